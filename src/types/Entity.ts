@@ -1,0 +1,31 @@
+import * as t from 'io-ts'
+import { nullable } from './codec/nullable.ts'
+import { field, record } from './codec/record.ts'
+import { StorageId } from './StorageId.ts'
+
+/**
+ * An owner of projects: a user's own account or a team.
+ *
+ * @category Model
+ * @since 0.1.0
+ */
+export interface Entity {
+  /** The server's id. */
+  readonly id: StorageId
+  /** The name, as in URLs. */
+  readonly name: string
+  /** Whether it is a team; `undefined` where it was not sent. */
+  readonly isTeam: boolean | undefined
+}
+
+/**
+ * Reads an `Entity` node of the wire.
+ *
+ * @category Codec
+ * @since 0.1.0
+ */
+export const Entity: t.Type<Entity, unknown> = record<Entity>('Entity', {
+  id: field('id', StorageId),
+  name: field('name', t.string),
+  isTeam: field('isTeam', nullable(t.boolean)),
+})

@@ -1,0 +1,40 @@
+import type * as t from 'io-ts'
+import type { ConfigDict } from './ConfigDict.ts'
+import { type DefaultField, defaultFields } from './RunHeavy.ts'
+import type { RunWith } from './RunWith.ts'
+import { runCodec } from './runCodec.ts'
+import type { SummaryDict } from './SummaryDict.ts'
+
+/**
+ * A run as a load brings it that names no fields: the light fields, `config`, `summary` and `systemMetrics`.
+ *
+ * @typeParam C - The type of `config`, where a codec gave it one.
+ * @typeParam S - The type of `summary`, where a codec gave it one.
+ * @category Model
+ * @since 0.1.0
+ */
+export type Run<C = ConfigDict, S = SummaryDict> = RunWith<DefaultField, C, S>
+
+/**
+ * Reads a `Run` node of the wire that says its project, and writes it back.
+ *
+ * @example
+ * ```ts
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { Run } from 'wandb-run-ops/types'
+ *
+ * const node = {
+ *   id: 'UnVuOjE=',
+ *   name: 'a1b2c3d4',
+ *   project: { entityName: 'team', name: 'vision' },
+ *   createdAt: '2026-11-21T10:00:00',
+ *   config: '{"lr": {"value": 0.1}}',
+ * }
+ *
+ * pipe(Run.decode(node), E.map((run) => run.config)) // => { _tag: 'Right', right: { lr: 0.1 } }
+ * ```
+ * @category Codec
+ * @since 0.1.0
+ */
+export const Run: t.Type<Run, unknown> = runCodec(defaultFields)

@@ -1,0 +1,29 @@
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+import { isObject } from './codec/isObject.ts'
+import { MetricsObject } from './codec/JsonObject.ts'
+
+/**
+ * The last value of each machine metric by name, such as `system.cpu` in percent. Numbers may be `NaN` or infinite.
+ *
+ * @category Model
+ * @since 0.1.0
+ */
+export interface SystemMetrics {
+  // biome-ignore lint/suspicious/noExplicitAny: a dictionary of whatever the machine reported
+  readonly [key: string]: any
+}
+
+/**
+ * Reads `Run.systemMetrics` of the wire: a JSON string or an object. `null`, `""` and nothing at all are `{}`.
+ *
+ * @category Codec
+ * @since 0.1.0
+ */
+export const SystemMetrics: t.Type<SystemMetrics, unknown> = new t.Type(
+  'SystemMetrics',
+  isObject,
+  (u, context) =>
+    E.map((wire: Readonly<Record<string, unknown>>) => Object.freeze({ ...wire }))(MetricsObject.validate(u, context)),
+  t.identity,
+)

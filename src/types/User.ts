@@ -1,0 +1,47 @@
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+import { nullable } from './codec/nullable.ts'
+import { field, record } from './codec/record.ts'
+import { StorageId } from './StorageId.ts'
+
+/**
+ * A person, or a service account, that owns runs.
+ *
+ * @category Model
+ * @since 0.1.0
+ */
+export interface User {
+  /** The server's id; `undefined` where it was not sent. */
+  readonly id: StorageId | undefined
+  /** The login name, as in URLs; empty for {@link unknownUser}. */
+  readonly username: string
+  /** The full name. */
+  readonly name: string | undefined
+}
+
+const username: t.Type<string, unknown> = new t.Type(
+  'string | null',
+  t.string.is,
+  (u, context) => E.map((s: string | undefined) => s ?? '')(nullable(t.string).validate(u, context)),
+  t.identity,
+)
+
+/**
+ * Reads a `User` node of the wire.
+ *
+ * @category Codec
+ * @since 0.1.0
+ */
+export const User: t.Type<User, unknown> = record<User>('User', {
+  id: field('id', nullable(StorageId)),
+  username: field('username', username),
+  name: field('name', nullable(t.string)),
+})
+
+/**
+ * The user of a run whose user the server does not tell: deleted, or not visible to this key.
+ *
+ * @category Model
+ * @since 0.1.0
+ */
+export const unknownUser: User = Object.freeze({ id: undefined, username: '', name: undefined })

@@ -1,0 +1,40 @@
+import { setOwn } from './setOwn.ts'
+
+const spelled: ReadonlyMap<unknown, number> = new Map([
+  ['NaN', Number.NaN],
+  ['Infinity', Number.POSITIVE_INFINITY],
+  ['-Infinity', Number.NEGATIVE_INFINITY],
+])
+
+/** True where a JSON text may hold a quoted non-finite number: cheaper than walking every value. */
+export const mayQuoteNonFinite = (text: string): boolean => text.includes('NaN"') || text.includes('Infinity"')
+
+/**
+ * Turns the strings `"NaN"`, `"Infinity"` and `"-Infinity"`, at any depth, into the numbers that they spell.
+ * The argument is left as it is; parts without such a string are shared with the result.
+ */
+export const unquoteNonFinite = (value: unknown): unknown => {
+  if (typeof value === 'string') return spelled.get(value) ?? value
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value
+  if (Array.isArray(value)) {
+    let copy: Array<unknown> | undefined
+    for (let index = 0; index < value.length; index++) {
+      const element: unknown = value[index]
+      const number = unquoteNonFinite(element)
+      if (number !== element && !(Number.isNaN(number) && Number.isNaN(element))) {
+        copy ??= value.slice()
+        copy[index] = number
+      }
+    }
+    return copy ?? value
+  }
+  let copy: Record<string, unknown> | undefined
+  for (const [key, element] of Object.entries(value)) {
+    const number = unquoteNonFinite(element)
+    if (number !== element && !(Number.isNaN(number) && Number.isNaN(element))) {
+      copy ??= { ...value }
+      setOwn(copy, key, number)
+    }
+  }
+  return copy ?? value
+}

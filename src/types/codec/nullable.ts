@@ -1,0 +1,15 @@
+import * as t from 'io-ts'
+
+/**
+ * What the wire sends as `null`, or not at all, is `undefined` in a record.
+ *
+ * @category Codec blocks
+ * @since 0.1.0
+ */
+export const nullable = <A>(codec: t.Type<A, unknown>): t.Type<A | undefined, unknown> =>
+  new t.Type(
+    `${codec.name} | null`,
+    (u): u is A | undefined => u === undefined || codec.is(u),
+    (u, context) => (u === null || u === undefined ? t.success(undefined) : codec.validate(u, context)),
+    (a) => (a === undefined ? null : codec.encode(a)),
+  )

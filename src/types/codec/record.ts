@@ -1,0 +1,71 @@
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+import { isObject } from './isObject.ts'
+
+/** Where a field of a record stands on the wire, and how it is read there. */
+export interface Field<A> {
+  readonly wire: string
+  readonly codec: t.Type<A, unknown>
+}
+
+/** Fields of whatever types. */
+export type AnyFields = Readonly<Record<string, { readonly wire: string; readonly codec: t.Mixed }>>
+
+/** The fields of a record by name, in the order in which the record has them. */
+export type Fields<R> = { readonly [K in keyof R]-?: Field<R[K]> }
+
+/** @internal */
+export const field = <A>(wire: string, codec: t.Type<A, unknown>): Field<A> => ({ wire, codec })
+
+/**
+ * Reads the fields of a record from a node of the wire into `target`, and says what was unreadable.
+ * The place in an error is the record's: its own field names.
+ *
+ * @internal
+ */
+export const readFields = (
+  fields: AnyFields,
+  node: Readonly<Record<string, unknown>>,
+  context: t.Context,
+  target: Record<string, unknown>,
+): t.Errors => {
+  for (const key in fields) {
+    const entry = fields[key]
+    if (entry === undefined) continue
+    const wire = node[entry.wire]
+    const decoded = entry.codec.validate(wire, t.appendContext(context, key, entry.codec, wire))
+    if (E.isLeft(decoded)) return decoded.left
+    target[key] = decoded.right
+  }
+  return []
+}
+
+/** @internal */
+export const hasFields = (fields: AnyFields, u: unknown): boolean =>
+  isObject(u) && Object.keys(fields).every((key) => fields[key]?.codec.is(u[key]))
+
+/** @internal */
+export const writeFields = (fields: AnyFields, record: Readonly<Record<string, unknown>>): Record<string, unknown> => {
+  const node: Record<string, unknown> = {}
+  for (const [key, { wire, codec }] of Object.entries(fields)) node[wire] = codec.encode(record[key])
+  return node
+}
+
+/**
+ * The codec of a record: reads a node of the wire into a frozen object with exactly these fields, and writes it back.
+ *
+ * @category Codec blocks
+ * @since 0.1.0
+ */
+export const record = <R extends object>(name: string, fields: Fields<R>): t.Type<R, unknown> =>
+  new t.Type<R, unknown>(
+    name,
+    (u): u is R => hasFields(fields as AnyFields, u),
+    (u, context) => {
+      if (!isObject(u)) return t.failure(u, context)
+      const target: Record<string, unknown> = {}
+      const errors = readFields(fields as AnyFields, u, context, target)
+      return errors.length > 0 ? t.failures(errors) : t.success(Object.freeze(target) as R)
+    },
+    (r) => writeFields(fields as AnyFields, r as Readonly<Record<string, unknown>>),
+  )

@@ -1,0 +1,8 @@
+/**
+ * Sets an own property, also one called `__proto__`, where an assignment would change the prototype instead.
+ */
+export const setOwn = (target: Record<string, unknown>, key: string, value: unknown): void => {
+  if (key === '__proto__')
+    Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true })
+  else target[key] = value
+}

@@ -1,0 +1,27 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { ConfigDict } from './ConfigDict.ts'
+import { isObject } from './codec/isObject.ts'
+import { type DecodeFailure, toDecodeFailure, type WirePlace } from './DecodeFailure.ts'
+import type { NodeField } from './RunHeavy.ts'
+import type { RunWith } from './RunWith.ts'
+import { type DictCodecs, type RunPlace, runCodec } from './runCodec.ts'
+import type { SummaryDict } from './SummaryDict.ts'
+
+/**
+ * Reads `Run` nodes of the wire one by one, and says in a few words why one could not be read.
+ *
+ * @returns A function from a node, and where it stood, to the run or the reason why there is none. It never throws.
+ * @category Codec
+ * @since 0.1.0
+ */
+export const decodeRun = <F extends NodeField, C = ConfigDict, S = SummaryDict>(
+  fields: ReadonlyArray<F>,
+  place?: RunPlace,
+  decode: DictCodecs<C, S> = {},
+): ((node: unknown, at?: WirePlace) => E.Either<DecodeFailure, RunWith<F, C, S>>) => {
+  const codec = runCodec(fields, place, decode)
+  return (node, at) => {
+    const run = codec.decode(node)
+    return E.isRight(run) ? run : E.left(toDecodeFailure(run.left, isObject(node) ? node['name'] : undefined, at))
+  }
+}

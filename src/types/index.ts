@@ -1,0 +1,32 @@
+/**
+ * What a record is: interfaces, and the codecs that read them from the wire.
+ *
+ * @packageDocumentation
+ */
+export * from './ArtifactVersion.ts'
+export * from './ConfigDict.ts'
+export * from './codec/connection.ts'
+export * from './codec/frozenArray.ts'
+export * from './codec/Int64.ts'
+export * from './codec/JsonObject.ts'
+export * from './codec/nullable.ts'
+export * from './codec/parseJson.ts'
+export * from './codec/UtcDate.ts'
+export * from './DecodeFailure.ts'
+export * from './decodeRun.ts'
+export * from './Entity.ts'
+export * from './History.ts'
+export * from './HistoryKeys.ts'
+export * from './Project.ts'
+export * from './Run.ts'
+export * from './RunHeavy.ts'
+export * from './RunId.ts'
+export * from './RunInternal.ts'
+export * from './RunLight.ts'
+export * from './RunState.ts'
+export * from './RunWith.ts'
+export * from './runCodec.ts'
+export * from './StorageId.ts'
+export * from './SummaryDict.ts'
+export * from './SystemMetrics.ts'
+export * from './User.ts'

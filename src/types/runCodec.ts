@@ -1,0 +1,154 @@
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+import { ArtifactVersion } from './ArtifactVersion.ts'
+import { type ConfigDict, splitConfig, wrapConfig } from './ConfigDict.ts'
+import { connection } from './codec/connection.ts'
+import { isObject } from './codec/isObject.ts'
+import { JsonObject, MetricsObject } from './codec/JsonObject.ts'
+import { type AnyFields, field, hasFields, readFields, writeFields } from './codec/record.ts'
+import { HistoryKeys } from './HistoryKeys.ts'
+import type { NodeField } from './RunHeavy.ts'
+import { nodeFields } from './RunLight.ts'
+import type { RunWith } from './RunWith.ts'
+import { type SummaryDict, splitSummary } from './SummaryDict.ts'
+import { SystemMetrics } from './SystemMetrics.ts'
+
+/**
+ * Where runs stand: known to whoever asked for them, and not repeated in every node.
+ *
+ * @category Model
+ * @since 0.1.0
+ */
+export interface RunPlace {
+  /** The entity that owns the project. */
+  readonly entity: string
+  /** The project. */
+  readonly project: string
+  /** The address of the web app, without a slash at the end. */
+  readonly appUrl: string
+}
+
+/**
+ * Codecs that give `config` and `summary` a type.
+ *
+ * @category Model
+ * @since 0.1.0
+ */
+export interface DictCodecs<C = ConfigDict, S = SummaryDict> {
+  /** Reads the config: unwrapped, without W&B's own entries. */
+  readonly config?: t.Decoder<unknown, C>
+  /** Reads the summary: without W&B's own entry. */
+  readonly summary?: t.Decoder<unknown, S>
+}
+
+type Wire = Readonly<Record<string, unknown>>
+
+const ownFields = {
+  systemMetrics: field('systemMetrics', SystemMetrics),
+  historyKeys: field('historyKeys', HistoryKeys),
+  loggedArtifactVersions: field('outputArtifacts', connection(ArtifactVersion)),
+  usedArtifactVersions: field('inputArtifacts', connection(ArtifactVersion)),
+} as const
+
+const nothing: Wire = Object.freeze({})
+
+const placeOf = (node: Wire): RunPlace | undefined => {
+  const project = node['project']
+  if (!isObject(project)) return undefined
+  const { entityName, name } = project
+  return typeof entityName === 'string' && typeof name === 'string'
+    ? { entity: entityName, project: name, appUrl: 'https://wandb.ai' }
+    : undefined
+}
+
+const Place = new t.Type<RunPlace>('Project', (u): u is RunPlace => isObject(u), t.failure, t.identity)
+
+/** A codec that somebody else wrote may throw; that is a value that it could not read. */
+const validateSafely = <A>(codec: t.Decoder<unknown, A>, u: unknown, context: t.Context): t.Validation<A> => {
+  try {
+    return codec.validate(u, context)
+  } catch {
+    return t.failure(u, context)
+  }
+}
+
+const readDict = (
+  key: 'config' | 'summary',
+  wire: unknown,
+  codec: t.Decoder<unknown, unknown> | undefined,
+  context: t.Context,
+  target: Record<string, unknown>,
+): E.Either<t.Errors, Wire> => {
+  const json = key === 'config' ? JsonObject : MetricsObject
+  const object = json.validate(wire, t.appendContext(context, key, json, wire))
+  if (E.isLeft(object)) return object
+  const { dict, internal } = key === 'config' ? splitConfig(object.right) : splitSummary(object.right)
+  const typed =
+    codec === undefined
+      ? E.right(dict)
+      : validateSafely(codec, dict, t.appendContext(context, key, codec as t.Decoder<unknown, unknown>, dict))
+  if (E.isLeft(typed)) return typed
+  target[key] = typed.right
+  return E.right(internal)
+}
+
+/**
+ * The codec of runs with the heavy fields `fields`: reads a `Run` node of the wire, and writes it back.
+ *
+ * @param fields - The heavy fields to read; all of them must stand in the node.
+ * @param place - The project of the runs. Without it every node must say its own, as `project { entityName name }`.
+ * @param decode - Codecs that give config and summary a type. A run that they refuse is a failure that names the path.
+ * @category Codec
+ * @since 0.1.0
+ */
+export const runCodec = <F extends NodeField, C = ConfigDict, S = SummaryDict>(
+  fields: ReadonlyArray<F>,
+  place?: RunPlace,
+  decode: DictCodecs<C, S> = {},
+): t.Type<RunWith<F, C, S>, unknown> => {
+  const wanted: ReadonlySet<NodeField> = new Set(fields)
+  const ownTable: AnyFields = Object.fromEntries(
+    Object.entries(ownFields).filter(([key]) => wanted.has(key as NodeField)),
+  )
+  const table: AnyFields = { ...nodeFields, ...ownTable }
+  const dicts = (['config', 'summary'] as const).filter((key) => wanted.has(key))
+
+  return new t.Type<RunWith<F, C, S>, unknown>(
+    'Run',
+    (u): u is RunWith<F, C, S> =>
+      hasFields(table, u) &&
+      isObject(u) &&
+      dicts.every((key) => key in u) &&
+      ['entity', 'project', 'appUrl'].every((key) => typeof u[key] === 'string'),
+    (u, context) => {
+      if (!isObject(u)) return t.failure(u, context)
+      const target: Record<string, unknown> = {}
+      const where = place ?? placeOf(u)
+      if (where === undefined) return t.failure(u['project'], t.appendContext(context, 'project', Place, u['project']))
+      const errors = readFields(nodeFields, u, context, target)
+      if (errors.length > 0) return t.failures(errors)
+      target['entity'] = where.entity
+      target['project'] = where.project
+      target['appUrl'] = where.appUrl
+      const internal: Record<'config' | 'summary', Wire> = { config: nothing, summary: nothing }
+      for (const key of dicts) {
+        const wire = u[key === 'config' ? 'config' : 'summaryMetrics']
+        const read = readDict(key, wire, decode[key], context, target)
+        if (E.isLeft(read)) return read
+        internal[key] = read.right
+      }
+      const ownErrors = readFields(ownTable, u, context, target)
+      if (ownErrors.length > 0) return t.failures(ownErrors)
+      target['internal'] = Object.freeze(internal)
+      return t.success(Object.freeze(target) as unknown as RunWith<F, C, S>)
+    },
+    (run) => {
+      const source = run as unknown as Record<string, unknown> & RunWith<'config' | 'summary'>
+      const node = writeFields(table, source)
+      node['project'] = { entityName: source.entity, name: source.project }
+      if (wanted.has('config')) node['config'] = { ...wrapConfig(source.config), ...wrapConfig(source.internal.config) }
+      if (wanted.has('summary')) node['summaryMetrics'] = { ...source.summary, ...source.internal.summary }
+      return node
+    },
+  )
+}
