@@ -1,0 +1,8 @@
+/**
+ * Weights & Biases runs as immutable records, pure functions over them, and a loader that brings them.
+ *
+ * @packageDocumentation
+ */
+export * from './loader/index.ts'
+export * from './ops/index.ts'
+export * from './types/index.ts'

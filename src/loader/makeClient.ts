@@ -1,0 +1,112 @@
+import type { Client, HttpRequest, Limits } from './Client.ts'
+import { abortableSleep } from './internal/abort.ts'
+import { appUrlOf, checkBaseUrl } from './internal/address.ts'
+import { basicAuth, checkKey, redactor } from './internal/credentials.ts'
+import { fetchSend } from './internal/fetchSend.ts'
+import { pacer } from './internal/pacer.ts'
+import { type LoadError, loadError } from './LoadError.ts'
+
+/**
+ * How to reach a W&B server. Everything has a default.
+ *
+ * @category Client
+ * @since 0.1.0
+ */
+export interface ClientOptions extends Partial<Limits> {
+  /** The API key. Without one, only what is public can be read. */
+  readonly apiKey?: string | undefined
+  /** The address of the API; `https://api.wandb.ai` by default. */
+  readonly baseUrl?: string | undefined
+  /** The address of the web app, for links; by default the one that belongs to `baseUrl`. */
+  readonly appUrl?: string | undefined
+  /** The entity of paths that name none; by default the server is asked for the key's own. */
+  readonly entity?: string | undefined
+  /** The project of paths that name none. */
+  readonly project?: string | undefined
+  /** More headers for every request to the server. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
+  /** The `fetch` to use; by default the platform's, else cross-fetch. */
+  readonly fetch?: typeof globalThis.fetch | undefined
+  /** Waits for some milliseconds, or until the signal. */
+  readonly sleep?: Client['sleep'] | undefined
+  /** The time in milliseconds. */
+  readonly now?: Client['now'] | undefined
+  /** A number from 0 to less than 1. */
+  readonly random?: Client['random'] | undefined
+}
+
+const defaultLimits: Limits = {
+  timeoutMs: 30_000,
+  maxRetries: 8,
+  maxElapsedMs: 300_000,
+  firstDelayMs: 1_000,
+  maxDelayMs: 30_000,
+}
+
+const limitsOf = (options: ClientOptions): Limits =>
+  Object.freeze({
+    timeoutMs: options.timeoutMs ?? defaultLimits.timeoutMs,
+    maxRetries: options.maxRetries ?? defaultLimits.maxRetries,
+    maxElapsedMs: options.maxElapsedMs ?? defaultLimits.maxElapsedMs,
+    firstDelayMs: options.firstDelayMs ?? defaultLimits.firstDelayMs,
+    maxDelayMs: options.maxDelayMs ?? defaultLimits.maxDelayMs,
+  })
+
+const checkLimits = (limits: Limits): LoadError | undefined => {
+  const wrong = Object.entries(limits).find(([, n]) => !(typeof n === 'number' && n >= 0))
+  if (wrong !== undefined)
+    return loadError({ _tag: 'InvalidClient', option: wrong[0], reason: 'is no number from 0 up' })
+  return limits.timeoutMs > 0
+    ? undefined
+    : loadError({ _tag: 'InvalidClient', option: 'timeoutMs', reason: 'leaves no time for an answer' })
+}
+
+/**
+ * A client of a W&B server. Nothing is sent before something is loaded; options that cannot work make every load give
+ * `InvalidClient`.
+ *
+ * The API key is sent to the base URL's own address only, never along a redirect, and stands in no error.
+ *
+ * @example
+ * ```ts
+ * import { makeClient } from 'wandb-run-ops/loader'
+ *
+ * const client = makeClient({ apiKey: 'not-a-real-key', baseUrl: 'https://wandb.example.com/' })
+ *
+ * client.baseUrl // => 'https://wandb.example.com'
+ * ```
+ * @category Client
+ * @since 0.1.0
+ */
+export const makeClient = (options: ClientOptions = {}): Client => {
+  const address = checkBaseUrl(options.baseUrl ?? 'https://api.wandb.ai')
+  const limits = limitsOf(options)
+  const { apiKey } = options
+  const redact = redactor(apiKey)
+  const now = options.now ?? Date.now
+  const { pause, observe } = pacer(now)
+  const belongs = (url: string): boolean => url.startsWith(`${address.url}/`)
+  const exchange = fetchSend(options.fetch, limits.timeoutMs, redact)
+  const credentials = apiKey === undefined ? {} : { Authorization: basicAuth(apiKey) }
+
+  return Object.freeze({
+    baseUrl: address.url,
+    appUrl: (options.appUrl ?? appUrlOf(address.url)).replace(/\/+$/, ''),
+    entity: options.entity || undefined,
+    project: options.project || undefined,
+    send: (request: HttpRequest) =>
+      exchange(
+        belongs(request.url)
+          ? { ...request, headers: { ...options.headers, ...request.headers, ...credentials } }
+          : request,
+      ),
+    sleep: options.sleep ?? abortableSleep,
+    now,
+    random: options.random ?? Math.random,
+    limits,
+    pause,
+    observe,
+    redact,
+    refusal: address.error ?? checkKey(apiKey) ?? checkLimits(limits),
+  })
+}

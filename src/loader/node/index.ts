@@ -1,0 +1,6 @@
+/**
+ * What only Node can do: a client from the environment, the settings files and netrc.
+ *
+ * @packageDocumentation
+ */
+export * from './clientFromEnv.ts'

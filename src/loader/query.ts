@@ -1,0 +1,102 @@
+import type { ConfigDict } from '../types/ConfigDict.ts'
+import type { DefaultField, NodeField } from '../types/RunHeavy.ts'
+import type { DictCodecs } from '../types/runCodec.ts'
+import type { SummaryDict } from '../types/SummaryDict.ts'
+
+/**
+ * How far a load has come.
+ *
+ * @category Loading
+ * @since 0.1.0
+ */
+export interface Progress {
+  /** What is being loaded now. */
+  readonly phase: 'runs' | 'artifactVersions'
+  /** How many of them are there. */
+  readonly loaded: number
+  /** How many there will be; `undefined` where nobody knows yet. */
+  readonly total: number | undefined
+}
+
+/**
+ * What to read of each run.
+ *
+ * @typeParam F - The heavy fields.
+ * @typeParam C - The type of `config`, where a codec gives it one.
+ * @typeParam S - The type of `summary`, where a codec gives it one.
+ * @category Loading
+ * @since 0.1.0
+ */
+export interface RunSelection<F extends NodeField = DefaultField, C = ConfigDict, S = SummaryDict> {
+  /** The heavy fields to load; `config`, `summary` and `systemMetrics` by default. Light fields always come. */
+  readonly fields?: ReadonlyArray<F> | undefined
+  /**
+   * Only these top-level keys of config and summary, for less traffic; all by default. W&B's own entries of the config
+   * are then left out.
+   */
+  readonly keys?:
+    | { readonly config?: ReadonlyArray<string> | undefined; readonly summary?: ReadonlyArray<string> | undefined }
+    | undefined
+  /** Codecs that give config and summary a type. A run that they refuse is a failure that names the path. */
+  readonly decode?: DictCodecs<C, S> | undefined
+}
+
+/**
+ * Which runs to load, and what of them.
+ *
+ * @typeParam F - The heavy fields.
+ * @typeParam C - The type of `config`, where a codec gives it one.
+ * @typeParam S - The type of `summary`, where a codec gives it one.
+ * @category Loading
+ * @since 0.1.0
+ */
+export interface RunsQuery<F extends NodeField = DefaultField, C = ConfigDict, S = SummaryDict>
+  extends RunSelection<F, C, S> {
+  /** `entity/project`, `project` with the client's entity, or the project's URL; by default the client's project. */
+  readonly project?: string | undefined
+  /**
+   * Which runs: a MongoDB-style object as in W&B's Python API, sent as it is, such as
+   * `{ state: 'finished', 'config.lr': { $gt: 0.01 } }`.
+   */
+  readonly filters?: Readonly<Record<string, unknown>> | undefined
+  /**
+   * In which order: `+created_at` (the default), `-summary_metrics.loss`, `+config.lr.value`, … Without a sign it is
+   * ascending.
+   */
+  readonly order?: string | undefined
+  /** How many runs one request brings; 100 by default. */
+  readonly pageSize?: number | undefined
+  /** How many runs to load at most; all by default. */
+  readonly limit?: number | undefined
+  /** The `cursor` of the page after which to go on. */
+  readonly after?: string | undefined
+  /** Ends the load at once. */
+  readonly signal?: AbortSignal | undefined
+  /** Told after every request how far the load has come. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined
+}
+
+/**
+ * Which run to load, and what of it.
+ *
+ * @typeParam F - The heavy fields.
+ * @typeParam C - The type of `config`, where a codec gives it one.
+ * @typeParam S - The type of `summary`, where a codec gives it one.
+ * @category Loading
+ * @since 0.1.0
+ */
+export interface RunQuery<F extends NodeField = DefaultField, C = ConfigDict, S = SummaryDict>
+  extends RunSelection<F, C, S> {
+  /** The run's path in any spelling that {@link parseRunPath} reads, or a run record. */
+  readonly run: string | { readonly entity: string; readonly project: string; readonly id: string }
+  /** Ends the load at once. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Which runs to count.
+ *
+ * @category Loading
+ * @since 0.1.0
+ */
+export type CountQuery = Pick<RunsQuery, 'project' | 'filters' | 'signal'>
