@@ -1,0 +1,83 @@
+import { parseArgs } from 'node:util'
+import * as E from 'fp-ts/lib/Either.js'
+import { type Client, loadRuns } from 'wandb-run-ops/loader'
+import { clientFromEnv } from 'wandb-run-ops/node'
+import { startSandbox } from '../../sandbox/index.ts'
+import { progressBar, tableText } from './print.ts'
+import { fields, report } from './report.ts'
+
+const usage = `Usage: npm start [-- --project entity/project] [--metric name]
+
+Without --project: the recorded project on a sandbox that lives as long as the program.
+With --project: your own project, with the key in WANDB_API_KEY or in netrc.`
+
+const RECORDED = 'harbor-lab/digits'
+
+/** Where the runs come from: a client, the project, and how to let go of both. */
+interface Source {
+  readonly client: Client
+  readonly project: string
+  readonly requests: () => number
+  readonly close: () => Promise<void>
+}
+
+const counted = (): { readonly fetch: typeof globalThis.fetch; readonly count: () => number } => {
+  let count = 0
+  return {
+    fetch: (...request) => {
+      count += 1
+      return fetch(...request)
+    },
+    count: () => count,
+  }
+}
+
+const openSource = async (project: string | undefined): Promise<Source> => {
+  const { fetch, count } = counted()
+  const patience = { fetch, maxRetries: 3, firstDelayMs: 500 }
+  if (project !== undefined) return { client: clientFromEnv(patience), project, requests: count, close: async () => {} }
+  const sandbox = await startSandbox()
+  return {
+    client: clientFromEnv({ ...patience, apiKey: sandbox.apiKey, baseUrl: sandbox.url }),
+    project: RECORDED,
+    requests: count,
+    close: sandbox.close,
+  }
+}
+
+const run = async (project: string | undefined, metric: string): Promise<number> => {
+  const source = await openSource(project)
+  const bar = progressBar()
+  const loaded = await loadRuns({ project: source.project, fields, pageSize: 50, onProgress: bar.follow })(
+    source.client,
+  )()
+  bar.stop()
+  await source.close()
+  if (E.isLeft(loaded)) {
+    console.error(loaded.left.message)
+    return 1
+  }
+  const { runs, totalCount, failures, complete } = loaded.right
+  console.log(report(runs, metric).map(tableText).join('\n'))
+  for (const { runId, path, expected, actual } of failures)
+    console.error(`Run ${runId ?? '?'} could not be read: ${path.join('/')} should be ${expected} and is ${actual}.`)
+  console.log(
+    `${source.project}: ${runs.length} of ${totalCount} runs in ${source.requests()} requests${complete ? '' : ', not complete'}.`,
+  )
+  return 0
+}
+
+try {
+  const { values } = parseArgs({
+    options: {
+      project: { type: 'string' },
+      metric: { type: 'string', default: 'accuracy' },
+      help: { type: 'boolean' },
+    },
+  })
+  if (values.help) console.log(usage)
+  else process.exitCode = await run(values.project, values.metric)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error, `\n\n${usage}`)
+  process.exitCode = 1
+}
