@@ -1,0 +1,14 @@
+/** The lines that a program prints, instead of printing them. */
+export const printed = (program: () => void): ReadonlyArray<string> => {
+  const { log, warn } = console
+  const lines: Array<string> = []
+  console.log = console.warn = (line: unknown) => {
+    lines.push(String(line))
+  }
+  try {
+    program()
+  } finally {
+    Object.assign(console, { log, warn })
+  }
+  return lines
+}

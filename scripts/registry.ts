@@ -1,0 +1,188 @@
+/**
+ * Writes the registry of operations from their signatures and doc comments. With `--check` it writes nothing and fails
+ * where a registry is not what it would write.
+ */
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+/** The receivers, and what people call several of them. */
+const receivers = { artifactVersion: 'artifact versions', run: 'runs', user: 'users' } as const
+
+type Receiver = keyof typeof receivers
+
+interface Entry {
+  readonly name: string
+  readonly text: string
+  readonly file: string
+  readonly call: string
+}
+
+/** How types of the source are called in the registry. Type parameters stand for dicts that a codec gave a type. */
+const typeNames: Readonly<Record<string, string>> = {
+  ArtifactVersion: 'artifactVersion',
+  C: 'dict',
+  ConfigDict: 'dict',
+  Date: 'date',
+  History: 'history',
+  HistoryKeys: 'historyKeys',
+  Path: 'path',
+  RunId: 'string',
+  RunState: 'string',
+  S: 'dict',
+  StorageId: 'string',
+  SummaryDict: 'dict',
+  SystemMetrics: 'dict',
+  User: 'user',
+  boolean: 'boolean',
+  number: 'number',
+  'Readonly<Record<string, unknown>>': 'dict',
+  string: 'string',
+  unknown: 'any',
+}
+
+const typeName = (node: ts.TypeNode): string => {
+  const text = node.getText()
+  const known = Object.hasOwn(typeNames, text) ? typeNames[text] : undefined
+  if (known !== undefined) return known
+  if (ts.isTypeReferenceNode(node) && node.typeName.getText() === 'ReadonlyArray' && node.typeArguments?.[0])
+    return `list<${typeName(node.typeArguments[0])}>`
+  if (ts.isUnionTypeNode(node) && node.types.length === 2 && node.types[1]?.getText() === 'undefined' && node.types[0])
+    return `maybe<${typeName(node.types[0])}>`
+  throw new Error(`${node.getSourceFile().fileName}: no name in the registry for the type ${text}`)
+}
+
+/** The fields that a receiver's type asks for: `Pick<RunFields, 'a' | 'b'>` or `{ readonly a: A }`. */
+const fieldsOf = (node: ts.TypeNode): ReadonlyArray<string> => {
+  if (ts.isTypeLiteralNode(node)) return node.members.map((member) => member.name?.getText() ?? '')
+  const picked =
+    ts.isTypeReferenceNode(node) && node.typeName.getText() === 'Pick' ? node.typeArguments?.[1] : undefined
+  if (picked === undefined)
+    throw new Error(`${node.getSourceFile().fileName}: a receiver picks the fields that it needs`)
+  return (ts.isUnionTypeNode(picked) ? picked.types : [picked]).map((literal) => literal.getText().slice(1, -1))
+}
+
+/** The signature with all arguments: the first of an overloaded constant, or that of an arrow function. */
+const signatureOf = (declaration: ts.VariableDeclaration): ts.SignatureDeclarationBase => {
+  const [first] = declaration.type && ts.isTypeLiteralNode(declaration.type) ? declaration.type.members : []
+  if (first && ts.isCallSignatureDeclaration(first)) return first
+  if (declaration.initializer && ts.isArrowFunction(declaration.initializer)) return declaration.initializer
+  throw new Error(`${declaration.getSourceFile().fileName}: ${declaration.name.getText()} has no readable signature`)
+}
+
+const plain = (comment: string | ts.NodeArray<ts.JSDocComment> | undefined): string =>
+  (ts.getTextOfJSDocComment(comment) ?? '')
+    .replace(/\{@link\s+(\w+)\s*\}/g, '`$1`')
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim().replace(/\s*\n\s*/g, ' '))
+    .join('\n\n')
+    .replace(/^- /, '')
+
+const entryOf = (receiver: string, file: string, declaration: ts.VariableDeclaration): Entry => {
+  const call = declaration.name.getText()
+  const place = `${file}: ${call}`
+  const told = (text: string, what: string): string => {
+    if (text === '') throw new Error(`${place} says nothing of ${what}`)
+    return text
+  }
+  const statement = declaration.parent.parent
+  const tag = (name: string) => ts.getJSDocTags(statement).find((found) => found.tagName.text === name)
+  const params = ts.getJSDocTags(statement).filter(ts.isJSDocParameterTag)
+  const signature = signatureOf(declaration)
+  const parameters = signature.parameters.map(({ name, type }, index) => {
+    if (type === undefined) throw new Error(`${place}: ${name.getText()} has no type`)
+    const described = params.find((param) => param.name.getText() === name.getText())
+    return {
+      name: name.getText(),
+      type: index === 0 ? receiver : typeName(type),
+      description: told(plain(described?.comment), name.getText()),
+    }
+  })
+  const [first] = signature.parameters
+  if (!first?.type || !signature.type) throw new Error(`${place} has no receiver or no return type`)
+  const rest = call.slice(receiver.length)
+  const visibility = plain(tag('visibility')?.comment) || 'public'
+  if (visibility !== 'public' && visibility !== 'hidden') throw new Error(`${place}: visibility ${visibility}`)
+  const doc = ts.getJSDocCommentsAndTags(statement).find(ts.isJSDoc)
+  const entry = {
+    name: `${receiver}-${rest.charAt(0).toLowerCase()}${rest.slice(1)}`,
+    receiver,
+    parameters,
+    returns: { type: typeName(signature.type), description: told(plain(tag('returns')?.comment), 'what it returns') },
+    description: told(plain(doc?.comment), 'what it is'),
+    needs: [...fieldsOf(first.type)].sort(),
+    visibility,
+  }
+  return { name: entry.name, file, call, text: JSON.stringify(entry).replace(/\}$/, `, call: ${call} }`) }
+}
+
+const entriesOf = (receiver: string): ReadonlyArray<Entry> =>
+  readdirSync(`${root}src/ops/${receiver}`)
+    .filter((file) => file !== 'index.ts' && file !== 'registry.ts')
+    .flatMap((file) => {
+      const path = `${root}src/ops/${receiver}/${file}`
+      const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true)
+      return source.statements
+        .filter(ts.isVariableStatement)
+        .filter((statement) => statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
+        .flatMap((statement) => [...statement.declarationList.declarations])
+        .filter(({ name }) => name.getText().startsWith(receiver))
+        .map((declaration) => entryOf(receiver, file, declaration))
+    })
+    .sort((first, second) => (first.name < second.name ? -1 : 1))
+
+const registryOf = (receiver: Receiver): string => {
+  const entries = entriesOf(receiver)
+  const files = [...new Set(entries.map(({ file }) => file))]
+  const imports = files.map((file) => {
+    const calls = entries.filter((entry) => entry.file === file).map(({ call }) => call)
+    return `import { ${calls.join(', ')} } from './${file}'`
+  })
+  return `// Generated by \`npx tsx scripts/registry.ts\` from the doc comments beside it.
+import type { Operation } from '../Operation.ts'
+${imports.join('\n')}
+
+/**
+ * The operations on ${receivers[receiver]} as data, by name.
+ *
+ * @category Registry
+ * @since 0.1.0
+ */
+export const ${receiver}Operations: ReadonlyArray<Operation> = [${entries.map(({ text }) => text).join(', ')}]
+`
+}
+
+const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome')
+
+const tidy = (path: string, text: string): string => {
+  const done = spawnSync(process.execPath, [biome, 'check', '--write', `--stdin-file-path=${path}`], {
+    cwd: root,
+    input: text,
+    encoding: 'utf8',
+  })
+  if (done.status !== 0) throw new Error(`${path}: ${done.stderr}`)
+  return done.stdout
+}
+
+const read = (path: string): string | undefined => {
+  try {
+    return readFileSync(`${root}${path}`, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+const check = process.argv.includes('--check')
+
+for (const receiver of Object.keys(receivers) as ReadonlyArray<Receiver>) {
+  const path = `src/ops/${receiver}/registry.ts`
+  const text = tidy(path, registryOf(receiver))
+  if (read(path) === text) continue
+  if (check) {
+    console.error(`${path} is not what the doc comments say: run npx tsx scripts/registry.ts`)
+    process.exitCode = 1
+  } else writeFileSync(`${root}${path}`, text)
+}

@@ -1,0 +1,37 @@
+import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
+
+/**
+ * Gives the entity that owns the version's collection.
+ *
+ * @param artifactVersion - An artifact version.
+ * @returns The entity's name; `undefined` where the key may not see it.
+ * @example
+ * ```ts
+ * import { artifactVersionEntity } from 'wandb-run-ops/ops'
+ *
+ * artifactVersionEntity({ entity: 'team' }) // => 'team'
+ * ```
+ * @visibility hidden
+ * @category Artifact version operations
+ * @since 0.1.0
+ */
+export const artifactVersionEntity = (artifactVersion: Pick<ArtifactVersion, 'entity'>): string | undefined =>
+  artifactVersion.entity
+
+/**
+ * Gives the project that holds the version's collection.
+ *
+ * @param artifactVersion - An artifact version.
+ * @returns The project's name; `undefined` where the key may not see it.
+ * @example
+ * ```ts
+ * import { artifactVersionProject } from 'wandb-run-ops/ops'
+ *
+ * artifactVersionProject({ project: 'vision' }) // => 'vision'
+ * ```
+ * @visibility hidden
+ * @category Artifact version operations
+ * @since 0.1.0
+ */
+export const artifactVersionProject = (artifactVersion: Pick<ArtifactVersion, 'project'>): string | undefined =>
+  artifactVersion.project

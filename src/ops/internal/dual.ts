@@ -1,0 +1,20 @@
+/** An operation with one argument beside its receiver: all at once, or the receiver last. */
+export interface Dual<R, A, B> {
+  (receiver: R, argument: A): B
+  (argument: A): (receiver: R) => B
+}
+
+/**
+ * Gives an operation both styles of call by counting arguments: two are receiver and argument; one, or none, is the
+ * argument, and the result awaits the receiver. Further arguments, as `map` passes them, are not looked at.
+ */
+export const dual = <R, A, B>(body: (receiver: R, argument: A) => B): Dual<R, A, B> => {
+  function call(receiver: R, argument: A): B
+  function call(argument: A): (receiver: R) => B
+  function call(...values: [R, A] | [A]): B | ((receiver: R) => B) {
+    if (values.length > 1) return body(...(values as [R, A]))
+    const [argument] = values as [A]
+    return (receiver) => body(receiver, argument)
+  }
+  return call
+}

@@ -1,0 +1,72 @@
+import type { ConfigDict } from '../../types/ConfigDict.ts'
+import type { RunFields } from '../../types/RunWith.ts'
+import { dual } from '../internal/dual.ts'
+import { valueAt } from '../internal/valueAt.ts'
+import type { Path } from '../Path.ts'
+
+/**
+ * Gives the configuration of the run: hyperparameters and settings by name.
+ *
+ * W&B's own entries are left out; {@link runRawConfig} has them.
+ *
+ * @typeParam C - The type of the config, where a codec gave it one.
+ * @param run - A run with its config.
+ * @returns The config; empty where there is none.
+ * @example
+ * ```ts
+ * import { runConfig } from 'wandb-run-ops/ops'
+ *
+ * runConfig({ config: { learning_rate: 0.001 } }).learning_rate // => 0.001
+ * ```
+ * @category Run operations
+ * @since 0.1.0
+ */
+export const runConfig = <C>(run: { readonly config: C }): C => run.config
+
+/**
+ * Gives the configuration of the run together with W&B's own entries, `_wandb` and `wandb_version`.
+ *
+ * @param run - A run with its config.
+ * @returns A new dict; of two entries with one name, W&B's own.
+ * @example
+ * ```ts
+ * import { runRawConfig } from 'wandb-run-ops/ops'
+ *
+ * const run = { config: { lr: 0.1 }, internal: { config: { _wandb: { python_version: '3.12' } }, summary: {} } }
+ *
+ * runRawConfig(run) // => { lr: 0.1, _wandb: { python_version: '3.12' } }
+ * ```
+ * @visibility hidden
+ * @category Run operations
+ * @since 0.1.0
+ */
+export const runRawConfig = (run: Pick<RunFields, 'config' | 'internal'>): ConfigDict =>
+  Object.freeze({ ...run.config, ...run.internal.config })
+
+/**
+ * Gives the value at a path in the configuration of the run.
+ *
+ * Only what the dicts and arrays themselves hold is found, never something inherited. A key is taken whole, whatever
+ * dots and slashes it has. The empty path gives the whole config.
+ *
+ * @param run - A run with its config.
+ * @param path - A key for each dict, an index for each array.
+ * @returns The value; `undefined` where there is none.
+ * @example
+ * ```ts
+ * import { runConfigAt } from 'wandb-run-ops/ops'
+ *
+ * const run = { config: { optimizer: { lr: 0.1 }, 'a.b': 2, layers: [64, 10] } }
+ *
+ * runConfigAt(run, ['optimizer', 'lr']) // => 0.1
+ * runConfigAt(run, ['a.b']) // => 2
+ * runConfigAt(['layers', 1])(run) // => 10
+ * runConfigAt(run, ['constructor']) // => undefined
+ * ```
+ * @category Run operations
+ * @since 0.1.0
+ */
+export const runConfigAt: {
+  (run: Pick<RunFields, 'config'>, path: Path): unknown
+  (path: Path): (run: Pick<RunFields, 'config'>) => unknown
+} = /* @__PURE__ */ dual((run: Pick<RunFields, 'config'>, path: Path): unknown => valueAt(run.config, path))

@@ -1,0 +1,17 @@
+import type { RunFields } from '../../types/RunWith.ts'
+
+/**
+ * Gives the group that the run was put in.
+ *
+ * @param run - A run.
+ * @returns The group; `undefined` for a run in none.
+ * @example
+ * ```ts
+ * import { runGroup } from 'wandb-run-ops/ops'
+ *
+ * runGroup({ group: 'seed-sweep' }) // => 'seed-sweep'
+ * ```
+ * @category Run operations
+ * @since 0.1.0
+ */
+export const runGroup = (run: Pick<RunFields, 'group'>): string | undefined => run.group

@@ -1,0 +1,32 @@
+/**
+ * What you can ask of runs.
+ *
+ * @packageDocumentation
+ */
+export * from './active.ts'
+export * from './commit.ts'
+export * from './config.ts'
+export * from './createdAt.ts'
+export * from './eqRun.ts'
+export * from './group.ts'
+export * from './heartbeatAt.ts'
+export * from './history.ts'
+export * from './id.ts'
+export * from './jobType.ts'
+export * from './loggedArtifactVersions.ts'
+export * from './name.ts'
+export * from './notes.ts'
+export * from './ordRun.ts'
+export * from './ordRunByValue.ts'
+export * from './project.ts'
+export * from './readOnly.ts'
+export * from './registry.ts'
+export * from './runtime.ts'
+export * from './state.ts'
+export * from './summary.ts'
+export * from './sweepName.ts'
+export * from './systemMetrics.ts'
+export * from './tags.ts'
+export * from './url.ts'
+export * from './usedArtifactVersions.ts'
+export * from './user.ts'

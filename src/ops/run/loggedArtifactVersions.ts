@@ -1,0 +1,69 @@
+import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
+import type { RunFields } from '../../types/RunWith.ts'
+import { dual } from '../internal/dual.ts'
+
+/**
+ * Gives the artifact versions that the run logged: its outputs.
+ *
+ * All of them, in the server's order.
+ *
+ * @param run - A run with its logged artifact versions.
+ * @returns The versions; empty where the run logged none.
+ * @example
+ * ```ts
+ * import { runLoggedArtifactVersions } from 'wandb-run-ops/ops'
+ *
+ * runLoggedArtifactVersions({ loggedArtifactVersions: [] }) // => []
+ * ```
+ * @category Run operations
+ * @since 0.1.0
+ */
+export const runLoggedArtifactVersions = (
+  run: Pick<RunFields, 'loggedArtifactVersions'>,
+): ReadonlyArray<ArtifactVersion> => run.loggedArtifactVersions
+
+const higher = (first: ArtifactVersion | undefined, second: ArtifactVersion): ArtifactVersion =>
+  first !== undefined && first.version >= second.version ? first : second
+
+const find = (run: Pick<RunFields, 'loggedArtifactVersions'>, name: string): ArtifactVersion | undefined => {
+  const colon = name.indexOf(':')
+  const collection = colon < 0 ? name : name.slice(0, colon)
+  const alias = colon < 0 ? 'latest' : name.slice(colon + 1)
+  if (alias === '') return undefined
+  let byAlias: ArtifactVersion | undefined
+  let byVersion: ArtifactVersion | undefined
+  for (const version of run.loggedArtifactVersions) {
+    if (version.name !== collection) continue
+    if (version.aliases.includes(alias)) byAlias = higher(byAlias, version)
+    if (alias === `v${version.version}`) byVersion = higher(byVersion, version)
+  }
+  return byAlias ?? byVersion
+}
+
+/**
+ * Gives the artifact version of a name and alias, among those that the run logged.
+ *
+ * The name ends at the first `:`, and the alias is the rest; without a `:` the alias is `latest`, and an empty alias
+ * finds nothing. An alias matches exactly, and `v3` also matches version number 3. A version with the alias comes before
+ * one with the number; among several, the highest version is taken, and among equal ones the first.
+ *
+ * @param run - A run with its logged artifact versions.
+ * @param artifactVersionName - The name of the collection, and an alias after a `:`, such as `model:latest`.
+ * @returns The version; `undefined` where the run logged no such version.
+ * @example
+ * ```ts
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { runLoggedArtifactVersion } from 'wandb-run-ops/ops'
+ *
+ * const run = { loggedArtifactVersions: [] }
+ *
+ * runLoggedArtifactVersion(run, 'model:latest') // => undefined
+ * pipe(run, runLoggedArtifactVersion('model:v3')) // => undefined
+ * ```
+ * @category Run operations
+ * @since 0.1.0
+ */
+export const runLoggedArtifactVersion: {
+  (run: Pick<RunFields, 'loggedArtifactVersions'>, artifactVersionName: string): ArtifactVersion | undefined
+  (artifactVersionName: string): (run: Pick<RunFields, 'loggedArtifactVersions'>) => ArtifactVersion | undefined
+} = /* @__PURE__ */ dual(find)

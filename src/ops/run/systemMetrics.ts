@@ -1,0 +1,20 @@
+import type { RunFields } from '../../types/RunWith.ts'
+import type { SystemMetrics } from '../../types/SystemMetrics.ts'
+
+/**
+ * Gives the last value of each of the run's machine metrics by name.
+ *
+ * Numbers may be `NaN` or infinite.
+ *
+ * @param run - A run.
+ * @returns The metrics; empty where there are none.
+ * @example
+ * ```ts
+ * import { runSystemMetrics } from 'wandb-run-ops/ops'
+ *
+ * runSystemMetrics({ systemMetrics: { 'system.cpu': 12.5 } }) // => { 'system.cpu': 12.5 }
+ * ```
+ * @category Run operations
+ * @since 0.1.0
+ */
+export const runSystemMetrics = (run: Pick<RunFields, 'systemMetrics'>): SystemMetrics => run.systemMetrics

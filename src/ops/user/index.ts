@@ -1,0 +1,11 @@
+/**
+ * What you can ask of users.
+ *
+ * @packageDocumentation
+ */
+export * from './eqUser.ts'
+export * from './id.ts'
+export * from './name.ts'
+export * from './ordUser.ts'
+export * from './registry.ts'
+export * from './username.ts'

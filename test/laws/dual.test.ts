@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest'
+import { operations } from 'wandb-run-ops/ops'
+import { neededRecord, otherArguments } from './arguments.ts'
+import { isDual } from './dual.ts'
+import { law } from './law.ts'
+
+const dualOperations = operations.filter(({ parameters }) => parameters.length > 1)
+
+test('there are operations with an argument', () => {
+  expect(dualOperations.map(({ name }) => name)).toEqual([
+    'run-configAt',
+    'run-hasTag',
+    'run-isActive',
+    'run-loggedArtifactVersion',
+    'run-summaryAt',
+  ])
+})
+
+describe.each(dualOperations.map((operation) => ({ operation, name: operation.name })))('$name', ({ operation }) => {
+  test('gives the same with its record first and last', () => {
+    const both = operation.call as unknown as Parameters<typeof isDual>[0]
+    law([neededRecord(operation), otherArguments(operation)], (record, [argument]) => isDual(both)(record, argument))
+  })
+})

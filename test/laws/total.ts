@@ -1,0 +1,11 @@
+/** True where a function gives an answer instead of throwing. */
+export const isTotal =
+  <A>(f: (input: A) => unknown) =>
+  (input: A): boolean => {
+    try {
+      f(input)
+      return true
+    } catch {
+      return false
+    }
+  }

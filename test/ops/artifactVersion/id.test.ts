@@ -1,0 +1,10 @@
+import { describe, expect, test } from 'vitest'
+import { artifactVersionId } from '../../../src/ops/artifactVersion/id.ts'
+import { aVersion } from '../records.ts'
+
+describe('artifactVersionId', () => {
+  test('gives the id', () => {
+    const version = aVersion()
+    expect(artifactVersionId(version)).toBe(version.id)
+  })
+})

@@ -1,0 +1,14 @@
+import { describe, expect, test } from 'vitest'
+import { artifactVersionState } from '../../../src/ops/artifactVersion/state.ts'
+import { aVersion } from '../records.ts'
+
+describe('artifactVersionState', () => {
+  test('gives the state', () => {
+    const version = aVersion()
+    expect(artifactVersionState(version)).toBe(version.state)
+  })
+
+  test('gives undefined where there is none', () => {
+    expect(artifactVersionState(aVersion({ state: undefined }))).toBe(undefined)
+  })
+})

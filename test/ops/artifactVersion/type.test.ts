@@ -1,0 +1,10 @@
+import { describe, expect, test } from 'vitest'
+import { artifactVersionType } from '../../../src/ops/artifactVersion/type.ts'
+import { aVersion } from '../records.ts'
+
+describe('artifactVersionType', () => {
+  test('gives the type', () => {
+    const version = aVersion()
+    expect(artifactVersionType(version)).toBe(version.type)
+  })
+})

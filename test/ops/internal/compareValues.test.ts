@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { compareValues } from '../../../src/ops/internal/compareValues.ts'
+
+const asc = (first: unknown, second: unknown) => compareValues(first, second, 'asc')
+const desc = (first: unknown, second: unknown) => compareValues(first, second, 'desc')
+
+describe('compareValues', () => {
+  test('compares dates by their time', () => {
+    expect(asc(new Date(1), new Date(2))).toBe(-1)
+    expect(asc(new Date(1), new Date(1))).toBe(0)
+    expect(desc(new Date(1), new Date(2))).toBe(1)
+  })
+
+  test('compares large integers with numbers', () => {
+    expect(asc(2n ** 64n, Number.MAX_VALUE)).toBe(-1)
+    expect(asc(1n, 1)).toBe(0)
+  })
+
+  test('compares strings by code units, not as numbers', () => {
+    expect(asc('10', '9')).toBe(-1)
+    expect(asc('B', 'a')).toBe(-1)
+  })
+
+  test('puts false before true', () => {
+    expect(asc(false, true)).toBe(-1)
+  })
+
+  test('never takes values of two types for ties', () => {
+    expect(asc(1, '1')).toBe(-1)
+    expect(asc(0, false)).toBe(-1)
+    expect(asc(new Date(0), 0)).toBe(1)
+  })
+
+  test('takes what has no order for ties', () => {
+    expect(asc({}, [1])).toBe(0)
+  })
+
+  test.each([undefined, null, Number.NaN, new Date(Number.NaN)])('puts %s last in both directions', (missing) => {
+    for (const value of [0, 'z', true, {}, new Date(0)]) {
+      expect([asc(missing, value), asc(value, missing)]).toEqual([1, -1])
+      expect([desc(missing, value), desc(value, missing)]).toEqual([1, -1])
+    }
+    expect([asc(missing, null), desc(missing, undefined)]).toEqual([0, 0])
+  })
+})

@@ -1,0 +1,16 @@
+import { describe, expect, test } from 'vitest'
+import { pathSegment } from '../../../src/ops/internal/pathSegment.ts'
+
+describe('pathSegment', () => {
+  test('encodes what would end a segment', () => {
+    expect(pathSegment('a/b?c#d %')).toBe('a%2Fb%3Fc%23d%20%25')
+  })
+
+  test('encodes whole surrogate pairs', () => {
+    expect(pathSegment('🚀')).toBe('%F0%9F%9A%80')
+  })
+
+  test.each(['\ud800', '\udc00', 'a\ud800b'])('replaces half a surrogate pair instead of throwing', (name) => {
+    expect(pathSegment(name)).toContain('%EF%BF%BD')
+  })
+})

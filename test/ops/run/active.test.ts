@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { runIsActive } from '../../../src/ops/run/active.ts'
+import { aRun, at } from '../records.ts'
+
+const running = aRun({ state: 'running' })
+
+describe('runIsActive', () => {
+  test('is true less than five minutes after the last heartbeat', () => {
+    expect(runIsActive(running, at('11:04:59.999'))).toBe(true)
+  })
+
+  test('is false from five minutes after the last heartbeat on', () => {
+    expect(runIsActive(running, at('11:05:00'))).toBe(false)
+  })
+
+  test('is true of a heartbeat from a clock that is ahead', () => {
+    expect(runIsActive(running, at('10:30:00'))).toBe(true)
+  })
+
+  test('counts from the creation where there is no heartbeat', () => {
+    const silent = aRun({ state: 'running', heartbeatAt: undefined })
+    expect(runIsActive(silent, at('10:04:00'))).toBe(true)
+    expect(runIsActive(silent, at('10:06:00'))).toBe(false)
+  })
+
+  test('is true of a run that is being preempted', () => {
+    expect(runIsActive(aRun({ state: 'preempting' }), at('11:01:00'))).toBe(true)
+  })
+
+  test.each(['pending', 'finished', 'crashed', 'preempted', undefined])('is false of %s', (state) => {
+    expect(runIsActive(aRun({ state }), at('11:01:00'))).toBe(false)
+  })
+
+  test('is false at an invalid date', () => {
+    expect(runIsActive(running, new Date(Number.NaN))).toBe(false)
+  })
+
+  test('gives the same with the run last', () => {
+    expect([running].filter(runIsActive(at('11:01:00')))).toEqual([running])
+  })
+
+  test('is refused by the compiler as an argument of map, which would pass an index for the moment', () => {
+    // @ts-expect-error TS2345: an index is no date
+    expect(() => [running].map(runIsActive)).toThrow(TypeError)
+  })
+})

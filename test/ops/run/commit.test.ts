@@ -1,0 +1,14 @@
+import { describe, expect, test } from 'vitest'
+import { runCommit } from '../../../src/ops/run/commit.ts'
+import { aRun } from '../records.ts'
+
+describe('runCommit', () => {
+  test('gives the commit', () => {
+    const run = aRun()
+    expect(runCommit(run)).toBe(run.commit)
+  })
+
+  test('gives undefined where there is none', () => {
+    expect(runCommit(aRun({ commit: undefined }))).toBe(undefined)
+  })
+})

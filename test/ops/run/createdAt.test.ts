@@ -1,0 +1,10 @@
+import { describe, expect, test } from 'vitest'
+import { runCreatedAt } from '../../../src/ops/run/createdAt.ts'
+import { aRun } from '../records.ts'
+
+describe('runCreatedAt', () => {
+  test('gives the very date of the record', () => {
+    const run = aRun()
+    expect(runCreatedAt(run)).toBe(run.createdAt)
+  })
+})

@@ -1,0 +1,70 @@
+import * as Ord from 'fp-ts/lib/Ord.js'
+import { describe, expect, test } from 'vitest'
+import { ordRunByConfig, ordRunBySummary } from '../../../src/ops/run/ordRunByValue.ts'
+
+const runsOf = (values: ReadonlyArray<unknown>) => values.map((loss) => ({ summary: { loss } }))
+const sorted = (values: ReadonlyArray<unknown>, direction?: 'asc' | 'desc') =>
+  runsOf(values)
+    .sort(ordRunBySummary('loss', direction).compare)
+    .map(({ summary }) => summary.loss)
+
+describe('ordRunBySummary', () => {
+  test('puts the smallest first, and the largest with desc', () => {
+    expect(sorted([2, 10, 1])).toEqual([1, 2, 10])
+    expect(sorted([2, 10, 1], 'desc')).toEqual([10, 2, 1])
+  })
+
+  test('puts what is missing last in both directions, in the order in which it came', () => {
+    expect(sorted([null, 2, Number.NaN, 1])).toEqual([1, 2, null, Number.NaN])
+    expect(sorted([null, 2, Number.NaN, 1], 'desc')).toEqual([2, 1, null, Number.NaN])
+  })
+
+  test('puts infinities where they belong, not with what is missing', () => {
+    expect(sorted([Number.POSITIVE_INFINITY, 0, Number.NEGATIVE_INFINITY])).toEqual([
+      Number.NEGATIVE_INFINITY,
+      0,
+      Number.POSITIVE_INFINITY,
+    ])
+  })
+
+  test('orders numbers, strings, booleans, then all else', () => {
+    expect(sorted([{}, true, 'a', false, 1])).toEqual([1, 'a', false, true, {}])
+    expect(sorted([1, {}, true, 'a', false, null], 'desc')).toEqual([{}, true, false, 'a', 1, null])
+  })
+
+  test('takes 0 and -0 for ties', () => {
+    const [zero, minusZero] = runsOf([0, -0])
+    expect(zero && minusZero && ordRunBySummary('loss').equals(zero, minusZero)).toBe(true)
+  })
+
+  test('takes a string for one key, and an array for a path', () => {
+    const run = { summary: { 'a/b': 1, a: { b: 2 } } }
+    const other = { summary: { 'a/b': 2, a: { b: 1 } } }
+    expect(ordRunBySummary('a/b').compare(run, other)).toBe(-1)
+    expect(ordRunBySummary(['a', 'b']).compare(run, other)).toBe(1)
+  })
+
+  test('finds nothing that is inherited', () => {
+    expect(ordRunBySummary('constructor').compare({ summary: {} }, { summary: { constructor: 1 } })).toBe(1)
+  })
+
+  test('would put what is missing first when reversed, which is what desc is for', () => {
+    expect(runsOf([1, null]).sort(Ord.reverse(ordRunBySummary('loss')).compare)[0]?.summary.loss).toBeNull()
+  })
+})
+
+describe('ordRunByConfig', () => {
+  test('orders by a key, with what is missing last in both directions', () => {
+    const runs = [{ config: {} }, { config: { lr: 0.1 } }, { config: { lr: 0.2 } }]
+    const rates = (direction: 'asc' | 'desc') =>
+      [...runs].sort(ordRunByConfig('lr', direction).compare).map(({ config }) => config.lr)
+    expect(rates('asc')).toEqual([0.1, 0.2, undefined])
+    expect(rates('desc')).toEqual([0.2, 0.1, undefined])
+  })
+
+  test('orders by a path', () => {
+    const run = { config: { optimizer: { lr: 1 } } }
+    const other = { config: { optimizer: { lr: 2 } } }
+    expect(ordRunByConfig(['optimizer', 'lr']).compare(run, other)).toBe(-1)
+  })
+})

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { runComputeSeconds, runLoggedRuntime, runRuntime } from '../../../src/ops/run/runtime.ts'
+import { aRun, at } from '../records.ts'
+
+describe('runRuntime', () => {
+  test('gives the seconds from creation to the last heartbeat', () => {
+    expect(runRuntime(aRun())).toBe(3600)
+  })
+
+  test('gives fractions of a second', () => {
+    expect(runRuntime(aRun({ heartbeatAt: at('10:00:01.250') }))).toBe(1.25)
+  })
+
+  test('gives 0 for a run that has sent no heartbeat', () => {
+    expect(runRuntime(aRun({ heartbeatAt: undefined }))).toBe(0)
+  })
+
+  test('gives 0 where the heartbeat is before the creation', () => {
+    expect(runRuntime(aRun({ heartbeatAt: at('09:59:59') }))).toBe(0)
+  })
+})
+
+describe('runComputeSeconds', () => {
+  test("gives the server's count", () => {
+    expect(runComputeSeconds(aRun())).toBe(3500)
+  })
+
+  test('gives undefined, not 0, where the server does not tell', () => {
+    expect(runComputeSeconds(aRun({ computeSeconds: undefined }))).toBeUndefined()
+    expect(runComputeSeconds(aRun({ computeSeconds: 0 }))).toBe(0)
+  })
+})
+
+describe('runLoggedRuntime', () => {
+  const logged = (wandb: unknown, summary: Record<string, unknown>): number | undefined =>
+    runLoggedRuntime(aRun({ summary, internal: { config: {}, summary: { _wandb: wandb } } }))
+
+  test('gives the runtime that W&B keeps', () => {
+    expect(logged({ runtime: 60 }, { _runtime: 58.5 })).toBe(60)
+  })
+
+  test('gives 0 where W&B keeps 0', () => {
+    expect(logged({ runtime: 0 }, { _runtime: 58.5 })).toBe(0)
+  })
+
+  test.each([undefined, null, {}, [], 'runtime', { runtime: null }, { runtime: '60' }, { runtime: Number.NaN }])(
+    'gives the runtime of the last row where W&B keeps %j',
+    (wandb) => {
+      expect(logged(wandb, { _runtime: 58.5 })).toBe(58.5)
+    },
+  )
+
+  test.each([{}, { _runtime: null }, { _runtime: '58.5' }, { _runtime: Number.POSITIVE_INFINITY }])(
+    'gives undefined where the summary has %j',
+    (summary) => {
+      expect(logged(undefined, summary)).toBeUndefined()
+    },
+  )
+
+  test('finds nothing that is inherited', () => {
+    expect(logged(Object.create({ runtime: 60 }), {})).toBeUndefined()
+  })
+})

@@ -1,0 +1,33 @@
+import { pipe } from 'fp-ts/lib/function.js'
+import { describe, expect, test } from 'vitest'
+import { runHasTag, runTags } from '../../../src/ops/run/tags.ts'
+import { aRun } from '../records.ts'
+
+describe('runTags', () => {
+  test('gives the tags in their order', () => {
+    expect(runTags(aRun())).toEqual(['baseline', 'best'])
+  })
+
+  test('gives the empty list where there are none', () => {
+    expect(runTags(aRun({ tags: [] }))).toEqual([])
+  })
+})
+
+describe('runHasTag', () => {
+  test('is true of a tag that the run carries', () => {
+    expect(runHasTag(aRun(), 'best')).toBe(true)
+  })
+
+  test.each(['Best', ' best', 'bes', ''])('matches whole tags and case: %j is another tag', (tag) => {
+    expect(runHasTag(aRun(), tag)).toBe(false)
+  })
+
+  test('is false of a run without tags', () => {
+    expect(runHasTag(aRun({ tags: [] }), 'best')).toBe(false)
+  })
+
+  test('gives the same with the run last', () => {
+    expect(pipe(aRun(), runHasTag('best'))).toBe(true)
+    expect([aRun(), aRun({ tags: [] })].filter(runHasTag('best'))).toHaveLength(1)
+  })
+})

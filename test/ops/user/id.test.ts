@@ -1,0 +1,14 @@
+import { describe, expect, test } from 'vitest'
+import { userId } from '../../../src/ops/user/id.ts'
+import { aUser } from '../records.ts'
+
+describe('userId', () => {
+  test('gives the id', () => {
+    const user = aUser()
+    expect(userId(user)).toBe(user.id)
+  })
+
+  test('gives undefined where there is none', () => {
+    expect(userId(aUser({ id: undefined }))).toBe(undefined)
+  })
+})
