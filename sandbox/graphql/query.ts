@@ -1,0 +1,60 @@
+import { connect, type PageArguments } from '../query/page.ts'
+import { listOf } from '../store/list.ts'
+import { artifactById, collectionById } from './artifact.ts'
+import type { Context, Resolvers } from './context.ts'
+import { nodeId } from './ids.ts'
+import { findEntity, projectsOf } from './people.ts'
+
+/** What the official client asks about before it uses newer fields. Absent means off. */
+const FEATURES = ['ARTIFACT_COLLECTIONS_FILTERING_SORTING', 'TOTAL_COUNT_IN_FILE_CONNECTION', 'SWEEPS_QUERY_FILTERING']
+
+interface ByPath {
+  readonly entityName?: string | null
+  readonly name?: string | null
+}
+
+const findProject = (_: unknown, { entityName, name }: ByPath, { store, viewer }: Context) => {
+  const entity = entityName || viewer?.username
+  return entity === undefined || name == null ? null : store.project(entity, name)
+}
+
+const listProjects = (
+  _: unknown,
+  args: PageArguments & { readonly entityName?: string | null },
+  { store, maxPageSize }: Context,
+) => connect(listOf(projectsOf(store, args.entityName)), args, maxPageSize)
+
+interface UsersArguments extends PageArguments {
+  readonly query?: string | null
+  readonly usernames?: readonly string[] | null
+}
+
+export const queryResolvers: Resolvers<unknown> = {
+  artifact: (_, { id }: { id: string }, { store }) => artifactById(store, id),
+  artifactCollection: (_, { id }: { id: string }, { store }) => collectionById(store, id),
+  entity: (_, { name }: { name?: string | null }, { store, viewer }) => findEntity(store, name ?? viewer?.username),
+  model: findProject,
+  models: listProjects,
+  organization: () => null,
+  project: findProject,
+  projects: listProjects,
+  serverInfo: () => ({
+    features: FEATURES.map((name) => ({ name, isEnabled: true })),
+    frontendHost: '',
+  }),
+  user: (_, { id, userName }: { id?: string | null; userName?: string | null }, { store }) =>
+    store.users.find((user) => user.username === userName || nodeId('User', user.username) === id),
+  users: (_, { query, usernames, ...args }: UsersArguments, { store, maxPageSize }) =>
+    connect(
+      listOf(
+        store.users.filter(
+          (user) =>
+            (query == null || user.username === query || user.email === query) &&
+            (usernames == null || usernames.includes(user.username)),
+        ),
+      ),
+      args,
+      maxPageSize,
+    ),
+  viewer: (_, _args: never, { viewer }) => viewer,
+}

@@ -1,0 +1,115 @@
+import { pick } from '../json/slices.ts'
+import { events, type HistoryArguments, history, sampledHistory } from '../query/history.ts'
+import { InvalidQuery } from '../query/invalid.ts'
+import { connect, type PageArguments } from '../query/page.ts'
+import { parsed } from '../query/parsed.ts'
+import type { LogLine } from '../records/line.ts'
+import type { List } from '../store/list.ts'
+import { listOf } from '../store/list.ts'
+import type { ArtifactRecord, RunRecord } from '../store/record.ts'
+import type { Store } from '../store/store.ts'
+import { type ListArguments, projectOf, select, unknownUser } from './artifact.ts'
+import type { Context, Resolvers } from './context.ts'
+import { runFile } from './file.ts'
+import { nodeId } from './ids.ts'
+
+interface Keys {
+  readonly keys?: readonly string[] | null
+}
+
+const picked = (text: string | null, { keys }: Keys): string | null =>
+  text === null || keys == null ? text : pick(text, keys)
+
+const artifactsOf = (store: Store, ids: readonly string[]): List<ArtifactRecord> =>
+  listOf(ids.flatMap((id) => store.artifact(id) ?? []))
+
+const tail = (rows: readonly string[]): string => JSON.stringify(rows.slice(-1))
+
+interface FilesArguments extends PageArguments {
+  readonly names?: readonly (string | null)[] | null
+  readonly pattern?: string | null
+}
+
+/** SQL LIKE. */
+const like = (pattern: string): RegExp =>
+  new RegExp(
+    `^${pattern
+      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      .replace(/%/g, '.*')
+      .replace(/_/g, '.')}$`,
+    's',
+  )
+
+function filesOf(run: RunRecord, args: FilesArguments, { maxPageSize }: Context) {
+  const asked = args.names?.filter((name) => name !== null) ?? []
+  const matches = args.pattern ? like(args.pattern) : undefined
+  // A name that is asked for and is not there is answered with a place where it could go.
+  const names =
+    asked.length > 0
+      ? asked
+      : run.files.map((file) => file.name).filter((name) => matches === undefined || matches.test(name))
+  return connect({ length: names.length, at: (index) => runFile(run, names[index] as string) }, args, maxPageSize)
+}
+
+interface LogArguments extends PageArguments {
+  readonly useImprovedPagination?: boolean | null
+}
+
+function logLinesOf(run: RunRecord, args: LogArguments, { maxPageSize }: Context) {
+  if (run.logLines.length === 0) return null
+  if (args.last != null && (args.first != null || args.after != null))
+    throw new InvalidQuery('last cannot go with first or after')
+  const lines: List<LogLine & { id: string; label: string }> = {
+    length: run.logLines.length,
+    at: (index) => {
+      const line = run.logLines[index] as LogLine
+      return { ...line, id: nodeId('LogLine', run.id, line.number), label: '' }
+    },
+  }
+  return connect(lines, args, Math.max(maxPageSize, 10_000))
+}
+
+export const runResolvers: Resolvers<RunRecord> = {
+  config: (run, args: Keys) => picked(run.config, args),
+  events: (run, { samples }: { samples?: number | null }) => events(run, samples),
+  eventsLineCount: (run) => run.events.length,
+  eventsTail: (run) => tail(run.events),
+  failed: (run) => run.state === 'failed',
+  fileCount: (run) => run.files.length,
+  files: filesOf,
+  history: (run, args: HistoryArguments) => history(run, args),
+  historyLineCount: (run) => run.historyLineCount ?? run.history.length,
+  historyTail: (run) => tail(run.history),
+  id: (run) => nodeId('Run', 'v1', run.id, run.project, run.entity),
+  inputArtifacts: (run, args: ListArguments, { store, maxPageSize }) => {
+    const page = connect(select(artifactsOf(store, run.usedArtifacts), args), args, maxPageSize)
+    return { ...page, edges: page.edges.map((edge) => ({ ...edge, usedAs: [] })) }
+  },
+  logLineCount: (run) => run.logLines.length,
+  logLines: logLinesOf,
+  name: (run) => run.id,
+  outputArtifacts: (run, args: ListArguments, { store, maxPageSize }) =>
+    connect(select(artifactsOf(store, run.loggedArtifacts), args), args, maxPageSize),
+  parquetHistory: () => ({ parquetUrls: [], liveData: [] }),
+  project: (run, _: never, { store }) => projectOf(store, run),
+  projectId: (run, _: never, { store }) => projectOf(store, run).number,
+  readOnly: () => false,
+  running: (run) => run.state === 'running',
+  sampledHistory: (run, { specs }: { specs: readonly string[] }) => specs.map((spec) => sampledHistory(run, spec)),
+  shouldStop: () => false,
+  stopped: () => false,
+  storageBytes: (run) => run.files.reduce((sum, file) => sum + file.sizeBytes, 0),
+  summaryMetrics: (run, args: Keys) => picked(run.summaryMetrics, args),
+  sweep: (run, _: never, { store }) => {
+    const sweep = projectOf(store, run).sweeps.find((candidate) => candidate.id === run.sweepName)
+    return sweep ?? null
+  },
+  tagColors: (run) => run.tags.map((name, colorIndex) => ({ name, colorIndex })),
+  updatedAt: (run) => run.heartbeatAt ?? run.createdAt,
+  user: (run, _: never, { store }) => (run.user === null ? null : (store.user(run.user) ?? unknownUser(run.user))),
+  wandbConfig: (run, { keys }: Keys) => {
+    const entry = parsed(run).config['_wandb']
+    const text = JSON.stringify((entry as { value?: unknown } | undefined)?.value ?? {})
+    return keys == null ? text : pick(text, keys)
+  },
+}

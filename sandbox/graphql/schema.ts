@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import {
+  buildSchema,
+  type GraphQLFieldResolver,
+  GraphQLInterfaceType,
+  GraphQLObjectType,
+  type GraphQLSchema,
+  GraphQLUnionType,
+} from 'graphql'
+import {
+  aliasResolvers,
+  artifactResolvers,
+  collectionResolvers,
+  manifestResolvers,
+  membershipResolvers,
+  typeResolvers,
+} from './artifact.ts'
+import type { Context, Resolvers } from './context.ts'
+import { fileResolvers } from './file.ts'
+import { entityResolvers, userResolvers } from './people.ts'
+import { projectResolvers } from './project.ts'
+import { queryResolvers } from './query.ts'
+import { runResolvers } from './run.ts'
+import { agentResolvers, sweepResolvers } from './sweep.ts'
+
+const resolvers: Readonly<Record<string, Resolvers<never>>> = {
+  Agent: agentResolvers,
+  Artifact: artifactResolvers,
+  ArtifactAlias: aliasResolvers,
+  ArtifactCollectionMembership: membershipResolvers,
+  ArtifactManifest: manifestResolvers,
+  ArtifactSequence: collectionResolvers,
+  ArtifactType: typeResolvers,
+  Entity: entityResolvers,
+  File: fileResolvers,
+  Project: projectResolvers,
+  Query: queryResolvers,
+  Run: runResolvers,
+  Sweep: sweepResolvers,
+  User: userResolvers,
+}
+
+export const sdl = (): string => readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8')
+
+export function makeSchema(): GraphQLSchema {
+  const schema = buildSchema(sdl())
+  for (const [typeName, fields] of Object.entries(resolvers)) {
+    const type = schema.getType(typeName)
+    if (!(type instanceof GraphQLObjectType)) throw new Error(`no object type ${typeName}`)
+    const known = type.getFields()
+    for (const [name, resolve] of Object.entries(fields)) {
+      const field = known[name]
+      if (field === undefined) throw new Error(`no field ${typeName}.${name}`)
+      field.resolve = resolve as unknown as GraphQLFieldResolver<unknown, Context>
+    }
+  }
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type instanceof GraphQLUnionType) type.resolveType = creatorType
+    if (type instanceof GraphQLInterfaceType && type.name === 'ArtifactCollection')
+      type.resolveType = () => 'ArtifactSequence'
+  }
+  return schema
+}
+
+const creatorType = (value: unknown): string =>
+  typeof value === 'object' && value !== null && 'summaryMetrics' in value ? 'Run' : 'User'

@@ -1,0 +1,40 @@
+import type { FaultControl } from '../faults/control.ts'
+import { readFault } from '../faults/fault.ts'
+import type { LoggedRequest } from './log.ts'
+import { json, type Reply } from './reply.ts'
+
+/** Switches for processes that do not hold the sandbox object: `/sandbox/faults` and `/sandbox/requests`. */
+export function adminReply(
+  method: string,
+  path: string,
+  body: string,
+  faults: FaultControl,
+  requests: LoggedRequest[],
+): Reply {
+  if (path === '/sandbox/requests') {
+    if (method === 'GET') return json(200, requests)
+    if (method === 'DELETE') {
+      requests.length = 0
+      return json(200, {})
+    }
+  }
+  if (path === '/sandbox/faults') {
+    if (method === 'GET') return json(200, faults.list())
+    if (method === 'DELETE') {
+      faults.clear()
+      return json(200, {})
+    }
+    if (method === 'POST') return addFaults(body, faults)
+  }
+  return json(404, { error: 'no such switch' })
+}
+
+function addFaults(body: string, faults: FaultControl): Reply {
+  try {
+    const value: unknown = JSON.parse(body)
+    const read = (Array.isArray(value) ? value : [value]).map(readFault)
+    return json(200, { ids: read.map((fault) => faults.add(fault)) })
+  } catch (error) {
+    return json(400, { error: error instanceof Error ? error.message : 'unreadable' })
+  }
+}

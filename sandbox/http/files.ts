@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import type { ArtifactRecord } from '../store/record.ts'
+import type { Store } from '../store/store.ts'
+import { signature } from './paths.ts'
+import { json, type Reply } from './reply.ts'
+
+export const isSigned = (url: URL): boolean => url.searchParams.get('signature') === signature(url.pathname)
+
+const absent = (): Reply => json(404, { error: 'file not found' })
+
+/** The contents behind the file URLs of runs, artifacts and manifests. */
+export function fileReply(store: Store, url: URL, range: string | undefined): Reply {
+  const [, , kind, ...rest] = url.pathname.split('/').map(decodeURIComponent)
+  if (kind === 'manifests') {
+    const artifact = store.artifact(rest[0] ?? '')
+    return artifact === undefined ? absent() : json(200, manifest(artifact))
+  }
+  if (kind === 'artifacts') {
+    const [id = '', ...name] = rest
+    const md5 = store.artifact(id)?.manifest[name.join('/')]?.digest
+    return md5 === undefined ? absent() : content(store.content(md5), md5, null, range)
+  }
+  if (kind === 'runs') {
+    const [entity = '', project = '', id = '', ...name] = rest
+    const run = store.project(entity, project)?.run(id)
+    const file = run?.files.find((candidate) => candidate.name === name.join('/'))
+    if (run === undefined || file === undefined) return absent()
+    const body = run.fileContent?.(file.name) ?? store.content(file.md5)
+    return content(body, file.md5, file.mimetype, range)
+  }
+  return absent()
+}
+
+function content(body: Uint8Array | undefined, md5: string, mimetype: string | null, range: string | undefined): Reply {
+  if (body === undefined) return absent()
+  const headers = {
+    'content-type': mimetype ?? 'application/octet-stream',
+    'content-md5': md5,
+    etag: `"${createHash('md5').update(body).digest('hex')}"`,
+    'accept-ranges': 'bytes',
+  }
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? []
+  if (from === undefined) return { status: 200, headers, body }
+  const end = Math.min(to === undefined || to === '' ? body.length - 1 : Number(to), body.length - 1)
+  return {
+    status: 206,
+    headers: { ...headers, 'content-range': `bytes ${from}-${end}/${body.length}` },
+    body: body.subarray(Number(from), end + 1),
+  }
+}
+
+const manifest = (artifact: ArtifactRecord): unknown => ({
+  version: 1,
+  storagePolicy: 'wandb-storage-policy-v1',
+  storagePolicyConfig: { storageLayout: 'V2' },
+  contents: Object.fromEntries(
+    Object.entries(artifact.manifest).map(([path, entry]) => [
+      path,
+      { digest: entry.digest, size: entry.size, ...(entry.ref === undefined ? {} : { ref: entry.ref }) },
+    ]),
+  ),
+})

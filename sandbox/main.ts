@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util'
+import { startSandbox } from './index.ts'
+import { sharedLines } from './records/shared.ts'
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '0' },
+    key: { type: 'string' },
+    runs: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '1' },
+    shared: { type: 'boolean', default: false },
+  },
+})
+
+const number = (name: 'port' | 'runs' | 'seed'): number => {
+  const value = Number(values[name])
+  if (Number.isInteger(value) && value >= 0) return value
+  console.error(`--${name} needs a whole number`)
+  process.exit(2)
+}
+
+const runs = number('runs')
+const sandbox = await startSandbox({
+  port: number('port'),
+  ...(values.key === undefined ? {} : { apiKey: values.key }),
+  ...(values.shared ? { records: sharedLines() } : {}),
+  ...(runs > 0
+    ? { synthetic: { runs, seed: number('seed'), historyRows: 100, artifactsPerRun: 2, filesPerRun: 3 } }
+    : {}),
+})
+
+console.log(`Sandbox at ${sandbox.url}, ends with Ctrl-C.\n`)
+for (const project of sandbox.store.projects)
+  console.log(`  ${project.facts.entity}/${project.facts.name}: ${project.runs.length} runs`)
+if (sandbox.store.projects.length === 0) console.log('  no runs; --runs 1000 makes some')
+console.log(`\nexport WANDB_BASE_URL=${sandbox.url} WANDB_API_KEY=${sandbox.apiKey}`)
+
+const stop = (): void => {
+  void sandbox.close().then(() => process.exit(0))
+}
+process.once('SIGINT', stop)
+process.once('SIGTERM', stop)

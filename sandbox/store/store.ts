@@ -1,0 +1,103 @@
+import type { ContentLine, Line } from '../records/line.ts'
+import { Project, type ProjectFacts } from './project.ts'
+import type { ArtifactRecord, UserRecord } from './record.ts'
+
+/** Everything that the sandbox serves. */
+export class Store {
+  readonly users: UserRecord[] = []
+  readonly #projects = new Map<string, Project>()
+  readonly #artifacts = new Map<string, ArtifactRecord>()
+  readonly #contents = new Map<string, string>()
+  readonly #makers: ((id: string) => ArtifactRecord | undefined)[] = []
+  readonly #contentMakers: ((md5: string) => Uint8Array | undefined)[] = []
+
+  get projects(): readonly Project[] {
+    return [...this.#projects.values()]
+  }
+
+  project(entity: string, name: string): Project | undefined {
+    return this.#projects.get(JSON.stringify([entity, name]))
+  }
+
+  /** The project of that name, made where there is none. */
+  openProject(facts: ProjectFacts): Project {
+    const found = this.project(facts.entity, facts.name)
+    if (found !== undefined) return found
+    const made = new Project(facts, this.#projects.size + 1)
+    this.#projects.set(JSON.stringify([facts.entity, facts.name]), made)
+    return made
+  }
+
+  user(username: string): UserRecord | undefined {
+    return this.users.find((user) => user.username === username)
+  }
+
+  addUser(user: UserRecord): void {
+    if (this.user(user.username) === undefined) this.users.push(user)
+  }
+
+  artifact(id: string): ArtifactRecord | undefined {
+    const recorded = this.#artifacts.get(id)
+    if (recorded !== undefined) return recorded
+    for (const make of this.#makers) {
+      const made = make(id)
+      if (made !== undefined) return made
+    }
+    return undefined
+  }
+
+  /** Artifacts that are made when they are asked for. */
+  addArtifacts(make: (id: string) => ArtifactRecord | undefined): void {
+    this.#makers.push(make)
+  }
+
+  /** The bytes with that base64 MD5, where they are held. */
+  content(md5: string): Uint8Array | undefined {
+    const held = this.#contents.get(md5)
+    if (held !== undefined) return Buffer.from(held, 'base64')
+    for (const make of this.#contentMakers) {
+      const made = make(md5)
+      if (made !== undefined) return made
+    }
+    return undefined
+  }
+
+  addContent(content: ContentLine): void {
+    this.#contents.set(content.md5, content.base64)
+  }
+
+  addContents(make: (md5: string) => Uint8Array | undefined): void {
+    this.#contentMakers.push(make)
+  }
+
+  add(line: Line): void {
+    switch (line.kind) {
+      case 'user':
+        this.addUser(line)
+        return
+      case 'project':
+        this.openProject(line)
+        return
+      case 'sweep':
+        this.#projectOf(line).sweeps.push(line)
+        return
+      case 'artifact':
+        this.#artifacts.set(line.id, line)
+        this.#projectOf(line).addArtifact(line)
+        return
+      case 'run':
+        this.#projectOf(line).addRun(line)
+        return
+    }
+  }
+
+  #projectOf(line: { entity: string; project: string; createdAt: string; user?: string | null }): Project {
+    return this.openProject({
+      entity: line.entity,
+      name: line.project,
+      description: null,
+      createdAt: line.createdAt,
+      user: line.user ?? null,
+    })
+  }
+}
