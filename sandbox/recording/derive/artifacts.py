@@ -1,0 +1,58 @@
+"""What the server makes of artifact records: versions, aliases, and which run logged or used them."""
+
+import base64
+from pathlib import Path
+
+from .times import naive
+
+
+
+
+class Registry:
+    def __init__(self, contents):
+        self.contents = contents
+        self.versions = []
+        self.collections = {}
+
+    def take(self, at, step, record, run, user):
+        """One record, in the order of time: the line of the version that it made or found again."""
+        known = self.collections.setdefault(record.name, [])
+        # A content that the collection holds already becomes no new version.
+        version = next((v for v in known if v["digest"] == record.digest), None)
+        found = version is not None
+        if not found:
+            version = self.create(at, step, record, {"user": user} if record.user_created else {"run": run}, len(known))
+            known.append(version)
+            self.versions.append(version)
+        # Naming a version by its content is how a run uses it offline: that moves no alias.
+        if not (found and record.use_after_commit):
+            self.move(known, version, list(record.aliases), at)
+        return version
+
+    def create(self, at, step, record, creator, index):
+        manifest = {entry.path: self.entry(entry) for entry in record.manifest.contents}
+        return {
+            "kind": "artifact", "id": base64.b64encode(f"Artifact:{len(self.versions) + 1}".encode()).decode(),
+            "entity": record.entity, "project": record.project, "name": record.name, "type": record.type,
+            "versionIndex": index, "aliases": [f"v{index}"], "size": sum(e["size"] for e in manifest.values()),
+            "digest": record.digest, "description": record.description or None, "metadata": record.metadata or None,
+            "state": "COMMITTED", "commitHash": None, "historyStep": None if record.user_created else step,
+            "fileCount": len(manifest), "createdAt": naive(at), "updatedAt": naive(at), "createdBy": creator, "manifest": manifest,
+        }
+
+    def entry(self, entry):
+        if entry.ref:
+            return {"digest": entry.digest, "size": entry.size, "ref": entry.ref}
+        if self.contents.keep(Path(entry.local_path).read_bytes()) != entry.digest:
+            raise ValueError(f"{entry.path} changed after it was logged")
+        return {"digest": entry.digest, "size": entry.size}
+
+    def move(self, known, version, aliases, at):
+        for other in known:
+            if other is not version and set(aliases) & set(other["aliases"]):
+                other["aliases"] = [a for a in other["aliases"] if a not in aliases]
+                other["updatedAt"] = naive(at)
+        added = [a for a in aliases if a not in version["aliases"]]
+        if added:
+            version["aliases"] = [*added, *version["aliases"]]
+            version["updatedAt"] = naive(at)
