@@ -1,0 +1,19 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
+
+const below = (root: string, folder: string, recursive: boolean, ending: string): ReadonlyArray<string> =>
+  existsSync(join(root, folder))
+    ? readdirSync(join(root, folder), { recursive, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+        .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+        .sort()
+    : []
+
+/** The source files whose doc comments hold examples. */
+export const sourceFiles = (root: string): ReadonlyArray<string> => below(root, 'src', true, '.ts')
+
+/** The pages whose blocks of code are programs. */
+export const pages = (root: string): ReadonlyArray<string> => [
+  ...(existsSync(join(root, 'README.md')) ? ['README.md'] : []),
+  ...below(root, 'docs', false, '.md'),
+]

@@ -1,0 +1,33 @@
+import * as ts from 'typescript'
+import type { Problem } from './Example.ts'
+
+const isExported = (statement: ts.Statement): boolean =>
+  ts.canHaveModifiers(statement) &&
+  (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+
+const tagNames = (statement: ts.Statement): ReadonlyArray<string> =>
+  ts
+    .getJSDocTags(
+      ts.isVariableStatement(statement) ? (statement.declarationList.declarations[0] ?? statement) : statement,
+    )
+    .map(({ tagName }) => tagName.text)
+
+/** Operations are what `src/ops` exports at run time; `index.ts`, registries and `internal/` hold none. */
+const holdsOperations = (file: string): boolean =>
+  file.startsWith('src/ops/') && !file.includes('/internal/') && !/(^|\/)(index|registry)\.ts$/.test(file)
+
+/** A file of operations, none of which shows an example, is a problem. */
+export const missingExamples = (file: string, text: string): ReadonlyArray<Problem> => {
+  if (!holdsOperations(file)) return []
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
+  const operations = source.statements.filter(
+    (statement) =>
+      isExported(statement) &&
+      (ts.isFunctionDeclaration(statement) || ts.isVariableStatement(statement)) &&
+      !tagNames(statement).includes('internal'),
+  )
+  const first = operations[0]
+  return first === undefined || operations.some((statement) => tagNames(statement).includes('example'))
+    ? []
+    : [{ file, line: source.getLineAndCharacterOfPosition(first.getStart(source)).line + 1, says: 'no @example' }]
+}

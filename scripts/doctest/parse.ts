@@ -1,0 +1,38 @@
+import * as ts from 'typescript'
+import { commentRanges } from './comments.ts'
+
+/** What the compiler says about code that is no program; empty for a program. */
+export const syntaxErrors = (code: string): ReadonlyArray<{ readonly start: number; readonly says: string }> =>
+  (
+    ts.transpileModule(code, { reportDiagnostics: true, compilerOptions: { target: ts.ScriptTarget.ES2022 } })
+      .diagnostics ?? []
+  ).map(({ start = 0, messageText }) => ({ start, says: ts.flattenDiagnosticMessageText(messageText, ' ') }))
+
+/** A comment that says what an expression gives. */
+export interface Claim {
+  readonly pos: number
+  readonly end: number
+  /** The source text of the value. */
+  readonly value: string
+  /** The expression that it stands behind, on the line where that ends. */
+  readonly expression: { readonly pos: number; readonly end: number } | undefined
+}
+
+const mark = /^\/\/\s*=>\s*/
+
+/** Every `// => value` of a program, in order. */
+export const claims = (code: string): ReadonlyArray<Claim> => {
+  const source = ts.createSourceFile('example.ts', code, ts.ScriptTarget.Latest, true)
+  const expressions = new Map<number, Claim['expression']>()
+  const visit = (node: ts.Node): void => {
+    if (ts.isExpressionStatement(node))
+      for (const { pos } of ts.getTrailingCommentRanges(code, node.end) ?? [])
+        expressions.set(pos, { pos: node.expression.getStart(source), end: node.expression.end })
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return commentRanges(source)
+    .map(({ pos, end }) => ({ pos, end, text: code.slice(pos, end), expression: expressions.get(pos) }))
+    .filter(({ text }) => mark.test(text))
+    .map(({ pos, end, text, expression }) => ({ pos, end, value: text.replace(mark, ''), expression }))
+}

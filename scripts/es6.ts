@@ -1,0 +1,19 @@
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const dist = fileURLToPath(new URL('../dist', import.meta.url))
+const es6 = fileURLToPath(new URL('../dist-es6', import.meta.url))
+
+/**
+ * The code for bundlers: the same, with the ES modules of fp-ts and io-ts, from which a bundler can leave out what is
+ * not used. Node cannot load those, so it gets `dist`.
+ */
+const forBundlers = (code: string): string => code.replace(/(['"])(fp-ts|io-ts)\/lib\/(\w+)\.js\1/g, '$1$2/es6/$3.js$1')
+
+rmSync(es6, { recursive: true, force: true })
+cpSync(dist, es6, { recursive: true, filter: (path) => !/\.d\.ts(\.map)?$|\.js\.map$/.test(path) })
+for (const path of readdirSync(es6, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'))) {
+  const file = join(es6, path)
+  writeFileSync(file, forBundlers(readFileSync(file, 'utf8')).replace(/^\/\/# sourceMappingURL=.*$/m, ''))
+}

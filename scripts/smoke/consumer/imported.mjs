@@ -1,0 +1,41 @@
+// A consumer in Node's own ESM: every entry point loads, and a page of runs goes through the loader into operations.
+import assert from 'node:assert/strict'
+import * as E from 'fp-ts/lib/Either.js'
+import * as all from 'wandb-run-ops'
+import { loadRuns, makeClient, orThrow } from 'wandb-run-ops/loader'
+import { clientFromEnv } from 'wandb-run-ops/node'
+import { runConfig, runName } from 'wandb-run-ops/ops'
+import packageJson from 'wandb-run-ops/package.json' with { type: 'json' }
+import { Run } from 'wandb-run-ops/types'
+
+assert.equal(packageJson.name, 'wandb-run-ops')
+assert.equal(all.runConfig, runConfig)
+assert.equal(all.loadRuns, loadRuns)
+assert.equal(all.Run, Run)
+assert.equal(typeof clientFromEnv, 'function')
+
+const node = {
+  id: 'UnVuOjE=',
+  name: 'a1b2c3d4',
+  displayName: null,
+  createdAt: '2026-11-21T10:00:00',
+  config: '{"lr": {"value": 0.1}}',
+}
+const place = { entityName: 'team', name: 'vision' }
+const decoded = Run.decode({ ...node, project: place })
+assert.ok(E.isRight(decoded))
+assert.deepEqual(runConfig(decoded.right), { lr: 0.1 })
+
+const answer = {
+  data: {
+    project: {
+      ...place,
+      runCount: 1,
+      runs: { pageInfo: { endCursor: null, hasNextPage: false }, edges: [{ cursor: 'c', node }] },
+    },
+  },
+}
+const client = makeClient({ apiKey: 'k'.repeat(40), fetch: async () => Response.json(answer) })
+const { runs, complete } = await orThrow(loadRuns({ project: 'team/vision' })(client))
+assert.deepEqual(runs.map(runName), ['a1b2c3d4'])
+assert.equal(complete, true)

@@ -1,0 +1,37 @@
+// A consumer in TypeScript: what a user writes has the types that a user expects.
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import * as t from 'io-ts'
+import * as all from 'wandb-run-ops'
+import { loadRuns, makeClient, orThrow } from 'wandb-run-ops/loader'
+import { clientFromEnv } from 'wandb-run-ops/node'
+import { runConfig, runName } from 'wandb-run-ops/ops'
+import type { Run } from 'wandb-run-ops/types'
+
+const client = makeClient({ apiKey: 'key' })
+
+export const names: ReadonlyArray<(run: Run) => string> = [runName, all.runName]
+export const fromEnv: (...args: never) => unknown = clientFromEnv
+
+export const untyped = async (): Promise<ReadonlyArray<string>> => {
+  const { runs } = await orThrow(loadRuns({ project: 'team/vision', filters: { state: 'finished' } })(client))
+  return runs.filter((run) => runConfig(run)['lr'] > 0.01).map(runName)
+}
+
+export const typed = async (): Promise<ReadonlyArray<number>> => {
+  const decode = { config: t.type({ lr: t.number }) }
+  const { runs } = await orThrow(loadRuns({ project: 'team/vision', decode })(client))
+  return runs.map((run) => runConfig(run).lr)
+}
+
+export const piped: () => Promise<unknown> = pipe(
+  client,
+  loadRuns({ project: 'team/vision', fields: ['config'] }),
+  TE.map(({ runs }) => runs.map(runConfig)),
+)
+
+export const notLoaded = async (): Promise<unknown> => {
+  const { runs } = await orThrow(loadRuns({ project: 'team/vision', fields: ['summary'] })(client))
+  // @ts-expect-error TS2345: the config was not loaded
+  return runs.map((run) => runConfig(run))
+}

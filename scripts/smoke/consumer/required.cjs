@@ -1,0 +1,17 @@
+// A consumer in CommonJS: `require` gives the same functions as `import`.
+const assert = require('node:assert/strict')
+const { runConfig, runName } = require('wandb-run-ops/ops')
+const { loadRuns, makeClient, orThrow } = require('wandb-run-ops/loader')
+const { clientFromEnv } = require('wandb-run-ops/node')
+const { Run } = require('wandb-run-ops/types')
+const all = require('wandb-run-ops')
+
+assert.equal(require('wandb-run-ops/package.json').name, 'wandb-run-ops')
+assert.equal(all.runName, runName)
+assert.equal(all.Run, Run)
+assert.deepEqual(runConfig({ config: { lr: 0.1 } }), { lr: 0.1 })
+for (const value of [loadRuns, makeClient, orThrow, clientFromEnv]) assert.equal(typeof value, 'function')
+
+import('wandb-run-ops/ops').then((ops) => {
+  assert.equal(ops.runConfig, runConfig)
+})

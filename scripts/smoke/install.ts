@@ -1,0 +1,19 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { run } from './command.ts'
+
+const programs = new URL('./consumer/', import.meta.url)
+
+/** Installs packages into an empty folder, and puts the programs of a consumer beside them. */
+export const install = async (folder: string, packages: ReadonlyArray<string>): Promise<ReadonlyArray<string>> => {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'package.json'), '{ "name": "consumer", "private": true, "type": "module" }\n')
+  for (const file of readdirSync(programs)) copyFileSync(new URL(file, programs), join(folder, file))
+  // Under `npm run` the environment names the folder of this repository, which an option outranks.
+  const options = ['--prefix', folder, '--no-audit', '--no-fund', '--prefer-offline']
+  const { code, output } = await run('npm', ['install', ...options, ...packages], folder)
+  if (code !== 0) return [output]
+  return ['wandb-run-ops', 'fp-ts', 'io-ts']
+    .filter((name) => !existsSync(join(folder, 'node_modules', name)))
+    .map((name) => `${name} was not installed`)
+}

@@ -1,0 +1,27 @@
+const always: ReadonlyArray<string> = ['LICENSE', 'README.md', 'package.json']
+
+const built = (source: string, folder: string, endings: ReadonlyArray<string>): ReadonlyArray<string> =>
+  endings.map((ending) => source.replace(/^src\//, `${folder}/`).replace(/\.ts$/, ending))
+
+const builtFrom = (source: string): ReadonlyArray<string> => [
+  ...built(source, 'dist', ['.js', '.js.map', '.d.ts', '.d.ts.map']),
+  ...built(source, 'dist-es6', ['.js']),
+]
+
+/**
+ * What the package holds and should not, and what it should and does not.
+ *
+ * @param packed - The paths in the package.
+ * @param sources - The paths of all TypeScript files in `src`.
+ */
+export const packedFilesProblems = (
+  packed: ReadonlyArray<string>,
+  sources: ReadonlyArray<string>,
+): ReadonlyArray<string> => {
+  const expected = new Set([...always, ...sources, ...sources.flatMap(builtFrom)])
+  const held = new Set(packed)
+  return [
+    ...packed.filter((path) => !expected.has(path)).map((path) => `unexpected: ${path}`),
+    ...[...expected].filter((path) => !held.has(path)).map((path) => `missing: ${path}`),
+  ]
+}

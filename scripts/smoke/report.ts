@@ -1,0 +1,34 @@
+/** Counts checks, and prints each on a line as it ends. */
+export interface Report {
+  /** Runs a check, which gives what is wrong. Gives whether nothing is. */
+  readonly check: (name: string, problems: () => Promise<ReadonlyArray<string>>) => Promise<boolean>
+  /** Prints how many checks passed and failed, and gives the exit code of the whole. */
+  readonly close: () => number
+}
+
+const caught = async (problems: () => Promise<ReadonlyArray<string>>): Promise<ReadonlyArray<string>> => {
+  try {
+    return await problems()
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)]
+  }
+}
+
+/** A report that prints through `print`. */
+export const makeReport = (print: (line: string) => void): Report => {
+  const counts = { passed: 0, failed: 0 }
+  return {
+    check: async (name, problems) => {
+      const found = await caught(problems)
+      const outcome = found.length === 0 ? 'passed' : 'failed'
+      counts[outcome] += 1
+      print(`${outcome}  ${name}`)
+      for (const problem of found) print(`        ${problem.replaceAll('\n', '\n        ')}`)
+      return found.length === 0
+    },
+    close: () => {
+      print(`${counts.passed} passed, ${counts.failed} failed`)
+      return counts.failed === 0 ? 0 : 1
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { build, type Plugin } from 'esbuild'
+import { expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** What the package's code for bundlers does: the ES modules of fp-ts and io-ts, of which unused parts fall away. */
+const es6: Plugin = {
+  name: 'es6',
+  setup: ({ onResolve, resolve }) => {
+    onResolve({ filter: /^(fp-ts|io-ts)\/lib\// }, ({ path, kind }) =>
+      resolve(path.replace('/lib/', '/es6/'), { kind, resolveDir: root }),
+    )
+  },
+}
+
+interface Size {
+  /** What a page downloads before the program can start. */
+  readonly atOnce: number
+  /** What it downloads when the program asks for it. */
+  readonly later: number
+}
+
+/** The size of a program with everything that it imports, minified and gzipped, in bytes. */
+const sizeOf = async (program: string): Promise<Size> => {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: program, resolveDir: root, loader: 'ts', sourcefile: 'program.ts' },
+    absWorkingDir: root,
+    outdir: root,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    metafile: true,
+    write: false,
+    plugins: [es6],
+    logLevel: 'silent',
+  })
+  const atOnce = new Set<string>()
+  const follow = (file: string): void => {
+    if (atOnce.has(file)) return
+    atOnce.add(file)
+    for (const { path, kind } of metafile.outputs[file]?.imports ?? []) if (kind === 'import-statement') follow(path)
+  }
+  const entry = Object.keys(metafile.outputs).find((file) => metafile.outputs[file]?.entryPoint === 'program.ts')
+  if (entry !== undefined) follow(entry)
+  const bytes = (isWanted: (file: string) => boolean): number =>
+    outputFiles
+      .filter(({ path }) => isWanted(relative(root, path).replaceAll('\\', '/')))
+      .reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).byteLength, 0)
+  return { atOnce: bytes((file) => atOnce.has(file)), later: bytes((file) => !atOnce.has(file)) }
+}
+
+const expectAtMost = async (program: string, ceiling: number): Promise<void> => {
+  const { atOnce, later } = await sizeOf(program)
+  const figures = `${atOnce} bytes at once and ${later} later, minified and gzipped; the ceiling is ${ceiling} at once`
+  expect(atOnce, `no code in the bundle of ${program}`).toBeGreaterThan(0)
+  expect(atOnce, `${program}\nis ${figures}`).toBeLessThanOrEqual(ceiling)
+}
+
+test('runConfig alone is less than 1,000 bytes', async () => {
+  await expectAtMost(`export { runConfig } from './src/ops/index.ts'`, 999)
+})
+
+test('all operations are at most 12 kB', async () => {
+  await expectAtMost(`export * from './src/ops/index.ts'`, 12_000)
+})
+
+test('the loader is at most 25 kB', async () => {
+  await expectAtMost(`export * from './src/loader/index.ts'`, 25_000)
+})
+
+test('what is imported at once and what is imported later are told apart', async () => {
+  const later = await sizeOf(`export const load = () => import('./src/types/index.ts')`)
+  const atOnce = await sizeOf(`export * from './src/types/index.ts'`)
+  expect(later.atOnce).toBeLessThan(1_000)
+  expect(later.later).toBeGreaterThan(5_000)
+  expect(atOnce.atOnce).toBeGreaterThan(5_000)
+  expect(atOnce.later).toBe(0)
+})
+
+test('nothing but src/loader/node needs Node', async () => {
+  for (const entryPoint of ['types', 'ops', 'loader'])
+    await expect(sizeOf(`export * from './src/${entryPoint}/index.ts'`)).resolves.toBeDefined()
+  await expect(sizeOf(`export * from 'node:fs'`)).rejects.toThrow('node:fs')
+})

@@ -1,0 +1,153 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { assertIs } from '../../scripts/doctest/assertIs.ts'
+import { fromMarkdown } from '../../scripts/doctest/fromMarkdown.ts'
+import { fromSource } from '../../scripts/doctest/fromSource.ts'
+import { missingExamples } from '../../scripts/doctest/missingExamples.ts'
+import { toProgram } from '../../scripts/doctest/toProgram.ts'
+import { write } from '../../scripts/doctest/write.ts'
+
+const example = (code: string) => ({ file: 'src/a.ts', line: 1, code, runs: true })
+const program = (code: string): string => toProgram(example(code), './assertIs.ts').program
+const problems = (code: string) => toProgram(example(code), './assertIs.ts').problems
+
+const source = `import { x } from './x.ts'
+
+/**
+ * Adds one.
+ *
+ * @example
+ * \`\`\`ts
+ * import { addOne } from 'adder'
+ *
+ * addOne(1) // => 2
+ * \`\`\`
+ *
+ * @example
+ * \`\`\`ts no-run
+ * addOne(await ask())
+ * \`\`\`
+ * @since 0.1.0
+ */
+export const addOne = (n: number): number => n + 1 // "@example" in code is none
+
+export interface Box {
+  /**
+   * What it holds.
+   * @example
+   * \`\`\`ts
+   * box.value
+   * \`\`\`
+   */
+  readonly value: string
+}
+`
+
+describe('fromSource', () => {
+  test('gives every example with the line of its first line of code', () => {
+    expect(fromSource('src/a.ts', source)).toEqual({
+      examples: [
+        { file: 'src/a.ts', line: 8, code: "import { addOne } from 'adder'\n\naddOne(1) // => 2", runs: true },
+        { file: 'src/a.ts', line: 15, code: 'addOne(await ask())', runs: false },
+        { file: 'src/a.ts', line: 26, code: 'box.value', runs: true },
+      ],
+      problems: [],
+    })
+  })
+
+  test('says where an example has no block, and where a block has no end', () => {
+    const text =
+      '/**\n * @example nothing\n */\nexport const a = 1\n/**\n * @example\n * ```ts\n * a\n */\nexport const b = 1\n'
+    expect(fromSource('src/a.ts', text).problems.map(({ line }) => line)).toEqual([2, 8])
+  })
+
+  test('reads one comment once, whatever it stands on', () => {
+    const text =
+      '/**\n * @example\n * ```ts\n * f(1)\n * ```\n */\nexport function f(a: number): number\nexport function f(a: number): number { return a }'
+    expect(fromSource('src/a.ts', text).examples).toHaveLength(1)
+  })
+})
+
+describe('fromMarkdown', () => {
+  test('gives the ts blocks but for those marked no-run', () => {
+    const text = '# A\n```ts\na()\n```\n```ts no-run\nb()\n```\n```sh\nc\n```\n- in a list\n  ```ts\n  d()\n  ```\n'
+    expect(fromMarkdown('README.md', text)).toEqual([
+      { file: 'README.md', line: 3, code: 'a()', runs: true },
+      { file: 'README.md', line: 13, code: 'd()', runs: true },
+    ])
+  })
+
+  test('takes a block in a block as text', () => {
+    expect(fromMarkdown('README.md', '````md\n```ts\na()\n```\n````\n')).toEqual([])
+  })
+})
+
+describe('toProgram', () => {
+  test('asserts what stands behind an expression, on its line', () => {
+    expect(program('f(1) // => 2').split('\n')[0]).toBe('assertIs(f(1), (2), "src/a.ts:1");')
+  })
+
+  test('leaves every line where it stands in its file', () => {
+    const { program } = toProgram({ ...example('a\n\nf(1) // => 2'), line: 5 }, './assertIs.ts')
+    expect(program.split('\n')[6]).toBe('assertIs(f(1), (2), "src/a.ts:7");')
+  })
+
+  test('asserts an expression of several lines, an awaited one, and one inside another', () => {
+    expect(program('f(\n  1,\n) // => 2')).toContain('assertIs(f(\n  1,\n), (2), "src/a.ts:3");')
+    expect(program('await f() // => { a: [1] }')).toContain('assertIs(await f(), ({ a: [1] }), "src/a.ts:1");')
+    expect(program('f(() => {\n  g() // => 1\n}) // => 2')).toContain(
+      'assertIs(f(() => {\n  assertIs(g(), (1), "src/a.ts:2");\n}), (2), "src/a.ts:3");',
+    )
+  })
+
+  test('leaves a string that looks like a claim alone', () => {
+    expect(program("f('// => 1')").split('\n')[0]).toBe("f('// => 1')")
+    expect(program('f(`\n// => 1\n`)')).not.toContain('assertIs')
+  })
+
+  test.each([
+    ['const a = 1 // => 1', 1],
+    ['f()\n// => 1', 2],
+    ['f() // => 1 +', 1],
+    ['f( // => 1', 1],
+    ['a\nconst = 1', 2],
+  ])('%j is a problem that names its line', (code, line) => {
+    expect(problems(code)[0]).toMatchObject({ file: 'src/a.ts', line })
+  })
+})
+
+test('assertIs: NaN is NaN, deep values are compared, and a difference names the place', () => {
+  expect(() => assertIs({ a: [Number.NaN] }, { a: [Number.NaN] }, 'x')).not.toThrow()
+  expect(() => assertIs({ a: undefined }, {}, 'x')).toThrow()
+  expect(() => assertIs([1], [2], 'src/a.ts:7')).toThrow(/^src\/a\.ts:7\n/)
+})
+
+test('write: a program that does not parse is reported with its file and line, and the others are written', () => {
+  const root = mkdtempSync(join(tmpdir(), 'doctest-'))
+  try {
+    const examples = [
+      example('f('),
+      { ...example('f() // => 1'), line: 9 },
+      { ...example('g()'), line: 20, runs: false },
+    ]
+    expect(write(root, examples)).toMatchObject([{ file: 'src/a.ts', line: 1 }])
+    const tests = readFileSync(join(root, '.doctest/examples.test.ts'), 'utf8')
+    expect(tests).toContain('src/a.ts:9')
+    expect(tests).not.toContain('src/a.ts:20')
+    expect(readFileSync(join(root, '.doctest/src/a.ts.20.ts'), 'utf8')).toContain('g()')
+  } finally {
+    rmSync(root, { recursive: true })
+  }
+})
+
+test('missingExamples: a file of operations without any example is reported, other files are not', () => {
+  const text = '/** Adds. */\nexport const add = 1\n/** @internal */\nexport const hidden = 2\n'
+  expect(missingExamples('src/ops/run/add.ts', text)).toEqual([
+    { file: 'src/ops/run/add.ts', line: 2, says: 'no @example' },
+  ])
+  expect(missingExamples('src/ops/run/add.ts', `/** @example */\nexport const a = 1\n${text}`)).toEqual([])
+  for (const file of ['src/types/a.ts', 'src/ops/internal/a.ts', 'src/ops/run/index.ts', 'src/ops/run/registry.ts'])
+    expect(missingExamples(file, text)).toEqual([])
+})

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { packedFilesProblems } from '../../scripts/smoke/packedFiles.ts'
+import { makeReport } from '../../scripts/smoke/report.ts'
+
+const packed = [
+  ...['LICENSE', 'README.md', 'package.json', 'src/ops/a.ts'],
+  ...['dist/ops/a.js', 'dist/ops/a.js.map', 'dist/ops/a.d.ts', 'dist/ops/a.d.ts.map'],
+]
+
+test('packedFilesProblems: what was built from a source that is gone, and what is missing, are named', () => {
+  expect(packedFilesProblems(packed, ['src/ops/a.ts'])).toEqual([])
+  expect(packedFilesProblems([...packed, 'dist/ops/old.js'], ['src/ops/a.ts'])).toEqual(['unexpected: dist/ops/old.js'])
+  expect(packedFilesProblems([...packed, '.env'], ['src/ops/a.ts'])).toEqual(['unexpected: .env'])
+  expect(packedFilesProblems(packed.slice(1), ['src/ops/a.ts'])).toEqual(['missing: LICENSE'])
+})
+
+test('makeReport: the last line counts the checks, and a check that throws has failed', async () => {
+  const lines: string[] = []
+  const { check, close } = makeReport((line) => lines.push(line))
+  expect(await check('good', async () => [])).toBe(true)
+  expect(await check('bad', async () => ['one\ntwo'])).toBe(false)
+  expect(await check('thrown', () => Promise.reject(new Error('why')))).toBe(false)
+  expect(close()).toBe(1)
+  expect(lines).toEqual([
+    'passed  good',
+    'failed  bad',
+    '        one\n        two',
+    'failed  thrown',
+    '        why',
+    '1 passed, 2 failed',
+  ])
+})
+
+test('makeReport: nothing failed is exit code 0', async () => {
+  const { check, close } = makeReport(() => {})
+  await check('good', async () => [])
+  expect(close()).toBe(0)
+})
