@@ -5,6 +5,7 @@ import { Int64 } from './codec/Int64.ts'
 import { isObject } from './codec/isObject.ts'
 import { JsonObject } from './codec/JsonObject.ts'
 import { nullable } from './codec/nullable.ts'
+import { own } from './codec/own.ts'
 import { type Fields, field, hasFields, readFields, writeFields } from './codec/record.ts'
 import { UtcDate } from './codec/UtcDate.ts'
 import { StorageId } from './StorageId.ts'
@@ -55,11 +56,11 @@ export interface ArtifactVersion {
 }
 
 /** True for the alias that every version has: `v` and its number. */
-export const isVersionAlias = (alias: string): boolean => /^v(0|[1-9]\d*)$/.test(alias)
+const isVersionAlias = (alias: string): boolean => /^v(0|[1-9]\d*)$/.test(alias)
 
-const inner = (wire: unknown, key: string): unknown => (isObject(wire) ? wire[key] : undefined)
+const inner = (wire: unknown, key: string): unknown => (isObject(wire) ? own(wire, key) : undefined)
 
-/** The server counts the step that follows; a step below zero is none. */
+/** The server keeps the number of the step that follows; the first step is 0. */
 const historyStep: t.Type<number | undefined, unknown> = new t.Type(
   'Int64 | null',
   nullable(Int64).is,
@@ -124,8 +125,8 @@ const isOwnAlias = (sequence: unknown) => (alias: unknown) => {
 }
 
 const flattened = (node: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
-  const sequence = node['artifactSequence']
-  const aliases = node['aliases']
+  const sequence = own(node, 'artifactSequence')
+  const aliases = own(node, 'aliases')
   return {
     entity: inner(inner(sequence, 'project'), 'entityName'),
     project: inner(inner(sequence, 'project'), 'name'),
@@ -133,8 +134,8 @@ const flattened = (node: Readonly<Record<string, unknown>>): Readonly<Record<str
     aliases: Array.isArray(aliases)
       ? aliases.filter(isOwnAlias(sequence)).map((alias) => inner(alias, 'alias'))
       : aliases,
-    type: inner(node['artifactType'], 'name'),
-    updatedAt: node['updatedAt'],
+    type: inner(own(node, 'artifactType'), 'name'),
+    updatedAt: own(node, 'updatedAt'),
   }
 }
 
@@ -168,7 +169,10 @@ export const ArtifactVersion: t.Type<ArtifactVersion, unknown> = new t.Type<Arti
     artifactType: { name: version.type },
     artifactSequence: {
       name: version.name,
-      project: version.project === undefined ? null : { name: version.project, entityName: version.entity ?? null },
+      project:
+        version.project === undefined && version.entity === undefined
+          ? null
+          : { name: version.project ?? null, entityName: version.entity ?? null },
     },
     aliases: version.aliases.map((alias) => ({ alias })),
   }),

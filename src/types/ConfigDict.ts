@@ -7,7 +7,7 @@ import { setOwn } from './codec/setOwn.ts'
 /**
  * A run's configuration: hyperparameters and settings by name, without W&B's own entries.
  *
- * Values are whatever was logged, so they are `any`; bring a codec to {@link loadRuns} (`decode.config`) for types.
+ * Values are whatever was logged, so they are `any`; bring a codec to `loadRuns` (`decode.config`) for types.
  * Look keys up with `runConfigAt`, or with `Object.hasOwn` first where a key may be called `constructor`.
  * Integers beyond 2^53 are rounded to the nearest double, as in all of JavaScript.
  *

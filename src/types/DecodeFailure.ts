@@ -1,5 +1,4 @@
 import type * as t from 'io-ts'
-import { isObject } from './codec/isObject.ts'
 import { typeName } from './codec/typeName.ts'
 
 /**
@@ -37,31 +36,38 @@ export interface WirePlace {
   readonly index?: number
 }
 
+const LONGEST = 200
+
 const jsonLength = (u: unknown): number => JSON.stringify(u).length
 
+/** Half a surrogate pair takes more room in JSON than the whole pair, so no character is cut in two. */
 const clip = (text: string, room: number): string => {
-  if (jsonLength(text) <= room) return text
-  let end = Math.min(text.length, room - 3)
+  if (text.length < room && jsonLength(text) <= room) return text
+  let end = Math.max(0, Math.min(text.length, room - 3))
   while (end > 0 && jsonLength(`${text.slice(0, end)}…`) > room) end -= 1
   return `${text.slice(0, end)}…`
 }
 
 /** The ends of a path say most: what is cut is the middle. */
 const clipPath = (path: ReadonlyArray<string>, room: number): ReadonlyArray<string> => {
-  if (jsonLength(path) <= room) return path
+  if (path.length < room && path.every((key) => key.length < room) && jsonLength(path) <= room) return path
   const ends = path.length <= 3 ? path : [...path.slice(0, 2), '…', ...path.slice(-1)]
   const share = Math.floor((room - 2 - ends.length) / ends.length)
   return ends.map((key) => clip(key, share))
 }
 
-/** Members of a union or an intersection are steps of the codec, not of the value. */
-const isStepOfCodec = (parent: t.ContextEntry | undefined): boolean => {
-  const tag: unknown = isObject(parent?.type) ? parent.type['_tag'] : undefined
-  return tag === 'UnionType' || tag === 'IntersectionType'
-}
+/** Members of a union or an intersection are steps of the codec, not of the value: they read the value of their parent. */
+const isStepOfCodec = (entry: t.ContextEntry, parent: t.ContextEntry): boolean =>
+  /^\d+$/.test(entry.key) && Object.is(entry.actual, parent.actual)
 
-const pathOf = (context: t.Context): ReadonlyArray<string> =>
-  context.flatMap(({ key }, step) => (step === 0 || isStepOfCodec(context[step - 1]) ? [] : [key]))
+/** The steps that the value itself has, the root first. */
+const stepsOfValue = (context: t.Context): ReadonlyArray<t.ContextEntry> =>
+  context.filter((entry, step) => {
+    const parent = context[step - 1]
+    return parent === undefined || !isStepOfCodec(entry, parent)
+  })
+
+const place = (key: 'page' | 'index', n: number | undefined): WirePlace => (Number.isSafeInteger(n) ? { [key]: n } : {})
 
 /**
  * The first of a codec's errors, without the value that caused it.
@@ -69,15 +75,21 @@ const pathOf = (context: t.Context): ReadonlyArray<string> =>
  * @category Codec blocks
  * @since 0.1.0
  */
-export const toDecodeFailure = (errors: t.Errors, runId?: unknown, place: WirePlace = {}): DecodeFailure => {
+export const toDecodeFailure = (errors: t.Errors, runId?: unknown, at: WirePlace = {}): DecodeFailure => {
   const error = errors[0]
-  const context = error?.context ?? []
-  return Object.freeze({
-    path: Object.freeze(clipPath(pathOf(context), 76)),
-    expected: clip(context.at(-1)?.type.name ?? 'readable', 32),
+  const steps = stepsOfValue(error?.context ?? [])
+  const failure: DecodeFailure = {
+    path: [],
+    expected: clip(steps.at(-1)?.type.name ?? 'readable', 32),
     actual: typeName(error?.value),
-    ...(typeof runId === 'string' ? { runId: clip(runId, 18) } : {}),
-    ...(place.page === undefined ? {} : { page: place.page }),
-    ...(place.index === undefined ? {} : { index: place.index }),
-  })
+    ...(typeof runId === 'string' && runId !== '' ? { runId: clip(runId, 40) } : {}),
+    ...place('page', at.page),
+    ...place('index', at.index),
+  }
+  const room = LONGEST - jsonLength(failure) + jsonLength(failure.path)
+  const path = clipPath(
+    steps.slice(1).map(({ key }) => key),
+    room,
+  )
+  return Object.freeze({ ...failure, path: Object.freeze(path) })
 }

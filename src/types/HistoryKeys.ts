@@ -4,6 +4,7 @@ import { Int64 } from './codec/Int64.ts'
 import { isObject } from './codec/isObject.ts'
 import { MetricsObject } from './codec/JsonObject.ts'
 import { nullable } from './codec/nullable.ts'
+import { own } from './codec/own.ts'
 
 /**
  * Which metrics a run's history holds.
@@ -49,9 +50,9 @@ export const HistoryKeys: t.Type<HistoryKeys, unknown> = new t.Type(
   (u, context) => {
     const object = MetricsObject.validate(u, context)
     if (E.isLeft(object)) return object
-    const keys = object.right['keys'] ?? {}
+    const keys = own(object.right, 'keys') ?? {}
     if (!isKeys(keys)) return t.failure(keys, t.appendContext(context, 'keys', t.UnknownRecord, keys))
-    const step = object.right['lastStep']
+    const step = own(object.right, 'lastStep')
     return E.map(
       (last: number | undefined): HistoryKeys => Object.freeze({ keys: Object.freeze({ ...keys }), lastStep: last }),
     )(lastStep.validate(step, t.appendContext(context, 'lastStep', lastStep, step)))

@@ -3,13 +3,12 @@ import * as t from 'io-ts'
 import type { SplitDict } from './ConfigDict.ts'
 import { isObject } from './codec/isObject.ts'
 import { MetricsObject } from './codec/JsonObject.ts'
-import { setOwn } from './codec/setOwn.ts'
 
 /**
  * A run's summary: the last, or best, value of each metric by name, without W&B's own `_wandb`.
  * `_step`, `_runtime` and `_timestamp` are in it. Numbers may be `NaN` or infinite.
  *
- * Values are whatever was logged, so they are `any`; bring a codec to {@link loadRuns} (`decode.summary`) for types.
+ * Values are whatever was logged, so they are `any`; bring a codec to `loadRuns` (`decode.summary`) for types.
  *
  * @category Model
  * @since 0.1.0
@@ -21,9 +20,8 @@ export interface SummaryDict {
 
 /** @internal */
 export const splitSummary = (wire: Readonly<Record<string, unknown>>): SplitDict => {
-  const dict: Record<string, unknown> = {}
-  const internal: Record<string, unknown> = {}
-  for (const key of Object.keys(wire)) setOwn(key === '_wandb' ? internal : dict, key, wire[key])
+  const { _wandb, ...dict } = wire
+  const internal = Object.hasOwn(wire, '_wandb') ? { _wandb } : {}
   return { dict: Object.freeze(dict), internal: Object.freeze(internal) }
 }
 

@@ -1,6 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
 import type { ConfigDict } from './ConfigDict.ts'
 import { isObject } from './codec/isObject.ts'
+import { own } from './codec/own.ts'
 import { type DecodeFailure, toDecodeFailure, type WirePlace } from './DecodeFailure.ts'
 import type { NodeField } from './RunHeavy.ts'
 import type { RunWith } from './RunWith.ts'
@@ -21,7 +23,14 @@ export const decodeRun = <F extends NodeField, C = ConfigDict, S = SummaryDict>(
 ): ((node: unknown, at?: WirePlace) => E.Either<DecodeFailure, RunWith<F, C, S>>) => {
   const codec = runCodec(fields, place, decode)
   return (node, at) => {
-    const run = codec.decode(node)
-    return E.isRight(run) ? run : E.left(toDecodeFailure(run.left, isObject(node) ? node['name'] : undefined, at))
+    try {
+      const run = codec.decode(node)
+      return E.isRight(run)
+        ? run
+        : E.left(toDecodeFailure(run.left, isObject(node) ? own(node, 'name') : undefined, at))
+    } catch {
+      // Only an object that runs code when it is read comes here: a getter or a proxy.
+      return E.left(toDecodeFailure([{ value: {}, context: t.getDefaultContext(codec) }], undefined, at))
+    }
   }
 }

@@ -1,16 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { ArtifactVersion } from './ArtifactVersion.ts'
-import { type ConfigDict, splitConfig, wrapConfig } from './ConfigDict.ts'
+import type { ConfigDict } from './ConfigDict.ts'
 import { connection } from './codec/connection.ts'
 import { isObject } from './codec/isObject.ts'
-import { JsonObject, MetricsObject } from './codec/JsonObject.ts'
+import { own } from './codec/own.ts'
 import { type AnyFields, field, hasFields, readFields, writeFields } from './codec/record.ts'
 import { HistoryKeys } from './HistoryKeys.ts'
 import type { NodeField } from './RunHeavy.ts'
 import { nodeFields } from './RunLight.ts'
 import type { RunWith } from './RunWith.ts'
-import { type SummaryDict, splitSummary } from './SummaryDict.ts'
+import { isDict, readDict, writeDict } from './readDict.ts'
+import type { SummaryDict } from './SummaryDict.ts'
 import { SystemMetrics } from './SystemMetrics.ts'
 
 /**
@@ -52,45 +53,21 @@ const ownFields = {
 
 const nothing: Wire = Object.freeze({})
 
+const wireKey = { config: 'config', summary: 'summaryMetrics' } as const
+
+const isInternal = (u: unknown): boolean => isObject(u) && isObject(own(u, 'config')) && isObject(own(u, 'summary'))
+
 const placeOf = (node: Wire): RunPlace | undefined => {
-  const project = node['project']
+  const project = own(node, 'project')
   if (!isObject(project)) return undefined
-  const { entityName, name } = project
+  const entityName = own(project, 'entityName')
+  const name = own(project, 'name')
   return typeof entityName === 'string' && typeof name === 'string'
     ? { entity: entityName, project: name, appUrl: 'https://wandb.ai' }
     : undefined
 }
 
 const Place = new t.Type<RunPlace>('Project', (u): u is RunPlace => isObject(u), t.failure, t.identity)
-
-/** A codec that somebody else wrote may throw; that is a value that it could not read. */
-const validateSafely = <A>(codec: t.Decoder<unknown, A>, u: unknown, context: t.Context): t.Validation<A> => {
-  try {
-    return codec.validate(u, context)
-  } catch {
-    return t.failure(u, context)
-  }
-}
-
-const readDict = (
-  key: 'config' | 'summary',
-  wire: unknown,
-  codec: t.Decoder<unknown, unknown> | undefined,
-  context: t.Context,
-  target: Record<string, unknown>,
-): E.Either<t.Errors, Wire> => {
-  const json = key === 'config' ? JsonObject : MetricsObject
-  const object = json.validate(wire, t.appendContext(context, key, json, wire))
-  if (E.isLeft(object)) return object
-  const { dict, internal } = key === 'config' ? splitConfig(object.right) : splitSummary(object.right)
-  const typed =
-    codec === undefined
-      ? E.right(dict)
-      : validateSafely(codec, dict, t.appendContext(context, key, codec as t.Decoder<unknown, unknown>, dict))
-  if (E.isLeft(typed)) return typed
-  target[key] = typed.right
-  return E.right(internal)
-}
 
 /**
  * The codec of runs with the heavy fields `fields`: reads a `Run` node of the wire, and writes it back.
@@ -118,13 +95,17 @@ export const runCodec = <F extends NodeField, C = ConfigDict, S = SummaryDict>(
     (u): u is RunWith<F, C, S> =>
       hasFields(table, u) &&
       isObject(u) &&
-      dicts.every((key) => key in u) &&
-      ['entity', 'project', 'appUrl'].every((key) => typeof u[key] === 'string'),
+      dicts.every((key) => Object.hasOwn(u, key) && isDict(u[key], decode[key])) &&
+      ['entity', 'project', 'appUrl'].every((key) => typeof own(u, key) === 'string') &&
+      isInternal(own(u, 'internal')),
     (u, context) => {
       if (!isObject(u)) return t.failure(u, context)
       const target: Record<string, unknown> = {}
       const where = place ?? placeOf(u)
-      if (where === undefined) return t.failure(u['project'], t.appendContext(context, 'project', Place, u['project']))
+      if (where === undefined) {
+        const project = own(u, 'project')
+        return t.failure(project, t.appendContext(context, 'project', Place, project))
+      }
       const errors = readFields(nodeFields, u, context, target)
       if (errors.length > 0) return t.failures(errors)
       target['entity'] = where.entity
@@ -132,10 +113,10 @@ export const runCodec = <F extends NodeField, C = ConfigDict, S = SummaryDict>(
       target['appUrl'] = where.appUrl
       const internal: Record<'config' | 'summary', Wire> = { config: nothing, summary: nothing }
       for (const key of dicts) {
-        const wire = u[key === 'config' ? 'config' : 'summaryMetrics']
-        const read = readDict(key, wire, decode[key], context, target)
+        const read = readDict(key, own(u, wireKey[key]), decode[key], context)
         if (E.isLeft(read)) return read
-        internal[key] = read.right
+        target[key] = read.right.value
+        internal[key] = read.right.internal
       }
       const ownErrors = readFields(ownTable, u, context, target)
       if (ownErrors.length > 0) return t.failures(ownErrors)
@@ -146,8 +127,7 @@ export const runCodec = <F extends NodeField, C = ConfigDict, S = SummaryDict>(
       const source = run as unknown as Record<string, unknown> & RunWith<'config' | 'summary'>
       const node = writeFields(table, source)
       node['project'] = { entityName: source.entity, name: source.project }
-      if (wanted.has('config')) node['config'] = { ...wrapConfig(source.config), ...wrapConfig(source.internal.config) }
-      if (wanted.has('summary')) node['summaryMetrics'] = { ...source.summary, ...source.internal.summary }
+      for (const key of dicts) node[wireKey[key]] = writeDict(key, source[key], decode[key], source.internal[key])
       return node
     },
   )

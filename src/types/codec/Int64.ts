@@ -4,6 +4,7 @@ const isNumber = (u: unknown): u is number => typeof u === 'number' && Number.is
 
 /**
  * A count, a size in bytes or a duration in seconds: the wire sends it as a number or as its digits.
+ * It is finite; beyond 2^53 it is rounded to the nearest double.
  *
  * @category Codec blocks
  * @since 0.1.0
@@ -13,7 +14,8 @@ export const Int64: t.Type<number, number, unknown> = new t.Type(
   isNumber,
   (u, context) => {
     if (isNumber(u)) return t.success(u)
-    return typeof u === 'string' && /^-?\d+(\.\d+)?$/.test(u) ? t.success(Number(u)) : t.failure(u, context)
+    const n = typeof u === 'string' && /^-?\d+(\.\d+)?$/.test(u) ? Number(u) : undefined
+    return isNumber(n) ? t.success(n) : t.failure(u, context)
   },
   (n) => n,
 )

@@ -39,7 +39,11 @@ const jsonObject = (
  * @category Codec blocks
  * @since 0.1.0
  */
-export const JsonObject: t.Type<Json, unknown> = jsonObject('JSON object', (_, value) => value, t.identity)
+export const JsonObject: t.Type<Readonly<Record<string, unknown>>, unknown> = jsonObject(
+  'JSON object',
+  (_, value) => value,
+  t.identity,
+)
 
 /**
  * A {@link JsonObject} of measured values: the strings `"NaN"`, `"Infinity"` and `"-Infinity"` in it are numbers.
@@ -47,7 +51,7 @@ export const JsonObject: t.Type<Json, unknown> = jsonObject('JSON object', (_, v
  * @category Codec blocks
  * @since 0.1.0
  */
-export const MetricsObject: t.Type<Json, unknown> = jsonObject(
+export const MetricsObject: t.Type<Readonly<Record<string, unknown>>, unknown> = jsonObject(
   'JSON object',
   (text, value) => (mayQuoteNonFinite(text) ? unquoteNonFinite(value) : value),
   unquoteNonFinite,

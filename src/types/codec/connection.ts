@@ -1,16 +1,18 @@
 import * as t from 'io-ts'
 import { frozenArray } from './frozenArray.ts'
 import { isObject } from './isObject.ts'
+import { own } from './own.ts'
 
 /**
  * The nodes of a Relay connection in their order, without the places where the server sent `null` for an edge or a node.
+ * What is no edge at all stands as it is, so that whoever reads the nodes says that it is unreadable.
  *
  * @category Codec blocks
  * @since 0.1.0
  */
 export const nodesOf = (edges: ReadonlyArray<unknown>): ReadonlyArray<unknown> =>
   edges.flatMap((edge) => {
-    const node = isObject(edge) ? edge['node'] : undefined
+    const node = isObject(edge) ? own(edge, 'node') : edge
     return node === null || node === undefined ? [] : [node]
   })
 
@@ -27,7 +29,7 @@ export const connection = <A>(element: t.Type<A, unknown>): t.Type<ReadonlyArray
     `Connection<${element.name}>`,
     array.is,
     (u, context) => {
-      const edges = isObject(u) ? (u['edges'] ?? []) : u
+      const edges = isObject(u) ? (own(u, 'edges') ?? []) : u
       if (!isObject(u)) return array.validate(edges, context)
       return Array.isArray(edges) ? array.validate(nodesOf(edges), context) : t.failure(u, context)
     },

@@ -1,6 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
+const nothing: ReadonlyArray<never> = Object.freeze([])
+
 /**
  * An array, frozen. `null` and nothing at all are the empty array.
  *
@@ -13,8 +15,16 @@ export const frozenArray = <A>(element: t.Type<A, unknown>): t.Type<ReadonlyArra
     `Array<${element.name}>`,
     (u): u is ReadonlyArray<A> => array.is(u),
     (u, context) => {
-      const decoded = u === null || u === undefined ? t.success([]) : array.validate(u, context)
-      return E.isLeft(decoded) ? decoded : t.success(Object.freeze(decoded.right.slice()))
+      if (u === null || u === undefined) return t.success(nothing)
+      if (!Array.isArray(u)) return array.validate(u, context)
+      const elements: Array<A> = []
+      for (const wire of u) {
+        const decoded = element.validate(wire, context)
+        // io-ts makes up the place of every element; here only an array that has an unreadable one pays for it.
+        if (E.isLeft(decoded)) return array.validate(u, context)
+        elements.push(decoded.right)
+      }
+      return t.success(Object.freeze(elements))
     },
     (elements) => elements.map(element.encode),
   )

@@ -1,13 +1,15 @@
-import { setOwn } from './setOwn.ts'
-
 const spelled: ReadonlyMap<unknown, number> = new Map([
   ['NaN', Number.NaN],
   ['Infinity', Number.POSITIVE_INFINITY],
   ['-Infinity', Number.NEGATIVE_INFINITY],
 ])
 
-/** True where a JSON text may hold a quoted non-finite number: cheaper than walking every value. */
-export const mayQuoteNonFinite = (text: string): boolean => text.includes('NaN"') || text.includes('Infinity"')
+/**
+ * True where a JSON text may hold a quoted non-finite number, its letters escaped or not: cheaper than walking every
+ * value.
+ */
+export const mayQuoteNonFinite = (text: string): boolean =>
+  text.includes('NaN"') || text.includes('Infinity"') || (text.includes('\\u00') && /\\u00[2467]/.test(text))
 
 /**
  * Turns the strings `"NaN"`, `"Infinity"` and `"-Infinity"`, at any depth, into the numbers that they spell.
@@ -32,8 +34,9 @@ export const unquoteNonFinite = (value: unknown): unknown => {
   for (const [key, element] of Object.entries(value)) {
     const number = unquoteNonFinite(element)
     if (number !== element && !(Number.isNaN(number) && Number.isNaN(element))) {
+      // The copy has every key as its own already, so that an assignment to __proto__ is one like others.
       copy ??= { ...value }
-      setOwn(copy, key, number)
+      copy[key] = number
     }
   }
   return copy ?? value

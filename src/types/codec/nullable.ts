@@ -1,5 +1,7 @@
 import * as t from 'io-ts'
 
+const absent = t.success(undefined)
+
 /**
  * What the wire sends as `null`, or not at all, is `undefined` in a record.
  *
@@ -10,6 +12,6 @@ export const nullable = <A>(codec: t.Type<A, unknown>): t.Type<A | undefined, un
   new t.Type(
     `${codec.name} | null`,
     (u): u is A | undefined => u === undefined || codec.is(u),
-    (u, context) => (u === null || u === undefined ? t.success(undefined) : codec.validate(u, context)),
+    (u, context) => (u === null || u === undefined ? absent : codec.validate(u, context)),
     (a) => (a === undefined ? null : codec.encode(a)),
   )

@@ -1,55 +1,34 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { setOwn } from './setOwn.ts'
+import { toPlainJson } from './plainJson.ts'
 
-/** Either a JSON string, so that its content is left alone, or a non-finite token outside of one. */
-const STRING_OR_TOKEN = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|-?Infinity|NaN/g
+const isContainer = (u: unknown): u is Record<string, unknown> | Array<unknown> => typeof u === 'object' && u !== null
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: raw control characters are what is looked for
-const CONTROL = /[\u0000-\u001f]/g
-
-const escapeControl = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-
-/** A character that the text spells in no way, so that no string in it can hold it. */
-const absentCharacter = (text: string): string | undefined => {
-  const lower = text.toLowerCase()
-  for (let code = 0xe000; code <= 0xf8ff; code++) {
-    if (!text.includes(String.fromCharCode(code)) && !lower.includes(`\\u${code.toString(16)}`))
-      return String.fromCharCode(code)
-  }
-  return undefined
-}
-
-const withNaN = (value: unknown, mark: string): unknown => {
-  if (value === mark) return Number.NaN
-  if (Array.isArray(value)) {
-    value.forEach((element, index) => {
-      value[index] = withNaN(element, mark)
-    })
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, element] of Object.entries(value)) {
-      const decoded = withNaN(element, mark)
-      if (decoded !== element) setOwn(value as Record<string, unknown>, key, decoded)
+/** Without recursion, since the engine's parser reads deeper than the stack reaches. */
+const withNaN = (root: unknown, mark: string): unknown => {
+  if (root === mark) return Number.NaN
+  const pending = isContainer(root) ? [root] : []
+  for (let container = pending.pop(); container !== undefined; container = pending.pop()) {
+    if (Array.isArray(container)) {
+      for (let index = 0; index < container.length; index++) {
+        const element: unknown = container[index]
+        if (element === mark) container[index] = Number.NaN
+        else if (isContainer(element)) pending.push(element)
+      }
+    } else {
+      for (const key of Object.keys(container)) {
+        const element = container[key]
+        if (element === mark) container[key] = Number.NaN
+        else if (isContainer(element)) pending.push(element)
+      }
     }
   }
-  return value
+  return root
 }
 
 const parseExtended = (text: string): unknown => {
-  const mark = absentCharacter(text)
-  if (mark === undefined) throw new SyntaxError('unreadable')
-  let found = false
-  const plain = text.replace(STRING_OR_TOKEN, (part) => {
-    if (part === 'NaN') {
-      found = true
-      return `"${mark}"`
-    }
-    // JSON has no word for infinity, but a number too large for a double is read as one.
-    if (part === 'Infinity') return '1e999'
-    if (part === '-Infinity') return '-1e999'
-    return part.replace(CONTROL, escapeControl)
-  })
-  const value: unknown = JSON.parse(plain)
-  return found ? withNaN(value, mark) : value
+  const { json, mark } = toPlainJson(text)
+  const value: unknown = JSON.parse(json)
+  return mark === undefined ? value : withNaN(value, mark)
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { isObject } from './isObject.ts'
+import { own } from './own.ts'
 
 /** Where a field of a record stands on the wire, and how it is read there. */
 export interface Field<A> {
@@ -17,6 +18,12 @@ export type Fields<R> = { readonly [K in keyof R]-?: Field<R[K]> }
 /** @internal */
 export const field = <A>(wire: string, codec: t.Type<A, unknown>): Field<A> => ({ wire, codec })
 
+/** What a codec that refuses a value says when it is told where the value stands. */
+const failuresAt = (codec: t.Mixed, wire: unknown, context: t.Context): t.Errors => {
+  const refused = codec.validate(wire, context)
+  return E.isLeft(refused) ? refused.left : [{ value: wire, context }]
+}
+
 /**
  * Reads the fields of a record from a node of the wire into `target`, and says what was unreadable.
  * The place in an error is the record's: its own field names.
@@ -32,9 +39,10 @@ export const readFields = (
   for (const key in fields) {
     const entry = fields[key]
     if (entry === undefined) continue
-    const wire = node[entry.wire]
-    const decoded = entry.codec.validate(wire, t.appendContext(context, key, entry.codec, wire))
-    if (E.isLeft(decoded)) return decoded.left
+    const wire = own(node, entry.wire)
+    const decoded = entry.codec.validate(wire, context)
+    // The place is made up only for a value that needs it: most of the time would go into places otherwise.
+    if (E.isLeft(decoded)) return failuresAt(entry.codec, wire, t.appendContext(context, key, entry.codec, wire))
     target[key] = decoded.right
   }
   return []
@@ -42,7 +50,7 @@ export const readFields = (
 
 /** @internal */
 export const hasFields = (fields: AnyFields, u: unknown): boolean =>
-  isObject(u) && Object.keys(fields).every((key) => fields[key]?.codec.is(u[key]))
+  isObject(u) && Object.keys(fields).every((key) => Object.hasOwn(u, key) && fields[key]?.codec.is(u[key]))
 
 /** @internal */
 export const writeFields = (fields: AnyFields, record: Readonly<Record<string, unknown>>): Record<string, unknown> => {

@@ -1,0 +1,209 @@
+import { describe, expect, test } from 'vitest'
+import { ArtifactVersion } from 'wandb-run-ops/types'
+import { artifactNode } from '../fixtures/types/fullNode.ts'
+import { oddKeys } from '../fixtures/types/oddKeys.ts'
+import { decoded, refusal } from './outcome.ts'
+
+const alias = (name: string, collection = 'weights', entityName = 'team', project = 'vision'): object => ({
+  alias: name,
+  artifactCollection: { name: collection, project: { name: project, entityName } },
+})
+
+describe('ArtifactVersion', () => {
+  test('reads every field', () => {
+    expect(decoded(ArtifactVersion, artifactNode)).toStrictEqual({
+      id: 'QXJ0aWZhY3Q6MQ==',
+      entity: 'team',
+      project: 'vision',
+      name: 'weights',
+      version: 3,
+      alias: 'latest',
+      aliases: ['v3', 'latest'],
+      type: 'model',
+      state: 'COMMITTED',
+      size: 1048576,
+      digest: 'd41d8cd98f00b204e9800998ecf8427e',
+      description: 'weights',
+      metadata: { epoch: 3, note: 'NaN' },
+      fileCount: 2,
+      commitHash: 'abc123',
+      historyStep: 10,
+      createdAt: new Date('2024-02-29T10:00:00Z'),
+      updatedAt: new Date('2024-03-01T10:00:00Z'),
+    })
+  })
+
+  test('what was not sent is undefined, empty, or told by something else', () => {
+    const version = decoded(ArtifactVersion, {
+      id: 'a',
+      versionIndex: 0,
+      size: 0,
+      digest: '',
+      createdAt: '2024-02-29T10:00:00',
+      artifactType: { name: 'dataset' },
+      artifactSequence: { name: 'd' },
+    })
+    expect(version).toStrictEqual({
+      id: 'a',
+      entity: undefined,
+      project: undefined,
+      name: 'd',
+      version: 0,
+      alias: 'v0',
+      aliases: [],
+      type: 'dataset',
+      state: undefined,
+      size: 0,
+      digest: '',
+      description: undefined,
+      metadata: {},
+      fileCount: undefined,
+      commitHash: undefined,
+      historyStep: undefined,
+      createdAt: new Date('2024-02-29T10:00:00Z'),
+      updatedAt: new Date('2024-02-29T10:00:00Z'),
+    })
+  })
+
+  test.each([
+    [[], 'v3'],
+    [['v3'], 'v3'],
+    [['v3', 'best'], 'best'],
+    [['v3', 'latest', 'best'], 'latest'],
+    [['best', 'latest'], 'best'],
+    [['v03'], 'v03'],
+    [[''], ''],
+    [['v0', 'v10', 'v123456'], 'v3'],
+    [['v7', 'V1'], 'V1'],
+    [['v3', 'v1.0'], 'v1.0'],
+    [['v3', 'v1\n'], 'v1\n'],
+    [['v3', 'vv1'], 'vv1'],
+    [['v'], 'v'],
+    [['3'], '3'],
+  ])('of the aliases %j the first that is no version alias is the alias', (aliases, expected) => {
+    const version = decoded(ArtifactVersion, { ...artifactNode, aliases: aliases.map((name) => alias(name)) })
+    expect(version.alias).toBe(expected)
+    expect(version.aliases).toEqual(aliases)
+  })
+
+  test('aliases of other collections are left out', () => {
+    const aliases = [
+      alias('production', 'registry'),
+      alias('elsewhere', 'weights', 'team', 'nlp'),
+      alias('theirs', 'weights', 'others'),
+      alias('latest'),
+    ]
+    expect(decoded(ArtifactVersion, { ...artifactNode, aliases }).aliases).toEqual(['latest'])
+  })
+
+  test('an alias that names no collection, or no project of it, is its own', () => {
+    const aliases = [
+      { alias: 'a' },
+      { alias: 'b', artifactCollection: null },
+      { alias: 'c', artifactCollection: { name: 'weights' } },
+    ]
+    expect(decoded(ArtifactVersion, { ...artifactNode, aliases }).aliases).toEqual(['a', 'b', 'c'])
+  })
+
+  test.each([
+    [12, 11],
+    ['12', 11],
+    [1, 0],
+    [0, 0],
+    [-1, 0],
+    [null, undefined],
+  ])('the history step %j on the wire is %j', (stored, step) => {
+    expect(decoded(ArtifactVersion, { ...artifactNode, historyStep: stored }).historyStep).toBe(step)
+  })
+
+  test.each([[null], [''], ['{}'], ['null'], [{}]])('the metadata %j is empty', (metadata) => {
+    expect(decoded(ArtifactVersion, { ...artifactNode, metadata }).metadata).toStrictEqual({})
+  })
+
+  test('metadata may have more than a hundred keys, and numbers that are not finite', () => {
+    const entries = Array.from({ length: 300 }, (_, n) => `"k${n}": NaN`).join()
+    const { metadata } = decoded(ArtifactVersion, { ...artifactNode, metadata: `{${entries}}` })
+    expect(Object.values(metadata).filter(Number.isNaN)).toHaveLength(300)
+  })
+
+  test.each(oddKeys)('the key %j of metadata is an ordinary one, at the top and below', (key) => {
+    const text = `{${JSON.stringify(key)}: {${JSON.stringify(key)}: 1}}`
+    for (const metadata of [text, JSON.parse(text) as object]) {
+      const read = decoded(ArtifactVersion, { ...artifactNode, metadata }).metadata
+      expect(Object.keys(read)).toEqual([key])
+      expect(Object.getPrototypeOf(read)).toBe(Object.prototype)
+      expect(Object.entries(Object.values(read)[0] as object)).toEqual([[key, 1]])
+    }
+  })
+
+  test('the record, its aliases and its metadata are frozen, and the wire is left as it is', () => {
+    const wire = { ...artifactNode, metadata: { a: 1 }, aliases: [alias('latest')] }
+    const version = decoded(ArtifactVersion, wire)
+    wire.metadata.a = 2
+    wire.aliases.push(alias('more'))
+    expect(version.metadata).toEqual({ a: 1 })
+    expect(version.aliases).toEqual(['latest'])
+    expect([version, version.aliases, version.metadata].every(Object.isFrozen)).toBe(true)
+    expect([wire.metadata, wire.aliases].some(Object.isFrozen)).toBe(false)
+  })
+
+  test.each([
+    [{ id: null }, ['id'], 'StorageId', 'null'],
+    [{ versionIndex: null }, ['version'], 'Int64', 'null'],
+    [{ size: 'big' }, ['size'], 'Int64', 'string'],
+    [{ digest: undefined }, ['digest'], 'string', 'undefined'],
+    [{ metadata: '[1]' }, ['metadata'], 'JSON object', 'string'],
+    [{ createdAt: null }, ['createdAt'], 'UtcDate', 'null'],
+    [{ updatedAt: 'soon' }, ['updatedAt'], 'UtcDate | null', 'string'],
+    [{ artifactType: null }, ['type'], 'string', 'undefined'],
+    [{ artifactSequence: null }, ['name'], 'string', 'undefined'],
+    [{ artifactSequence: { name: 5 } }, ['name'], 'string', 'number'],
+    [{ aliases: 'latest' }, ['aliases'], 'Array<string>', 'string'],
+    [{ aliases: [alias('a'), { alias: 5 }] }, ['aliases', '1'], 'string', 'number'],
+    [{ historyStep: 'x' }, ['historyStep'], 'Int64 | null', 'string'],
+  ])('%j is refused', (change, path, expected, actual) => {
+    expect(refusal(ArtifactVersion, { ...artifactNode, ...change })).toEqual({ path, expected, actual })
+  })
+
+  test.each([
+    [null, 'null'],
+    [[], 'array'],
+    ['model:v3', 'string'],
+  ])('%j is no version', (wire, actual) => {
+    expect(refusal(ArtifactVersion, wire)).toEqual({ path: [], expected: 'ArtifactVersion', actual })
+  })
+
+  test.each([
+    {},
+    { aliases: [] },
+    { historyStep: null },
+    { historyStep: 0 },
+    { metadata: null },
+    { updatedAt: null },
+    { artifactSequence: { name: 'w', project: null } },
+    { artifactSequence: { name: 'w', project: { name: 'p' } } },
+    { artifactSequence: { name: 'w', project: { entityName: 'e' } } },
+  ])('reads what it wrote, %j', (change) => {
+    const version = decoded(ArtifactVersion, { ...artifactNode, ...change })
+    expect(decoded(ArtifactVersion, ArtifactVersion.encode(version))).toStrictEqual(version)
+  })
+
+  test('takes what it read for its own, and no near miss', () => {
+    const version = decoded(ArtifactVersion, artifactNode)
+    expect(ArtifactVersion.is(version)).toBe(true)
+    const missing: Record<string, unknown> = { ...version }
+    delete missing['digest']
+    const misses: ReadonlyArray<unknown> = [
+      artifactNode,
+      missing,
+      { ...version, alias: undefined },
+      { ...version, updatedAt: undefined },
+      { ...version, version: 'v3' },
+      { ...version, aliases: 'latest' },
+      { ...version, metadata: null },
+      { ...version, createdAt: '2024-02-29T10:00:00' },
+      null,
+    ]
+    expect(misses.filter(ArtifactVersion.is)).toEqual([])
+  })
+})

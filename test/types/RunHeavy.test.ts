@@ -1,0 +1,12 @@
+import { expect, expectTypeOf, test } from 'vitest'
+import { type DefaultField, defaultFields, type HeavyField, type NodeField } from 'wandb-run-ops/types'
+
+test('a load that names no fields brings config, summary and system metrics', () => {
+  expect(defaultFields).toEqual(['config', 'summary', 'systemMetrics'])
+  expect(Object.isFrozen(defaultFields)).toBe(true)
+})
+
+test('all fields but the history stand in the node', () => {
+  expectTypeOf<Exclude<HeavyField, NodeField>>().toEqualTypeOf<'history'>()
+  expectTypeOf<DefaultField>().toExtend<NodeField>()
+})

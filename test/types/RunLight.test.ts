@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import { runCodec, unknownUser } from 'wandb-run-ops/types'
+import { nodeFields } from '../../src/types/RunLight.ts'
+import { fullNode, smallNode } from '../fixtures/types/fullNode.ts'
+import { decoded, refusal } from './outcome.ts'
+
+const Light = runCodec([])
+
+const place = { entity: 'team', project: 'vision', appUrl: 'https://wandb.ai' }
+
+const internal = { config: {}, summary: {} }
+
+describe('the light fields', () => {
+  test('are read from their places on the wire', () => {
+    expect(decoded(Light, fullNode)).toStrictEqual({
+      ...place,
+      id: 'a1b2c3d4',
+      storageId: 'UnVuOjE=',
+      displayName: 'sunny-sky-1',
+      state: 'finished',
+      createdAt: new Date('2024-02-29T10:00:00Z'),
+      heartbeatAt: new Date('2024-02-29T10:30:00.500Z'),
+      tags: ['baseline', 'gpu'],
+      group: 'fold-1',
+      jobType: 'train',
+      sweepName: 'sw33p',
+      user: { id: 'VXNlcjox', username: 'ada', name: 'Ada' },
+      notes: 'first try',
+      description: 'older text',
+      commit: 'deadbeef',
+      readOnly: false,
+      historyLineCount: 120,
+      computeSeconds: 1800,
+      internal,
+    })
+  })
+
+  test('are keys with undefined where they were not sent', () => {
+    expect(decoded(Light, smallNode)).toStrictEqual({
+      ...place,
+      id: 'a1b2c3d4',
+      storageId: 'UnVuOjE=',
+      displayName: undefined,
+      state: undefined,
+      createdAt: new Date('2024-02-29T10:00:00Z'),
+      heartbeatAt: undefined,
+      tags: [],
+      group: undefined,
+      jobType: undefined,
+      sweepName: undefined,
+      user: unknownUser,
+      notes: undefined,
+      description: undefined,
+      commit: undefined,
+      readOnly: undefined,
+      historyLineCount: undefined,
+      computeSeconds: undefined,
+      internal,
+    })
+  })
+
+  test('are the same where they were sent as null', () => {
+    const nulls = Object.fromEntries(Object.values(nodeFields).map(({ wire }) => [wire, null]))
+    expect(decoded(Light, { ...nulls, ...smallNode })).toStrictEqual(decoded(Light, smallNode))
+  })
+
+  test('empty strings, zero and false are no absence', () => {
+    const wire = { displayName: '', state: '', group: '', jobType: '', notes: '', historyLineCount: 0, readOnly: false }
+    expect(decoded(Light, { ...smallNode, ...wire })).toMatchObject(wire)
+  })
+
+  test('a user that is null is the unknown user itself', () => {
+    expect(decoded(Light, { ...smallNode, user: null }).user).toBe(unknownUser)
+  })
+
+  test('a state that nobody knows stays as it came', () => {
+    expect(decoded(Light, { ...smallNode, state: 'Stopping 🚀' }).state).toBe('Stopping 🚀')
+  })
+
+  test.each([
+    [{ name: undefined }, ['id'], 'RunId', 'undefined'],
+    [{ name: '' }, ['id'], 'RunId', 'string'],
+    [{ name: 7 }, ['id'], 'RunId', 'number'],
+    [{ id: null }, ['storageId'], 'StorageId', 'null'],
+    [{ displayName: 5 }, ['displayName'], 'string | null', 'number'],
+    [{ state: {} }, ['state'], 'RunState | null', 'object'],
+    [{ createdAt: null }, ['createdAt'], 'UtcDate', 'null'],
+    [{ createdAt: '2023-02-29T00:00:00' }, ['createdAt'], 'UtcDate', 'string'],
+    [{ heartbeatAt: 'soon' }, ['heartbeatAt'], 'UtcDate | null', 'string'],
+    [{ tags: 'a' }, ['tags'], 'Array<string>', 'string'],
+    [{ tags: ['a', null] }, ['tags', '1'], 'string', 'null'],
+    [{ user: 'ada' }, ['user'], 'User | null', 'string'],
+    [{ user: { username: 5 } }, ['user', 'username'], 'string | null', 'number'],
+    [{ readOnly: 'yes' }, ['readOnly'], 'boolean | null', 'string'],
+    [{ historyLineCount: '1e9' }, ['historyLineCount'], 'Int64 | null', 'string'],
+    [{ computeSeconds: Number.NaN }, ['computeSeconds'], 'Int64 | null', 'number'],
+  ])('are refused: %j', (change, path, expected, actual) => {
+    expect(refusal(Light, { ...smallNode, ...change })).toEqual({ path, expected, actual })
+  })
+
+  test('are not taken from a prototype', () => {
+    const node = Object.assign(Object.create({ notes: 'inherited', tags: ['inherited'] }), smallNode)
+    expect(decoded(Light, node)).toMatchObject({ notes: undefined, tags: [] })
+  })
+})

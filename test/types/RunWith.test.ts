@@ -1,0 +1,53 @@
+import { expectTypeOf, test } from 'vitest'
+import type {
+  ArtifactVersion,
+  ConfigDict,
+  HeavyField,
+  History,
+  Run,
+  RunFields,
+  RunHeavy,
+  RunLight,
+  RunWith,
+  SummaryDict,
+} from 'wandb-run-ops/types'
+
+type Typed = { readonly lr: number }
+
+test('a run with no heavy field is the light fields', () => {
+  expectTypeOf<RunWith<never>>().toExtend<RunLight>()
+  expectTypeOf<RunLight>().toExtend<RunWith<never>>()
+  expectTypeOf<RunWith<never>>().not.toHaveProperty('config')
+})
+
+test('a run has the fields that were asked for, and no others', () => {
+  type Asked = RunWith<'config' | 'loggedArtifactVersions'>
+  expectTypeOf<Asked['config']>().toEqualTypeOf<ConfigDict>()
+  expectTypeOf<Asked['loggedArtifactVersions']>().toEqualTypeOf<ReadonlyArray<ArtifactVersion>>()
+  expectTypeOf<Asked>().not.toHaveProperty('summary')
+  expectTypeOf<RunWith<'history'>['history']>().toEqualTypeOf<History>()
+})
+
+test('a run with more fields goes where fewer are asked for, and not the other way', () => {
+  expectTypeOf<Run>().toExtend<Pick<RunHeavy, 'config'>>()
+  expectTypeOf<RunFields>().toExtend<Run>()
+  expectTypeOf<Run>().not.toExtend<RunFields>()
+  expectTypeOf<RunWith<'summary'>>().not.toExtend<Pick<RunHeavy, 'config'>>()
+})
+
+test('all fields are the light and the heavy ones', () => {
+  expectTypeOf<keyof RunFields>().toEqualTypeOf<keyof RunLight | HeavyField>()
+  expectTypeOf<RunFields<Typed>['config']>().toEqualTypeOf<Typed>()
+})
+
+test('types of config and summary reach the record', () => {
+  expectTypeOf<RunWith<'config' | 'summary', Typed>['config']>().toEqualTypeOf<Typed>()
+  expectTypeOf<RunWith<'config' | 'summary', Typed>['summary']>().toEqualTypeOf<SummaryDict>()
+  expectTypeOf<RunWith<'summary', Typed>>().not.toHaveProperty('config')
+  expectTypeOf<RunWith<'config', Typed>>().toExtend<Pick<RunHeavy, 'config'>>()
+})
+
+test('a field that does not exist cannot be asked for', () => {
+  // @ts-expect-error there is no such field
+  expectTypeOf<RunWith<'weights'>>().toBeObject()
+})

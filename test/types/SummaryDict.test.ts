@@ -1,0 +1,119 @@
+import { isDeepStrictEqual } from 'node:util'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { SummaryDict } from 'wandb-run-ops/types'
+import { splitSummary } from '../../src/types/SummaryDict.ts'
+import { oddKeys } from '../fixtures/types/oddKeys.ts'
+import { extendedObject, toWireText } from './arbitraries/wire.ts'
+import { decoded, refusal } from './outcome.ts'
+
+const read = (wire: object): ReadonlyArray<SummaryDict> => [
+  decoded(SummaryDict, wire),
+  decoded(SummaryDict, toWireText(wire)),
+]
+
+describe('SummaryDict', () => {
+  test('_wandb is left out; _step, _runtime and _timestamp stay', () => {
+    for (const summary of read({ _wandb: { runtime: 9 }, _step: 1, _runtime: 2.5, _timestamp: 3, loss: 0.5 }))
+      expect(summary).toStrictEqual({ _step: 1, _runtime: 2.5, _timestamp: 3, loss: 0.5 })
+  })
+
+  test('wandb_version is a metric like others, and _wandb deeper down stays', () => {
+    for (const summary of read({ wandb_version: 1, a: { _wandb: 2 } }))
+      expect(summary).toStrictEqual({ wandb_version: 1, a: { _wandb: 2 } })
+  })
+
+  test('an object with a value is not unwrapped', () => {
+    for (const summary of read({ loss: { value: 1 } })) expect(summary).toStrictEqual({ loss: { value: 1 } })
+  })
+
+  test('special dictionaries pass untouched', () => {
+    const image = { _type: 'image-file', path: 'media/a.png', size: 10 }
+    for (const summary of read({ image })) expect(summary).toStrictEqual({ image })
+  })
+
+  test('quoted and bare numbers that are not finite are numbers at every depth', () => {
+    expect(decoded(SummaryDict, '{"a": "NaN", "b": {"min": "-Infinity", "max": [Infinity, NaN]}}')).toStrictEqual({
+      a: Number.NaN,
+      b: { min: Number.NEGATIVE_INFINITY, max: [Number.POSITIVE_INFINITY, Number.NaN] },
+    })
+    expect(decoded(SummaryDict, { a: 'NaN', b: { min: '-Infinity' } })).toStrictEqual({
+      a: Number.NaN,
+      b: { min: Number.NEGATIVE_INFINITY },
+    })
+  })
+
+  test.each(['nan', 'inf', 'Inf', '-Inf', ' NaN', 'NaN: not a number'])('the string %j stays a string', (text) => {
+    for (const summary of read({ a: text })) expect(summary).toStrictEqual({ a: text })
+  })
+
+  test.each([[null], [undefined], [''], ['null'], ['{}'], [{}]])('%j is no summary at all', (wire) => {
+    expect(decoded(SummaryDict, wire)).toStrictEqual({})
+  })
+
+  test('falsy values survive', () => {
+    for (const summary of read({ a: 0, b: false, c: '', d: null }))
+      expect(summary).toStrictEqual({ a: 0, b: false, c: '', d: null })
+  })
+
+  test.each(oddKeys)('the key %j is an ordinary one, at the top and below', (key) => {
+    const name = JSON.stringify(key)
+    for (const wire of [`{${name}: {${name}: "NaN"}}`, JSON.parse(`{${name}: {${name}: "NaN"}}`) as object]) {
+      const summary = decoded(SummaryDict, wire)
+      expect(Object.keys(summary)).toEqual([key])
+      expect(Object.getPrototypeOf(summary)).toBe(Object.prototype)
+      expect(Object.entries(Object.values(summary)[0] as object)).toEqual([[key, Number.NaN]])
+    }
+  })
+
+  test('is frozen, and leaves the wire as it is', () => {
+    const wire: Record<string, unknown> = { loss: 'NaN', deep: { a: 'NaN' } }
+    const summary = decoded(SummaryDict, wire)
+    expect(Object.isFrozen(summary)).toBe(true)
+    expect(wire).toStrictEqual({ loss: 'NaN', deep: { a: 'NaN' } })
+    wire['loss'] = 2
+    expect(summary['loss']).toBe(Number.NaN)
+  })
+
+  test.each([
+    ['[1]', 'string'],
+    ['loss: 1', 'string'],
+    [5, 'number'],
+    [[{}], 'array'],
+  ])('%j is refused', (wire, actual) => {
+    expect(refusal(SummaryDict, wire)).toEqual({ path: [], expected: 'SummaryDict', actual })
+  })
+
+  test('reads what it wrote', () => {
+    fc.assert(
+      fc.property(extendedObject, (wire) => {
+        const summary = decoded(SummaryDict, wire)
+        return isDeepStrictEqual(decoded(SummaryDict, SummaryDict.encode(summary)), summary)
+      }),
+    )
+  })
+
+  test('takes objects only for its own', () => {
+    expect(SummaryDict.is({ a: Number.NaN })).toBe(true)
+    expect([null, [], '{}', 1, undefined].some(SummaryDict.is)).toBe(false)
+  })
+})
+
+describe('splitSummary', () => {
+  test('keeps what it leaves out', () => {
+    expect(splitSummary({ _wandb: { runtime: 9 }, loss: 1 })).toStrictEqual({
+      dict: { loss: 1 },
+      internal: { _wandb: { runtime: 9 } },
+    })
+    expect(splitSummary({ loss: 1 }).internal).toStrictEqual({})
+  })
+
+  test('an inherited _wandb is none', () => {
+    expect(splitSummary(Object.create({ _wandb: 1 }) as Record<string, unknown>).internal).toStrictEqual({})
+  })
+
+  test('both sides are frozen', () => {
+    const { dict, internal } = splitSummary({ _wandb: 1 })
+    expect(Object.isFrozen(dict) && Object.isFrozen(internal)).toBe(true)
+  })
+})

@@ -1,0 +1,201 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { UtcDate } from 'wandb-run-ops/types'
+import { decoded, refusal } from '../outcome.ts'
+
+const iso = (wire: unknown): string => decoded(UtcDate, wire).toISOString()
+
+describe('UtcDate', () => {
+  test.each([
+    ['2024-02-29T10:00:00', '2024-02-29T10:00:00.000Z'],
+    ['2024-02-29T10:00:00Z', '2024-02-29T10:00:00.000Z'],
+    ['2024-02-29T10:00:00z', '2024-02-29T10:00:00.000Z'],
+    ['2024-02-29t10:00:00z', '2024-02-29T10:00:00.000Z'],
+    ['2024-02-29 10:00:00', '2024-02-29T10:00:00.000Z'],
+    ['2024-02-29 10:00:00Z', '2024-02-29T10:00:00.000Z'],
+    ['2024-02-29 10:00:00 Z', '2024-02-29T10:00:00.000Z'],
+    ['2024-02-29 10:00:00 +02:00', '2024-02-29T08:00:00.000Z'],
+    ['2024-02-29T10:00:00+02', '2024-02-29T08:00:00.000Z'],
+    ['2024-02-29T10:00:00+0200', '2024-02-29T08:00:00.000Z'],
+    ['2024-02-29T10:00:00+02:00', '2024-02-29T08:00:00.000Z'],
+    ['2024-02-29T10:00:00-02', '2024-02-29T12:00:00.000Z'],
+    ['2024-02-29T10:00:00-0230', '2024-02-29T12:30:00.000Z'],
+    ['2024-02-29T10:00:00+05:45', '2024-02-29T04:15:00.000Z'],
+    ['2024-02-29T10:00:00+00:00', '2024-02-29T10:00:00.000Z'],
+    ['2024-02-29T10:00:00-00:00', '2024-02-29T10:00:00.000Z'],
+    ['2024-02-29T23:30:00-01:00', '2024-03-01T00:30:00.000Z'],
+    ['2024-01-01T00:30:00+01:00', '2023-12-31T23:30:00.000Z'],
+  ])('%s is %s', (wire, expected) => {
+    expect(iso(wire)).toBe(expected)
+  })
+
+  test.each([
+    ['.1', '.100'],
+    ['.12', '.120'],
+    ['.123', '.123'],
+    ['.1239', '.123'],
+    ['.123999', '.123'],
+    ['.123456789', '.123'],
+    ['.999999999', '.999'],
+    ['.000000001', '.000'],
+    [`.5${'0'.repeat(100)}`, '.500'],
+  ])('a fraction %s is cut to %s seconds, with every kind of zone', (fraction, milliseconds) => {
+    for (const zone of ['', 'Z', 'z', ' Z', '+00', '+0000', '-00:00'])
+      expect(iso(`2024-02-29T10:00:00${fraction}${zone}`)).toBe(`2024-02-29T10:00:00${milliseconds}Z`)
+    expect(iso(`2024-02-29T10:00:00${fraction}+02:00`)).toBe(`2024-02-29T08:00:00${milliseconds}Z`)
+  })
+
+  test('a fraction before 1970 is cut towards the past', () => {
+    expect(iso('1969-12-31T23:59:59.9999')).toBe('1969-12-31T23:59:59.999Z')
+  })
+
+  test.each(['2024-02-29', '2000-02-29', '0004-02-29', '0000-02-29', '2023-12-31', '2023-04-30', '+012000-02-29'])(
+    '%s is a day',
+    (day) => {
+      expect(iso(`${day}T00:00:00`).slice(0, day.length)).toBe(day)
+    },
+  )
+
+  test.each([
+    '2023-02-29',
+    '1900-02-29',
+    '2100-02-29',
+    '0100-02-29',
+    '0001-02-29',
+    '2024-02-30',
+    '2023-04-31',
+    '2023-00-10',
+    '2023-13-01',
+    '2023-01-00',
+    '2023-01-32',
+  ])('%s is no day', (day) => {
+    expect(refusal(UtcDate, `${day}T00:00:00Z`)).toEqual({ path: [], expected: 'UtcDate', actual: 'string' })
+  })
+
+  test('a year below 100 is that year', () => {
+    expect(iso('0001-01-01T00:00:00Z')).toBe('0001-01-01T00:00:00.000Z')
+    expect(iso('0099-12-31T23:59:59')).toBe('0099-12-31T23:59:59.000Z')
+    expect(iso('0000-01-01T00:00:00+01:00')).toBe('-000001-12-31T23:00:00.000Z')
+  })
+
+  test.each(['24:00:00', '23:60:00', '23:59:60', '99:00:00'])('%s is no time of day', (time) => {
+    expect(refusal(UtcDate, `2024-01-01T${time}Z`)).toEqual({ path: [], expected: 'UtcDate', actual: 'string' })
+  })
+
+  test.each([
+    '+24:00',
+    '-99',
+    '+02:60',
+    '+0299',
+    '+2',
+    '+02:0',
+    '+02:00:00',
+    'UTC',
+    'GMT',
+    ' EST',
+    'ZZ',
+    '+',
+    '  Z',
+    ' ',
+  ])('%j is no zone', (zone) => {
+    expect(refusal(UtcDate, `2024-01-01T00:00:00${zone}`).actual).toBe('string')
+  })
+
+  test.each([
+    '',
+    ' ',
+    'now',
+    '2024-01-01',
+    '2024-01-01T10:00',
+    '2024-01-01T10:00:00.',
+    '2024-01-01T10:00:00,5',
+    '2024-1-1T10:00:00',
+    '24-01-01T10:00:00',
+    ' 2024-01-01T10:00:00',
+    '2024-01-01T10:00:00\n',
+    '2024-01-01T10:00:00Z2024-01-01T10:00:00Z',
+    '2024-01-01  10:00:00',
+    '2024/01/01 10:00:00',
+    '20240101T100000Z',
+    '-000000-01-01T00:00:00Z',
+    '+999999-01-01T00:00:00Z',
+    '1706250824',
+    'Fri, 26 Jan 2024 06:28:18 GMT',
+    '٢٠٢٤-01-01T10:00:00',
+  ])('%j is no time', (wire) => {
+    expect(refusal(UtcDate, wire)).toEqual({ path: [], expected: 'UtcDate', actual: 'string' })
+  })
+
+  test.each([
+    [null, 'null'],
+    [undefined, 'undefined'],
+    [1706250824000, 'number'],
+    [{}, 'object'],
+    [['2024-01-01T10:00:00'], 'array'],
+    [new Date(Number.NaN), 'date'],
+  ])('%s is no time either', (wire, actual) => {
+    expect(refusal(UtcDate, wire)).toEqual({ path: [], expected: 'UtcDate', actual })
+  })
+
+  test('a Date is read as another Date of the same moment', () => {
+    const wire = new Date(1e12)
+    const date = decoded(UtcDate, wire)
+    wire.setTime(0)
+    expect(date.getTime()).toBe(1e12)
+  })
+
+  test('takes readable dates only for its own', () => {
+    expect(UtcDate.is(new Date(0))).toBe(true)
+    expect([new Date(Number.NaN), '2024-01-01T10:00:00Z', 0, null, undefined].some(UtcDate.is)).toBe(false)
+  })
+
+  test('reads what it wrote, of any year that a Date can have', () => {
+    fc.assert(
+      fc.property(fc.date({ noInvalidDate: true }), (date) => iso(UtcDate.encode(date)) === date.toISOString()),
+      { numRuns: 1000 },
+    )
+    for (const extreme of [8.64e15, -8.64e15])
+      expect(iso(UtcDate.encode(new Date(extreme)))).toBe(new Date(extreme).toISOString())
+  })
+
+  test('agrees with the engine about every moment from 1800 to 2200, with an offset or without', () => {
+    const moment = fc.date({ min: new Date(Date.UTC(1800)), max: new Date(Date.UTC(2200)), noInvalidDate: true })
+    const offset = fc.tuple(fc.constantFrom('+', '-'), fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+    fc.assert(
+      fc.property(moment, offset, (date, [sign, hours, minutes]) => {
+        const local = date.toISOString().slice(0, -1)
+        const zone = `${sign}${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
+        return (
+          decoded(UtcDate, local).getTime() === date.getTime() &&
+          decoded(UtcDate, local + zone).getTime() === new Date(local + zone).getTime()
+        )
+      }),
+    )
+  })
+})
+
+describe.each(['America/New_York', 'Asia/Kathmandu', 'Pacific/Apia', 'UTC'])('on a machine in %s', (TZ) => {
+  test('a time without a zone is UTC, in the hour that the clock skips too', () => {
+    const times = ['2024-03-10T02:30:00', '2024-11-03T01:30:00', '2011-12-30T12:00:00', '2024-01-01 00:00:00.5']
+    const program = `
+      const { UtcDate } = await import(${JSON.stringify(new URL('../../../src/types/index.ts', import.meta.url).href)})
+      const read = (text) => UtcDate.decode(text).right.toISOString()
+      console.log(JSON.stringify([...${JSON.stringify(times)}.map(read), new Date(2024, 0, 1).getTimezoneOffset()]))`
+    const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
+      cwd: fileURLToPath(new URL('../../..', import.meta.url)),
+      env: { ...process.env, TZ },
+      encoding: 'utf8',
+    })
+    expect(stderr).toBe('')
+    const offsets = { 'America/New_York': 300, 'Asia/Kathmandu': -345, 'Pacific/Apia': -780, UTC: 0 }
+    expect(JSON.parse(stdout)).toEqual([
+      '2024-03-10T02:30:00.000Z',
+      '2024-11-03T01:30:00.000Z',
+      '2011-12-30T12:00:00.000Z',
+      '2024-01-01T00:00:00.500Z',
+      offsets[TZ as keyof typeof offsets],
+    ])
+  })
+})

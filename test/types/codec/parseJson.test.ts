@@ -1,0 +1,218 @@
+import { isDeepStrictEqual } from 'node:util'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, test } from 'vitest'
+import { parseJson } from 'wandb-run-ops/types'
+import { oddKeys, withOddKeys } from '../../fixtures/types/oddKeys.ts'
+import { extended, json, toWireText } from '../arbitraries/wire.ts'
+
+const { NaN: nan, POSITIVE_INFINITY, NEGATIVE_INFINITY } = Number
+const notJson = E.left('NotJson')
+
+describe('parseJson', () => {
+  test('reads plain JSON as the engine does', () => {
+    fc.assert(
+      fc.property(json, (value) =>
+        isDeepStrictEqual(parseJson(JSON.stringify(value)), E.right(JSON.parse(JSON.stringify(value)))),
+      ),
+    )
+  })
+
+  test('reads non-finite numbers and raw control characters anywhere', () => {
+    fc.assert(
+      fc.property(extended, fc.boolean(), (value, raw) =>
+        isDeepStrictEqual(parseJson(toWireText(value, raw)), E.right(value)),
+      ),
+      { numRuns: 500 },
+    )
+  })
+
+  test.each([
+    ['NaN', nan],
+    [' \t\nNaN\r ', nan],
+    ['Infinity', POSITIVE_INFINITY],
+    ['-Infinity', NEGATIVE_INFINITY],
+    ['[NaN]', [nan]],
+    ['[NaN,NaN , -Infinity,Infinity]', [nan, nan, NEGATIVE_INFINITY, POSITIVE_INFINITY]],
+    ['{"a":{"b":[{"c":NaN}]}}', { a: { b: [{ c: nan }] } }],
+    ['{"NaN":NaN}', { NaN: nan }],
+    ['{"a":NaN,"a":1}', { a: 1 }],
+    ['{"a":1,"a":NaN}', { a: nan }],
+    ['[1e999,-1e999,NaN]', [POSITIVE_INFINITY, NEGATIVE_INFINITY, nan]],
+    ['[-0,NaN]', [-0, nan]],
+  ])('%s is read', (text, value) => {
+    expect(parseJson(text)).toEqual(E.right(value))
+  })
+
+  test.each([
+    String.raw`["NaN", NaN]`,
+    String.raw`["a NaN, -Infinity", NaN]`,
+    String.raw`["\"NaN", NaN]`,
+    String.raw`["\\", NaN]`,
+    String.raw`["\\\"NaN\\", NaN]`,
+    String.raw`["\\\\", NaN]`,
+    String.raw`["[NaN]", NaN]`,
+    String.raw`["\u004eaN", NaN]`,
+    String.raw`["", NaN]`,
+  ])('strings beside a token stay as they are: %s', (text) => {
+    const [string, number] = E.getOrElseW(() => [])(parseJson(text)) as ReadonlyArray<unknown>
+    expect(string).toBe((JSON.parse(text.replace(/NaN\]$/, '0]')) as ReadonlyArray<unknown>)[0])
+    expect(number).toBe(nan)
+  })
+
+  test.each(Array.from({ length: 32 }, (_, code) => code))(
+    'the raw control character %d may stand in a string',
+    (code) => {
+      const control = String.fromCharCode(code)
+      expect(parseJson(`{"a${control}": "x${control}y"}`)).toEqual(E.right({ [`a${control}`]: `x${control}y` }))
+    },
+  )
+
+  test('a control character outside of strings is an error where JSON has no room for it', () => {
+    expect(parseJson('{\u0001"a": 1}')).toEqual(notJson)
+    expect(parseJson('{\t"a":\n NaN}')).toEqual(E.right({ a: nan }))
+  })
+
+  test('an escaped raw control character is an error, as it is no escape', () => {
+    expect(parseJson('["\\\n"]')).toEqual(notJson)
+    expect(parseJson('["\\\u0001", NaN]')).toEqual(notJson)
+  })
+
+  test('a backslash pair before a raw control character is a backslash', () => {
+    expect(parseJson('["\\\\\n"]')).toEqual(E.right(['\\\n']))
+  })
+
+  test.each([
+    '',
+    ' ',
+    'nan',
+    'inf',
+    'Nan',
+    'NaNa',
+    'xNaN',
+    '-NaN',
+    '+Infinity',
+    '--Infinity',
+    '- Infinity',
+    'Infinity5',
+    '5Infinity',
+    '1-Infinity',
+    '0.Infinity',
+    '1eInfinity',
+    'NaN5',
+    'NaN NaN',
+    'NaNInfinity',
+    '[NaN',
+    '[NaN,]',
+    '{"a":NaN',
+    '{NaN:1}',
+    '{NaN \n:1}',
+    '{Infinity:1}',
+    '{"a" NaN}',
+    '"NaN',
+    '["\\"NaN]',
+    '["a\tb]',
+    '{"a": undefined}',
+    "{'a': NaN}",
+    '["\\x41", NaN]',
+    '["\\u12", NaN]',
+    'NaN // done',
+    '\ufeffNaN',
+  ])('%j is no JSON', (text) => {
+    expect(parseJson(text)).toEqual(notJson)
+  })
+
+  test('far white space between a NaN and a colon does not make it a key', () => {
+    expect(E.isLeft(parseJson(`{NaN${' '.repeat(1000)}: 1}`))).toBe(true)
+  })
+
+  test.each(oddKeys)('%j is an own key, at every depth, with a NaN or without', (key) => {
+    for (const leaf of [1, nan]) {
+      const text = `{${JSON.stringify(key)}: {${JSON.stringify(key)}: ${leaf}}}`
+      const read = E.getOrElseW(() => undefined)(parseJson(text)) as object
+      expect(Object.keys(read)).toEqual([key])
+      const inner = Object.values(read)[0] as object
+      expect(Object.entries(inner)).toEqual([[key, leaf]])
+      expect(Object.getPrototypeOf(inner)).toBe(Object.prototype)
+    }
+  })
+
+  test('all the odd keys at once keep their values', () => {
+    const text = toWireText(withOddKeys({ deep: nan }))
+    const read = E.getOrElseW(() => ({}))(parseJson(text)) as object
+    expect(Object.keys(read).sort()).toEqual([...oddKeys].sort())
+    expect(Object.values(read).every((value) => Number.isNaN((value as { deep: number }).deep))).toBe(true)
+  })
+
+  test('a refusal holds nothing of the text', () => {
+    expect(JSON.stringify(parseJson('{"password": "hunter2" oops}'))).toBe('{"_tag":"Left","left":"NotJson"}')
+  })
+})
+
+describe('parseJson, where the text holds the character that marks a NaN', () => {
+  test.each(['\ue000', '\ue0000', '\ue0001', '\ue00010', '\uf8ff'])('%j beside a NaN stays a string', (data) => {
+    expect(parseJson(`[${JSON.stringify(data)}, NaN]`)).toEqual(E.right([data, nan]))
+  })
+
+  test('the same, spelled with escapes', () => {
+    expect(parseJson(String.raw`["\ue0000", "\uE0001", "\ue000\u0032", "\ue0003", NaN]`)).toEqual(
+      E.right(['\ue0000', '\ue0001', '\ue0002', '\ue0003', nan]),
+    )
+  })
+
+  test('the same, behind raw control characters', () => {
+    expect(parseJson('["\ue0000\t", "\ue000\n0", NaN]')).toEqual(E.right(['\ue0000\t', '\ue000\n0', nan]))
+  })
+
+  test('all private-use characters at once, and the first thousand marks', () => {
+    const characters = Array.from({ length: 0xf8ff - 0xe000 + 1 }, (_, n) => String.fromCharCode(0xe000 + n))
+    const marks = Array.from({ length: 1000 }, (_, n) => `\ue000${n}`)
+    const data = [...characters, ...marks, characters.join('')]
+    expect(parseJson(`[${data.map((s) => JSON.stringify(s)).join()}, NaN]`)).toEqual(E.right([...data, nan]))
+  })
+
+  test('as a key it stays a key', () => {
+    expect(parseJson('{"\ue0000": NaN, "\ue000": "\ue0000"}')).toEqual(E.right({ '\ue0000': nan, '\ue000': '\ue0000' }))
+  })
+})
+
+describe('parseJson, with very much text', () => {
+  const escapes = String.raw`\n\"\\ \u00e9NaN `
+
+  test('reads a string of ten million characters with escapes all over, beside a NaN', () => {
+    const times = Math.ceil(10_000_000 / escapes.length)
+    const read = parseJson(`{"log": "${escapes.repeat(times)}", "loss": NaN}`) as E.Right<{ log: string; loss: number }>
+    expect(read.right.loss).toBe(nan)
+    expect(read.right.log === '\n"\\ éNaN '.repeat(times)).toBe(true)
+  })
+
+  test('reads a string of ten million raw control characters', () => {
+    const read = parseJson(`["${'\t'.repeat(10_000_000)}"]`) as E.Right<[string]>
+    expect(read.right[0] === '\t'.repeat(10_000_000)).toBe(true)
+  })
+
+  test('reads a string of ten million private-use characters beside a NaN', () => {
+    const read = parseJson(`["${'\ue000'.repeat(10_000_000)}", NaN]`) as E.Right<[string, number]>
+    expect(read.right[0].length).toBe(10_000_000)
+    expect(read.right[1]).toBe(nan)
+  })
+
+  test('reads a million NaNs', () => {
+    const read = parseJson(`[${Array(1_000_000).fill('NaN').join()}]`) as E.Right<Array<number>>
+    expect(read.right.length).toBe(1_000_000)
+    expect(read.right.every(Number.isNaN)).toBe(true)
+  })
+
+  test('reads a hundred thousand levels with a NaN at the bottom', () => {
+    const levels = 100_000
+    const read = parseJson(`${'[{"a":'.repeat(levels)}NaN${'}]'.repeat(levels)}`) as E.Right<unknown>
+    let value: unknown = read.right
+    for (let level = 0; level < levels; level++) value = (value as [{ a: unknown }])[0].a
+    expect(value).toBe(nan)
+  })
+
+  test('refuses a hundred thousand levels that are never closed', () => {
+    expect(parseJson('['.repeat(100_000))).toEqual(notJson)
+    expect(parseJson(`${'['.repeat(100_000)}NaN`)).toEqual(notJson)
+  })
+})

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { toPlainJson } from '../../../src/types/codec/plainJson.ts'
+
+describe('toPlainJson', () => {
+  test('plain JSON stays as it is, and needs no mark', () => {
+    const text = String.raw`{"a": [1, "NaN", "\\", "\"Infinity"], "b": null}`
+    expect(toPlainJson(text)).toEqual({ json: text, mark: undefined })
+  })
+
+  test('the mark stands where NaN stood', () => {
+    const { json, mark } = toPlainJson('[NaN,1,NaN]')
+    expect(JSON.parse(json)).toEqual([mark, 1, mark])
+  })
+
+  test('no string of the text is the mark', () => {
+    const { mark } = toPlainJson(String.raw`["\ue0000", "\uE0001", NaN]`)
+    expect(['\ue0000', '\ue0001']).not.toContain(mark)
+  })
+
+  test('infinities become numbers that overflow, kept apart from what stands beside them', () => {
+    expect(JSON.parse(toPlainJson('[Infinity,-Infinity]').json)).toEqual([
+      Number.POSITIVE_INFINITY,
+      Number.NEGATIVE_INFINITY,
+    ])
+    expect(() => JSON.parse(toPlainJson('[1Infinity]').json)).toThrow(SyntaxError)
+  })
+
+  test('raw control characters become escapes', () => {
+    expect(toPlainJson('"a\tb\u0000"').json).toBe(String.raw`"a\u0009b\u0000"`)
+  })
+
+  test('NaN as a key is an error', () => {
+    expect(() => toPlainJson('{NaN: 1}')).toThrow(SyntaxError)
+  })
+
+  test('an open string at the end ends with the text', () => {
+    expect(toPlainJson('"abc').json).toBe('"abc')
+    expect(toPlainJson('"abc\\').json).toBe('"abc\\')
+  })
+})

@@ -1,0 +1,93 @@
+import * as t from 'io-ts'
+import { describe, expect, test } from 'vitest'
+import { field, record } from '../../../src/types/codec/record.ts'
+import { Int64, nullable } from '../../../src/types/index.ts'
+import { decoded, refusal } from '../outcome.ts'
+
+interface Point {
+  readonly x: number
+  readonly label: string | undefined
+}
+
+const Point: t.Type<Point, unknown> = record<Point>('Point', {
+  x: field('xIndex', Int64),
+  label: field('label', nullable(t.string)),
+})
+
+describe('record', () => {
+  test('takes fields under their names on the wire, and no others', () => {
+    expect(decoded(Point, { xIndex: '3', label: 'a', more: 1, x: 9 })).toStrictEqual({ x: 3, label: 'a' })
+  })
+
+  test('an absent field is a key with undefined', () => {
+    expect(decoded(Point, { xIndex: 1 })).toStrictEqual({ x: 1, label: undefined })
+    expect(Object.keys(decoded(Point, { xIndex: 1 }))).toEqual(['x', 'label'])
+  })
+
+  test('keys come in the order of the fields, whatever the order on the wire', () => {
+    expect(Object.keys(decoded(Point, { label: 'a', xIndex: 1 }))).toEqual(['x', 'label'])
+  })
+
+  test('what it reads is frozen', () => {
+    expect(Object.isFrozen(decoded(Point, { xIndex: 1 }))).toBe(true)
+  })
+
+  test('an unreadable field is named as in the record', () => {
+    expect(refusal(Point, { xIndex: 'one' })).toEqual({ path: ['x'], expected: 'Int64', actual: 'string' })
+    expect(refusal(Point, {})).toEqual({ path: ['x'], expected: 'Int64', actual: 'undefined' })
+    expect(refusal(Point, { xIndex: 1, label: 2 })).toEqual({
+      path: ['label'],
+      expected: 'string | null',
+      actual: 'number',
+    })
+  })
+
+  test('the first unreadable field is the one named', () => {
+    expect(refusal(Point, { xIndex: null, label: 2 }).path).toEqual(['x'])
+  })
+
+  test.each([
+    [null, 'null'],
+    [[1], 'array'],
+    ['text', 'string'],
+    [undefined, 'undefined'],
+  ])('%j is no record', (wire, actual) => {
+    expect(refusal(Point, wire)).toEqual({ path: [], expected: 'Point', actual })
+  })
+
+  test('an inherited field is none', () => {
+    expect(refusal(Point, Object.create({ xIndex: 1 }))).toEqual({
+      path: ['x'],
+      expected: 'Int64',
+      actual: 'undefined',
+    })
+  })
+
+  test('writes every field under its name on the wire, absent ones as null', () => {
+    expect(Point.encode({ x: 1, label: undefined })).toEqual({ xIndex: 1, label: null })
+  })
+
+  test('takes what it read for its own, and no near miss', () => {
+    expect(Point.is(decoded(Point, { xIndex: 1 }))).toBe(true)
+    expect(Point.is({ x: 1 })).toBe(false)
+    expect(Point.is({ x: '1', label: undefined })).toBe(false)
+    expect(Point.is({ x: 1, label: null })).toBe(false)
+    expect(Point.is(Object.create({ x: 1, label: 'a' }))).toBe(false)
+    expect(Point.is(null)).toBe(false)
+  })
+
+  test('a codec that changes its mind is still a failure', () => {
+    let calls = 0
+    const fickle = new t.Type<number, number, unknown>(
+      'Fickle',
+      t.number.is,
+      (u, context) => (calls++ === 0 ? t.failure(u, context) : t.success(1)),
+      (n) => n,
+    )
+    expect(refusal(record<{ readonly n: number }>('N', { n: field('n', fickle) }), { n: 'x' })).toEqual({
+      path: ['n'],
+      expected: 'Fickle',
+      actual: 'string',
+    })
+  })
+})

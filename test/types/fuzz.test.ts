@@ -1,0 +1,72 @@
+import { isDeepStrictEqual } from 'node:util'
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+import { expect, test } from 'vitest'
+import { type DecodeFailure, decodeRun, type NodeField, runCodec } from 'wandb-run-ops/types'
+import { fullNode } from '../fixtures/types/fullNode.ts'
+import { hostile } from './arbitraries/hostile.ts'
+import { mutate } from './arbitraries/mutate.ts'
+import { type Random, random } from './arbitraries/random.ts'
+
+const fields: ReadonlyArray<NodeField> = [
+  'config',
+  'summary',
+  'systemMetrics',
+  'historyKeys',
+  'loggedArtifactVersions',
+  'usedArtifactVersions',
+]
+
+const codec = runCodec(fields)
+const decode = decodeRun(fields)
+
+/** A codec of the user's makes paths of the user's keys. */
+const decodeTyped = decodeRun(fields, undefined, { config: t.record(t.string, t.union([t.number, t.UnknownArray])) })
+
+const CASES = 100_000
+
+/** Another seed is another hundred thousand cases. */
+const SEED = Number(process.env['FUZZ_SEED'] ?? 20261121)
+
+const wireOf = (source: Random): unknown =>
+  source.below(20) === 0
+    ? hostile(source)
+    : mutate(structuredClone(fullNode) as unknown as Record<string, unknown>, source)
+
+const isBounded = (failure: DecodeFailure): boolean =>
+  JSON.stringify(failure).length <= 200 &&
+  Object.isFrozen(failure) &&
+  failure.path.every((key) => typeof key === 'string')
+
+/** What is wrong with a case; `undefined` where nothing is. */
+const complaint = (seed: number): string | undefined => {
+  const wire = wireOf(random(seed))
+  try {
+    const typed = decodeTyped(wire, { page: 3, index: 14 })
+    if (E.isLeft(typed) && !isBounded(typed.left)) return `a failure too long: ${JSON.stringify(typed.left)}`
+    const outcome = decode(wire, { page: 3, index: 14 })
+    if (E.isLeft(outcome))
+      return isBounded(outcome.left) ? undefined : `a failure too long: ${JSON.stringify(outcome.left)}`
+    const run = outcome.right
+    if (!codec.is(run)) return 'a record that its codec does not take for its own'
+    if (!Object.isFrozen(run)) return 'a record that is not frozen'
+    if (seed % 10 !== 0) return undefined
+    const again = codec.decode(codec.encode(run))
+    return E.isRight(again) && isDeepStrictEqual(again.right, run)
+      ? undefined
+      : 'a record that is another when written and read'
+  } catch (thrown) {
+    return `thrown: ${String(thrown)}`
+  }
+}
+
+test('a hundred thousand values that the wire should not send are records or short failures, and nothing is thrown', () => {
+  const outcomes = { Left: 0, Right: 0 }
+  for (let seed = SEED; seed < SEED + CASES; seed++) {
+    const found = complaint(seed)
+    if (found !== undefined) expect.fail(`seed ${seed}: ${found}`)
+    if (seed % 100 === 0) outcomes[decode(wireOf(random(seed)))._tag] += 1
+  }
+  // Neither may be rare, or the cases say little.
+  expect(Math.min(outcomes.Left, outcomes.Right)).toBeGreaterThan(CASES / 1000)
+})

@@ -1,0 +1,160 @@
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+import { describe, expect, test } from 'vitest'
+import { toDecodeFailure } from 'wandb-run-ops/types'
+import { type DictCodec, isDict, readDict, writeDict } from '../../src/types/readDict.ts'
+
+const root: t.Context = [{ key: '', type: t.unknown, actual: {} }]
+
+const read = (key: 'config' | 'summary', wire: unknown, codec?: DictCodec) => {
+  const outcome = readDict(key, wire, codec, root)
+  return E.isLeft(outcome) ? toDecodeFailure(outcome.left) : outcome.right
+}
+
+const codecOf = (validate: t.Validate<unknown, unknown>): DictCodec =>
+  new t.Type<unknown>('Mine', t.unknown.is, validate, t.identity)
+
+describe('readDict', () => {
+  test('gives the dictionary and what was not the user’s', () => {
+    expect(read('config', '{"_wandb": {"value": 1}, "lr": {"value": 2}}')).toStrictEqual({
+      value: { lr: 2 },
+      internal: { _wandb: 1 },
+    })
+    expect(read('summary', '{"_wandb": {"value": 1}, "lr": {"value": "NaN"}}')).toStrictEqual({
+      value: { lr: { value: Number.NaN } },
+      internal: { _wandb: { value: 1 } },
+    })
+  })
+
+  test('a codec reads the unwrapped dictionary, without W&B’s own entries', () => {
+    const seen: Array<unknown> = []
+    read(
+      'config',
+      '{"_wandb": {"value": 1}, "lr": {"value": 2}}',
+      codecOf((u) => t.success(seen.push(u))),
+    )
+    expect(seen).toStrictEqual([{ lr: 2 }])
+  })
+
+  test('what a codec makes is what the record has', () => {
+    const Rate = new t.Type<number>(
+      'Rate',
+      t.number.is,
+      (u, context) =>
+        typeof u === 'object' && u !== null && 'lr' in u ? t.success(Number(u.lr)) : t.failure(u, context),
+      t.identity,
+    )
+    expect(read('config', '{"lr": {"value": 2}}', Rate)).toStrictEqual({ value: 2, internal: {} })
+  })
+
+  test('an object or array that a codec makes is frozen, an object of a class is not', () => {
+    const made = (value: unknown): unknown => {
+      const outcome = read(
+        'config',
+        '{}',
+        codecOf(() => t.success(value)),
+      )
+      return 'value' in outcome ? outcome.value : undefined
+    }
+    expect([{}, [], Object.create(null), t.strict({}).decode({ a: 1 })].map(made).every(Object.isFrozen)).toBe(true)
+    expect([new Map(), new Date(0), new Float64Array(2)].map(made).some(Object.isFrozen)).toBe(false)
+  })
+
+  test('the path begins with the record’s name for the dictionary', () => {
+    expect(read('config', '[]')).toEqual({ path: ['config'], expected: 'JSON object', actual: 'string' })
+    expect(read('summary', 5)).toEqual({ path: ['summary'], expected: 'JSON object', actual: 'number' })
+    expect(read('config', '{"o": {"value": {"lr": "x"}}}', t.type({ o: t.type({ lr: t.number }) }))).toEqual({
+      path: ['config', 'o', 'lr'],
+      expected: 'number',
+      actual: 'string',
+    })
+  })
+
+  test('the path goes on where a codec began one of its own', () => {
+    const inner = t.type({ lr: t.number })
+    const codec = codecOf((u) => inner.decode(u))
+    expect(read('config', '{"lr": {"value": "x"}}', codec)).toEqual({
+      path: ['config', 'lr'],
+      expected: 'number',
+      actual: 'string',
+    })
+  })
+
+  test.each<[string, t.Validate<unknown, unknown>]>([
+    [
+      'throws',
+      () => {
+        throw new Error('sk-secret')
+      },
+    ],
+    [
+      'throws no error',
+      () => {
+        throw null
+      },
+    ],
+    [
+      'writes into what it is given',
+      (u) => {
+        Object.assign(u as object, { lr: 5 })
+        return t.success(u)
+      },
+    ],
+    ['gives nothing back', () => undefined as unknown as t.Validation<unknown>],
+    ['gives errors that are none', () => E.left([null]) as unknown as t.Validation<unknown>],
+  ])('a codec that %s could not read the value', (_, validate) => {
+    expect(read('config', '{"lr": {"value": "sk-secret"}}', codecOf(validate))).toEqual({
+      path: ['config'],
+      expected: 'Mine',
+      actual: 'object',
+    })
+  })
+
+  test('a codec that gives no errors for its refusal is still a failure', () => {
+    const outcome = readDict(
+      'config',
+      '{}',
+      codecOf(() => E.left([])),
+      root,
+    )
+    expect(E.isLeft(outcome)).toBe(true)
+  })
+})
+
+describe('writeDict', () => {
+  test('puts the dictionary and the rest together, as the wire has them', () => {
+    expect(writeDict('config', { lr: 1 }, undefined, { _wandb: 2 })).toStrictEqual({
+      lr: { value: 1 },
+      _wandb: { value: 2 },
+    })
+    expect(writeDict('summary', { loss: 1 }, undefined, { _wandb: 2 })).toStrictEqual({ loss: 1, _wandb: 2 })
+  })
+
+  test('a codec that can encode does', () => {
+    const codec = new t.Type<number, { readonly lr: number }, unknown>('Rate', t.number.is, t.failure, (lr) => ({ lr }))
+    expect(writeDict('config', 3, codec, {})).toStrictEqual({ lr: { value: 3 } })
+  })
+
+  test('a decoder that cannot encode leaves an object as it is', () => {
+    const decoder: DictCodec = { name: 'D', validate: t.failure, decode: (u) => t.failure(u, root) }
+    expect(writeDict('config', { lr: 1 }, decoder, {})).toStrictEqual({ lr: { value: 1 } })
+    expect(writeDict('config', null, decoder, {})).toStrictEqual({})
+  })
+})
+
+describe('isDict', () => {
+  test('without a codec, an object is one', () => {
+    expect(isDict({}, undefined)).toBe(true)
+    expect(isDict([], undefined)).toBe(false)
+    expect(isDict(undefined, undefined)).toBe(false)
+  })
+
+  test('with a codec, what the codec takes for its own is one', () => {
+    expect(isDict({ lr: 1 }, t.type({ lr: t.number }))).toBe(true)
+    expect(isDict({ lr: 'x' }, t.type({ lr: t.number }))).toBe(false)
+  })
+
+  test('a decoder cannot tell, so anything is one', () => {
+    expect(isDict(5, { name: 'D', validate: t.failure, decode: (u) => t.failure(u, root) })).toBe(true)
+  })
+})

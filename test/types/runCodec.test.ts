@@ -1,0 +1,336 @@
+import * as t from 'io-ts'
+import { describe, expect, expectTypeOf, test } from 'vitest'
+import {
+  type ConfigDict,
+  type NodeField,
+  type RunPlace,
+  type RunWith,
+  runCodec,
+  type SummaryDict,
+} from 'wandb-run-ops/types'
+import { fullNode, smallNode } from '../fixtures/types/fullNode.ts'
+import { decoded, refusal } from './outcome.ts'
+
+const all: ReadonlyArray<NodeField> = [
+  'config',
+  'summary',
+  'systemMetrics',
+  'historyKeys',
+  'loggedArtifactVersions',
+  'usedArtifactVersions',
+]
+
+const place: RunPlace = { entity: 'me', project: 'mine', appUrl: 'https://wandb.example.org' }
+
+const Full = runCodec(all)
+
+const without = (record: object, key: string): object =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => name !== key))
+
+describe('runCodec', () => {
+  test('reads every heavy field that stands in a node', () => {
+    const run = decoded(Full, fullNode)
+    expect(run.config).toStrictEqual({ lr: 0.1, layers: [64, 32], optimizer: { name: 'adam', value: 2 } })
+    expect(run.summary).toStrictEqual({
+      _step: 119,
+      _runtime: 1799.5,
+      loss: Number.NaN,
+      best: Number.POSITIVE_INFINITY,
+      'val/acc': 0.97,
+    })
+    expect(run.systemMetrics).toStrictEqual({ 'system.cpu': 12.5, 'system.gpu.0.temp': Number.NaN })
+    expect(run.historyKeys).toStrictEqual(fullNode.historyKeys)
+    expect(run.loggedArtifactVersions.map((version) => version.id)).toEqual(['QXJ0aWZhY3Q6MQ=='])
+    expect(run.usedArtifactVersions.map((version) => version.id)).toEqual(['QXJ0aWZhY3Q6Mg=='])
+    expect(run.internal).toStrictEqual({
+      config: { _wandb: { python: '3.11' }, wandb_version: 1 },
+      summary: { _wandb: { runtime: 1799 } },
+    })
+  })
+
+  test('reads no field that was not asked for, and does not mind it unreadable', () => {
+    const run = decoded(runCodec(['summary']), { ...fullNode, config: '{', outputArtifacts: 5 })
+    for (const key of all) expect(Object.hasOwn(run, key)).toBe(key === 'summary')
+    expect(run.internal.config).toStrictEqual({})
+  })
+
+  test('heavy fields that are null or absent are empty', () => {
+    expect(decoded(Full, smallNode)).toMatchObject({
+      config: {},
+      summary: {},
+      systemMetrics: {},
+      historyKeys: { keys: {}, lastStep: undefined },
+      loggedArtifactVersions: [],
+      usedArtifactVersions: [],
+      internal: { config: {}, summary: {} },
+    })
+  })
+
+  test('a field asked for twice is read once', () => {
+    expect(decoded(runCodec(['config', 'config']), fullNode)).toStrictEqual(decoded(runCodec(['config']), fullNode))
+  })
+
+  test('a null edge or node is left out', () => {
+    const outputArtifacts = { edges: [null, { node: null }, ...fullNode.outputArtifacts.edges] }
+    expect(decoded(Full, { ...fullNode, outputArtifacts }).loggedArtifactVersions).toHaveLength(1)
+  })
+})
+
+describe('the place of a run', () => {
+  test('is the one given, whatever the node says', () => {
+    expect(decoded(runCodec([], place), fullNode)).toMatchObject(place)
+    expect(decoded(runCodec([], place), without(smallNode, 'project'))).toMatchObject(place)
+  })
+
+  test('is the node’s own where none was given, on wandb.ai', () => {
+    expect(decoded(runCodec([]), smallNode)).toMatchObject({
+      entity: 'team',
+      project: 'vision',
+      appUrl: 'https://wandb.ai',
+    })
+  })
+
+  test.each([
+    [undefined, 'undefined'],
+    [null, 'null'],
+    ['vision', 'string'],
+    [{}, 'object'],
+    [{ name: 'vision' }, 'object'],
+    [{ entityName: 'team' }, 'object'],
+    [{ entityName: null, name: 'vision' }, 'object'],
+    [Object.create({ entityName: 'team', name: 'vision' }), 'object'],
+  ])('is missing where the project is %j', (project, actual) => {
+    expect(refusal(runCodec([]), { ...smallNode, project })).toEqual({ path: ['project'], expected: 'Project', actual })
+  })
+})
+
+describe('what is unreadable', () => {
+  test.each([
+    [{ config: '{"lr": ' }, ['config'], 'JSON object', 'string'],
+    [{ config: [] }, ['config'], 'JSON object', 'array'],
+    [{ summaryMetrics: '[]' }, ['summary'], 'JSON object', 'string'],
+    [{ summaryMetrics: 5 }, ['summary'], 'JSON object', 'number'],
+    [{ systemMetrics: 'x' }, ['systemMetrics'], 'SystemMetrics', 'string'],
+    [{ historyKeys: { keys: 1 } }, ['historyKeys', 'keys'], 'UnknownRecord', 'number'],
+    [{ historyKeys: { lastStep: 'x' } }, ['historyKeys', 'lastStep'], 'Int64 | null', 'string'],
+    [{ outputArtifacts: 'x' }, ['loggedArtifactVersions'], 'Connection<ArtifactVersion>', 'string'],
+    [{ outputArtifacts: { edges: [null, { node: 5 }] } }, ['loggedArtifactVersions', '0'], 'ArtifactVersion', 'number'],
+    [{ outputArtifacts: { edges: [{ node: {} }] } }, ['loggedArtifactVersions', '0', 'id'], 'StorageId', 'undefined'],
+    [{ inputArtifacts: { edges: [5] } }, ['usedArtifactVersions', '0'], 'ArtifactVersion', 'number'],
+  ])('is named as in the record: %j', (change, path, expected, actual) => {
+    expect(refusal(Full, { ...fullNode, ...change })).toEqual({ path, expected, actual })
+  })
+
+  test.each([
+    [null, 'null'],
+    [undefined, 'undefined'],
+    ['a1b2c3d4', 'string'],
+    [[fullNode], 'array'],
+    [() => fullNode, 'function'],
+  ])('may be the node as a whole: %s', (node, actual) => {
+    expect(refusal(Full, node)).toEqual({ path: [], expected: 'Run', actual })
+  })
+})
+
+describe('the record', () => {
+  const run = decoded(Full, fullNode)
+
+  test('is frozen, with its dictionaries, its arrays and what W&B keeps', () => {
+    const parts = [
+      run,
+      run.tags,
+      run.user,
+      run.config,
+      run.summary,
+      run.systemMetrics,
+      run.historyKeys,
+      run.loggedArtifactVersions,
+      run.usedArtifactVersions,
+      run.internal,
+      run.internal.config,
+      run.internal.summary,
+    ]
+    expect(parts.map(Object.isFrozen)).toEqual(parts.map(() => true))
+  })
+
+  test('keeps nothing of a node whose fields are objects', () => {
+    const node = {
+      ...smallNode,
+      tags: ['a'],
+      user: { username: 'ada' },
+      config: { lr: { value: 1 } } as Record<string, unknown>,
+      summaryMetrics: { loss: 1 } as Record<string, unknown>,
+      systemMetrics: { cpu: 1 } as Record<string, unknown>,
+      historyKeys: { keys: { loss: {} } as Record<string, unknown>, lastStep: 1 },
+      outputArtifacts: { edges: [] as Array<unknown> },
+    }
+    const read = decoded(Full, node)
+    const before = structuredClone(read)
+    node.tags.push('b')
+    node.user.username = 'bob'
+    for (const dict of [node.config, node.summaryMetrics, node.systemMetrics, node.historyKeys.keys]) {
+      for (const key of Object.keys(dict)) delete dict[key]
+      dict['new'] = {}
+    }
+    node.historyKeys.lastStep = 2
+    node.outputArtifacts.edges.push({ node: 5 })
+    expect(read).toStrictEqual(before)
+  })
+
+  test('can be cloned, and the clone is taken for a run', () => {
+    const clone = structuredClone(run)
+    expect(clone).toStrictEqual(run)
+    expect(Full.is(clone)).toBe(true)
+  })
+
+  test('is plain: no class, no getter, no symbol, no null but the user’s own', () => {
+    const visit = (u: unknown): void => {
+      if (typeof u !== 'object' || u === null || u instanceof Date) return
+      expect([Object.prototype, Array.prototype]).toContain(Object.getPrototypeOf(u))
+      expect(Object.getOwnPropertySymbols(u)).toEqual([])
+      for (const [key, property] of Object.entries(Object.getOwnPropertyDescriptors(u))) {
+        if (Array.isArray(u) && key === 'length') continue
+        expect(property).toMatchObject({ enumerable: true })
+        expect(property.get).toBeUndefined()
+        visit(property.value)
+      }
+    }
+    visit(run)
+    expect(Object.values(decoded(Full, smallNode))).not.toContain(null)
+  })
+
+  test('goes through JSON, except for dates and numbers that are not finite', () => {
+    expect(JSON.parse(JSON.stringify(run))).toMatchObject({
+      id: 'a1b2c3d4',
+      createdAt: '2024-02-29T10:00:00.000Z',
+      config: { lr: 0.1 },
+      summary: { loss: null },
+    })
+  })
+})
+
+describe('writing', () => {
+  test.each([fullNode, smallNode, { ...smallNode, user: { username: null } }])('reads what it wrote', (node) => {
+    const run = decoded(Full, node)
+    expect(decoded(Full, Full.encode(run))).toStrictEqual(run)
+  })
+
+  test('reads what it wrote in a given place', () => {
+    const codec = runCodec(all, place)
+    const run = decoded(codec, fullNode)
+    expect(decoded(codec, codec.encode(run))).toStrictEqual(run)
+  })
+
+  test('writes the project, config with W&B’s own entries, and only what it reads', () => {
+    const codec = runCodec(['config'])
+    const node = codec.encode(decoded(codec, fullNode)) as Record<string, unknown>
+    expect(node['project']).toEqual({ entityName: 'team', name: 'vision' })
+    expect(node['config']).toMatchObject({ lr: { value: 0.1 }, _wandb: { value: { python: '3.11' } } })
+    expect(node).not.toHaveProperty('summaryMetrics')
+  })
+
+  test('a codec that changes the config writes it back', () => {
+    const Rate = t.strict({ lr: t.union([t.number, t.string]) })
+    const codec = runCodec(['config'], undefined, { config: Rate })
+    const run = decoded(codec, { ...fullNode, config: '{"lr": {"value": "big"}, "more": {"value": 1}}' })
+    expect(run.config).toStrictEqual({ lr: 'big' })
+    expect(decoded(codec, codec.encode(run))).toStrictEqual(run)
+  })
+})
+
+describe('is', () => {
+  const run = decoded(Full, fullNode)
+
+  test('takes what it read for its own', () => {
+    expect([fullNode, smallNode].map((node) => Full.is(decoded(Full, node)))).toEqual([true, true])
+    expect(runCodec([]).is(run)).toBe(true)
+  })
+
+  test.each(Object.keys(run))('takes no run for its own that lacks %s', (key) => {
+    expect(Full.is(without(run, key))).toBe(false)
+  })
+
+  test.each([
+    { id: '' },
+    { id: 7 },
+    { createdAt: '2024-02-29T10:00:00Z' },
+    { createdAt: new Date(Number.NaN) },
+    { heartbeatAt: null },
+    { tags: [1] },
+    { user: null },
+    { state: null },
+    { config: null },
+    { config: [] },
+    { summary: 'x' },
+    { systemMetrics: null },
+    { historyKeys: {} },
+    { loggedArtifactVersions: [{}] },
+    { usedArtifactVersions: null },
+    { appUrl: undefined },
+    { internal: {} },
+    { internal: { config: {}, summary: null } },
+  ])('takes no near miss: %j', (change) => {
+    expect(Full.is({ ...run, ...change })).toBe(false)
+  })
+
+  test('takes no node of the wire for a run', () => {
+    expect([fullNode, null, undefined, [], 'a1b2c3d4'].some(Full.is)).toBe(false)
+  })
+
+  test('asks the codec of the config', () => {
+    const codec = runCodec(['config'], undefined, { config: t.type({ lr: t.number }) })
+    expect(codec.is(run)).toBe(true)
+    expect(codec.is({ ...run, config: { lr: 'x' } })).toBe(false)
+  })
+})
+
+describe('codecs for config and summary', () => {
+  const Config = t.type({ lr: t.number }, 'Config')
+  const Summary = t.type({ loss: t.number, best: t.union([t.number, t.null]) }, 'Summary')
+
+  test('give the record their types', () => {
+    const codec = runCodec(['config', 'summary'], undefined, { config: Config, summary: Summary })
+    const run = decoded(codec, fullNode)
+    expectTypeOf(run.config).toEqualTypeOf<{ lr: number }>()
+    expectTypeOf(run.summary.best).toEqualTypeOf<number | null>()
+    expectTypeOf(run).toExtend<RunWith<'config' | 'summary', { lr: number }>>()
+    expect(run.config.lr).toBe(0.1)
+    // @ts-expect-error the codec knows no such key
+    expect(run.config.momentum).toBeUndefined()
+  })
+
+  test('leave the other dictionary as it was', () => {
+    const codec = runCodec(['config', 'summary'], undefined, { config: Config })
+    expectTypeOf<t.TypeOf<typeof codec>['summary']>().toEqualTypeOf<SummaryDict>()
+    const other = runCodec(['config', 'summary'], undefined, { summary: Summary })
+    expectTypeOf<t.TypeOf<typeof other>['config']>().toEqualTypeOf<ConfigDict>()
+    expect(decoded(codec, fullNode).summary['val/acc']).toBe(0.97)
+  })
+
+  test('refuse a run and name the path', () => {
+    const codec = runCodec(['config', 'summary'], undefined, { config: Config, summary: Summary })
+    expect(refusal(codec, { ...fullNode, config: '{"lr": {"value": "0.1"}}' })).toEqual({
+      path: ['config', 'lr'],
+      expected: 'number',
+      actual: 'string',
+    })
+    expect(refusal(codec, { ...fullNode, summaryMetrics: '{"loss": 1, "best": "much"}' })).toEqual({
+      path: ['summary', 'best'],
+      expected: '(number | null)',
+      actual: 'string',
+    })
+  })
+
+  test('read quoted numbers of a summary as numbers, and of a config as strings', () => {
+    const codec = runCodec(['config', 'summary'], undefined, { summary: Summary })
+    expect(decoded(codec, { ...fullNode, summaryMetrics: '{"loss": "NaN", "best": null}' }).summary.loss).toBe(
+      Number.NaN,
+    )
+    const strict = runCodec(['config'], undefined, { config: Config })
+    expect(refusal(strict, { ...fullNode, config: '{"lr": {"value": "NaN"}}' }).path).toEqual(['config', 'lr'])
+  })
+
+  test('are not asked about a dictionary that is not loaded', () => {
+    expect(decoded(runCodec([], undefined, { config: t.never }), fullNode)).not.toHaveProperty('config')
+  })
+})
