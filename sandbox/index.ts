@@ -1,8 +1,10 @@
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { FaultControl } from './faults/control.ts'
 import { Executor } from './graphql/execute.ts'
 import type { LoggedRequest } from './http/log.ts'
-import { makeServer } from './http/server.ts'
+import { makeServer, type ServerParts } from './http/server.ts'
+import { Exports, type HistoryMode } from './parquet/exports.ts'
 import type { Line } from './records/line.ts'
 import { loadRecorded } from './records/load.ts'
 import { Store } from './store/store.ts'
@@ -11,6 +13,7 @@ import { addSynthetic, type SyntheticOptions } from './synthetic.ts'
 export { FaultControl } from './faults/control.ts'
 export type { Fault, MalformedShape, When } from './faults/fault.ts'
 export type { LoggedRequest } from './http/log.ts'
+export type { ExportPlan, Exports, HistoryMode } from './parquet/exports.ts'
 export type * from './records/line.ts'
 export { sharedLines } from './records/shared.ts'
 export type { Store } from './store/store.ts'
@@ -36,6 +39,10 @@ export interface SandboxOptions {
   /** Whether a cursor names a run or how many came before it; with offsets, a run that is created shifts the pages. */
   readonly paging?: 'key' | 'offset'
   readonly maxPageSize?: number
+  /** A page of console lines is cut at so many bytes, and says then that it is the last, as W&B's does. */
+  readonly logPageBytes?: number
+  /** How histories are kept where `exports` does not say otherwise; `none` where it is not given. */
+  readonly history?: HistoryMode
   /** Sends `RateLimit-*` headers with every answer. */
   readonly rateLimitHeaders?: { readonly limit?: number; readonly remaining: number; readonly reset: number }
 }
@@ -43,12 +50,16 @@ export interface SandboxOptions {
 export interface Sandbox {
   /** The base URL; GraphQL is POST `/graphql` under it. */
   readonly url: string
+  /** Where the object store is, at `/storage/`: signed addresses only, no key. */
+  readonly storageUrl: string
   readonly apiKey: string
   /** Every request but those to `/sandbox/`, in the order of their answers. */
   readonly requests: readonly LoggedRequest[]
   resetRequests(): void
   readonly faults: FaultControl
   readonly store: Store
+  /** Which histories are exported as Parquet. */
+  readonly exports: Exports
   close(): Promise<void>
 }
 
@@ -64,9 +75,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   const apiKey = options.apiKey ?? DEFAULT_API_KEY
   const faults = new FaultControl()
+  const exports = new Exports(options.history)
   const requests: LoggedRequest[] = []
   let url = ''
-  const server = makeServer({
+  let storageUrl = ''
+  const parts: ServerParts = {
     apiKey,
     anonymous: options.anonymous ?? false,
     executor: new Executor(),
@@ -77,18 +90,22 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       store,
       viewer,
       maxPageSize: options.maxPageSize ?? 1000,
+      logPageBytes: options.logPageBytes ?? 1_000_000,
       paging: options.paging ?? 'key',
       origin: url,
+      storageOrigin: storageUrl,
+      exports,
     }),
     extraHeaders: rateLimit(options.rateLimitHeaders),
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port ?? 0, '127.0.0.1', resolve)
-  })
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  }
+  const server = makeServer(parts)
+  // Clients send the key to the origin that they know, and storage refuses a key.
+  const storage = makeServer(parts)
+  url = await listen(server, options.port ?? 0)
+  storageUrl = await listen(storage, 0)
   return {
     url,
+    storageUrl,
     apiKey,
     requests,
     resetRequests: () => {
@@ -96,13 +113,26 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     faults,
     store,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    exports,
+    close: async () => {
+      await Promise.all([server, storage].map(stop))
+    },
   }
 }
+
+const listen = async (server: Server, port: number): Promise<string> => {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+const stop = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
 
 const rateLimit = (limits: SandboxOptions['rateLimitHeaders']): Record<string, string> =>
   limits === undefined

@@ -1,6 +1,7 @@
 import type { Store } from './store/store.ts'
 import { naive } from './store/time.ts'
 import { SyntheticArtifacts } from './synthetic/artifacts.ts'
+import { reportLine } from './synthetic/report.ts'
 import { SyntheticRun } from './synthetic/run.ts'
 import type { Shape } from './synthetic/shape.ts'
 import { configKey, summaryKey } from './synthetic/values.ts'
@@ -23,6 +24,8 @@ export interface SyntheticOptions {
   readonly artifactsOf?: Readonly<Record<number, number>>
   readonly usedArtifactsPerRun?: number
   readonly users?: number
+  /** How many reports the project has. */
+  readonly reports?: number
   /** When the first run was created. */
   readonly start?: Date
   readonly spacingSeconds?: number
@@ -78,5 +81,7 @@ export function addSynthetic(store: Store, options: SyntheticOptions): void {
   }
   for (let run = 0; run < options.runs; run += 1) opened.addRun(new SyntheticRun(shape, run))
   if (artifacts.collection.versions.length > 0) opened.addCollection(artifacts.collection)
+  for (let report = 0; report < (options.reports ?? 0); report += 1)
+    opened.reports.push(reportLine({ entity, project, number: report, createdAt: naive(start + report * spacing) }))
   store.addArtifacts((id) => artifacts.byId(id))
 }

@@ -2,7 +2,10 @@ export type MalformedShape = 'config-number' | 'created-at' | 'no-name' | 'tags-
 
 /** When a fault hits. All that is given must hold. */
 export interface When {
-  /** The operation's exact name, or a pattern; over JSON a pattern is written `"/^Run/"`. */
+  /**
+   * The operation's exact name, or a pattern; over JSON a pattern is written `"/^Run/"`. A request to the object store
+   * is an operation called `storage`.
+   */
   readonly operation?: string | RegExp
   /** The nth request that fits the rest, counted since the fault was added, from 1. */
   readonly nth?: number
@@ -43,6 +46,8 @@ export type FaultEffect =
   | { readonly kind: 'empty-page'; readonly connection?: string }
   | { readonly kind: 'new-run'; readonly count?: number }
   | { readonly kind: 'redirect'; readonly to: string; readonly status?: number }
+  /** Storage sends the whole file, whatever part was asked for. */
+  | { readonly kind: 'ignore-range' }
 
 export type Fault = FaultEffect & { readonly when?: When }
 
@@ -66,6 +71,7 @@ const NEEDS: Readonly<Record<FaultEffect['kind'], Readonly<Record<string, 'numbe
   'empty-page': {},
   'new-run': {},
   redirect: { to: 'string' },
+  'ignore-range': {},
 }
 
 /** A fault that came as JSON; throws with what is wrong with it. */

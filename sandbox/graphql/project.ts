@@ -6,9 +6,12 @@ import { listOf } from '../store/list.ts'
 import type { Project } from '../store/project.ts'
 import type { SweepRecord } from '../store/record.ts'
 import { milliseconds } from '../store/time.ts'
-import { collectionsOf, findMembership, type ListArguments, typesOf, unknownUser } from './artifact.ts'
+import { type ListArguments, unknownUser } from './artifact.ts'
+import { collectionsOf, typesOf } from './collection.ts'
 import type { Resolvers } from './context.ts'
 import { nodeId } from './ids.ts'
+import { findMembership } from './membership.ts'
+import { fieldsOf, tagCountsOf } from './projectFacts.ts'
 
 const sweepReaders = new Map<string, (sweep: SweepRecord) => unknown>(
   Object.entries({
@@ -44,13 +47,24 @@ const lastActive = (project: Project): string => {
   return [project.facts.createdAt, ...times].sort().at(-1) ?? project.facts.createdAt
 }
 
+interface ViewsArguments extends PageArguments {
+  readonly viewName?: string | null
+  readonly viewType?: string | null
+}
+
+const viewsOf = (project: Project, { viewName, viewType }: ViewsArguments) =>
+  project.reports.filter(
+    (view) => (viewType == null || view.type === viewType) && (viewName == null || view.name === viewName),
+  )
+
 interface ByName {
   readonly name: string
 }
 
 export const projectResolvers: Resolvers<Project> = {
   access: () => 'PRIVATE',
-  allViews: (_project, args: PageArguments, { maxPageSize }) => connect(listOf([]), args, maxPageSize),
+  allViews: (project, args: ViewsArguments, { maxPageSize }) =>
+    connect(listOf(viewsOf(project, args)), args, maxPageSize),
   artifact: (project, { name }: ByName) => findMembership(project, name)?.artifact,
   artifactCollection: (project, { name }: ByName) => project.collection(name),
   artifactCollectionMembership: (project, { name }: ByName) => findMembership(project, name),
@@ -64,6 +78,7 @@ export const projectResolvers: Resolvers<Project> = {
   description: (project) => project.facts.description,
   entity: (project) => ({ name: project.facts.entity }),
   entityName: (project) => project.facts.entity,
+  fields: (project, args: PageArguments, { maxPageSize }) => connect(listOf(fieldsOf(project)), args, maxPageSize),
   id: (project) => nodeId('Project', 'v1', project.facts.name, project.facts.entity),
   internalId: (project) => nodeId('ProjectInternalId', project.number),
   isBenchmark: () => false,
@@ -79,6 +94,7 @@ export const projectResolvers: Resolvers<Project> = {
       (sweep) => sweep.id === sweepName || nodeId('Sweep', 'v1', sweep.id, sweep.project, sweep.entity) === sweepName,
     ),
   sweeps: (project, args: ListArguments, { maxPageSize }) => sweepsOf(project, args, maxPageSize),
+  tagCounts: (project, { filters }: { filters?: string | null }, { store }) => tagCountsOf(store, project, filters),
   tags: (project) =>
     [...new Set(project.runs.flatMap((run) => run.tags))].sort().map((name, colorIndex) => ({ name, colorIndex })),
   totalRuns: (project) => project.runs.length,

@@ -1,9 +1,11 @@
 import { connect, type PageArguments } from '../query/page.ts'
 import { listOf } from '../store/list.ts'
-import { artifactById, collectionById } from './artifact.ts'
+import { artifactById } from './artifact.ts'
+import { collectionById } from './collection.ts'
 import type { Context, Resolvers } from './context.ts'
 import { nodeId } from './ids.ts'
 import { findEntity, projectsOf } from './people.ts'
+import { reportId } from './report.ts'
 
 /** What the official client asks about before it uses newer fields. Absent means off. */
 const FEATURES = ['ARTIFACT_COLLECTIONS_FILTERING_SORTING', 'TOTAL_COUNT_IN_FILE_CONNECTION', 'SWEEPS_QUERY_FILTERING']
@@ -56,5 +58,9 @@ export const queryResolvers: Resolvers<unknown> = {
       args,
       maxPageSize,
     ),
+  view: (_, { id, type }: { id: string; type?: string | null }, { store }) =>
+    store.projects
+      .flatMap((project) => project.reports)
+      .find((view) => reportId(view) === id && (type == null || view.type === type)),
   viewer: (_, _args: never, { viewer }) => viewer,
 }

@@ -1,17 +1,17 @@
 import { pick } from '../json/slices.ts'
 import { events, type HistoryArguments, history, sampledHistory } from '../query/history.ts'
-import { InvalidQuery } from '../query/invalid.ts'
 import { connect, type PageArguments } from '../query/page.ts'
 import { parsed } from '../query/parsed.ts'
-import type { LogLine } from '../records/line.ts'
 import type { List } from '../store/list.ts'
 import { listOf } from '../store/list.ts'
 import type { ArtifactRecord, RunRecord } from '../store/record.ts'
 import type { Store } from '../store/store.ts'
-import { type ListArguments, projectOf, select, unknownUser } from './artifact.ts'
+import { type ListArguments, select, unknownUser } from './artifact.ts'
 import type { Context, Resolvers } from './context.ts'
 import { runFile } from './file.ts'
 import { nodeId } from './ids.ts'
+import { logLinesOf } from './logLines.ts'
+import { projectOf } from './membership.ts'
 
 interface Keys {
   readonly keys?: readonly string[] | null
@@ -51,24 +51,6 @@ function filesOf(run: RunRecord, args: FilesArguments, { maxPageSize }: Context)
   return connect({ length: names.length, at: (index) => runFile(run, names[index] as string) }, args, maxPageSize)
 }
 
-interface LogArguments extends PageArguments {
-  readonly useImprovedPagination?: boolean | null
-}
-
-function logLinesOf(run: RunRecord, args: LogArguments, { maxPageSize }: Context) {
-  if (run.logLines.length === 0) return null
-  if (args.last != null && (args.first != null || args.after != null))
-    throw new InvalidQuery('last cannot go with first or after')
-  const lines: List<LogLine & { id: string; label: string }> = {
-    length: run.logLines.length,
-    at: (index) => {
-      const line = run.logLines[index] as LogLine
-      return { ...line, id: nodeId('LogLine', run.id, line.number), label: '' }
-    },
-  }
-  return connect(lines, args, Math.max(maxPageSize, 10_000))
-}
-
 export const runResolvers: Resolvers<RunRecord> = {
   config: (run, args: Keys) => picked(run.config, args),
   events: (run, { samples }: { samples?: number | null }) => events(run, samples),
@@ -90,7 +72,8 @@ export const runResolvers: Resolvers<RunRecord> = {
   name: (run) => run.id,
   outputArtifacts: (run, args: ListArguments, { store, maxPageSize }) =>
     connect(select(artifactsOf(store, run.loggedArtifacts), args), args, maxPageSize),
-  parquetHistory: () => ({ parquetUrls: [], liveData: [] }),
+  parquetHistory: (run, { liveKeys }: { liveKeys?: readonly string[] | null }, { exports, storageOrigin }) =>
+    exports.answer(run, liveKeys, storageOrigin),
   project: (run, _: never, { store }) => projectOf(store, run),
   projectId: (run, _: never, { store }) => projectOf(store, run).number,
   readOnly: () => false,

@@ -7,19 +7,14 @@ import {
   type GraphQLSchema,
   GraphQLUnionType,
 } from 'graphql'
-import {
-  aliasResolvers,
-  artifactResolvers,
-  collectionResolvers,
-  manifestResolvers,
-  membershipResolvers,
-  typeResolvers,
-} from './artifact.ts'
+import { aliasResolvers, artifactResolvers, manifestResolvers, membershipResolvers } from './artifact.ts'
+import { collectionResolvers, portfolioResolvers, typeResolvers } from './collection.ts'
 import type { Context, Resolvers } from './context.ts'
 import { fileResolvers } from './file.ts'
 import { entityResolvers, userResolvers } from './people.ts'
 import { projectResolvers } from './project.ts'
 import { queryResolvers } from './query.ts'
+import { reportResolvers } from './report.ts'
 import { runResolvers } from './run.ts'
 import { agentResolvers, sweepResolvers } from './sweep.ts'
 
@@ -29,6 +24,7 @@ const resolvers: Readonly<Record<string, Resolvers<never>>> = {
   ArtifactAlias: aliasResolvers,
   ArtifactCollectionMembership: membershipResolvers,
   ArtifactManifest: manifestResolvers,
+  ArtifactPortfolio: portfolioResolvers,
   ArtifactSequence: collectionResolvers,
   ArtifactType: typeResolvers,
   Entity: entityResolvers,
@@ -38,6 +34,7 @@ const resolvers: Readonly<Record<string, Resolvers<never>>> = {
   Run: runResolvers,
   Sweep: sweepResolvers,
   User: userResolvers,
+  View: reportResolvers,
 }
 
 export const sdl = (): string => readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8')
@@ -57,7 +54,8 @@ export function makeSchema(): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (type instanceof GraphQLUnionType) type.resolveType = creatorType
     if (type instanceof GraphQLInterfaceType && type.name === 'ArtifactCollection')
-      type.resolveType = () => 'ArtifactSequence'
+      type.resolveType = (value: object) =>
+        'portfolio' in value && value.portfolio !== undefined ? 'ArtifactPortfolio' : 'ArtifactSequence'
   }
   return schema
 }

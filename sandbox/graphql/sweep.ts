@@ -3,9 +3,10 @@ import { pageOfRuns } from '../query/runs.ts'
 import { listOf } from '../store/list.ts'
 import type { Project } from '../store/project.ts'
 import type { SweepRecord } from '../store/record.ts'
-import { projectOf, unknownUser } from './artifact.ts'
+import { unknownUser } from './artifact.ts'
 import type { Context, Resolvers } from './context.ts'
 import { nodeId } from './ids.ts'
+import { projectOf } from './membership.ts'
 
 /** Recordings hold no agents. One for each sweep, which made all its runs, stands for them. */
 interface AgentNode {

@@ -62,7 +62,7 @@ async function execute(
 }
 
 /** The faults that answer in place of the server. */
-function replacement(fault: Fault): Reply | undefined {
+export function replacement(fault: Fault): Reply | undefined {
   switch (fault.kind) {
     case 'status':
       return status(fault)
@@ -95,7 +95,7 @@ function status(fault: Extract<Fault, { kind: 'status' }>): Reply {
 }
 
 /** The faults of the way back. */
-function transport(reply: Reply, fault: Fault): Reply {
+export function transport(reply: Reply, fault: Fault): Reply {
   const half = Math.floor(reply.body.length / 2)
   switch (fault.kind) {
     case 'headers':

@@ -5,9 +5,10 @@ import type { Executor } from '../graphql/execute.ts'
 import { adminReply } from './admin.ts'
 import { checkKey, refusal } from './auth.ts'
 import { fileReply, isSigned } from './files.ts'
-import { type Answer, answer, readRequest } from './graphql.ts'
+import { type Answer, answer, readRequest, replacement, transport } from './graphql.ts'
 import type { LoggedRequest } from './log.ts'
-import { json, type Reply, send } from './reply.ts'
+import { json, pause, type Reply, send } from './reply.ts'
+import { storageReply } from './storage.ts'
 
 export interface ServerParts {
   readonly apiKey: string
@@ -70,7 +71,21 @@ async function handle(parts: ServerParts, message: IncomingMessage, response: Se
   }
   // Logged before it is sent, so that whoever has read the answer finds the request in the log.
   parts.requests.push(entry)
-  await send(response, reply, gzip)
+  await send(response, reply, gzip && !isStorage(url))
+}
+
+const isStorage = (url: URL): boolean => url.pathname.startsWith('/storage/')
+
+async function storage(parts: ServerParts, method: string, url: URL, message: IncomingMessage): Promise<Answer> {
+  const { store, exports } = parts.context()
+  const hit = parts.faults.match({ operation: 'storage', page: 1 })
+  for (const fault of hit) if (fault.kind === 'latency') await pause(fault.ms)
+  const { range, authorization } = message.headers
+  const ignoreRange = hit.some((fault) => fault.kind === 'ignore-range')
+  const reply =
+    hit.map(replacement).find((instead) => instead !== undefined) ??
+    storageReply(store, exports, { method, url, range, authorization, ignoreRange })
+  return { reply: hit.reduce(transport, reply), operationName: '', faults: hit.map((fault) => fault.kind) }
 }
 
 async function route(
@@ -80,6 +95,7 @@ async function route(
   message: IncomingMessage,
   request: ReturnType<typeof readRequest>,
 ): Promise<Answer> {
+  if (isStorage(url)) return storage(parts, method, url, message)
   const plain = (reply: Reply): Answer => ({ reply, operationName: '', faults: [] })
   const key = checkKey(message.headers.authorization, parts.apiKey)
   const allowed = key === 'good' || (key === 'none' && parts.anonymous)

@@ -82,8 +82,14 @@ function makeListing(store: Store, project: Project, args: RunsArguments): Omit<
   }
 }
 
+export const runsThatPass = (
+  store: Store,
+  project: Project,
+  filters: string | null | undefined,
+): readonly RunRecord[] => list(store, project, { filters: filters ?? null }).runs
+
 export const countRuns = (store: Store, project: Project, filters: string | null | undefined): number =>
-  list(store, project, { filters: filters ?? null }).runs.length
+  runsThatPass(store, project, filters).length
 
 /** One page of runs. A place is the sort key of a run, or, where the server pages by offset, how many came before. */
 export function pageOfRuns(

@@ -1,5 +1,5 @@
 /** One line of a recording. Times are naive UTC, as W&B's server sends them. */
-export type Line = UserLine | ProjectLine | SweepLine | ArtifactLine | RunLine
+export type Line = UserLine | ProjectLine | SweepLine | ArtifactLine | PortfolioLine | RunLine | ReportLine
 
 export interface UserLine {
   readonly kind: 'user'
@@ -34,6 +34,25 @@ export interface SweepLine {
   readonly user: string
 }
 
+export interface ReportLine {
+  readonly kind: 'report'
+  readonly id: string
+  readonly entity: string
+  readonly project: string
+  /** What W&B itself calls it. */
+  readonly name: string
+  /** The title. */
+  readonly displayName: string | null
+  readonly description: string | null
+  /** JSON text. */
+  readonly spec: string | null
+  /** `runs` for a report; a workspace is of another type. */
+  readonly type: string
+  readonly createdAt: string
+  readonly updatedAt: string | null
+  readonly user: string | null
+}
+
 export interface ManifestEntry {
   /** MD5 in base64. */
   readonly digest: string
@@ -63,6 +82,31 @@ export interface ArtifactLine {
   readonly updatedAt: string | null
   readonly createdBy: { readonly run: string } | { readonly user: string }
   readonly manifest: Readonly<Record<string, ManifestEntry>>
+  readonly tags?: readonly string[]
+  /** Kept for ever where it is not given. */
+  readonly ttlDurationSeconds?: number
+}
+
+/** An artifact version in a portfolio. */
+export interface LinkLine {
+  /** The id of the version. */
+  readonly artifact: string
+  readonly versionIndex: number
+  readonly aliases: readonly string[]
+  readonly createdAt: string
+}
+
+/** A collection of links to versions of other collections, which come before it. */
+export interface PortfolioLine {
+  readonly kind: 'portfolio'
+  readonly entity: string
+  readonly project: string
+  readonly name: string
+  readonly type: string
+  readonly description: string | null
+  readonly tags: readonly string[]
+  readonly createdAt: string
+  readonly links: readonly LinkLine[]
 }
 
 export interface HistoryKeys {

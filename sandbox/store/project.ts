@@ -1,5 +1,6 @@
+import type { PortfolioLine } from '../records/line.ts'
 import { type List, listOf, toArray } from './list.ts'
-import type { ArtifactRecord, RunRecord, SweepRecord } from './record.ts'
+import type { ArtifactRecord, ReportRecord, RunRecord, SweepRecord } from './record.ts'
 
 /** All versions of one artifact, oldest first. */
 export interface Collection {
@@ -8,6 +9,8 @@ export interface Collection {
   readonly name: string
   readonly type: string
   readonly versions: List<ArtifactRecord>
+  /** What a portfolio is; a sequence is what its versions are. */
+  readonly portfolio?: PortfolioLine
 }
 
 export interface ProjectFacts {
@@ -22,12 +25,14 @@ interface CollectionFacts {
   readonly name: string
   readonly type: string
   readonly versions: List<ArtifactRecord>
+  readonly portfolio?: PortfolioLine
 }
 
 export class Project {
   readonly facts: ProjectFacts
   readonly number: number
   readonly sweeps: SweepRecord[] = []
+  readonly reports: ReportRecord[] = []
   /** Counts changes, so that sorted listings know when they are stale. */
   revision = 0
   readonly #runs: RunRecord[] = []
@@ -90,8 +95,13 @@ export class Project {
 
   /** The version that `collection:alias` names. An exact alias beats a version number; no alias means latest. */
   version(collection: Collection, alias: string): ArtifactRecord | undefined {
-    const { versions } = collection
+    const { versions, portfolio } = collection
     if (versions.length === 0) return undefined
+    if (portfolio !== undefined) {
+      const named = portfolio.links.findIndex((link) => link.aliases.includes(alias))
+      const index = named === -1 ? portfolio.links.findIndex((link) => `v${link.versionIndex}` === alias) : named
+      return index === -1 ? undefined : versions.at(index)
+    }
     if (alias === 'latest') {
       const last = versions.at(versions.length - 1)
       if (last.aliases.includes('latest')) return last

@@ -1,7 +1,8 @@
-import type { ArtifactLine, ManifestEntry, RunLine, SweepLine, UserLine } from '../records/line.ts'
+import type { ArtifactLine, ManifestEntry, ReportLine, RunLine, SweepLine, UserLine } from '../records/line.ts'
 
 export type UserRecord = Omit<UserLine, 'kind'>
 export type SweepRecord = Omit<SweepLine, 'kind'>
+export type ReportRecord = Omit<ReportLine, 'kind'>
 export type ArtifactRecord = Omit<ArtifactLine, 'kind'>
 
 /** What a run must answer. A recorded run holds it all; a synthetic one makes it when asked. */

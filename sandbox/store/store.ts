@@ -81,14 +81,31 @@ export class Store {
       case 'sweep':
         this.#projectOf(line).sweeps.push(line)
         return
+      case 'report':
+        this.#projectOf(line).reports.push(line)
+        return
       case 'artifact':
         this.#artifacts.set(line.id, line)
         this.#projectOf(line).addArtifact(line)
+        return
+      case 'portfolio':
+        this.#projectOf(line).addCollection({
+          name: line.name,
+          type: line.type,
+          portfolio: line,
+          versions: { length: line.links.length, at: (index) => this.#linked(line.links[index]?.artifact ?? '') },
+        })
         return
       case 'run':
         this.#projectOf(line).addRun(line)
         return
     }
+  }
+
+  #linked(id: string): ArtifactRecord {
+    const artifact = this.artifact(id)
+    if (artifact === undefined) throw new Error(`no artifact ${id} to link to`)
+    return artifact
   }
 
   #projectOf(line: { entity: string; project: string; createdAt: string; user?: string | null }): Project {

@@ -1,0 +1,122 @@
+import { compileFilter } from '../query/filter.ts'
+import { compareKeys, parseOrder, sortValue } from '../query/order.ts'
+import { connect, type PageArguments } from '../query/page.ts'
+import { listOf, toArray } from '../store/list.ts'
+import type { Collection, Project } from '../store/project.ts'
+import type { ArtifactRecord } from '../store/record.ts'
+import type { Store } from '../store/store.ts'
+import { milliseconds } from '../store/time.ts'
+import { type ListArguments, select, tagId } from './artifact.ts'
+import type { Context, Resolvers } from './context.ts'
+import { nodeId } from './ids.ts'
+import { aliasesOf, findMembership, membershipIn, membershipOf } from './membership.ts'
+
+const tagsOf = ({ portfolio }: Collection, args: PageArguments, { maxPageSize }: Context) =>
+  connect(listOf((portfolio?.tags ?? []).map((name) => ({ id: tagId(name), name }))), args, maxPageSize)
+
+export const collectionResolvers: Resolvers<Collection> = {
+  aliases: (collection, args: PageArguments, { maxPageSize }) =>
+    connect(
+      listOf(toArray(collection.versions).flatMap((artifact) => aliasesOf(membershipOf(collection, artifact)))),
+      args,
+      maxPageSize,
+    ),
+  artifactMembership: (collection, { aliasName }: { aliasName: string }) => membershipIn(collection, aliasName),
+  artifactMemberships: (collection, args: PageArguments, { maxPageSize }) =>
+    connect(
+      {
+        length: collection.versions.length,
+        at: (index) => membershipOf(collection, collection.versions.at(index)),
+      },
+      args,
+      maxPageSize,
+    ),
+  artifacts: (collection, args: ListArguments, { maxPageSize }) => {
+    const page = connect(select(collection.versions, args), args, maxPageSize)
+    const version = (artifact: ArtifactRecord): string => `v${membershipOf(collection, artifact).versionIndex}`
+    return { ...page, edges: page.edges.map((edge) => ({ ...edge, version: version(edge.node) })) }
+  },
+  createdAt: createdAtOf,
+  defaultArtifactType: ({ project, type }): TypeNode => ({ project, name: type }),
+  description: ({ portfolio }) => portfolio?.description ?? null,
+  id: collectionId,
+  latestArtifact: ({ versions }) => (versions.length > 0 ? versions.at(versions.length - 1) : null),
+  state: () => 'READY',
+  tags: tagsOf,
+  updatedAt: updatedAtOf,
+}
+
+const { latestArtifact: _, ...ofPortfolios } = collectionResolvers
+export const portfolioResolvers: Resolvers<Collection> = ofPortfolios
+
+function createdAtOf({ versions, project, portfolio }: Collection): string {
+  if (portfolio !== undefined) return portfolio.createdAt
+  return versions.length > 0 ? versions.at(0).createdAt : project.facts.createdAt
+}
+
+function updatedAtOf({ versions, portfolio }: Collection): string | null {
+  if (portfolio !== undefined) return portfolio.links.at(-1)?.createdAt ?? portfolio.createdAt
+  return versions.length > 0 ? versions.at(versions.length - 1).createdAt : null
+}
+
+function collectionId({ project, number }: Collection): string {
+  return nodeId('ArtifactCollection', project.number, number)
+}
+
+export function collectionById(store: Store, id: string): Collection | undefined {
+  return store.projects.flatMap((project) => project.collections).find((candidate) => collectionId(candidate) === id)
+}
+
+export interface TypeNode {
+  readonly project: Project
+  readonly name: string
+}
+
+interface CollectionsArguments extends ListArguments {
+  readonly collectionTypes?: readonly string[] | null
+}
+
+export function collectionsOf(project: Project, type: string | undefined, args: CollectionsArguments, maximum: number) {
+  const read = new Map<string, (collection: Collection) => unknown>(
+    Object.entries({
+      name: (collection: Collection) => collection.name,
+      type: (collection: Collection) => collection.type,
+      created_at: (collection: Collection) => new Date(milliseconds(createdAtOf(collection))),
+      createdAt: (collection: Collection) => new Date(milliseconds(createdAtOf(collection))),
+      updated_at: (collection: Collection) => new Date(milliseconds(updatedAtOf(collection) ?? '')),
+      description: ({ portfolio }: Collection) => portfolio?.description ?? null,
+      tag: ({ portfolio }: Collection) => portfolio?.tags ?? [],
+    }),
+  )
+  const passes = compileFilter<Collection>(args.filters, (path) => {
+    const reader = read.get(path)
+    return reader && { type: /_?at$/i.test(path) ? 'date' : 'other', read: reader }
+  })
+  const terms = parseOrder<Collection>(args.order, '+created_at', (path) => read.get(path))
+  const isWanted = ({ portfolio }: Collection): boolean =>
+    args.collectionTypes == null || args.collectionTypes.includes(portfolio === undefined ? 'SEQUENCE' : 'PORTFOLIO')
+  const chosen = project.collections
+    .filter((candidate) => isWanted(candidate) && (type === undefined || candidate.type === type) && passes(candidate))
+    .map((collection) => ({
+      collection,
+      key: [...terms.map((term) => sortValue(term.read(collection))), collection.name],
+    }))
+    .sort((one, other) => compareKeys(terms, one.key, other.key))
+    .map(({ collection }) => collection)
+  return connect(listOf(chosen), args, maximum)
+}
+
+export const typesOf = (project: Project): TypeNode[] =>
+  [...new Set(project.collections.map((collection) => collection.type))].sort().map((name) => ({ project, name }))
+
+export const typeResolvers: Resolvers<TypeNode> = {
+  artifact: ({ project }, { name }: { name: string }) => findMembership(project, name)?.artifact,
+  artifactCollection: ({ project, name: type }, { name }: { name: string }) => {
+    const collection = project.collection(name)
+    return collection?.type === type ? collection : null
+  },
+  artifactCollections: ({ project, name }, args: CollectionsArguments, { maxPageSize }) =>
+    collectionsOf(project, name, args, maxPageSize),
+  createdAt: ({ project }) => project.facts.createdAt,
+  id: ({ project, name }) => nodeId('ArtifactType', project.number, name),
+}
