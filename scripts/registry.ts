@@ -10,7 +10,19 @@ import ts from 'typescript'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** The receivers, and what people call several of them. */
-const receivers = { artifactVersion: 'artifact versions', run: 'runs', user: 'users' } as const
+const receivers = {
+  artifact: 'artifacts',
+  artifactType: 'artifact types',
+  artifactVersion: 'artifact versions',
+  entity: 'entities',
+  file: 'files',
+  history: 'histories',
+  project: 'projects',
+  report: 'reports',
+  run: 'runs',
+  sweep: 'sweeps',
+  user: 'users',
+} as const
 
 type Receiver = keyof typeof receivers
 
@@ -24,17 +36,29 @@ interface Entry {
 /** How types of the source are called in the registry. Type parameters stand for dicts that a codec gave a type. */
 const typeNames: Readonly<Record<string, string>> = {
   ArtifactVersion: 'artifactVersion',
+  ArtifactVersionSource: 'dict',
   C: 'dict',
+  Column: 'column',
   ConfigDict: 'dict',
   Date: 'date',
   History: 'history',
   HistoryKeys: 'historyKeys',
+  HistorySeries: 'series',
+  Link: 'dict',
   Path: 'path',
+  ReportRuns: 'dict',
+  ReportSection: 'dict',
+  RunFile: 'file',
   RunId: 'string',
   RunState: 'string',
   S: 'dict',
+  StepRange: 'dict',
   StorageId: 'string',
   SummaryDict: 'dict',
+  Sweep: 'sweep',
+  SweepConfig: 'dict',
+  SweepMetric: 'dict',
+  SweepState: 'string',
   SystemMetrics: 'dict',
   User: 'user',
   boolean: 'boolean',
@@ -121,7 +145,7 @@ const entryOf = (receiver: string, file: string, declaration: ts.VariableDeclara
 
 const entriesOf = (receiver: string): ReadonlyArray<Entry> =>
   readdirSync(`${root}src/ops/${receiver}`)
-    .filter((file) => file !== 'index.ts' && file !== 'registry.ts')
+    .filter((file) => file.endsWith('.ts') && file !== 'index.ts' && file !== 'registry.ts')
     .flatMap((file) => {
       const path = `${root}src/ops/${receiver}/${file}`
       const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true)

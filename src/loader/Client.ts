@@ -16,8 +16,12 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>
   /** The body. */
   readonly body?: string
+  /** Leaves the credentials out for the client's own server, too: a signed address is refused with them. */
+  readonly anonymous?: boolean | undefined
   /** Ends the exchange at once. */
   readonly signal?: AbortSignal | undefined
+  /** How long the exchange may take in milliseconds, where that is less than the client's own limit. */
+  readonly timeoutMs?: number | undefined
 }
 
 /**

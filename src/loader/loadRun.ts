@@ -2,21 +2,24 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { ConfigDict } from '../types/ConfigDict.ts'
 import { isObject } from '../types/codec/isObject.ts'
+import type { DecodeFailure } from '../types/DecodeFailure.ts'
 import { decodeRun } from '../types/decodeRun.ts'
-import type { DefaultField, NodeField } from '../types/RunHeavy.ts'
+import type { DefaultField, HeavyField, NodeField } from '../types/RunHeavy.ts'
 import type { RunWith } from '../types/RunWith.ts'
 import type { DictCodecs } from '../types/runCodec.ts'
 import type { SummaryDict } from '../types/SummaryDict.ts'
 import type { Client } from './Client.ts'
 import { wholeNodes } from './internal/artifacts.ts'
 import { checkSelection } from './internal/checkQuery.ts'
+import { redactedJson } from './internal/credentials.ts'
 import { runDocument } from './internal/documents.ts'
 import { request } from './internal/request.ts'
 import { placeOf } from './internal/requestRuns.ts'
-import { withEntity } from './internal/resolve.ts'
-import { isArtifactField, runVariables } from './internal/selection.ts'
+import { resolveRun } from './internal/resolveRun.ts'
+import { withRows } from './internal/runRows.ts'
+import { isPagedField, runVariables } from './internal/selection.ts'
+import { withSweepConfigs } from './internal/sweepNodes.ts'
 import { type LoadError, loadError } from './LoadError.ts'
-import { parseRunPath } from './paths.ts'
 import type { RunQuery } from './query.ts'
 
 /**
@@ -39,21 +42,19 @@ import type { RunQuery } from './query.ts'
  * @since 0.1.0
  */
 export const loadRun =
-  <F extends NodeField = DefaultField, C = ConfigDict, S = SummaryDict>(query: string | RunQuery<F, C, S>) =>
+  <F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>(query: string | RunQuery<F, C, S>) =>
   (client: Client): TaskEither<LoadError, RunWith<F, C, S>> =>
   async () => {
     const { run, signal, ...selection }: RunQuery<F, C, S> = typeof query === 'string' ? { run: query } : query
     const checked = checkSelection(selection)
     if (E.isLeft(checked)) return checked
-    const { fields, keys, decode } = checked.right
-    const parsed =
-      typeof run === 'string'
-        ? parseRunPath(run, client)
-        : E.right({ entity: run.entity, project: run.project, id: run.id })
-    if (E.isLeft(parsed)) return parsed
-    const path = await withEntity(client, parsed.right, signal)
+    const { fields, rows, keys, decode } = checked.right
+    const path = await resolveRun(client, run, signal)
     if (E.isLeft(path)) return path
     const { entity, project, id } = path.right
+
+    const notFound = (what: 'project' | 'run', where: string): LoadError =>
+      loadError({ _tag: 'NotFound', what, path: client.redact(where) })
 
     const make = () => ({
       operationName: 'Run',
@@ -63,17 +64,23 @@ export const loadRun =
     const data = await request(client, make, { signal })
     if (E.isLeft(data)) return data
     const parent = data.right['project']
-    if (!isObject(parent)) return E.left(loadError({ _tag: 'NotFound', what: 'project', path: `${entity}/${project}` }))
-    const node = parent['run']
-    if (node === null || node === undefined)
-      return E.left(loadError({ _tag: 'NotFound', what: 'run', path: `${entity}/${project}/${id}` }))
+    if (!isObject(parent)) return E.left(notFound('project', `${entity}/${project}`))
+    const sent = parent['run']
+    if (sent === null || sent === undefined) return E.left(notFound('run', `${entity}/${project}/${id}`))
 
-    const whole = await wholeNodes(client, { entity, project }, [node], fields.filter(isArtifactField), { signal })
+    const nodes = fields.includes('sweep') ? await withSweepConfigs(client, path.right, [sent]) : [sent]
+    const whole = await wholeNodes(client, { entity, project }, nodes, fields.filter(isPagedField), { signal })
     if (E.isLeft(whole)) return whole
-    const complete = whole.right.nodes[0] ?? E.right(node)
+    const complete = whole.right.nodes[0] ?? E.right(nodes[0])
     const place = placeOf(client, { entity, project }, parent)
     const decoded = E.isLeft(complete)
       ? complete
-      : decodeRun(fields as ReadonlyArray<F>, place, decode as DictCodecs<C, S>)(complete.right)
-    return E.isLeft(decoded) ? E.left(loadError({ _tag: 'RunUnreadable', failure: decoded.left })) : decoded
+      : decodeRun<NodeField, C, S>(fields, place, decode as DictCodecs<C, S>)(complete.right)
+    if (E.isRight(decoded)) {
+      const rowed = await withRows(client, decoded.right, rows, signal)
+      return E.isLeft(rowed) ? rowed : E.right(rowed.right as RunWith<F, C, S>)
+    }
+    // The id that was asked for, since the one that came is whatever the server likes, and cut.
+    const failure = redactedJson({ ...decoded.left, runId: id.slice(0, 40) }, client.redact) as DecodeFailure
+    return E.left(loadError({ _tag: 'RunUnreadable', failure }))
   }

@@ -2,13 +2,14 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { ConfigDict } from '../types/ConfigDict.ts'
 import type { DecodeFailure } from '../types/DecodeFailure.ts'
-import type { DefaultField, NodeField } from '../types/RunHeavy.ts'
+import type { DefaultField, HeavyField } from '../types/RunHeavy.ts'
 import type { RunWith } from '../types/RunWith.ts'
 import type { SummaryDict } from '../types/SummaryDict.ts'
 import type { Client } from './Client.ts'
 import type { LoadError } from './LoadError.ts'
 import type { RunsQuery } from './query.ts'
-import { runPages, type Skipped } from './runPages.ts'
+import type { Skipped } from './RunsPage.ts'
+import { runPages } from './runPages.ts'
 
 /**
  * The runs that a query matched, and what became of those that are not among them.
@@ -55,12 +56,12 @@ export interface LoadedRuns<R> {
  * @since 0.1.0
  */
 export const loadRuns =
-  <F extends NodeField = DefaultField, C = ConfigDict, S = SummaryDict>(query: RunsQuery<F, C, S>) =>
+  <F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>(query: RunsQuery<F, C, S>) =>
   (client: Client): TaskEither<LoadError, LoadedRuns<RunWith<F, C, S>>> =>
   async () => {
     const runs: Array<RunWith<F, C, S>> = []
     const failures: Array<DecodeFailure> = []
-    const skipped = { runs: 0, artifactVersions: 0 }
+    const skipped = { runs: 0, artifactVersions: 0, files: 0 }
     let duplicates = 0
     let totalCount = 0
     let reachedEnd = false
@@ -70,6 +71,7 @@ export const loadRuns =
       for (const failure of page.right.failures) failures.push(failure)
       skipped.runs += page.right.skipped.runs
       skipped.artifactVersions += page.right.skipped.artifactVersions
+      skipped.files += page.right.skipped.files
       duplicates += page.right.duplicates
       totalCount = page.right.totalCount
       reachedEnd = page.right.last

@@ -1,10 +1,13 @@
-import type { Client, HttpRequest, Limits } from './Client.ts'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Client, HttpReply, HttpRequest, Limits } from './Client.ts'
 import { abortableSleep } from './internal/abort.ts'
-import { appUrlOf, checkBaseUrl } from './internal/address.ts'
+import { appUrlOf, checkAppUrl, checkBaseUrl } from './internal/address.ts'
+import { checkCapabilities, checkLimits } from './internal/checkLimits.ts'
 import { basicAuth, checkKey, redactor } from './internal/credentials.ts'
 import { fetchSend } from './internal/fetchSend.ts'
+import { checkHeaders, mergeHeaders } from './internal/headers.ts'
 import { pacer } from './internal/pacer.ts'
-import { type LoadError, loadError } from './LoadError.ts'
+import type { LoadError } from './LoadError.ts'
 
 /**
  * How to reach a W&B server. Everything has a default.
@@ -52,14 +55,7 @@ const limitsOf = (options: ClientOptions): Limits =>
     maxDelayMs: options.maxDelayMs ?? defaultLimits.maxDelayMs,
   })
 
-const checkLimits = (limits: Limits): LoadError | undefined => {
-  const wrong = Object.entries(limits).find(([, n]) => !(typeof n === 'number' && n >= 0))
-  if (wrong !== undefined)
-    return loadError({ _tag: 'InvalidClient', option: wrong[0], reason: 'is no number from 0 up' })
-  return limits.timeoutMs > 0
-    ? undefined
-    : loadError({ _tag: 'InvalidClient', option: 'timeoutMs', reason: 'leaves no time for an answer' })
-}
+const nonEmpty = (text: string | undefined): string | undefined => text?.trim() || undefined
 
 /**
  * A client of a W&B server. Nothing is sent before something is loaded; options that cannot work make every load give
@@ -79,34 +75,43 @@ const checkLimits = (limits: Limits): LoadError | undefined => {
  * @since 0.1.0
  */
 export const makeClient = (options: ClientOptions = {}): Client => {
+  const { apiKey, fetch, sleep, now = Date.now, random } = options
   const address = checkBaseUrl(options.baseUrl ?? 'https://api.wandb.ai')
   const limits = limitsOf(options)
-  const { apiKey } = options
+  const keyRefusal = checkKey(apiKey)
+  const refusal =
+    address.error ??
+    keyRefusal ??
+    checkAppUrl(options.appUrl) ??
+    checkHeaders(options.headers) ??
+    checkCapabilities({ fetch, sleep, now, random }) ??
+    checkLimits(limits)
   const redact = redactor(apiKey)
-  const now = options.now ?? Date.now
-  const { pause, observe } = pacer(now)
+  const exchange = fetchSend(fetch, limits.timeoutMs, redact)
+  const credentials = apiKey === undefined || keyRefusal !== undefined ? {} : { Authorization: basicAuth(apiKey) }
   const belongs = (url: string): boolean => url.startsWith(`${address.url}/`)
-  const exchange = fetchSend(options.fetch, limits.timeoutMs, redact)
-  const credentials = apiKey === undefined ? {} : { Authorization: basicAuth(apiKey) }
 
   return Object.freeze({
     baseUrl: address.url,
-    appUrl: (options.appUrl ?? appUrlOf(address.url)).replace(/\/+$/, ''),
-    entity: options.entity || undefined,
-    project: options.project || undefined,
-    send: (request: HttpRequest) =>
-      exchange(
-        belongs(request.url)
-          ? { ...request, headers: { ...options.headers, ...request.headers, ...credentials } }
-          : request,
-      ),
-    sleep: options.sleep ?? abortableSleep,
+    appUrl: String(options.appUrl ?? appUrlOf(address.url))
+      .trim()
+      .replace(/\/+$/, ''),
+    entity: nonEmpty(options.entity),
+    project: nonEmpty(options.project),
+    send: async (request: HttpRequest): Promise<E.Either<LoadError, HttpReply>> =>
+      refusal === undefined
+        ? exchange(
+            belongs(request.url) && request.anonymous !== true
+              ? { ...request, headers: mergeHeaders(options.headers, request.headers, credentials) }
+              : request,
+          )
+        : E.left(refusal),
+    sleep: sleep ?? abortableSleep,
     now,
-    random: options.random ?? Math.random,
+    random: random ?? Math.random,
     limits,
-    pause,
-    observe,
+    ...pacer(now),
     redact,
-    refusal: address.error ?? checkKey(apiKey) ?? checkLimits(limits),
+    refusal,
   })
 }

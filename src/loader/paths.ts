@@ -1,5 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { type LoadError, loadError } from './LoadError.ts'
+import { invalidPath as invalid } from './internal/invalidPath.ts'
+import { isUrl, urlSegments } from './internal/urlSegments.ts'
+import type { LoadError } from './LoadError.ts'
 
 /**
  * What stands in for the parts that a path leaves out.
@@ -38,31 +40,6 @@ export interface RunPath extends ProjectPath {
   readonly id: string
 }
 
-const invalid = (path: string, reason: string): E.Either<LoadError, never> =>
-  E.left(loadError({ _tag: 'InvalidPath', path: path.length > 200 ? `${path.slice(0, 200)}…` : path, reason }))
-
-const decoded = (segment: string): string => {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
-}
-
-const isUrl = (text: string): boolean => /^https?:\/\//i.test(text)
-
-/** The segments of a URL's path; in a URL, and only there, they are percent-encoded. */
-const urlSegments = (text: string): ReadonlyArray<string> | undefined => {
-  try {
-    return new URL(text).pathname
-      .split('/')
-      .filter((part) => part !== '')
-      .map(decoded)
-  } catch {
-    return undefined
-  }
-}
-
 const trimmed = (text: string): string => text.replace(/^[\s/]+|[\s/]+$/g, '')
 
 const RUN_FORMS = 'write entity/project/id, entity/project/runs/id, entity/project:id, or the URL of the run'
@@ -77,7 +54,7 @@ const runOf = (
   },
   defaults: PathDefaults,
 ): E.Either<LoadError, RunPath> => {
-  const entity = parts.entity?.trim() ?? defaults.entity
+  const entity = parts.entity?.trim() ?? (defaults.entity || undefined)
   const project = parts.project?.trim() ?? defaults.project
   const id = parts.id?.trim()
   if (id === undefined || id === '') return invalid(path, `it names no run: ${RUN_FORMS}`)
@@ -103,6 +80,7 @@ const runOf = (
  * @since 0.1.0
  */
 export const parseRunPath = (path: string, defaults: PathDefaults = {}): E.Either<LoadError, RunPath> => {
+  if (typeof path !== 'string') return invalid(path, `it is no text: ${RUN_FORMS}`)
   const text = path.trim()
   if (isUrl(text)) {
     const [entity, project, kind, id] = urlSegments(text) ?? []
@@ -144,13 +122,11 @@ export const parseProjectPath = (
   path: string | undefined,
   defaults: PathDefaults = {},
 ): E.Either<LoadError, ProjectPath> => {
+  if (path !== undefined && typeof path !== 'string') return invalid(path, `it is no text: ${PROJECT_FORMS}`)
   const text = path?.trim() ?? ''
   const url = isUrl(text)
-  const parts = url
-    ? (urlSegments(text) ?? []).slice(0, 2)
-    : trimmed(text)
-        .split('/')
-        .map((part) => part.trim())
+  const segments = url ? (urlSegments(text) ?? []).slice(0, 2) : trimmed(text).split('/')
+  const parts = segments.map((part) => part.trim())
   const [first = '', second] = parts
   if (parts.length > 2) return invalid(text, `it has too many parts: ${PROJECT_FORMS}`)
   if (url && second === undefined) return invalid(text, `it is not the URL of a project: ${PROJECT_FORMS}`)
@@ -161,5 +137,5 @@ export const parseProjectPath = (
   const project = first === '' ? defaults.project : first
   return project === undefined || project === ''
     ? invalid(text, `it names no project: ${PROJECT_FORMS}`)
-    : E.right({ entity: defaults.entity, project })
+    : E.right({ entity: defaults.entity || undefined, project })
 }

@@ -1,5 +1,5 @@
 import type { ConfigDict } from '../types/ConfigDict.ts'
-import type { DefaultField, NodeField } from '../types/RunHeavy.ts'
+import type { DefaultField, HeavyField } from '../types/RunHeavy.ts'
 import type { DictCodecs } from '../types/runCodec.ts'
 import type { SummaryDict } from '../types/SummaryDict.ts'
 
@@ -11,7 +11,20 @@ import type { SummaryDict } from '../types/SummaryDict.ts'
  */
 export interface Progress {
   /** What is being loaded now. */
-  readonly phase: 'runs' | 'artifactVersions'
+  readonly phase:
+    | 'runs'
+    | 'artifactVersions'
+    | 'artifacts'
+    | 'files'
+    | 'history'
+    | 'events'
+    | 'consoleLines'
+    | 'sweeps'
+    | 'projects'
+    | 'projectFields'
+    | 'users'
+    | 'reports'
+    | 'bytes'
   /** How many of them are there. */
   readonly loaded: number
   /** How many there will be; `undefined` where nobody knows yet. */
@@ -27,7 +40,7 @@ export interface Progress {
  * @category Loading
  * @since 0.1.0
  */
-export interface RunSelection<F extends NodeField = DefaultField, C = ConfigDict, S = SummaryDict> {
+export interface RunSelection<F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict> {
   /** The heavy fields to load; `config`, `summary` and `systemMetrics` by default. Light fields always come. */
   readonly fields?: ReadonlyArray<F> | undefined
   /**
@@ -50,7 +63,7 @@ export interface RunSelection<F extends NodeField = DefaultField, C = ConfigDict
  * @category Loading
  * @since 0.1.0
  */
-export interface RunsQuery<F extends NodeField = DefaultField, C = ConfigDict, S = SummaryDict>
+export interface RunsQuery<F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>
   extends RunSelection<F, C, S> {
   /** `entity/project`, `project` with the client's entity, or the project's URL; by default the client's project. */
   readonly project?: string | undefined
@@ -85,7 +98,7 @@ export interface RunsQuery<F extends NodeField = DefaultField, C = ConfigDict, S
  * @category Loading
  * @since 0.1.0
  */
-export interface RunQuery<F extends NodeField = DefaultField, C = ConfigDict, S = SummaryDict>
+export interface RunQuery<F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>
   extends RunSelection<F, C, S> {
   /** The run's path in any spelling that {@link parseRunPath} reads, or a run record. */
   readonly run: string | { readonly entity: string; readonly project: string; readonly id: string }

@@ -4,21 +4,32 @@
  * @category Registry
  * @since 0.1.0
  */
-export type Receiver = 'artifactVersion' | 'run' | 'user'
+export type Receiver =
+  | 'artifact'
+  | 'artifactType'
+  | 'artifactVersion'
+  | 'entity'
+  | 'file'
+  | 'history'
+  | 'project'
+  | 'report'
+  | 'run'
+  | 'sweep'
+  | 'user'
 
 /**
  * The type of an argument or a result, as plain text:
  *
  * ```text
  * type = receiver | scalar | structure | "maybe<" type ">" | "list<" type ">"
- * receiver = "run" | "artifactVersion" | "user"
+ * receiver = "run" | "artifact" | "artifactType" | "artifactVersion" | "user" | "file" | "sweep" | "history" | "entity" | "project" | "report"
  * scalar = "string" | "number" | "boolean" | "date"
- * structure = "dict" | "path" | "history" | "historyKeys" | "any"
+ * structure = "dict" | "path" | "historyKeys" | "column" | "series" | "any"
  * ```
  *
  * `maybe<…>` is the type or `undefined`; `list<…>` is a readonly array; `dict` is an object with any keys and values;
- * `path` is a list of keys, which are strings, and indices, which are numbers; `history` and `historyKeys` are the
- * records of those names; `any` is anything.
+ * `path` is a list of keys, which are strings, and indices, which are numbers; `historyKeys`, `column` and
+ * `series` are what a run and a history have of those names; `any` is anything.
  *
  * @category Registry
  * @since 0.1.0
@@ -27,12 +38,13 @@ export type TypeName =
   | Receiver
   | 'any'
   | 'boolean'
+  | 'column'
   | 'date'
   | 'dict'
-  | 'history'
   | 'historyKeys'
   | 'number'
   | 'path'
+  | 'series'
   | 'string'
   | `list<${string}>`
   | `maybe<${string}>`

@@ -3,10 +3,19 @@
  *
  * @packageDocumentation
  */
+export * from './artifact/index.ts'
+export * from './artifactType/index.ts'
 export * from './artifactVersion/index.ts'
 export * from './Direction.ts'
+export * from './entity/index.ts'
+export * from './file/index.ts'
+export * from './history/index.ts'
+export * from './Link.ts'
 export * from './Operation.ts'
 export * from './Path.ts'
+export * from './project/index.ts'
 export * from './registry.ts'
+export * from './report/index.ts'
 export * from './run/index.ts'
+export * from './sweep/index.ts'
 export * from './user/index.ts'

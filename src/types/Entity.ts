@@ -1,6 +1,6 @@
 import * as t from 'io-ts'
 import { nullable } from './codec/nullable.ts'
-import { field, record } from './codec/record.ts'
+import { type Fields, field, record } from './codec/record.ts'
 import { StorageId } from './StorageId.ts'
 
 /**
@@ -18,14 +18,17 @@ export interface Entity {
   readonly isTeam: boolean | undefined
 }
 
+/** @internal */
+export const entityFields: Fields<Entity> = {
+  id: field('id', StorageId),
+  name: field('name', t.string),
+  isTeam: field('isTeam', nullable(t.boolean)),
+}
+
 /**
  * Reads an `Entity` node of the wire.
  *
  * @category Codec
  * @since 0.1.0
  */
-export const Entity: t.Type<Entity, unknown> = record<Entity>('Entity', {
-  id: field('id', StorageId),
-  name: field('name', t.string),
-  isTeam: field('isTeam', nullable(t.boolean)),
-})
+export const Entity: t.Type<Entity, unknown> = record<Entity>('Entity', entityFields)

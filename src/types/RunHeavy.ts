@@ -2,7 +2,9 @@ import type { ArtifactVersion } from './ArtifactVersion.ts'
 import type { ConfigDict } from './ConfigDict.ts'
 import type { History } from './History.ts'
 import type { HistoryKeys } from './HistoryKeys.ts'
+import type { RunFile } from './RunFile.ts'
 import type { SummaryDict } from './SummaryDict.ts'
+import type { Sweep } from './Sweep.ts'
 import type { SystemMetrics } from './SystemMetrics.ts'
 
 /**
@@ -26,8 +28,14 @@ export interface RunHeavy<C = ConfigDict, S = SummaryDict> {
   readonly loggedArtifactVersions: ReadonlyArray<ArtifactVersion>
   /** The artifact versions that the run read, all of them, in the server's order. */
   readonly usedArtifactVersions: ReadonlyArray<ArtifactVersion>
-  /** What the run logged over time. */
+  /** The sweep that the run belongs to; `undefined` where it belongs to none. */
+  readonly sweep: Sweep | undefined
+  /** The files that the run saved, all of them, in the server's order. */
+  readonly files: ReadonlyArray<RunFile>
+  /** What the run logged over time, every row. */
   readonly history: History
+  /** The stream of machine metrics, by places instead of steps. */
+  readonly events: History
 }
 
 /**
@@ -39,12 +47,20 @@ export interface RunHeavy<C = ConfigDict, S = SummaryDict> {
 export type HeavyField = keyof RunHeavy
 
 /**
+ * The heavy fields that are loaded row by row, with requests for each run.
+ *
+ * @category Model
+ * @since 0.1.0
+ */
+export type RowField = 'history' | 'events'
+
+/**
  * The heavy fields that stand in a run's node on the wire.
  *
  * @category Model
  * @since 0.1.0
  */
-export type NodeField = Exclude<HeavyField, 'history'>
+export type NodeField = Exclude<HeavyField, RowField>
 
 /**
  * The heavy fields of a load that names none.

@@ -8,7 +8,7 @@ import { RunId } from './RunId.ts'
 import type { RunInternal } from './RunInternal.ts'
 import { RunState } from './RunState.ts'
 import { StorageId } from './StorageId.ts'
-import { User, unknownUser } from './User.ts'
+import { type User, userOrUnknown } from './User.ts'
 
 /**
  * The fields that every run record has, whatever was asked for.
@@ -60,13 +60,6 @@ export interface RunLight {
   /** What W&B itself keeps in config and summary. */
   readonly internal: RunInternal
 }
-
-const userOrUnknown: t.Type<User, unknown> = new t.Type(
-  'User | null',
-  User.is,
-  (u, context) => (u === null || u === undefined ? t.success(unknownUser) : User.validate(u, context)),
-  User.encode,
-)
 
 /**
  * The light fields that stand in a run's node on the wire; the rest is known from where the node stood.

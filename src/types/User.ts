@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { nullable } from './codec/nullable.ts'
-import { field, record } from './codec/record.ts'
+import { type Fields, field, record } from './codec/record.ts'
 import { StorageId } from './StorageId.ts'
 
 /**
@@ -26,17 +26,20 @@ const username: t.Type<string, unknown> = new t.Type(
   t.identity,
 )
 
+/** @internal */
+export const userFields: Fields<User> = {
+  id: field('id', nullable(StorageId)),
+  username: field('username', username),
+  name: field('name', nullable(t.string)),
+}
+
 /**
  * Reads a `User` node of the wire.
  *
  * @category Codec
  * @since 0.1.0
  */
-export const User: t.Type<User, unknown> = record<User>('User', {
-  id: field('id', nullable(StorageId)),
-  username: field('username', username),
-  name: field('name', nullable(t.string)),
-})
+export const User: t.Type<User, unknown> = record<User>('User', userFields)
 
 /**
  * The user of a run whose user the server does not tell: deleted, or not visible to this key.
@@ -45,3 +48,11 @@ export const User: t.Type<User, unknown> = record<User>('User', {
  * @since 0.1.0
  */
 export const unknownUser: User = Object.freeze({ id: undefined, username: '', name: undefined })
+
+/** @internal */
+export const userOrUnknown: t.Type<User, unknown> = new t.Type(
+  'User | null',
+  User.is,
+  (u, context) => (u === null || u === undefined ? t.success(unknownUser) : User.validate(u, context)),
+  User.encode,
+)

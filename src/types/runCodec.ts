@@ -1,17 +1,20 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { ArtifactVersion } from './ArtifactVersion.ts'
+import { artifactVersionCodec } from './ArtifactVersion.ts'
 import type { ConfigDict } from './ConfigDict.ts'
 import { connection } from './codec/connection.ts'
 import { isObject } from './codec/isObject.ts'
+import { nullable } from './codec/nullable.ts'
 import { own } from './codec/own.ts'
 import { type AnyFields, field, hasFields, readFields, writeFields } from './codec/record.ts'
 import { HistoryKeys } from './HistoryKeys.ts'
+import { RunFile } from './RunFile.ts'
 import type { NodeField } from './RunHeavy.ts'
 import { nodeFields } from './RunLight.ts'
 import type { RunWith } from './RunWith.ts'
 import { isDict, readDict, writeDict } from './readDict.ts'
 import type { SummaryDict } from './SummaryDict.ts'
+import { Sweep } from './Sweep.ts'
 import { SystemMetrics } from './SystemMetrics.ts'
 
 /**
@@ -44,12 +47,17 @@ export interface DictCodecs<C = ConfigDict, S = SummaryDict> {
 
 type Wire = Readonly<Record<string, unknown>>
 
-const ownFields = {
+/** The web app of nodes that nobody told where they stand. */
+const CLOUD = 'https://wandb.ai'
+
+const ownFields = (appUrl: string): AnyFields => ({
   systemMetrics: field('systemMetrics', SystemMetrics),
   historyKeys: field('historyKeys', HistoryKeys),
-  loggedArtifactVersions: field('outputArtifacts', connection(ArtifactVersion)),
-  usedArtifactVersions: field('inputArtifacts', connection(ArtifactVersion)),
-} as const
+  loggedArtifactVersions: field('outputArtifacts', connection(artifactVersionCodec(appUrl))),
+  usedArtifactVersions: field('inputArtifacts', connection(artifactVersionCodec(appUrl))),
+  sweep: field('sweep', nullable(Sweep)),
+  files: field('files', connection(RunFile)),
+})
 
 const nothing: Wire = Object.freeze({})
 
@@ -63,7 +71,7 @@ const placeOf = (node: Wire): RunPlace | undefined => {
   const entityName = own(project, 'entityName')
   const name = own(project, 'name')
   return typeof entityName === 'string' && typeof name === 'string'
-    ? { entity: entityName, project: name, appUrl: 'https://wandb.ai' }
+    ? { entity: entityName, project: name, appUrl: CLOUD }
     : undefined
 }
 
@@ -85,7 +93,7 @@ export const runCodec = <F extends NodeField, C = ConfigDict, S = SummaryDict>(
 ): t.Type<RunWith<F, C, S>, unknown> => {
   const wanted: ReadonlySet<NodeField> = new Set(fields)
   const ownTable: AnyFields = Object.fromEntries(
-    Object.entries(ownFields).filter(([key]) => wanted.has(key as NodeField)),
+    Object.entries(ownFields(place?.appUrl ?? CLOUD)).filter(([key]) => wanted.has(key as NodeField)),
   )
   const table: AnyFields = { ...nodeFields, ...ownTable }
   const dicts = (['config', 'summary'] as const).filter((key) => wanted.has(key))

@@ -31,6 +31,14 @@ export const artifactVersionModel: Model<ArtifactVersion> = {
   historyStep: fc.option(fc.nat(), { nil: undefined }),
   createdAt: date,
   updatedAt: date,
+  tags: fc.option(fc.array(hostileString, { maxLength: 3 }), { nil: undefined }),
+  ttlDurationSeconds: fc.option(fc.integer({ min: 1 }), { nil: undefined }),
+  ttlIsInherited: fc.option(fc.boolean(), { nil: undefined }),
+  source: fc.record(
+    { entity: text, project: text, name: collection, version: fc.nat({ max: 4 }) },
+    { noNullPrototype: true },
+  ),
+  appUrl: fc.constantFrom('https://wandb.ai', 'https://wandb.example.com/app'),
 }
 
 const isVersionAlias = (candidate: string): boolean => /^v(0|[1-9]\d*)$/.test(candidate)
@@ -42,4 +50,5 @@ export const artifactVersion: fc.Arbitrary<ArtifactVersion> = fc
     ...version,
     alias: version.aliases.find((candidate) => !isVersionAlias(candidate)) ?? `v${version.version}`,
     entity: version.project === undefined ? undefined : version.entity,
+    appUrl: 'https://wandb.ai',
   }))

@@ -22,7 +22,9 @@ export const history: fc.Arbitrary<History> = fc
       ),
       note: { type: 'value', values: rows.map(([, , value]) => value) },
     },
+    source: 'rows',
     sampled: false,
+    failures: [],
   }))
 
 /** The keys of a history. */

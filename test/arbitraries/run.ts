@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import type { RunFields, RunId, RunInternal } from 'wandb-run-ops/types'
 import { artifactVersion } from './artifactVersion.ts'
 import { date } from './date.ts'
+import { file } from './file.ts'
 import { history, historyKeys } from './history.ts'
 import { anyNumber, dict, hostileString, measuredDict, scalar } from './json.ts'
 import type { Model } from './model.ts'
+import { sweep } from './sweep.ts'
 import { storageId, user } from './user.ts'
 
 const text = fc.option(hostileString, { nil: undefined })
@@ -76,7 +78,10 @@ export const runModel: Model<RunFields> = {
   historyKeys,
   loggedArtifactVersions: fc.array(artifactVersion, { maxLength: 5 }),
   usedArtifactVersions: fc.array(artifactVersion, { maxLength: 3 }),
+  sweep: fc.option(sweep, { nil: undefined }),
+  files: fc.array(file, { maxLength: 3 }),
   history,
+  events: history,
 }
 
 /** A run with every field, as a codec or a loader could have made it. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { type StorageId, type User, unknownUser } from 'wandb-run-ops/types'
+import { type StorageId, type User, type UserAccount, unknownUser } from 'wandb-run-ops/types'
+import { date } from './date.ts'
 import { hostileString } from './json.ts'
 import type { Model } from './model.ts'
 
@@ -21,3 +22,18 @@ export const user: fc.Arbitrary<User> = fc.oneof(
   fc.constant(unknownUser),
   fc.record<User>(userModel, { noNullPrototype: true }),
 )
+
+const text = fc.option(hostileString, { nil: undefined })
+
+/** Each field of a user with the account. */
+export const accountModel: Model<UserAccount> = {
+  ...userModel,
+  email: text,
+  entity: text,
+  admin: fc.option(fc.boolean(), { nil: undefined }),
+  accountType: text,
+  photoUrl: text,
+  createdAt: fc.option(date, { nil: undefined }),
+  deletedAt: fc.option(date, { nil: undefined }),
+  teams: fc.array(hostileString, { maxLength: 3 }),
+}

@@ -5,9 +5,11 @@ import { run } from './run.ts'
 /** The heavy fields that stand in a node. */
 export const nodeFields: ReadonlyArray<NodeField> = [
   'config',
+  'files',
   'historyKeys',
   'loggedArtifactVersions',
   'summary',
+  'sweep',
   'systemMetrics',
   'usedArtifactVersions',
 ]

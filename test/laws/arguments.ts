@@ -1,22 +1,40 @@
 import fc from 'fast-check'
 import type { Operation } from 'wandb-run-ops/ops'
+import { artifactModel, artifactTypeModel } from '../arbitraries/artifact.ts'
 import { artifactVersionModel } from '../arbitraries/artifactVersion.ts'
 import { date } from '../arbitraries/date.ts'
+import { entityModel } from '../arbitraries/entity.ts'
+import { fileModel } from '../arbitraries/file.ts'
+import { history } from '../arbitraries/history.ts'
 import { hostileString } from '../arbitraries/json.ts'
 import { type Model, pick } from '../arbitraries/model.ts'
+import { projectModel } from '../arbitraries/project.ts'
+import { reportModel, section } from '../arbitraries/report.ts'
 import { runModel } from '../arbitraries/run.ts'
-import { userModel } from '../arbitraries/user.ts'
+import { sweepModel } from '../arbitraries/sweep.ts'
+import { accountModel } from '../arbitraries/user.ts'
 
-const models: { readonly [R in Operation['receiver']]: Model<object> } = {
+const models: { readonly [R in Exclude<Operation['receiver'], 'history'>]: Model<object> } = {
+  artifact: artifactModel,
+  artifactType: artifactTypeModel,
   artifactVersion: artifactVersionModel,
+  entity: entityModel,
+  file: fileModel,
+  project: projectModel,
+  report: reportModel,
   run: runModel,
-  user: userModel,
+  sweep: sweepModel,
+  user: accountModel,
 }
+
+const step = fc.constantFrom(-1, 0, 1, 2.5, 3, Number.NaN, Number.POSITIVE_INFINITY)
 
 const values: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   date,
+  dict: fc.oneof(section, fc.record({ minStep: step, maxStep: step }, { requiredKeys: [], noNullPrototype: true })),
+  number: step,
   path: fc.array(fc.oneof(fc.constantFrom<string | number>('loss', 'runtime', 0, -1), hostileString), { maxLength: 3 }),
-  string: fc.oneof(fc.constantFrom('model:latest', 'model:v1', 'model', 'best'), hostileString),
+  string: fc.oneof(fc.constantFrom('model:latest', 'model:v1', 'model', 'best', 'loss', 'note'), hostileString),
 }
 
 /** Arguments beside the receiver, by the types that the registry tells. */
@@ -31,7 +49,9 @@ export const otherArguments = (operation: Operation): fc.Arbitrary<ReadonlyArray
 
 /** Records that have only what the registry says an operation needs. */
 export const neededRecord = (operation: Operation): fc.Arbitrary<Readonly<Record<string, unknown>>> =>
-  pick(models[operation.receiver], operation.needs)
+  operation.receiver === 'history'
+    ? history.map((whole) => Object.fromEntries(Object.entries(whole).filter(([key]) => operation.needs.includes(key))))
+    : pick(models[operation.receiver], operation.needs)
 
 /** Calls an operation by its registry entry. */
 export const call = (operation: Operation, record: unknown, others: ReadonlyArray<unknown>): unknown =>

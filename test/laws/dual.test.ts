@@ -8,11 +8,27 @@ const dualOperations = operations.filter(({ parameters }) => parameters.length >
 
 test('there are operations with an argument', () => {
   expect(dualOperations.map(({ name }) => name)).toEqual([
+    'history-argmax',
+    'history-argmin',
+    'history-atStep',
+    'history-column',
+    'history-count',
+    'history-first',
+    'history-last',
+    'history-max',
+    'history-mean',
+    'history-min',
+    'history-series',
+    'history-slice',
+    'report-listedRuns',
+    'report-runs',
     'run-configAt',
+    'run-file',
     'run-hasTag',
     'run-isActive',
     'run-loggedArtifactVersion',
     'run-summaryAt',
+    'sweep-configAt',
   ])
 })
 

@@ -2,23 +2,44 @@ import fc from 'fast-check'
 import * as Ord from 'fp-ts/lib/Ord.js'
 import { describe } from 'vitest'
 import {
+  eqArtifact,
+  eqArtifactType,
   eqArtifactVersion,
+  eqEntity,
+  eqFile,
+  eqProject,
+  eqReport,
   eqRun,
+  eqSweep,
   eqUser,
+  ordArtifactByCreatedAt,
+  ordArtifactByName,
   ordArtifactVersionByVersion,
+  ordFileByName,
+  ordFileBySize,
+  ordFileBySizeDescending,
+  ordProjectByName,
+  ordReportByCreatedAt,
   ordRunByConfig,
   ordRunByCreatedAt,
   ordRunByHeartbeatAt,
   ordRunByName,
   ordRunByRuntime,
   ordRunBySummary,
+  ordSweepByCreatedAt,
   ordUserByUsername,
   ordUserByUsernameDescending,
 } from 'wandb-run-ops/ops'
+import { artifact, artifactType } from '../arbitraries/artifact.ts'
 import { artifactVersion } from '../arbitraries/artifactVersion.ts'
 import { date } from '../arbitraries/date.ts'
+import { entity } from '../arbitraries/entity.ts'
+import { file } from '../arbitraries/file.ts'
 import { anyNumber, json, scalar } from '../arbitraries/json.ts'
+import { project } from '../arbitraries/project.ts'
+import { report } from '../arbitraries/report.ts'
 import { runModel } from '../arbitraries/run.ts'
+import { sweep } from '../arbitraries/sweep.ts'
 import { storageId, user } from '../arbitraries/user.ts'
 import { eqLaws } from './eq.ts'
 import { missingLast, ordLaws } from './ord.ts'
@@ -41,14 +62,27 @@ const isMissing = (v: unknown): boolean =>
 const lossOf = value.map((loss) => (loss === undefined ? {} : { loss }))
 
 describe('eqRun', () => eqLaws(eqRun, record({ storageId })))
+describe('eqArtifact', () => eqLaws(eqArtifact, artifact))
+describe('eqArtifactType', () => eqLaws(eqArtifactType, artifactType))
 describe('eqArtifactVersion', () => eqLaws(eqArtifactVersion, artifactVersion))
 describe('eqUser', () => eqLaws(eqUser, user))
+describe('eqEntity', () => eqLaws(eqEntity, entity))
+describe('eqProject', () => eqLaws(eqProject, project))
+describe('eqReport', () => eqLaws(eqReport, report))
+describe('eqFile', () => eqLaws(eqFile, file))
+describe('eqSweep', () => eqLaws(eqSweep, sweep))
 
+describe('ordFileByName', () => ordLaws(ordFileByName, file))
+describe('ordSweepByCreatedAt', () => ordLaws(ordSweepByCreatedAt, sweep))
+describe('ordProjectByName', () => ordLaws(ordProjectByName, project))
+describe('ordReportByCreatedAt', () => ordLaws(ordReportByCreatedAt, report))
 describe('ordRunByCreatedAt', () => ordLaws(ordRunByCreatedAt, times))
 describe('ordRunByHeartbeatAt', () => ordLaws(ordRunByHeartbeatAt, times))
 describe('ordRunByRuntime', () => ordLaws(ordRunByRuntime, times))
 describe('ordRunByName', () => ordLaws(ordRunByName, record({ displayName: runModel.displayName, id: runModel.id })))
 describe('ordRunByCreatedAt reversed', () => ordLaws(Ord.reverse(ordRunByCreatedAt), times))
+describe('ordArtifactByName', () => ordLaws(ordArtifactByName, artifact))
+describe('ordArtifactByCreatedAt', () => ordLaws(ordArtifactByCreatedAt, artifact))
 describe('ordArtifactVersionByVersion', () => ordLaws(ordArtifactVersionByVersion, artifactVersion))
 
 describe.each(['asc', 'desc'] as const)('ordRunBySummary %s', (direction) => {
@@ -71,4 +105,12 @@ describe.each([
 ] as const)('%s', (_, ord) => {
   ordLaws(ord, user)
   missingLast(ord, fc.array(user), ({ username }) => username === '')
+})
+
+describe.each([
+  ['ordFileBySize', ordFileBySize],
+  ['ordFileBySizeDescending', ordFileBySizeDescending],
+] as const)('%s', (_, ord) => {
+  ordLaws(ord, file)
+  missingLast(ord, fc.array(file), ({ size }) => size === undefined)
 })

@@ -41,7 +41,7 @@ test('runName is always a string', () => {
 })
 
 test('decoding what was encoded gives the run back', () => {
-  law([run], ({ history: _, ...r }) => {
+  law([run], ({ history: _history, events: _events, ...r }) => {
     const decoded = codec.decode(codec.encode(r))
     return E.isRight(decoded) && isDeepStrictEqual(decoded.right, r)
   })

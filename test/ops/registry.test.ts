@@ -10,7 +10,9 @@ const require = createRequire(import.meta.url)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const exported = Object.entries(ops).filter(
-  ([name, value]) => typeof value === 'function' && /^(run|artifactVersion|user)[A-Z]/.test(name),
+  ([name, value]) =>
+    typeof value === 'function' &&
+    /^(entity|project|report|run|artifact|artifactType|artifactVersion|user|file|sweep|history)[A-Z]/.test(name),
 )
 
 const publicNames = (receiver: string): ReadonlyArray<string> =>
@@ -50,7 +52,7 @@ describe('operations', () => {
 
   test('has types of the documented grammar only', () => {
     const base =
-      /^(run|artifactVersion|user|string|number|boolean|date|dict|path|history|historyKeys|any|(maybe|list)<(.+)>)$/
+      /^(entity|project|report|run|artifact|artifactType|artifactVersion|user|file|sweep|string|number|boolean|date|dict|path|history|historyKeys|column|series|any|(maybe|list)<(.+)>)$/
     const isType = (type: string): boolean => {
       const found = base.exec(type)
       return found !== null && (found[3] === undefined || isType(found[3]))

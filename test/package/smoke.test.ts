@@ -4,7 +4,7 @@ import { makeReport } from '../../scripts/smoke/report.ts'
 
 const packed = [
   ...['LICENSE', 'README.md', 'package.json', 'src/ops/a.ts'],
-  ...['dist/ops/a.js', 'dist/ops/a.js.map', 'dist/ops/a.d.ts', 'dist/ops/a.d.ts.map'],
+  ...['dist/ops/a.js', 'dist/ops/a.js.map', 'dist/ops/a.d.ts', 'dist/ops/a.d.ts.map', 'dist-es6/ops/a.js'],
 ]
 
 test('packedFilesProblems: what was built from a source that is gone, and what is missing, are named', () => {

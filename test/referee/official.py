@@ -7,6 +7,7 @@ import json
 import os
 import sys
 
+import official_artifacts
 import wandb
 
 api = wandb.Api(overrides={"base_url": os.environ["WANDB_BASE_URL"]}, api_key=os.environ["WANDB_API_KEY"])
@@ -66,6 +67,71 @@ def listed(question):
     return api.runs(question["path"], **options)
 
 
+def file_facts(file):
+    facts = {name: getattr(file, name) for name in ("id", "name", "url", "direct_url", "size", "mimetype", "md5")}
+    return {**facts, "updated_at": file.updated_at}
+
+
+def sweep_facts(sweep):
+    names = ("id", "name", "entity", "project", "config", "state", "method", "description", "url", "order")
+    facts = {name: getattr(sweep, name) for name in names}
+    return {
+        **facts,
+        "best_loss": sweep.best_loss,
+        "run_count": sweep.run_count,
+        "expected_run_count": sweep.expected_run_count,
+        "created_at": sweep.created_at,
+        "updated_at": sweep.updated_at,
+    }
+
+
+def agent_facts(agent):
+    return {
+        "id": agent.name,
+        "storage_id": agent.id,
+        "host": agent.host,
+        "state": agent.state,
+        "run_count": agent.totalRuns,
+        "created_at": agent.createdAt,
+        "heartbeat_at": agent.heartbeatAt,
+        "runs": [run.id for run in agent.runs(per_page=5)],
+    }
+
+
+def log_line(line):
+    time = line.timestamp.isoformat() if line.timestamp else None
+    return {"number": line.number, "timestamp": time, "level": line.level, "content": line.content}
+
+
+def read_file(question):
+    with api.run(question["path"]).file(question["name"]).download(question["folder"], replace=True) as file:
+        return file.read()
+
+
+def project_facts(project):
+    return {
+        "id": project.id,
+        "name": project.name,
+        "entity": project.entity,
+        "created_at": project.created_at,
+        "is_benchmark": project.is_benchmark,
+        "owner": project.owner.username,
+        "url": project.url,
+    }
+
+
+def report_facts(report):
+    names = ("id", "name", "display_name", "description", "spec", "created_at", "updated_at", "url")
+    return {**{name: getattr(report, name) for name in names}, "user": report.user and report.user["username"]}
+
+
+def path_facts(thing):
+    facts = {"kind": type(thing).__name__, "entity": thing.entity, "project": getattr(thing, "project", None)}
+    if facts["kind"] == "Project":
+        return {**facts, "project": thing.name}
+    return {**facts, "id": thing.id, "title": getattr(thing, "display_name", None) or None}
+
+
 def answer(question):
     kind = question["ask"]
     if kind == "list":
@@ -87,6 +153,78 @@ def answer(question):
     if kind == "run":
         run = api.run(question["path"])
         return {**light(run), **heavy(run), "history_keys": run.history_keys, "last_step": run.lastHistoryStep}
+    if kind == "projects":
+        return [project_facts(project) for project in api.projects(question["path"], per_page=1)]
+    if kind == "project":
+        entity, project = question["path"].split("/")
+        return project_facts(api.project(project, entity))
+    if kind == "reports":
+        return [report_facts(report) for report in api.reports(question["path"], question.get("name"), per_page=2)]
+    if kind == "report_runs":
+        report = next(iter(api.reports(question["path"], question["name"])))
+        section = report.sections[question.get("section", 0)]
+        runs = report.runs(section, only_selected=question.get("only_selected", True))
+        return [run.id for run in runs]
+    if kind == "viewer":
+        viewer = api.viewer
+        facts = {name: getattr(viewer, name) for name in ("id", "username", "name", "email", "entity", "admin", "teams")}
+        return {**facts, "default_entity": api.default_entity}
+    if kind == "team":
+        team = api.team(question["path"])
+        members = [[member.username, member.name, member.pending, member.account_type] for member in team.members]
+        return {"id": team.id, "is_team": team.is_team, "default_access": team.default_access, "members": members}
+    if kind == "from_path":
+        return path_facts(api.from_path(question["path"]))
+    if kind == "fresh_run":
+        fresh = wandb.Api(overrides={"base_url": os.environ["WANDB_BASE_URL"]}, api_key=os.environ["WANDB_API_KEY"])
+        return fresh.run(question["path"]).id
+    if kind == "types":
+        entity, project = question["path"].split("/")
+        return [one.name for one in api.project(project, entity).artifacts_types(per_page=question["per_page"])]
+    if kind == "scan":
+        options = {key: question[key] for key in ("keys", "min_step", "max_step", "use_cache") if key in question}
+        return list(api.run(question["path"]).scan_history(**options))
+    if kind == "history":
+        options = {key: question[key] for key in ("keys", "samples", "stream") if key in question}
+        return api.run(question["path"]).history(pandas=False, **options)
+    if kind == "histories":
+        return len(api.runs(question["path"]).histories(samples=question["samples"], format=question["format"]))
+    if kind == "scanned_types":
+        rows = api.run(question["path"]).scan_history(keys=question["keys"], use_cache=False)
+        return sorted({type(row[key]).__name__ for row in rows for key in question["keys"] if row.get(key) is not None})
+    if kind == "download_history":
+        result = api.run(question["path"]).download_history_exports(
+            question["folder"], require_complete_history=question["complete"]
+        )
+        return {
+            "paths": [str(path) for path in result.paths],
+            "live": result.contains_live_data,
+            "errors": {str(path): str(error) for path, error in (result.errors or {}).items()},
+        }
+    if kind == "files":
+        options = {key: question[key] for key in ("names", "pattern", "per_page") if key in question}
+        return [file_facts(file) for file in api.run(question["path"]).files(**options)]
+    if kind == "file":
+        return read_file(question)
+    if kind == "metadata":
+        return api.run(question["path"]).metadata
+    if kind == "console":
+        options = {key: question[key] for key in ("last", "per_page") if key in question}
+        return [log_line(line) for line in api.run(question["path"]).console_logs(**options)]
+    if kind == "sweeps":
+        entity, project = question["path"].split("/")
+        return [sweep_facts(sweep) for sweep in api.project(project, entity).sweeps()]
+    if kind == "sweep":
+        return sweep_facts(api.sweep(question["path"]))
+    if kind == "sweep_runs":
+        return [run.id for run in api.sweep(question["path"]).runs]
+    if kind == "best_run":
+        run = api.sweep(question["path"]).best_run(question.get("order"))
+        return run and run.id
+    if kind == "agents":
+        return [agent_facts(agent) for agent in api.sweep(question["path"]).agents()]
+    if kind.startswith("artifact_"):
+        return official_artifacts.answer(api, question)
     raise ValueError(kind)
 
 

@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import * as E from 'fp-ts/lib/Either.js'
@@ -6,12 +9,57 @@ import { parseJson } from 'wandb-run-ops/types'
 
 /** What the official client is asked. */
 export interface Question {
-  readonly ask: 'list' | 'ids' | 'heavy' | 'artifacts' | 'run'
+  readonly ask:
+    | 'files'
+    | 'file'
+    | 'metadata'
+    | 'console'
+    | 'sweeps'
+    | 'sweep'
+    | 'sweep_runs'
+    | 'best_run'
+    | 'agents'
+    | 'list'
+    | 'ids'
+    | 'heavy'
+    | 'artifacts'
+    | 'run'
+    | 'projects'
+    | 'project'
+    | 'reports'
+    | 'report_runs'
+    | 'viewer'
+    | 'team'
+    | 'from_path'
+    | 'fresh_run'
+    | 'types'
+    | 'scan'
+    | 'history'
+    | 'histories'
+    | 'scanned_types'
+    | 'download_history'
+    | `artifact_${'types' | 'collections' | 'versions' | 'version' | 'links' | 'manifest' | 'files' | 'download' | 'used_by' | 'logged_by'}`
   readonly path: string
+  readonly names?: ReadonlyArray<string>
+  readonly section?: number
+  readonly only_selected?: boolean
+  readonly name?: string
+  readonly pattern?: string
+  readonly last?: number
   readonly filters?: unknown
   readonly order?: string
   readonly per_page?: number
   readonly lazy?: boolean
+  readonly keys?: ReadonlyArray<string>
+  readonly use_cache?: boolean
+  readonly min_step?: number
+  readonly max_step?: number
+  readonly samples?: number
+  readonly stream?: 'system'
+  readonly format?: 'polars'
+  readonly folder?: string
+  readonly tags?: ReadonlyArray<string>
+  readonly complete?: boolean
 }
 
 /** What it answers; values as Python has them. */
@@ -32,6 +80,8 @@ export const startOfficial = (python: string, url: string, apiKey: string): Offi
     env: {
       PATH: process.env['PATH'] ?? '',
       HOME: process.env['HOME'] ?? '/tmp',
+      // What an earlier comparison left there would be taken for what the server says now.
+      WANDB_CACHE_DIR: mkdtempSync(join(tmpdir(), 'referee-cache-')),
       WANDB_BASE_URL: url,
       WANDB_API_KEY: apiKey,
       WANDB_ERROR_REPORTING: 'false',

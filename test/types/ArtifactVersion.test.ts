@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ArtifactVersion } from 'wandb-run-ops/types'
+import { ArtifactVersion, artifactVersionCodec } from 'wandb-run-ops/types'
 import { artifactNode } from '../fixtures/types/fullNode.ts'
 import { oddKeys } from '../fixtures/types/oddKeys.ts'
 import { decoded, refusal } from './outcome.ts'
@@ -30,6 +30,11 @@ describe('ArtifactVersion', () => {
       historyStep: 10,
       createdAt: new Date('2024-02-29T10:00:00Z'),
       updatedAt: new Date('2024-03-01T10:00:00Z'),
+      tags: undefined,
+      ttlDurationSeconds: undefined,
+      ttlIsInherited: undefined,
+      source: { entity: 'team', project: 'vision', name: 'weights', version: 3 },
+      appUrl: 'https://wandb.ai',
     })
   })
 
@@ -62,6 +67,11 @@ describe('ArtifactVersion', () => {
       historyStep: undefined,
       createdAt: new Date('2024-02-29T10:00:00Z'),
       updatedAt: new Date('2024-02-29T10:00:00Z'),
+      tags: undefined,
+      ttlDurationSeconds: undefined,
+      ttlIsInherited: undefined,
+      source: { entity: undefined, project: undefined, name: 'd', version: 0 },
+      appUrl: 'https://wandb.ai',
     })
   })
 
@@ -116,6 +126,47 @@ describe('ArtifactVersion', () => {
     expect(decoded(ArtifactVersion, { ...artifactNode, historyStep: stored }).historyStep).toBe(step)
   })
 
+  test.each([
+    [86400, 86400],
+    ['60', 60],
+    [0, undefined],
+    [-1, undefined],
+    [-2, undefined],
+    [null, undefined],
+  ])('the time to live %j on the wire is %j', (stored, seconds) => {
+    expect(decoded(ArtifactVersion, { ...artifactNode, ttlDurationSeconds: stored }).ttlDurationSeconds).toBe(seconds)
+  })
+
+  test('tags are read by name, and none are told from tags that were not asked for', () => {
+    const tagged = (tags: unknown) => decoded(ArtifactVersion, { ...artifactNode, tags }).tags
+    expect(tagged([{ id: 'a', name: 'reviewed' }, { name: 'x' }])).toEqual(['reviewed', 'x'])
+    expect([tagged([]), tagged(null), tagged(undefined)]).toEqual([[], undefined, undefined])
+  })
+
+  test('what was reached through another collection has name, number and aliases there, and its source', () => {
+    const membership = {
+      versionIndex: 0,
+      aliases: [{ alias: 'production' }, { alias: 'v0' }],
+      artifactCollection: { name: 'best', project: { name: 'registry', entityName: 'org' } },
+    }
+    const version = decoded(ArtifactVersion, { ...artifactNode, membership })
+    expect(version).toMatchObject({
+      entity: 'org',
+      project: 'registry',
+      name: 'best',
+      version: 0,
+      alias: 'production',
+      aliases: ['production', 'v0'],
+      source: { entity: 'team', project: 'vision', name: 'weights', version: 3 },
+    })
+    expect(decoded(ArtifactVersion, ArtifactVersion.encode(version))).toStrictEqual(version)
+  })
+
+  test('has the web app of its server', () => {
+    const version = decoded(artifactVersionCodec('https://wandb.example.com'), artifactNode)
+    expect(version.appUrl).toBe('https://wandb.example.com')
+  })
+
   test.each([[null], [''], ['{}'], ['null'], [{}]])('the metadata %j is empty', (metadata) => {
     expect(decoded(ArtifactVersion, { ...artifactNode, metadata }).metadata).toStrictEqual({})
   })
@@ -160,6 +211,9 @@ describe('ArtifactVersion', () => {
     [{ artifactSequence: { name: 5 } }, ['name'], 'string', 'number'],
     [{ aliases: 'latest' }, ['aliases'], 'Array<string>', 'string'],
     [{ aliases: [alias('a'), { alias: 5 }] }, ['aliases', '1'], 'string', 'number'],
+    [{ tags: [{ name: 1 }] }, ['tags', '0'], 'string', 'number'],
+    [{ membership: { versionIndex: 1, aliases: [] } }, ['name'], 'string', 'undefined'],
+    [{ ttlIsInherited: 'no' }, ['ttlIsInherited'], 'boolean | null', 'string'],
     [{ historyStep: 'x' }, ['historyStep'], 'Int64 | null', 'string'],
   ])('%j is refused', (change, path, expected, actual) => {
     expect(refusal(ArtifactVersion, { ...artifactNode, ...change })).toEqual({ path, expected, actual })
@@ -183,6 +237,8 @@ describe('ArtifactVersion', () => {
     { artifactSequence: { name: 'w', project: null } },
     { artifactSequence: { name: 'w', project: { name: 'p' } } },
     { artifactSequence: { name: 'w', project: { entityName: 'e' } } },
+    { tags: [], ttlDurationSeconds: 60, ttlIsInherited: true },
+    { tags: [{ name: 'a' }], ttlDurationSeconds: -2, ttlIsInherited: false },
   ])('reads what it wrote, %j', (change) => {
     const version = decoded(ArtifactVersion, { ...artifactNode, ...change })
     expect(decoded(ArtifactVersion, ArtifactVersion.encode(version))).toStrictEqual(version)
@@ -201,6 +257,9 @@ describe('ArtifactVersion', () => {
       { ...version, version: 'v3' },
       { ...version, aliases: 'latest' },
       { ...version, metadata: null },
+      { ...version, source: undefined },
+      { ...version, source: { ...version.source, version: '3' } },
+      { ...version, appUrl: undefined },
       { ...version, createdAt: '2024-02-29T10:00:00' },
       null,
     ]

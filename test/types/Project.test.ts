@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Project } from 'wandb-run-ops/types'
+import { Project, unknownUser } from 'wandb-run-ops/types'
 import { decoded, refusal } from './outcome.ts'
 
 const node = {
@@ -7,8 +7,14 @@ const node = {
   entityName: 'team',
   name: 'vision',
   description: 'about',
+  access: 'PRIVATE',
   createdAt: '2024-02-29T10:00:00',
   updatedAt: '2024-03-01T10:00:00Z',
+  lastActive: '2024-03-02T10:00:00',
+  isBenchmark: false,
+  readOnly: true,
+  user: { id: 'VXNlcjox', username: 'ada', name: 'Ada' },
+  appUrl: 'https://wandb.example.com',
 }
 
 test('reads a project, frozen', () => {
@@ -18,20 +24,32 @@ test('reads a project, frozen', () => {
     entity: 'team',
     name: 'vision',
     description: 'about',
+    access: 'PRIVATE',
     createdAt: new Date('2024-02-29T10:00:00Z'),
     updatedAt: new Date('2024-03-01T10:00:00Z'),
+    lastActiveAt: new Date('2024-03-02T10:00:00Z'),
+    isBenchmark: false,
+    readOnly: true,
+    user: { id: 'VXNlcjox', username: 'ada', name: 'Ada' },
+    appUrl: 'https://wandb.example.com',
   })
   expect(Object.isFrozen(project)).toBe(true)
 })
 
-test('what was not sent is undefined', () => {
+test("what was not sent is undefined, the user unknown, and the web app W&B's own", () => {
   expect(decoded(Project, { id: 'a', entityName: 'team', name: 'vision', description: null })).toStrictEqual({
     id: 'a',
     entity: 'team',
     name: 'vision',
     description: undefined,
+    access: undefined,
     createdAt: undefined,
     updatedAt: undefined,
+    lastActiveAt: undefined,
+    isBenchmark: undefined,
+    readOnly: undefined,
+    user: unknownUser,
+    appUrl: 'https://wandb.ai',
   })
 })
 

@@ -1,3 +1,9 @@
+/** A longer timer goes off at once. */
+const LONGEST_TIMER = 2 ** 31 - 1
+
+export const startTimer = (onTime: () => void, milliseconds: number): ReturnType<typeof setTimeout> =>
+  setTimeout(onTime, Math.min(milliseconds, LONGEST_TIMER))
+
 /** Waits, and stops waiting at the signal. */
 export const abortableSleep = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
@@ -10,7 +16,7 @@ export const abortableSleep = (milliseconds: number, signal?: AbortSignal): Prom
       signal?.removeEventListener('abort', done)
       resolve()
     }
-    const timer = setTimeout(done, milliseconds)
+    const timer = startTimer(done, milliseconds)
     signal?.addEventListener('abort', done)
   })
 
@@ -23,4 +29,27 @@ export const follow = (
   if (signal?.aborted) controller.abort()
   signal?.addEventListener('abort', abort)
   return { controller, release: () => signal?.removeEventListener('abort', abort) }
+}
+
+/** Settles with the work or with the signal, whichever is first, whether or not the work heeds the signal. */
+export const orAborted = <A>(work: Promise<A>, signal: AbortSignal): Promise<A> =>
+  new Promise((resolve, reject) => {
+    const abort = (): void => reject(new Error('aborted'))
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort)
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+
+/** Waits with a `sleep` that somebody brought: it may not heed the signal, or may reject at it. */
+export const pauseFor = async (
+  sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>,
+  milliseconds: number,
+  signal: AbortSignal | undefined,
+): Promise<void> => {
+  try {
+    const slept = sleep(milliseconds, signal)
+    await (signal === undefined ? slept : orAborted(slept, signal))
+  } catch {
+    // Whoever waits looks at the signal afterwards.
+  }
 }

@@ -1,6 +1,6 @@
 import { type LoadError, loadError } from '../LoadError.ts'
 
-const refuse = (reason: string): LoadError => loadError({ _tag: 'InvalidClient', option: 'baseUrl', reason })
+const refuse = (reason: string, option = 'baseUrl'): LoadError => loadError({ _tag: 'InvalidClient', option, reason })
 
 const mistake = (url: URL): LoadError | undefined => {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return refuse('does not start with https:// or http://')
@@ -12,14 +12,27 @@ const mistake = (url: URL): LoadError | undefined => {
   return undefined
 }
 
-/** The address without slashes at its end, query or fragment, and what is wrong with it. */
-export const checkBaseUrl = (text: string): { readonly url: string; readonly error: LoadError | undefined } => {
+const parsed = (text: unknown): URL | undefined => {
   try {
-    const url = new URL(text.trim())
-    return { url: `${url.origin}${url.pathname}`.replace(/\/+$/, ''), error: mistake(url) }
+    return typeof text === 'string' ? new URL(text.trim()) : undefined
   } catch {
-    return { url: '', error: refuse('is no URL') }
+    return undefined
   }
+}
+
+/** The address without slashes at its end, query or fragment, and what is wrong with it. */
+export const checkBaseUrl = (text: unknown): { readonly url: string; readonly error: LoadError | undefined } => {
+  const url = parsed(text)
+  return url === undefined
+    ? { url: '', error: refuse('is no URL') }
+    : { url: `${url.origin}${url.pathname}`.replace(/\/+$/, ''), error: mistake(url) }
+}
+
+/** What is wrong with the address of the web app: links are made of it, so it is one of the web's. */
+export const checkAppUrl = (text: unknown): LoadError | undefined => {
+  if (text === undefined) return undefined
+  const protocol = parsed(text)?.protocol
+  return protocol === 'https:' || protocol === 'http:' ? undefined : refuse('is no https:// or http:// URL', 'appUrl')
 }
 
 /** The web app that belongs to an API address. */

@@ -5,117 +5,164 @@ import { toDecodeFailure } from '../../types/DecodeFailure.ts'
 import type { Client } from '../Client.ts'
 import type { LoadError } from '../LoadError.ts'
 import { connectionPage } from './connection.ts'
-import { artifactsDocument } from './documents.ts'
+import { artifactsDocument, moreFilesDocument } from './documents.ts'
 import { pageSizer } from './pageSizer.ts'
 import { request } from './request.ts'
-import { type ArtifactField, artifactConnections } from './selection.ts'
+import { connectionName, type PagedField } from './selection.ts'
 
-/** How many runs' artifact versions one request goes on with, and how many versions of each it brings. */
+/** How many runs' connections one request goes on with, and how many nodes of each it brings. */
 const RUNS_AT_ONCE = 20
-const VERSIONS_AT_ONCE = 200
+const NODES_AT_ONCE = 200
+
+/** How many pages that bring nothing new are followed to the next: none of them is the end, and all of them would be. */
+const BARREN = 100
 
 /** A connection of one run that has more pages. */
 interface Rest {
   readonly position: number
-  readonly field: ArtifactField
+  readonly field: PagedField
   readonly id: string
   readonly cursor: string
+  /** The cursors that were followed. */
   readonly seen: ReadonlySet<string>
+  /** How many pages in a row brought nothing new. */
+  readonly barren: number
 }
 
-/** A page's run nodes with all of their artifact versions. */
+/** What the connections of a run hold. */
+export type Held = 'artifactVersions' | 'files'
+
+export type HeldCounts = { readonly [H in Held]: number }
+
+/** A page's run nodes with all that their connections hold. */
 export interface WholeNodes {
   /** Each node with plain arrays for its connections, or why they could not be read to the end. */
   readonly nodes: ReadonlyArray<E.Either<DecodeFailure, unknown>>
-  /** How many places held no version: `null`, or a draft that has no number yet. */
-  readonly skipped: number
+  /** For each node how many places held nothing: `null`, a draft that has no number yet, a file that is not there. */
+  readonly skipped: ReadonlyArray<HeldCounts>
 }
 
-const isVersion = (node: unknown): boolean =>
-  !isObject(node) || ((node['versionIndex'] ?? null) !== null && (node['artifactSequence'] ?? null) !== null)
+const heldBy = (field: PagedField): Held => (field === 'files' ? 'files' : 'artifactVersions')
 
-const unfinished = (field: ArtifactField, id: string): DecodeFailure => ({
-  ...toDecodeFailure([], id),
-  path: [field],
-  expected: 'all pages',
-  actual: 'some pages',
-})
+/** What a node must say to be something that exists. */
+const needs: { readonly [H in Held]: ReadonlyArray<string> } = {
+  artifactVersions: ['versionIndex', 'artifactSequence'],
+  files: ['updatedAt'],
+}
 
+const exists = (held: Held, node: unknown): boolean =>
+  !isObject(node) || needs[held].every((key) => (node[key] ?? null) !== null)
+
+const unfinished = (field: PagedField, id: unknown): DecodeFailure =>
+  Object.freeze({
+    ...toDecodeFailure([], id),
+    path: Object.freeze([field]),
+    expected: 'all pages',
+    actual: 'some pages',
+  })
+
+const idOf = (node: unknown): unknown => (isObject(node) ? node['id'] : undefined)
+
+/** What was read of the connections of one run. */
+interface Read {
+  readonly nodes: Map<PagedField, Array<unknown>>
+  failure: DecodeFailure | undefined
+  readonly skipped: { [H in Held]: number }
+}
+
+/** Completes the connections of a page's run nodes. A run whose connections do not come to an end is a failure. */
 export const wholeNodes = async (
   client: Client,
   at: { readonly entity: string; readonly project: string },
   runNodes: ReadonlyArray<unknown>,
-  fields: ReadonlyArray<ArtifactField>,
-  options: { readonly signal?: AbortSignal | undefined; readonly onLoaded?: (versions: number) => void },
+  fields: ReadonlyArray<PagedField>,
+  options: { readonly signal?: AbortSignal | undefined; readonly onLoaded?: (held: Held, loaded: number) => void },
 ): Promise<E.Either<LoadError, WholeNodes>> => {
-  const read = runNodes.map(() => new Map<ArtifactField, Array<unknown>>())
-  const failures = new Map<number, DecodeFailure>()
-  const sizer = pageSizer(VERSIONS_AT_ONCE)
+  const reads = runNodes.map(
+    (): Read => ({ nodes: new Map(), failure: undefined, skipped: { artifactVersions: 0, files: 0 } }),
+  )
+  const sizer = pageSizer(NODES_AT_ONCE)
   let rest: ReadonlyArray<Rest> = []
-  let skipped = 0
-  let loaded = 0
+  const loaded = { artifactVersions: 0, files: 0 }
 
   const take = (
-    position: number,
-    field: ArtifactField,
+    { position, field, id, seen, barren: before }: Omit<Rest, 'id' | 'cursor'> & { readonly id: unknown },
     connection: unknown,
-    id: unknown,
-    seen: ReadonlySet<string>,
   ): ReadonlyArray<Rest> => {
+    const read = reads[position]
     const page = connectionPage(connection)
-    if (page === undefined) return []
-    const nodes = page.edges.map((edge) => (isObject(edge) ? edge['node'] : undefined))
-    const versions = nodes.filter((node) => node !== null && node !== undefined && isVersion(node))
-    skipped += nodes.length - versions.length
-    loaded += versions.length
-    const all = read[position]?.get(field) ?? []
-    all.push(...versions)
-    read[position]?.set(field, all)
+    if (read === undefined || page === undefined) return []
+    if (isObject(connection) && !isObject(connection['pageInfo'])) {
+      read.failure = unfinished(field, id)
+      return []
+    }
+    const held = heldBy(field)
+    const known = read.nodes.get(field) ?? []
+    // What is logged in the meantime pushes others onto the next page.
+    const ids = new Set(known.map(idOf).filter((known) => typeof known === 'string'))
+    const nodes = page.edges.map((edge) => (isObject(edge) ? (edge['node'] ?? undefined) : (edge ?? undefined)))
+    const existing = nodes.filter((node) => node !== undefined && exists(held, node))
+    const fresh = existing.filter((node) => !ids.has(idOf(node) as string))
+    read.skipped[held] += nodes.length - existing.length
+    read.nodes.set(field, [...known, ...fresh])
+    loaded[held] += fresh.length
     if (page.next === undefined) return []
     const { cursor } = page.next
-    if (typeof id === 'string' && cursor !== undefined && !seen.has(cursor))
-      return [{ position, field, id, cursor, seen: new Set([...seen, cursor]) }]
-    failures.set(position, unfinished(field, String(id)))
+    const barren = fresh.length > 0 ? 0 : before + 1
+    if (typeof id === 'string' && cursor !== undefined && !seen.has(cursor) && barren < BARREN)
+      return [{ position, field, id, cursor, seen: new Set([...seen, cursor]), barren }]
+    read.failure = unfinished(field, id)
     return []
   }
 
   runNodes.forEach((node, position) => {
     if (!isObject(node)) return
     for (const field of fields)
-      rest = [...rest, ...take(position, field, node[artifactConnections[field]], node['name'], new Set())]
+      rest = [
+        ...rest,
+        ...take({ position, field, id: node['name'], seen: new Set(), barren: 0 }, node[connectionName(field)]),
+      ]
   })
 
-  while (rest.length > 0) {
-    options.onLoaded?.(loaded)
-    const now = rest.slice(0, RUNS_AT_ONCE)
-    rest = rest.slice(RUNS_AT_ONCE)
+  const tell = (): void => {
+    for (const held of new Set(fields.map(heldBy))) options.onLoaded?.(held, loaded[held])
+  }
+
+  tell()
+  for (let [first] = rest; first !== undefined; [first] = rest) {
+    const held = heldBy(first.field)
+    const now = rest.filter(({ field }) => heldBy(field) === held).slice(0, RUNS_AT_ONCE)
+    rest = rest.filter((one) => !now.includes(one))
     const numbered = now.flatMap(({ id, cursor }, i) => [
       [`id${i}`, id],
       [`after${i}`, cursor],
     ])
     const make = () => ({
-      operationName: 'RunArtifacts',
-      query: artifactsDocument(now.map(({ field }) => field)),
+      operationName: held === 'files' ? 'MoreFiles' : 'RunArtifacts',
+      query: held === 'files' ? moreFilesDocument(now.length) : artifactsDocument(now.map(({ field }) => field)),
       variables: { ...at, first: sizer.size(), ...Object.fromEntries(numbered) },
     })
     const data = await request(client, make, { signal: options.signal, onFailure: sizer.failed })
     if (E.isLeft(data)) return data
     sizer.succeeded()
     const project = data.right['project']
-    now.forEach(({ position, field, id, seen }, i) => {
+    for (const [i, one] of now.entries()) {
       const run = isObject(project) ? project[`r${i}`] : undefined
-      if (isObject(run)) rest = [...rest, ...take(position, field, run[artifactConnections[field]], id, seen)]
-      else failures.set(position, unfinished(field, id))
-    })
+      const connection = isObject(run) ? run[connectionName(one.field)] : undefined
+      const read = reads[one.position]
+      // There was more to come, so nothing at all is not the end.
+      if (isObject(connection) && connectionPage(connection) !== undefined) rest = [...rest, ...take(one, connection)]
+      else if (read !== undefined) read.failure = unfinished(one.field, one.id)
+    }
+    tell()
   }
-  options.onLoaded?.(loaded)
 
   const nodes = runNodes.map((node, position) => {
-    const failure = failures.get(position)
-    if (failure !== undefined) return E.left(failure)
+    const read = reads[position]
+    if (read?.failure !== undefined) return E.left(read.failure)
     if (!isObject(node)) return E.right(node)
-    const connections = [...(read[position] ?? [])].map(([field, all]) => [artifactConnections[field], all])
+    const connections = [...(read?.nodes ?? [])].map(([field, all]) => [connectionName(field), all])
     return E.right({ ...node, ...Object.fromEntries(connections) })
   })
-  return E.right({ nodes, skipped })
+  return E.right({ nodes, skipped: reads.map(({ skipped }) => skipped) })
 }

@@ -1,10 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { HttpReply, HttpRequest } from '../Client.ts'
 import { type LoadError, loadError } from '../LoadError.ts'
-import { follow } from './abort.ts'
-
-/** A longer timer goes off at once. */
-const LONGEST_TIMER = 2 ** 31 - 1
+import { follow, orAborted, startTimer } from './abort.ts'
 
 type Fetch = typeof globalThis.fetch
 
@@ -20,7 +17,7 @@ const detailOf = (error: unknown): string => {
   const code = field(cause, 'code') ?? field(error, 'code')
   const message = field(cause, 'message') ?? field(error, 'message')
   const parts = [code, message].filter((part): part is string => typeof part === 'string' && part !== '')
-  return [...new Set(parts)].join(': ').slice(0, 200) || 'no reason given'
+  return [...new Set(parts)].join(': ') || 'no reason given'
 }
 
 const headersOf = (headers: Headers): Readonly<Record<string, string>> => {
@@ -31,15 +28,6 @@ const headersOf = (headers: Headers): Readonly<Record<string, string>> => {
   return found
 }
 
-/** Settles with the work or with the signal, whichever is first, whether or not the work heeds the signal. */
-const orAborted = <A>(work: Promise<A>, signal: AbortSignal): Promise<A> =>
-  new Promise((resolve, reject) => {
-    const abort = (): void => reject(new Error('aborted'))
-    if (signal.aborted) abort()
-    signal.addEventListener('abort', abort)
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
-  })
-
 /**
  * One HTTP exchange through a `fetch`: the whole body, a time limit over all of it, and no redirect, because some
  * platforms carry credentials along one.
@@ -49,14 +37,12 @@ export const fetchSend =
   async (request: HttpRequest): Promise<E.Either<LoadError, HttpReply>> => {
     if (request.signal?.aborted) return E.left(loadError({ _tag: 'Aborted' }))
     const { controller, release } = follow(request.signal)
+    const milliseconds = Math.min(timeoutMs, request.timeoutMs ?? timeoutMs)
     let late = false
-    const timer = setTimeout(
-      () => {
-        late = true
-        controller.abort()
-      },
-      Math.min(timeoutMs, LONGEST_TIMER),
-    )
+    const timer = startTimer(() => {
+      late = true
+      controller.abort()
+    }, milliseconds)
     const exchange = async (): Promise<HttpReply> => {
       const fetch = given ?? (await platformFetch())
       const { method, url, headers, body } = request
@@ -73,9 +59,9 @@ export const fetchSend =
     try {
       return E.right(await orAborted(exchange(), controller.signal))
     } catch (error) {
-      if (late) return E.left(loadError({ _tag: 'TimedOut', seconds: timeoutMs / 1000 }))
+      if (late) return E.left(loadError({ _tag: 'TimedOut', seconds: milliseconds / 1000 }))
       if (request.signal?.aborted) return E.left(loadError({ _tag: 'Aborted' }))
-      return E.left(loadError({ _tag: 'NetworkFailed', detail: redact(detailOf(error)) }))
+      return E.left(loadError({ _tag: 'NetworkFailed', detail: redact(detailOf(error)).slice(0, 200) }))
     } finally {
       clearTimeout(timer)
       release()

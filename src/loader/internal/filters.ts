@@ -19,7 +19,8 @@ const lostInJson = (u: unknown, path: ReadonlyArray<string>): LoadError | undefi
   if (u instanceof RegExp) return refuse(path, 'is a regular expression: write { $regex: "…" }')
   if (typeof u !== 'object' || u === null) return undefined
   if (!Array.isArray(u) && !isPlain(u)) return refuse(path, 'is no plain object')
-  for (const [key, value] of Object.entries(u)) {
+  // A copy of a list has no holes, which would go unseen.
+  for (const [key, value] of Object.entries(Array.isArray(u) ? [...u] : u)) {
     const lost = lostInJson(value, [...path, key])
     if (lost !== undefined) return lost
   }

@@ -1,8 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Client } from '../Client.ts'
-import { type LoadError, loadError } from '../LoadError.ts'
+import type { LoadError } from '../LoadError.ts'
+import { attempts, sent } from './attempts.ts'
 import { type Data, readReply } from './readReply.ts'
-import { backoffMs, type Failure, sendFailure } from './retry.ts'
+import { type Failure, sendFailure } from './retry.ts'
 
 /** A GraphQL request as it is sent. */
 export interface GraphqlRequest {
@@ -17,19 +18,21 @@ export interface RequestOptions {
   readonly onFailure?: (error: LoadError) => void
 }
 
-const hostOf = (client: Client): string => client.baseUrl.replace(/^https?:\/\//, '')
+const hostOf = (client: Client): string => client.redact(client.baseUrl.replace(/^https?:\/\//, ''))
 
 const exchange = async (
   client: Client,
   request: GraphqlRequest,
+  timeoutMs: number,
   signal: AbortSignal | undefined,
 ): Promise<E.Either<Failure, Data>> => {
-  const reply = await client.send({
+  const reply = await sent(client, {
     method: 'POST',
     url: `${client.baseUrl}/graphql`,
     headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
     body: JSON.stringify(request),
     signal,
+    timeoutMs,
   })
   if (E.isLeft(reply)) return E.left(sendFailure(reply.left))
   client.observe(reply.right)
@@ -42,28 +45,9 @@ const exchange = async (
  *
  * Only queries go this way: they are safe to repeat.
  */
-export const request = async (
+export const request = (
   client: Client,
   make: () => GraphqlRequest,
   { signal, onFailure }: RequestOptions = {},
-): Promise<E.Either<LoadError, Data>> => {
-  if (client.refusal !== undefined) return E.left(client.refusal)
-  const { limits } = client
-  const deadline = client.now() + limits.maxElapsedMs
-  const aborted = E.left(loadError({ _tag: 'Aborted' }))
-  for (let attempt = 0; ; attempt += 1) {
-    const pause = client.pause()
-    if (client.now() + pause > deadline)
-      return E.left(loadError({ _tag: 'RateLimited', retryAfterSeconds: pause / 1000 }))
-    if (pause > 0) await client.sleep(pause, signal)
-    if (signal?.aborted) return aborted
-    const answer = await exchange(client, make(), signal)
-    if (E.isRight(answer)) return answer
-    const { error, retries, afterMs } = answer.left
-    onFailure?.(error)
-    const wait = afterMs ?? Math.max(backoffMs(limits, attempt, client.random()), client.pause())
-    if (attempt >= Math.min(retries, limits.maxRetries) || client.now() + wait > deadline) return E.left(error)
-    await client.sleep(wait, signal)
-    if (signal?.aborted) return aborted
-  }
-}
+): Promise<E.Either<LoadError, Data>> =>
+  attempts(client, (timeoutMs) => exchange(client, make(), timeoutMs, signal), { signal, onFailure, paced: true })

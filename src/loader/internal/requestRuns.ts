@@ -49,7 +49,7 @@ export const runsRequester = (
         ...path,
         filters: query.filters,
         order: query.order,
-        first: Math.min(sizer.size(), room),
+        first: sizer.size(room),
         after: after ?? null,
         ...runVariables(query.fields, query.keys),
       },
@@ -59,8 +59,11 @@ export const runsRequester = (
     sizer.succeeded()
     const project = data.right['project']
     if (project === null || project === undefined)
-      return E.left(loadError({ _tag: 'NotFound', what: 'project', path: `${path.entity}/${path.project}` }))
-    const page = isObject(project) ? connectionPage(project['runs']) : undefined
+      return E.left(
+        loadError({ _tag: 'NotFound', what: 'project', path: client.redact(`${path.entity}/${path.project}`) }),
+      )
+    const runs = isObject(project) ? project['runs'] : undefined
+    const page = isObject(runs) ? connectionPage(runs) : undefined
     if (!isObject(project) || page === undefined) return malformed('no list of runs')
     const totalCount = project['runCount']
     if (isFirst && typeof totalCount !== 'number') return malformed('no number of runs')

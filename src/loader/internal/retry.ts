@@ -18,10 +18,23 @@ export const transient = (error: LoadError, afterMs?: number): Failure => ({
   afterMs,
 })
 
-/** Doubles with each attempt up to the longest delay; spread by a quarter up and down, so that clients fall out of step. */
+/** How far the spread reaches beyond the delay. */
+const SPREAD = 0.25
+
+/**
+ * Doubles with each attempt; spread by a quarter up and down, so that clients fall out of step. It is never longer than
+ * the longest delay.
+ */
 export const backoffMs = (limits: Limits, attempt: number, random: number): number =>
-  Math.min(limits.maxDelayMs, limits.firstDelayMs * 2 ** attempt) * (0.75 + random / 2)
+  Math.min(limits.maxDelayMs / (1 + SPREAD), limits.firstDelayMs * 2 ** Math.min(attempt, 50)) *
+  (1 - SPREAD + 2 * SPREAD * random)
+
+/** What the next attempt would find as this one did: a certificate that is not trusted, or no TLS at all. */
+const isLasting = (detail: string): boolean =>
+  /^(CERT_|ERR_TLS_CERT_|ERR_SSL_WRONG_VERSION|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_(GET_ISSUER|VERIFY))/.test(detail)
 
 /** Failures of the exchange itself: the connection or the time ran out, which the next attempt may not. */
 export const sendFailure = (error: LoadError): Failure =>
-  error._tag === 'NetworkFailed' || error._tag === 'TimedOut' ? transient(error) : final(error)
+  error._tag === 'TimedOut' || (error._tag === 'NetworkFailed' && !isLasting(error.detail))
+    ? transient(error)
+    : final(error)

@@ -4,3 +4,6 @@
  * @packageDocumentation
  */
 export * from './clientFromEnv.ts'
+export * from './downloadArtifact.ts'
+export * from './downloadFile.ts'
+export * from './downloadHistory.ts'

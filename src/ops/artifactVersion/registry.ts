@@ -7,11 +7,15 @@ import { artifactVersionDescription } from './description.ts'
 import { artifactVersionDigest } from './digest.ts'
 import { artifactVersionHistoryStep } from './historyStep.ts'
 import { artifactVersionId } from './id.ts'
+import { artifactVersionLink, artifactVersionUrl } from './link.ts'
 import { artifactVersionMetadata } from './metadata.ts'
 import { artifactVersionName, artifactVersionQualifiedName } from './name.ts'
 import { artifactVersionEntity, artifactVersionProject } from './project.ts'
 import { artifactVersionFileCount, artifactVersionSize } from './size.ts'
+import { artifactVersionIsLink, artifactVersionSource } from './source.ts'
 import { artifactVersionState } from './state.ts'
+import { artifactVersionTags } from './tags.ts'
+import { artifactVersionTtlDurationSeconds, artifactVersionTtlIsInherited } from './ttl.ts'
 import { artifactVersionType } from './type.ts'
 import { artifactVersionUpdatedAt } from './updatedAt.ts'
 import { artifactVersionNumber, artifactVersionVersionId } from './version.ts'
@@ -126,6 +130,31 @@ export const artifactVersionOperations: ReadonlyArray<Operation> = [
     call: artifactVersionId,
   },
   {
+    name: 'artifactVersion-isLink',
+    receiver: 'artifactVersion',
+    parameters: [{ name: 'artifactVersion', type: 'artifactVersion', description: 'An artifact version.' }],
+    returns: { type: 'boolean', description: '`true` where name, project or entity are not those of the source.' },
+    description:
+      'Tells whether the version was loaded from a collection that it is linked to, and not from the one that it was logged to.',
+    needs: ['entity', 'name', 'project', 'source'],
+    visibility: 'hidden',
+    call: artifactVersionIsLink,
+  },
+  {
+    name: 'artifactVersion-link',
+    receiver: 'artifactVersion',
+    parameters: [{ name: 'artifactVersion', type: 'artifactVersion', description: 'An artifact version.' }],
+    returns: {
+      type: 'maybe<dict>',
+      description:
+        'The name to show, such as `model:v3`, and the URL; `undefined` where the entity or the project is not known.',
+    },
+    description: 'Gives a link to the page of the version, with the name and number of the version.',
+    needs: ['appUrl', 'entity', 'name', 'project', 'source', 'type', 'version'],
+    visibility: 'public',
+    call: artifactVersionLink,
+  },
+  {
     name: 'artifactVersion-metadata',
     receiver: 'artifactVersion',
     parameters: [{ name: 'artifactVersion', type: 'artifactVersion', description: 'An artifact version.' }],
@@ -192,6 +221,17 @@ export const artifactVersionOperations: ReadonlyArray<Operation> = [
     call: artifactVersionSize,
   },
   {
+    name: 'artifactVersion-source',
+    receiver: 'artifactVersion',
+    parameters: [{ name: 'artifactVersion', type: 'artifactVersion', description: 'An artifact version.' }],
+    returns: { type: 'dict', description: 'The place.' },
+    description:
+      "Gives where the version was logged: entity, project, name and number there.\n\nFor a version that was loaded from a portfolio it is another place than the version's own.",
+    needs: ['source'],
+    visibility: 'hidden',
+    call: artifactVersionSource,
+  },
+  {
     name: 'artifactVersion-state',
     receiver: 'artifactVersion',
     parameters: [{ name: 'artifactVersion', type: 'artifactVersion', description: 'An artifact version.' }],
@@ -200,6 +240,42 @@ export const artifactVersionOperations: ReadonlyArray<Operation> = [
     needs: ['state'],
     visibility: 'hidden',
     call: artifactVersionState,
+  },
+  {
+    name: 'artifactVersion-tags',
+    receiver: 'artifactVersion',
+    parameters: [{ name: 'artifactVersion', type: 'artifactVersion', description: 'An artifact version.' }],
+    returns: {
+      type: 'maybe<list<string>>',
+      description: 'The tags; empty where there are none, `undefined` where they were not loaded.',
+    },
+    description: "Gives the tags of the version.\n\nIn the server's order.",
+    needs: ['tags'],
+    visibility: 'public',
+    call: artifactVersionTags,
+  },
+  {
+    name: 'artifactVersion-ttlDurationSeconds',
+    receiver: 'artifactVersion',
+    parameters: [{ name: 'artifactVersion', type: 'artifactVersion', description: 'An artifact version.' }],
+    returns: {
+      type: 'maybe<number>',
+      description: 'The number of seconds; `undefined` where it is kept for ever, or where it was not loaded.',
+    },
+    description: 'Gives how long the version is kept, in seconds from its creation.',
+    needs: ['ttlDurationSeconds'],
+    visibility: 'public',
+    call: artifactVersionTtlDurationSeconds,
+  },
+  {
+    name: 'artifactVersion-ttlIsInherited',
+    receiver: 'artifactVersion',
+    parameters: [{ name: 'artifactVersion', type: 'artifactVersion', description: 'An artifact version.' }],
+    returns: { type: 'maybe<boolean>', description: '`undefined` where it was not loaded.' },
+    description: 'Tells whether how long the version is kept is a rule of its collection or project, and not its own.',
+    needs: ['ttlIsInherited'],
+    visibility: 'public',
+    call: artifactVersionTtlIsInherited,
   },
   {
     name: 'artifactVersion-type',
@@ -223,6 +299,20 @@ export const artifactVersionOperations: ReadonlyArray<Operation> = [
     needs: ['updatedAt'],
     visibility: 'public',
     call: artifactVersionUpdatedAt,
+  },
+  {
+    name: 'artifactVersion-url',
+    receiver: 'artifactVersion',
+    parameters: [{ name: 'artifactVersion', type: 'artifactVersion', description: 'An artifact version.' }],
+    returns: {
+      type: 'maybe<string>',
+      description: 'The URL; `undefined` where the entity or the project is not known.',
+    },
+    description:
+      'Gives the address of the page of the version.\n\nIt is on the web app of the server that the version was loaded from. Each segment is percent-encoded. A model that was loaded from a portfolio has its page in the model registry.',
+    needs: ['appUrl', 'entity', 'name', 'project', 'source', 'type', 'version'],
+    visibility: 'public',
+    call: artifactVersionUrl,
   },
   {
     name: 'artifactVersion-versionId',

@@ -10,15 +10,34 @@ import type { RunFields } from '../../types/RunWith.ts'
  * @example
  * ```ts
  * import { runHistory } from 'wandb-run-ops/ops'
+ * import { historyFromRows } from 'wandb-run-ops/types'
  *
- * const history = { keys: [], length: 0, steps: new Float64Array(0), columns: {}, sampled: false }
- *
- * runHistory({ history }).length // => 0
+ * runHistory({ history: historyFromRows([{ _step: 0, loss: 0.9 }]) }).length // => 1
  * ```
  * @category Run operations
  * @since 0.1.0
  */
 export const runHistory = (run: Pick<RunFields, 'history'>): History => run.history
+
+/**
+ * Gives the stream of machine metrics of the run, such as `system.cpu`, by columns.
+ *
+ * Its rows are counted from 0 instead of having steps.
+ *
+ * @param run - A run with its events.
+ * @returns The events; no rows where nothing was recorded.
+ * @example
+ * ```ts
+ * import { runEvents } from 'wandb-run-ops/ops'
+ * import { historyFromRows } from 'wandb-run-ops/types'
+ *
+ * runEvents({ events: historyFromRows([{ 'system.cpu': 12.5 }], { step: 'place' }) }).keys // => ['system.cpu']
+ * ```
+ * @visibility hidden
+ * @category Run operations
+ * @since 0.1.0
+ */
+export const runEvents = (run: Pick<RunFields, 'events'>): History => run.events
 
 /**
  * Gives which metrics the run's history holds, and what the server knows of each.

@@ -4,9 +4,10 @@ import { runIsActive } from './active.ts'
 import { runCommit } from './commit.ts'
 import { runConfig, runConfigAt, runRawConfig } from './config.ts'
 import { runCreatedAt } from './createdAt.ts'
+import { runFile, runFiles } from './files.ts'
 import { runGroup } from './group.ts'
 import { runHeartbeatAt } from './heartbeatAt.ts'
-import { runHistory, runHistoryKeys, runHistoryLineCount, runLastHistoryStep } from './history.ts'
+import { runEvents, runHistory, runHistoryKeys, runHistoryLineCount, runLastHistoryStep } from './history.ts'
 import { runId, runStorageId } from './id.ts'
 import { runJobType } from './jobType.ts'
 import { runLoggedArtifactVersion, runLoggedArtifactVersions } from './loggedArtifactVersions.ts'
@@ -17,6 +18,7 @@ import { runReadOnly } from './readOnly.ts'
 import { runComputeSeconds, runLoggedRuntime, runRuntime } from './runtime.ts'
 import { runHasEnded, runIsFinished, runState } from './state.ts'
 import { runRawSummary, runSummary, runSummaryAt } from './summary.ts'
+import { runSweep } from './sweep.ts'
 import { runSweepName } from './sweepName.ts'
 import { runSystemMetrics } from './systemMetrics.ts'
 import { runHasTag, runTags } from './tags.ts'
@@ -115,6 +117,40 @@ export const runOperations: ReadonlyArray<Operation> = [
     needs: ['entity'],
     visibility: 'hidden',
     call: runEntity,
+  },
+  {
+    name: 'run-events',
+    receiver: 'run',
+    parameters: [{ name: 'run', type: 'run', description: 'A run with its events.' }],
+    returns: { type: 'history', description: 'The events; no rows where nothing was recorded.' },
+    description:
+      'Gives the stream of machine metrics of the run, such as `system.cpu`, by columns.\n\nIts rows are counted from 0 instead of having steps.',
+    needs: ['events'],
+    visibility: 'hidden',
+    call: runEvents,
+  },
+  {
+    name: 'run-file',
+    receiver: 'run',
+    parameters: [
+      { name: 'run', type: 'run', description: 'A run, loaded with `files`.' },
+      { name: 'name', type: 'string', description: 'The whole name, with slashes between folders.' },
+    ],
+    returns: { type: 'maybe<file>', description: 'The file; `undefined` where the run has none of that name.' },
+    description: 'Gives the file of that name that the run saved.',
+    needs: ['files'],
+    visibility: 'public',
+    call: runFile,
+  },
+  {
+    name: 'run-files',
+    receiver: 'run',
+    parameters: [{ name: 'run', type: 'run', description: 'A run, loaded with `files`.' }],
+    returns: { type: 'list<file>', description: 'The files; empty where there are none.' },
+    description: "Gives the files that the run saved, in the server's order.",
+    needs: ['files'],
+    visibility: 'public',
+    call: runFiles,
   },
   {
     name: 'run-group',
@@ -424,6 +460,16 @@ export const runOperations: ReadonlyArray<Operation> = [
     needs: ['summary'],
     visibility: 'public',
     call: runSummaryAt,
+  },
+  {
+    name: 'run-sweep',
+    receiver: 'run',
+    parameters: [{ name: 'run', type: 'run', description: 'A run, loaded with `sweep`.' }],
+    returns: { type: 'maybe<sweep>', description: 'The sweep; `undefined` where the run belongs to none.' },
+    description: 'Gives the sweep that the run belongs to.',
+    needs: ['sweep'],
+    visibility: 'public',
+    call: runSweep,
   },
   {
     name: 'run-sweepName',

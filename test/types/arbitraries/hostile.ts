@@ -64,7 +64,6 @@ const makers: ReadonlyArray<(random: Random) => unknown> = [
   () => new Error('x'),
   () => new Float64Array(2),
   () => new Odd(),
-  // biome-ignore lint/style/useConsistentBuiltinInstantiation: the boxed string is what is wanted
   () => new String('boxed'),
   ({ below }) => nested(below(60)),
   () => nested(20_000),

@@ -20,7 +20,7 @@ export const passwordIn = (text: string, host: string): string | undefined => {
   while (rest.length > 0) {
     const word = rest.shift()
     if (word === 'default') machine = undefined
-    else if (word === 'machine') machine = rest.shift() ?? ''
+    else if (word === 'machine') machine = rest.shift()?.toLowerCase() ?? ''
     else if (word === 'password') {
       const password = rest.shift()
       if (password && !passwords.has(machine)) passwords.set(machine, password)
@@ -35,8 +35,10 @@ export const readNetrc = (
   home: string,
   host: string,
 ): string | undefined => {
-  const named = env['NETRC']
-  const texts = named ? [readText(named)] : ['.netrc', '_netrc'].map((name) => readText(join(home, name)))
+  const named = env['NETRC']?.trim()
+  const texts = named
+    ? [readText(named.replace(/^~(?=\/|$)/, home))]
+    : ['.netrc', '_netrc'].map((name) => readText(join(home, name)))
   const text = texts.find((found) => found !== undefined)
   return text === undefined ? undefined : passwordIn(text, host)
 }

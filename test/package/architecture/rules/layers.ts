@@ -22,9 +22,9 @@ const layers: ReadonlyArray<Layer> = [
   {
     at: 'src/loader/node/',
     folders: [types, loader],
-    packages: ['fp-ts', 'io-ts', 'cross-fetch', 'node:'],
+    packages: ['fp-ts', 'io-ts', 'cross-fetch', 'hyparquet', 'node:'],
   },
-  { at: loader, folders: [types, loader], packages: ['fp-ts', 'io-ts', 'cross-fetch'] },
+  { at: loader, folders: [types, loader], packages: ['fp-ts', 'io-ts', 'cross-fetch', 'hyparquet', 'yaml'] },
   { at: 'src/expression/run.ts', folders: [types, ops, expression, loader], packages: ['fp-ts'] },
   { at: expression, folders: [types, ops, expression], packages: ['fp-ts'] },
   { at: interop, folders: [types, ops, expression, interop], packages: ['fp-ts'] },

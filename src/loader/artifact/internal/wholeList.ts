@@ -1,0 +1,17 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { type LoadError, loadError } from '../../LoadError.ts'
+import type { Listed } from '../../list.ts'
+
+/** The records of a list that must not miss any: a failure of one, or an end that came too early, is a failure of all. */
+export const wholeList = <A>(
+  what: string,
+  list: E.Either<LoadError, Listed<A>>,
+): E.Either<LoadError, ReadonlyArray<A>> => {
+  if (E.isLeft(list)) return list
+  const { items, failures, complete } = list.right
+  const [failure] = failures
+  if (failure !== undefined) return E.left(loadError({ _tag: 'Unreadable', what, failure }))
+  return complete
+    ? E.right(Object.freeze(items))
+    : E.left(loadError({ _tag: 'ResponseMalformed', detail: `fewer of kind ${what} than there are` }))
+}

@@ -1,0 +1,88 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { type ArtifactHeavyField, type ArtifactWith, artifactCodec } from '../../types/Artifact.ts'
+import { decodeNode } from '../../types/decodeNode.ts'
+import type { Client } from '../Client.ts'
+import { request } from '../internal/request.ts'
+import { type LoadError, loadError } from '../LoadError.ts'
+import { artifactDocument } from './internal/documents.ts'
+import { loadAliases } from './internal/loadAliases.ts'
+import { partIn } from './internal/projectIn.ts'
+import { resolveArtifact } from './internal/resolveArtifact.ts'
+import { wholeList } from './internal/wholeList.ts'
+import { loadArtifactVersions } from './loadArtifactVersions.ts'
+import type { ArtifactReference } from './reference.ts'
+
+/**
+ * Which artifact to load, and what of it.
+ *
+ * @typeParam F - The heavy fields.
+ * @category Artifacts
+ * @since 0.1.0
+ */
+export interface ArtifactQuery<F extends ArtifactHeavyField = never> {
+  /** The artifact's path in any spelling that {@link parseArtifactPath} reads, or its record. */
+  readonly artifact: ArtifactReference
+  /** The heavy fields to load: `versions`, `aliases`; none by default. */
+  readonly fields?: ReadonlyArray<F> | undefined
+  /** Ends the load at once. */
+  readonly signal?: AbortSignal | undefined
+}
+
+const heavy: ReadonlyArray<ArtifactHeavyField> = ['versions', 'aliases']
+
+/**
+ * Loads one artifact, a collection of versions, and its versions and aliases where they are asked for.
+ *
+ * An artifact that does not exist, or that the API key may not see, is `NotFound`. Heavy fields come whole or not at all:
+ * a version that cannot be read makes the load `Unreadable`. {@link loadArtifactVersions} gives the versions one by one.
+ *
+ * @param query - The artifact's path, or a query.
+ * @example
+ * ```ts no-run
+ * import { loadArtifact, makeClient, orThrow } from 'wandb-run-ops/loader'
+ * import { artifactLink, artifactVersions } from 'wandb-run-ops/ops'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const model = await orThrow(loadArtifact({ artifact: 'team/vision/model', fields: ['versions'] })(client))
+ *
+ * console.log(artifactLink(model), artifactVersions(model).length)
+ * ```
+ * @category Artifacts
+ * @since 0.1.0
+ */
+export const loadArtifact =
+  <F extends ArtifactHeavyField = never>(query: string | ArtifactQuery<F>) =>
+  (client: Client): TaskEither<LoadError, ArtifactWith<F>> =>
+  async () => {
+    const { artifact, fields = [], signal }: ArtifactQuery<F> = typeof query === 'string' ? { artifact: query } : query
+    if (!Array.isArray(fields) || !fields.every((field: ArtifactHeavyField) => heavy.includes(field)))
+      return E.left(
+        loadError({ _tag: 'InvalidQuery', field: 'fields', reason: `must be a list of ${heavy.join(', ')}` }),
+      )
+    const place = await resolveArtifact(client, artifact, signal)
+    if (E.isLeft(place)) return place
+    const make = () => ({ operationName: 'Artifact', query: artifactDocument, variables: { ...place.right } })
+    const data = await request(client, make, { signal })
+    if (E.isLeft(data)) return data
+    const node = partIn(client, place.right, data.right, ['artifactCollection', 'artifact'])
+    if (E.isLeft(node)) return node
+    const read = decodeNode(artifactCodec(client.appUrl))(node.right)
+    if (E.isLeft(read)) return E.left(loadError({ _tag: 'Unreadable', what: 'artifact', failure: read.left }))
+    const wanted: ReadonlySet<ArtifactHeavyField> = new Set(fields)
+    const versions = wanted.has('versions')
+      ? wholeList('artifact version', await loadArtifactVersions({ artifact: place.right, signal })(client)())
+      : undefined
+    if (versions !== undefined && E.isLeft(versions)) return versions
+    const aliases = wanted.has('aliases')
+      ? wholeList('alias', await loadAliases(client, place.right, signal))
+      : undefined
+    if (aliases !== undefined && E.isLeft(aliases)) return aliases
+    return E.right(
+      Object.freeze({
+        ...read.right,
+        ...(versions === undefined ? {} : { versions: versions.right }),
+        ...(aliases === undefined ? {} : { aliases: aliases.right }),
+      }) as unknown as ArtifactWith<F>,
+    )
+  }

@@ -1,0 +1,36 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { ArtifactManifest } from '../../types/ArtifactManifest.ts'
+import type { Client } from '../Client.ts'
+import { fetchManifest } from '../internal/fetchManifest.ts'
+import { resolveVersion } from '../internal/resolveVersion.ts'
+import type { LoadError } from '../LoadError.ts'
+import type { ArtifactVersionQuery } from './loadArtifactVersion.ts'
+
+/**
+ * Loads the manifest of an artifact version: which files it holds, with their sizes and digests. It takes two requests,
+ * one of them to where the files are kept.
+ *
+ * A version that is not yet whole has none, which is `NotFound`.
+ *
+ * @example
+ * ```ts no-run
+ * import { loadArtifactManifest, makeClient, orThrow } from 'wandb-run-ops/loader'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const { entries } = await orThrow(loadArtifactManifest({ artifactVersion: 'team/vision/data:v2' })(client))
+ *
+ * for (const { path, size } of entries) console.log(path, size)
+ * ```
+ * @category Artifacts
+ * @since 0.1.0
+ */
+export const loadArtifactManifest =
+  ({ artifactVersion, signal }: ArtifactVersionQuery) =>
+  (client: Client): TaskEither<LoadError, ArtifactManifest> =>
+  async () => {
+    const target = await resolveVersion(client, artifactVersion, signal)
+    if (E.isLeft(target)) return target
+    const fetched = await fetchManifest(client, target.right, signal)
+    return E.isLeft(fetched) ? fetched : E.right(fetched.right.manifest)
+  }

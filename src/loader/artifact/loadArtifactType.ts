@@ -1,0 +1,59 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { ArtifactType } from '../../types/ArtifactType.ts'
+import { decodeNode } from '../../types/decodeNode.ts'
+import type { Client } from '../Client.ts'
+import { request } from '../internal/request.ts'
+import { resolveProject } from '../internal/resolve.ts'
+import { type LoadError, loadError } from '../LoadError.ts'
+import { typeDocument } from './internal/documents.ts'
+import { partIn } from './internal/projectIn.ts'
+
+/**
+ * Which artifact type to load.
+ *
+ * @category Artifacts
+ * @since 0.1.0
+ */
+export interface ArtifactTypeQuery {
+  /** `entity/project`, `project` with the client's entity, or the project's URL; by default the client's project. */
+  readonly project?: string | undefined
+  /** The name of the type, such as `model`. */
+  readonly type: string
+  /** Ends the load at once. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Loads one type of artifacts. A type that the project does not have is `NotFound`.
+ *
+ * @example
+ * ```ts no-run
+ * import { loadArtifactType, makeClient, orThrow } from 'wandb-run-ops/loader'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const type = await orThrow(loadArtifactType({ project: 'team/vision', type: 'model' })(client))
+ *
+ * console.log(type.description, type.createdAt)
+ * ```
+ * @category Artifacts
+ * @since 0.1.0
+ */
+export const loadArtifactType =
+  (query: ArtifactTypeQuery) =>
+  (client: Client): TaskEither<LoadError, ArtifactType> =>
+  async () => {
+    const { signal, type } = query
+    if (typeof type !== 'string' || type === '')
+      return E.left(loadError({ _tag: 'InvalidQuery', field: 'type', reason: 'must be the name of a type' }))
+    const path = await resolveProject(client, query.project, signal)
+    if (E.isLeft(path)) return path
+    const { entity, project } = path.right
+    const make = () => ({ operationName: 'ArtifactType', query: typeDocument, variables: { entity, project, type } })
+    const data = await request(client, make, { signal })
+    if (E.isLeft(data)) return data
+    const node = partIn(client, { entity, project, name: type }, data.right, ['artifactType', 'artifact type'])
+    if (E.isLeft(node)) return node
+    const read = decodeNode(ArtifactType)(node.right)
+    return E.isRight(read) ? read : E.left(loadError({ _tag: 'Unreadable', what: 'artifact type', failure: read.left }))
+  }

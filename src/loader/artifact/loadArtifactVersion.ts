@@ -1,0 +1,73 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { type ArtifactVersion, artifactVersionCodec } from '../../types/ArtifactVersion.ts'
+import { decodeNode } from '../../types/decodeNode.ts'
+import type { Client } from '../Client.ts'
+import { request } from '../internal/request.ts'
+import { membershipOf, resolveVersion, versionOf } from '../internal/resolveVersion.ts'
+import { withYounger } from '../internal/younger.ts'
+import { type LoadError, loadError } from '../LoadError.ts'
+import { versionByIdDocument, versionByPathDocument } from './internal/documents.ts'
+import type { ArtifactVersionReference } from './reference.ts'
+
+/**
+ * Which artifact version.
+ *
+ * @category Artifacts
+ * @since 0.1.0
+ */
+export interface ArtifactVersionQuery {
+  /**
+   * The version's path in any spelling that {@link parseArtifactPath} reads, such as `entity/project/name:v3`, or a record
+   * or anything else with its `id`. A path without an alias means `latest`.
+   */
+  readonly artifactVersion: ArtifactVersionReference
+  /** Ends the load at once. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Loads one artifact version, in one request.
+ *
+ * By a path it has the name, number and aliases of that collection, also where the collection only links to it; by an id
+ * those of the collection that it was logged to. What does not exist, or what the API key may not see, is `NotFound`.
+ *
+ * @param query - The version's path, or a query.
+ * @example
+ * ```ts no-run
+ * import { loadArtifactVersion, makeClient, orThrow } from 'wandb-run-ops/loader'
+ * import { artifactVersionLink, artifactVersionNumber } from 'wandb-run-ops/ops'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const version = await orThrow(loadArtifactVersion('team/vision/model:latest')(client))
+ *
+ * console.log(artifactVersionNumber(version), artifactVersionLink(version))
+ * ```
+ * @category Artifacts
+ * @since 0.1.0
+ */
+export const loadArtifactVersion =
+  (query: string | ArtifactVersionQuery) =>
+  (client: Client): TaskEither<LoadError, ArtifactVersion> =>
+  async () => {
+    const { artifactVersion, signal }: ArtifactVersionQuery =
+      typeof query === 'string' ? { artifactVersion: query } : query
+    const resolved = await resolveVersion(client, artifactVersion, signal)
+    if (E.isLeft(resolved)) return resolved
+    const target = resolved.right
+    const data = await withYounger(client, 'Artifact', (isKnown) => {
+      const document = target.by === 'id' ? versionByIdDocument(isKnown) : versionByPathDocument(isKnown)
+      const make = () => ({ operationName: 'ArtifactVersion', query: document, variables: target.variables })
+      return request(client, make, { signal })
+    })
+    if (E.isLeft(data)) return data
+    const node = versionOf(client, target, data.right)
+    if (E.isLeft(node)) return node
+    const membership = target.by === 'id' ? undefined : membershipOf(client, target, data.right)
+    const wire =
+      membership === undefined || E.isLeft(membership) ? node.right : { ...node.right, membership: membership.right }
+    const read = decodeNode(artifactVersionCodec(client.appUrl))(wire)
+    return E.isRight(read)
+      ? read
+      : E.left(loadError({ _tag: 'Unreadable', what: 'artifact version', failure: read.left }))
+  }

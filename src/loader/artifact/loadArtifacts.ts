@@ -1,0 +1,98 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { type Artifact, artifactCodec } from '../../types/Artifact.ts'
+import type { ArtifactKind } from '../../types/ArtifactKind.ts'
+import { decodeNode } from '../../types/decodeNode.ts'
+import type { Client } from '../Client.ts'
+import { filtersText } from '../internal/filters.ts'
+import { loadList } from '../internal/loadList.ts'
+import { resolveProject } from '../internal/resolve.ts'
+import { type LoadError, loadError } from '../LoadError.ts'
+import type { Listed, ListQuery } from '../list.ts'
+import { artifactsDocument } from './internal/documents.ts'
+import { partIn, projectIn } from './internal/projectIn.ts'
+
+/**
+ * Which artifacts of a project to load.
+ *
+ * @category Artifacts
+ * @since 0.1.0
+ */
+export interface ArtifactsQuery extends ListQuery {
+  /** `entity/project`, `project` with the client's entity, or the project's URL; by default the client's project. */
+  readonly project?: string | undefined
+  /** Only artifacts of this type; all by default. */
+  readonly type?: string | undefined
+  /** Only sequences or only portfolios; both by default. */
+  readonly kind?: ArtifactKind | undefined
+  /** Which artifacts: a MongoDB-style object, sent as it is, such as `{ name: { $regex: '^model' } }`. */
+  readonly filters?: Readonly<Record<string, unknown>> | undefined
+  /** In which order: a column such as `name`, `-created_at`; the server's own by default. */
+  readonly order?: string | undefined
+}
+
+const refuse = (field: string, reason: string): LoadError => loadError({ _tag: 'InvalidQuery', field, reason })
+
+const mistake = ({ kind, order, type }: ArtifactsQuery): LoadError | undefined => {
+  if (kind !== undefined && kind !== 'portfolio' && kind !== 'sequence')
+    return refuse('kind', 'must be "portfolio" or "sequence"')
+  if (type !== undefined && (typeof type !== 'string' || type === ''))
+    return refuse('type', 'must be the name of a type')
+  if (order !== undefined && (typeof order !== 'string' || order === ''))
+    return refuse('order', 'must be a column such as "name" or "-created_at"')
+  return undefined
+}
+
+/**
+ * Loads the artifacts of a project: collections of versions, not the versions themselves.
+ *
+ * A type that the project does not have is `NotFound`.
+ *
+ * @example
+ * ```ts no-run
+ * import { loadArtifacts, makeClient, orThrow } from 'wandb-run-ops/loader'
+ * import { artifactName } from 'wandb-run-ops/ops'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const { items } = await orThrow(loadArtifacts({ project: 'team/vision', type: 'model' })(client))
+ *
+ * console.log(items.map(artifactName))
+ * ```
+ * @category Artifacts
+ * @since 0.1.0
+ */
+export const loadArtifacts =
+  (query: ArtifactsQuery) =>
+  (client: Client): TaskEither<LoadError, Listed<Artifact>> =>
+  async () => {
+    const { kind, order, type } = query
+    const wrong = mistake(query)
+    if (wrong !== undefined) return E.left(wrong)
+    const filters = filtersText(query.filters)
+    if (E.isLeft(filters)) return filters
+    const path = await resolveProject(client, query.project, query.signal)
+    if (E.isLeft(path)) return path
+    const { entity, project } = path.right
+    return loadList(client, query, {
+      operationName: 'Artifacts',
+      document: artifactsDocument(type !== undefined),
+      variables: {
+        entity,
+        project,
+        filters: query.filters === undefined ? null : filters.right,
+        order: order ?? null,
+        kinds: kind === undefined ? null : [kind.toUpperCase()],
+        ...(type === undefined ? {} : { type }),
+      },
+      connection: (data) => {
+        const parent =
+          type === undefined
+            ? projectIn(client, { entity, project }, data)
+            : partIn(client, { entity, project, name: type }, data, ['artifactType', 'artifact type'])
+        return E.isLeft(parent) ? parent : E.right(parent.right['artifactCollections'])
+      },
+      decode: decodeNode(artifactCodec(client.appUrl)),
+      phase: 'artifacts',
+      pageSize: 100,
+    })
+  }

@@ -1,0 +1,75 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { isObject } from '../../types/codec/isObject.ts'
+import { decodeNode } from '../../types/decodeNode.ts'
+import type { DefaultField } from '../../types/RunHeavy.ts'
+import type { RunWith } from '../../types/RunWith.ts'
+import { User } from '../../types/User.ts'
+import type { Client } from '../Client.ts'
+import { ofVersion } from '../internal/ofVersion.ts'
+import { request } from '../internal/request.ts'
+import { resolveVersion, versionOf } from '../internal/resolveVersion.ts'
+import { runSelection } from '../internal/selection.ts'
+import { type LoadError, loadError } from '../LoadError.ts'
+import { createdBy } from './internal/documents.ts'
+import { lineageFields, readLineageRun } from './internal/runsOfLineage.ts'
+import type { LineageField, LoggedByQuery } from './lineage.ts'
+
+/**
+ * Who made an artifact version: a run, or a user without one; neither where the API key may not see it.
+ *
+ * @typeParam R - The type of the run.
+ * @category Artifacts
+ * @since 0.1.0
+ */
+export interface LoggedBy<R> {
+  /** The run that logged it. */
+  readonly run: R | undefined
+  /** The user that made it without a run. */
+  readonly user: User | undefined
+}
+
+/**
+ * Loads who made an artifact version, in one request.
+ *
+ * @example
+ * ```ts no-run
+ * import { loadLoggedBy, makeClient, orThrow } from 'wandb-run-ops/loader'
+ * import { runName } from 'wandb-run-ops/ops'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const { run, user } = await orThrow(loadLoggedBy({ artifactVersion: 'team/vision/model:best' })(client))
+ *
+ * console.log(run === undefined ? user?.username : runName(run))
+ * ```
+ * @category Artifacts
+ * @since 0.1.0
+ */
+export const loadLoggedBy =
+  <F extends LineageField = DefaultField>(query: LoggedByQuery<F>) =>
+  (client: Client): TaskEither<LoadError, LoggedBy<RunWith<F>>> =>
+  async () => {
+    const { artifactVersion, signal } = query
+    const fields = lineageFields(query.fields)
+    if (E.isLeft(fields)) return fields
+    const target = await resolveVersion(client, artifactVersion, signal)
+    if (E.isLeft(target)) return target
+    const document = ofVersion('ArtifactLoggedBy', target.right.by, '', createdBy(runSelection(fields.right, {})))
+    const make = () => ({ operationName: 'ArtifactLoggedBy', query: document, variables: target.right.variables })
+    const data = await request(client, make, { signal })
+    if (E.isLeft(data)) return data
+    const version = versionOf(client, target.right, data.right)
+    if (E.isLeft(version)) return version
+    const maker = version.right['createdBy']
+    if (maker === null || maker === undefined) return E.right({ run: undefined, user: undefined })
+    if (isObject(maker) && maker['__typename'] === 'User') {
+      const user = decodeNode(User)(maker)
+      return E.isRight(user)
+        ? E.right({ run: undefined, user: user.right })
+        : E.left(loadError({ _tag: 'Unreadable', what: 'user', failure: user.left }))
+    }
+    const run = readLineageRun(client, fields.right as ReadonlyArray<F>)(maker)
+    return E.isRight(run)
+      ? E.right({ run: run.right, user: undefined })
+      : E.left(loadError({ _tag: 'RunUnreadable', failure: run.left }))
+  }

@@ -1,0 +1,24 @@
+import { isObject } from '../../../types/codec/isObject.ts'
+import { connectionPage } from '../../internal/connection.ts'
+import type { Data } from '../../internal/readReply.ts'
+
+const numberOf = (edge: unknown): number | undefined => {
+  const node = isObject(edge) ? edge['node'] : undefined
+  const number = isObject(node) ? node['number'] : undefined
+  return typeof number === 'number' ? number : undefined
+}
+
+/**
+ * A page of console lines that says truly whether more follow. A server cuts a page that would be too many bytes, and
+ * may then say that it was the last: the numbers of the lines tell.
+ */
+export const consolePage = (run: Data): unknown => {
+  const connection = run['logLines']
+  const page = connectionPage(connection)
+  if (!isObject(connection) || page === undefined) return connection
+  const last = numberOf(page.edges.at(-1))
+  const count = run['logLineCount']
+  const isCut = last !== undefined && typeof count === 'number' && last + 1 < count
+  const hasNextPage = page.cursor !== undefined && (page.next !== undefined || isCut)
+  return { ...connection, pageInfo: { hasNextPage, endCursor: page.cursor ?? null } }
+}

@@ -1,0 +1,123 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { decodeNode } from '../../types/decodeNode.ts'
+import { RunFile } from '../../types/RunFile.ts'
+import type { Client } from '../Client.ts'
+import { loadList } from '../internal/loadList.ts'
+import { resolveRun } from '../internal/resolveRun.ts'
+import { type LoadError, loadError } from '../LoadError.ts'
+import type { Listed, ListQuery } from '../list.ts'
+import type { RunQuery } from '../query.ts'
+import { type Among, filesDocument } from './internal/documents.ts'
+import { existingOnly } from './internal/existing.ts'
+import { runOf } from './internal/runOf.ts'
+
+/**
+ * Which files of a run to list: all, those of some names, or those whose name fits a pattern.
+ *
+ * @category Files
+ * @since 0.1.0
+ */
+export interface FilesQuery extends ListQuery {
+  /** The run's path in any spelling that {@link parseRunPath} reads, or a run record. */
+  readonly run: RunQuery['run']
+  /** Only files of these names. */
+  readonly names?: ReadonlyArray<string> | undefined
+  /** Only files whose name fits, as in SQL's `LIKE`: `%` is any text, `_` any character, such as `%.json`. */
+  readonly pattern?: string | undefined
+}
+
+/**
+ * Files of a run.
+ *
+ * @category Files
+ * @since 0.1.0
+ */
+export interface LoadedFiles extends Listed<RunFile> {
+  /** Names that were asked for, and that no file of the run has. */
+  readonly missing: ReadonlyArray<string>
+}
+
+const refuse = (field: string, reason: string): LoadError => loadError({ _tag: 'InvalidQuery', field, reason })
+
+const mistake = ({ names, pattern }: FilesQuery): LoadError | undefined => {
+  if (names !== undefined && pattern !== undefined) return refuse('names', 'cannot go with pattern: give one of them')
+  if (names !== undefined && !(Array.isArray(names) && names.every((name) => typeof name === 'string')))
+    return refuse('names', 'must be a list of names')
+  if (pattern !== undefined && (typeof pattern !== 'string' || pattern === ''))
+    return refuse('pattern', 'must be a text such as "%.json"')
+  return undefined
+}
+
+/**
+ * Lists the files that a run saved.
+ *
+ * A name without a file is one of `missing`, and no file. Give `names` or `pattern`, not both; no names at all list
+ * nothing, without a request.
+ *
+ * @example
+ * ```ts no-run
+ * import { loadFiles, makeClient, orThrow } from 'wandb-run-ops/loader'
+ * import { fileName, fileSize } from 'wandb-run-ops/ops'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const { items } = await orThrow(loadFiles({ run: 'team/vision/a1b2c3d4', pattern: 'media/%' })(client))
+ *
+ * for (const file of items) console.log(fileName(file), fileSize(file))
+ * ```
+ * @category Files
+ * @since 0.1.0
+ */
+export const loadFiles =
+  (query: FilesQuery) =>
+  (client: Client): TaskEither<LoadError, LoadedFiles> =>
+  async () => {
+    const wrong = mistake(query)
+    if (wrong !== undefined) return E.left(wrong)
+    const names = query.names && [...new Set(query.names)]
+    if (names?.length === 0)
+      return E.right({
+        items: [],
+        totalCount: 0,
+        failures: [],
+        duplicates: 0,
+        skipped: 0,
+        complete: true,
+        cursor: undefined,
+        missing: [],
+      })
+    const path = await resolveRun(client, query.run, query.signal)
+    if (E.isLeft(path)) return path
+    const among: Among = names !== undefined ? 'names' : query.pattern !== undefined ? 'pattern' : 'all'
+    const existing = new Set<string>()
+    const absent = new Set<string>()
+    const listed = await loadList(client, query, {
+      operationName: 'RunFiles',
+      document: filesDocument(among),
+      variables: {
+        ...path.right,
+        ...(names === undefined ? {} : { names }),
+        ...(query.pattern === undefined ? {} : { pattern: query.pattern }),
+      },
+      connection: (data) => {
+        const run = runOf(client, path.right, data)
+        if (E.isLeft(run)) return run
+        const page = existingOnly(run.right['files'])
+        for (const name of page.existing) existing.add(name)
+        for (const name of page.missing) absent.add(name)
+        return E.right(page.connection)
+      },
+      total: (data) => {
+        const run = runOf(client, path.right, data)
+        return E.isRight(run) ? run.right['fileCount'] : undefined
+      },
+      decode: decodeNode(RunFile),
+      phase: 'files',
+      pageSize: 100,
+    })
+    if (E.isLeft(listed)) return listed
+    // A server may also leave unknown names out; whether it did is known at the end of the list.
+    const isMissing = (name: string): boolean =>
+      !existing.has(name) && (absent.has(name) || (listed.right.complete && query.after === undefined))
+    return E.right({ ...listed.right, missing: (names ?? []).filter(isMissing) })
+  }

@@ -1,0 +1,51 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { isObject } from '../../types/codec/isObject.ts'
+import { parseJson } from '../../types/codec/parseJson.ts'
+import type { RunMetadata } from '../../types/RunMetadata.ts'
+import type { Client } from '../Client.ts'
+import { fetchBytes } from '../internal/fetchBytes.ts'
+import { fileAddress } from '../internal/fileAddress.ts'
+import { type LoadError, loadError } from '../LoadError.ts'
+import { type FileQuery, loadFile } from './loadFile.ts'
+
+const NAME = 'wandb-metadata.json'
+
+const malformed = (detail: string): E.Either<LoadError, never> =>
+  E.left(loadError({ _tag: 'ResponseMalformed', detail: `${NAME} ${detail}` }))
+
+/**
+ * Loads what the SDK noted about the machine and the program of a run: its file `wandb-metadata.json`.
+ *
+ * @returns The metadata; `undefined` where the run has no such file. A file that cannot be had, or cannot be read, is an
+ *   error.
+ * @example
+ * ```ts no-run
+ * import { loadRunMetadata, makeClient, orThrow } from 'wandb-run-ops/loader'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const metadata = await orThrow(loadRunMetadata({ run: 'team/vision/a1b2c3d4' })(client))
+ *
+ * console.log(metadata?.['program'] ?? 'no metadata')
+ * ```
+ * @category Files
+ * @since 0.1.0
+ */
+export const loadRunMetadata =
+  ({ run, signal }: Pick<FileQuery, 'run' | 'signal'>) =>
+  (client: Client): TaskEither<LoadError, RunMetadata | undefined> =>
+  async () => {
+    const file = await loadFile({ run, name: NAME, signal })(client)()
+    if (E.isLeft(file)) {
+      const { left: error } = file
+      return error._tag === 'NotFound' && error.what === 'file' ? E.right(undefined) : file
+    }
+    const address = fileAddress(file.right)
+    if (address === undefined) return malformed('has no address')
+    const fetched = await fetchBytes(client, address.url, { anonymous: address.anonymous, signal })
+    if (E.isLeft(fetched)) return fetched
+    const parsed = parseJson(new TextDecoder().decode(fetched.right.bytes))
+    return E.isRight(parsed) && isObject(parsed.right)
+      ? E.right(Object.freeze({ ...parsed.right }))
+      : malformed('is no JSON object')
+  }

@@ -1,0 +1,12 @@
+/**
+ * What runs logged over time.
+ *
+ * @packageDocumentation
+ */
+export * from './historyFromParquet.ts'
+export * from './loadEvents.ts'
+export * from './loadHistories.ts'
+export * from './loadHistory.ts'
+export * from './query.ts'
+export * from './RunHistory.ts'
+export * from './sampleHistory.ts'

@@ -1,0 +1,167 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { ColumnChunk } from '../../../types/ColumnChunk.ts'
+import type { DecodeFailure } from '../../../types/DecodeFailure.ts'
+import type { History } from '../../../types/History.ts'
+import { mergeChunks } from '../../../types/mergeChunks.ts'
+import type { RowChunk } from '../../../types/rowChunk.ts'
+import type { Client } from '../../Client.ts'
+import type { LoadError } from '../../LoadError.ts'
+import type { RunAddress } from './askRun.ts'
+import { type HistoryInfo, historyInfo, renewUrls } from './historyInfo.ts'
+import { readParquetHistory } from './parquetHistory.ts'
+import { type ReadWindow, readSpecs, readWholeRows } from './readRows.ts'
+import { readWindows, type Span } from './readWindows.ts'
+
+/** Which rows and metrics of a run to read. */
+export interface HistoryPart {
+  /** The metrics, `_step` not among them; all by default. */
+  readonly keys: ReadonlyArray<string> | undefined
+  readonly require: 'any' | 'all'
+  readonly minStep: number | undefined
+  readonly maxStep: number | undefined
+  readonly pageSize: number
+  /** Whether exported files may be read. */
+  readonly exported: boolean
+  readonly signal: AbortSignal | undefined
+  readonly onRows: (loaded: number, total: number | undefined) => void
+}
+
+/** One spec for each metric, or one for all where a row needs all of them. */
+const specsOf = (keys: ReadonlyArray<string>, needs: 'any' | 'all'): ReadonlyArray<ReadonlyArray<string>> =>
+  needs === 'all' || keys.length === 0 ? [keys] : keys.map((key) => [key])
+
+/** How to read, and how many rows the longest list has, as far as the server knows. */
+interface Way {
+  readonly read: ReadWindow
+  readonly count: number | undefined
+}
+
+/**
+ * Metrics by specs, as few requests as for whole rows or fewer, unless most of every row is wanted: a spec's row holds
+ * the step and one value.
+ */
+const wayOf = (client: Client, path: RunAddress, { keys, require: needs }: HistoryPart, info: HistoryInfo): Way => {
+  const { lineCount, counts } = info
+  if (keys === undefined) return { read: readWholeRows(client, path, undefined), count: lineCount }
+  const each = keys.map((key) => counts?.get(key))
+  const known = each.filter((count) => count !== undefined)
+  const isMost =
+    needs === 'any' &&
+    counts !== undefined &&
+    lineCount !== undefined &&
+    known.length === keys.length &&
+    2 * known.reduce((sum, count) => sum + count, 0) > lineCount * counts.size
+  if (isMost) return { read: readWholeRows(client, path, keys), count: lineCount }
+  return {
+    read: readSpecs(client, path, specsOf(keys, needs)),
+    count: keys.length > 0 && known.length === keys.length ? Math.max(...known) : lineCount,
+  }
+}
+
+const stepsRange = (steps: ReadonlyArray<number>): { readonly first: number; readonly last: number } => ({
+  first: steps.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+  last: steps.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
+})
+
+const lastOf = (chunks: ReadonlyArray<ColumnChunk>): number | undefined =>
+  chunks.reduce<number | undefined>(
+    (last, { steps }) => steps.reduce<number | undefined>((a, b) => (a === undefined || b > a ? b : a), last),
+    undefined,
+  )
+
+/** What is to be read row by row: everything, or what is not exported. `undefined` is nothing. */
+const liveSpan = (
+  part: HistoryPart,
+  info: HistoryInfo,
+  exported: ReadonlyArray<ColumnChunk>,
+  count: number | undefined,
+): Span | undefined => {
+  const { minStep: min, maxStep: max, pageSize } = part
+  const { isActive, lastStep, liveSteps } = info
+  const whole: Span = {
+    min,
+    max,
+    firstStep: 0,
+    lastStep,
+    count,
+    isActive,
+    pageSize,
+  }
+  if (info.parquetUrls.length === 0)
+    return info.lineCount === 0 && lastStep === undefined && !isActive ? undefined : whole
+  if (liveSteps === undefined) return whole
+  const exportedLast = lastOf(exported)
+  const behind = exportedLast === undefined ? min : Math.max(exportedLast + 1, min ?? exportedLast + 1)
+  if (liveSteps.length > 0) {
+    const { first, last } = stepsRange(liveSteps)
+    // From behind the exported rows on, so that none falls between these and the live ones.
+    return {
+      ...whole,
+      min: behind === undefined ? undefined : Math.min(behind, Math.max(first, min ?? first)),
+      firstStep: first,
+      lastStep: Math.max(last, lastStep ?? last),
+      count: liveSteps.length,
+    }
+  }
+  const isBehind = lastStep !== undefined && lastStep > (exportedLast ?? (min ?? 0) - 1)
+  return isActive || isBehind ? { ...whole, min: behind, count: undefined } : undefined
+}
+
+/** The chunks with the failures apart. */
+const failuresOf = (chunks: ReadonlyArray<RowChunk>): ReadonlyArray<DecodeFailure> =>
+  chunks.flatMap(({ failures }) => failures)
+
+/**
+ * All rows of a run, never a choice of them: from the exported files what is in these, and from the API the rest. A step
+ * that is in both is one row.
+ */
+export const completeHistory = async (
+  client: Client,
+  path: RunAddress,
+  part: HistoryPart,
+): Promise<E.Either<LoadError, History>> => {
+  const { keys, signal, minStep, maxStep } = part
+  const told = await historyInfo(client, path, signal, part.exported)
+  if (E.isLeft(told)) return told
+  const info = told.right
+  let fromFiles = 0
+  const onRows = (loaded: number): void => {
+    fromFiles = loaded
+    part.onRows(loaded, info.lineCount)
+  }
+  const exported =
+    info.parquetUrls.length === 0
+      ? E.right([])
+      : await readParquetHistory({
+          client,
+          urls: info.parquetUrls,
+          renew: () => renewUrls(client, path, signal),
+          keys,
+          minStep,
+          maxStep,
+          signal,
+          onRows,
+        })
+  if (E.isLeft(exported)) return exported
+
+  const way = wayOf(client, path, part, info)
+  const span = liveSpan(part, info, exported.right, way.count)
+  const live =
+    span === undefined
+      ? E.right([])
+      : await readWindows(way.read, span, {
+          signal,
+          onRows: (loaded) => part.onRows(fromFiles + loaded, info.lineCount),
+        })
+  if (E.isLeft(live)) return live
+
+  const hasLive = live.right.some(({ steps }) => steps.length > 0)
+  return E.right(
+    mergeChunks([...exported.right, ...live.right], {
+      keys,
+      require: part.require,
+      source: info.parquetUrls.length === 0 ? 'graphql' : hasLive ? 'mixed' : 'parquet',
+      failures: failuresOf(live.right),
+    }),
+  )
+}

@@ -1,0 +1,92 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { DecodedArray, SchemaElement } from 'hyparquet'
+import { unquoteNonFinite } from '../../../types/codec/nonFinite.ts'
+import { parseJson } from '../../../types/codec/parseJson.ts'
+import { setOwn } from '../../../types/codec/setOwn.ts'
+import type { Column } from '../../../types/History.ts'
+import type { ParquetColumn } from './parquetColumns.ts'
+
+const NUMBERS: ReadonlySet<string> = new Set(['INT32', 'INT64', 'FLOAT', 'DOUBLE'])
+
+/** A time or a date is kept as a number, and is none. */
+const isNumber = ({ type, converted_type, logical_type }: SchemaElement): boolean =>
+  type !== undefined &&
+  NUMBERS.has(type) &&
+  !/^(DATE|TIME)/.test(converted_type ?? '') &&
+  !/^(DATE|TIME)/.test(logical_type?.type ?? '')
+
+/** Bytes that are no text are how an export writes a cell as JSON. */
+const isJson = ({ type, converted_type, logical_type }: SchemaElement): boolean =>
+  type === 'BYTE_ARRAY' && converted_type === undefined && logical_type === undefined
+
+const MEMBER = '_type_'
+
+/** A metric that had values of several types is a struct of one member a type, of which each cell has one. */
+const isMixed = ({ elements }: ParquetColumn): boolean =>
+  elements.length > 1 && elements.slice(1).some(({ name }) => name.startsWith(MEMBER))
+
+const isObject = (cell: unknown): cell is Readonly<Record<string, unknown>> =>
+  typeof cell === 'object' && cell !== null && !Array.isArray(cell)
+
+const memberOf = (cell: Readonly<Record<string, unknown>>): unknown => {
+  const names = Object.keys(cell)
+  if (names.length === 0 || !names.every((name) => name.startsWith(MEMBER))) return cell
+  return names.map((name) => cell[name]).find((member) => member !== null && member !== undefined)
+}
+
+/** A cell as JSON would have it: a member that is absent is no member. */
+const plain = (cell: unknown): unknown => {
+  if (typeof cell === 'bigint') return Number(cell)
+  if (Array.isArray(cell)) return cell.map((element) => plain(element) ?? null)
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? null : cell.toISOString()
+  if (ArrayBuffer.isView(cell)) return Array.from(cell as Uint8Array)
+  if (!isObject(cell)) return cell ?? undefined
+  const object: Record<string, unknown> = {}
+  for (const [name, member] of Object.entries(cell)) {
+    const value = plain(member)
+    if (value !== undefined) setOwn(object, name, value)
+  }
+  return object
+}
+
+const fromJson = (cell: unknown): unknown => {
+  const parsed = typeof cell === 'string' ? parseJson(cell) : E.left(cell)
+  return E.isRight(parsed) ? (parsed.right ?? undefined) : cell
+}
+
+const numbers = (parts: ReadonlyArray<DecodedArray>, rows: number): Column => {
+  const values = new Float64Array(rows)
+  const present = new Uint8Array(rows)
+  let row = 0
+  for (const part of parts)
+    for (let at = 0; at < part.length; at += 1, row += 1) {
+      const cell: unknown = part[at]
+      if (cell === null || cell === undefined) continue
+      // An integer that no double holds becomes the nearest one, as it would from JSON.
+      values[row] = Number(cell)
+      present[row] = 1
+    }
+  return { type: 'number', values, present }
+}
+
+/** The cells of a column in one row group as a column of a history; `undefined` where they are not as many as the rows. */
+export const toColumn = (
+  column: ParquetColumn,
+  parts: ReadonlyArray<DecodedArray>,
+  rows: number,
+): Column | undefined => {
+  const [element] = column.elements
+  if (element === undefined || parts.reduce((sum, part) => sum + part.length, 0) !== rows) return undefined
+  const isLeaf = column.elements.length === 1 && element.repetition_type !== 'REPEATED'
+  if (isLeaf && isNumber(element)) return numbers(parts, rows)
+  const mixed = isMixed(column)
+  const json = isLeaf && isJson(element)
+  const values: Array<unknown> = []
+  for (const part of parts)
+    for (let at = 0; at < part.length; at += 1) {
+      const cell: unknown = part[at]
+      const own = json ? fromJson(cell) : mixed && isObject(cell) ? memberOf(cell) : cell
+      values.push(unquoteNonFinite(json ? own : plain(own)))
+    }
+  return { type: 'value', values }
+}

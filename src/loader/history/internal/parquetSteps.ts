@@ -1,0 +1,45 @@
+import type { ColumnChunk } from '../../../types/ColumnChunk.ts'
+import type { Column } from '../../../types/History.ts'
+
+/** The steps in a column; `undefined` where a row has none. They are whole numbers or floats. */
+export const stepsOf = (column: Column | undefined): Float64Array | undefined =>
+  column?.type === 'number' &&
+  column.present.every((present) => present === 1) &&
+  column.values.every((step) => Number.isFinite(step))
+    ? column.values
+    : undefined
+
+const pick = (column: Column, rows: Uint32Array): Column => {
+  if (column.type === 'value') return { type: 'value', values: Array.from(rows, (row) => column.values[row]) }
+  const values = new Float64Array(rows.length)
+  const present = new Uint8Array(rows.length)
+  rows.forEach((row, at) => {
+    values[at] = column.values[row] ?? 0
+    present[at] = column.present[row] ?? 0
+  })
+  return { type: 'number', values, present }
+}
+
+/** The rows with minStep ≤ step < maxStep; the chunk itself where that is all of them. */
+export const rowsWithin = (
+  chunk: ColumnChunk,
+  { minStep, maxStep }: { readonly minStep?: number | undefined; readonly maxStep?: number | undefined },
+): ColumnChunk => {
+  if (minStep === undefined && maxStep === undefined) return chunk
+  const from = minStep ?? Number.NEGATIVE_INFINITY
+  const to = maxStep ?? Number.POSITIVE_INFINITY
+  const rows: Array<number> = []
+  chunk.steps.forEach((step, row) => {
+    if (step >= from && step < to) rows.push(row)
+  })
+  if (rows.length === chunk.steps.length) return chunk
+  const picked = Uint32Array.from(rows)
+  return {
+    steps: Float64Array.from(picked, (row) => chunk.steps[row] ?? 0),
+    columns: new Map([...chunk.columns].map(([key, column]) => [key, pick(column, picked)])),
+  }
+}
+
+/** By the first step of each, so that the order in which the server names the files does not matter. */
+export const inOrder = (chunks: ReadonlyArray<ColumnChunk>): ReadonlyArray<ColumnChunk> =>
+  chunks.filter(({ steps }) => steps.length > 0).sort((one, other) => (one.steps[0] ?? 0) - (other.steps[0] ?? 0))

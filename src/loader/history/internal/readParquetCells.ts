@@ -1,0 +1,45 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { type DecodedArray, type FileMetaData, type ColumnChunk as Leaf, parquetRead, type RowGroup } from 'hyparquet'
+import { parseJson } from '../../../types/codec/parseJson.ts'
+import type { Column } from '../../../types/History.ts'
+import { ownBuffer, unreadable } from '../../internal/parquetMetadata.ts'
+import { type LoadError, loadError } from '../../LoadError.ts'
+import { toColumn } from './parquetCells.ts'
+import { onlyColumn, type ParquetColumn } from './parquetColumns.ts'
+
+const decoder = new TextDecoder()
+
+/** JSON as W&B writes it; a text that is none stays a text. */
+const jsonFromBytes = (bytes: Uint8Array | undefined): unknown => {
+  if (bytes === undefined) return undefined
+  const text = decoder.decode(bytes)
+  const parsed = parseJson(text)
+  return E.isRight(parsed) ? parsed.right : text
+}
+
+/** Reads one column of one row group out of the bytes that hold it. */
+export const readCells = async (
+  { bytes, start }: { readonly bytes: Uint8Array; readonly start: number },
+  metadata: FileMetaData,
+  group: RowGroup,
+  column: ParquetColumn,
+  leaves: ReadonlyArray<Leaf>,
+): Promise<E.Either<LoadError, Column>> => {
+  const parts: Array<DecodedArray> = []
+  try {
+    await parquetRead({
+      file: {
+        byteLength: start + bytes.length,
+        slice: (from, to = start + bytes.length) => ownBuffer(bytes.subarray(from - start, to - start)),
+      },
+      metadata: onlyColumn(metadata, group, column, leaves),
+      parsers: { jsonFromBytes },
+      onChunk: ({ columnData }) => parts.push(columnData),
+    })
+    const cells = toColumn(column, parts, Number(group.num_rows))
+    if (cells !== undefined) return E.right(cells)
+  } catch (error) {
+    return unreadable(error)
+  }
+  return E.left(loadError({ _tag: 'FileUnreadable', detail: 'a Parquet file with a column that is cut short' }))
+}

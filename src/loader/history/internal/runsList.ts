@@ -1,0 +1,60 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { isObject } from '../../../types/codec/isObject.ts'
+import type { DecodeFailure, WirePlace } from '../../../types/DecodeFailure.ts'
+import { decodeRun } from '../../../types/decodeRun.ts'
+import type { RunLight } from '../../../types/RunLight.ts'
+import type { RunPlace } from '../../../types/runCodec.ts'
+import type { Client } from '../../Client.ts'
+import type { ListRequest } from '../../internal/loadList.ts'
+import { placeOf } from '../../internal/requestRuns.ts'
+import { runSelection } from '../../internal/selection.ts'
+import { loadError } from '../../LoadError.ts'
+
+/** Which runs of which project. */
+export interface RunsOf {
+  readonly path: { readonly entity: string; readonly project: string }
+  readonly filters: string
+  readonly order: string
+}
+
+/** What to ask of each run beside its light fields, and what to make of its node. */
+export interface RunPart<A> {
+  readonly operationName: string
+  /** Declarations of variables, each after a comma. */
+  readonly parameters: string
+  readonly selection: string
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly read: (run: RunLight, node: Readonly<Record<string, unknown>>) => E.Either<DecodeFailure, A>
+}
+
+const documentOf = ({ operationName, parameters, selection }: RunPart<unknown>): string =>
+  `query ${operationName}($entity: String!, $project: String!, $filters: JSONString, $order: String, $first: Int, ` +
+  `$after: String${parameters}) { project(name: $project, entityName: $entity) { name entityName ` +
+  'runCount(filters: $filters) runs(filters: $filters, order: $order, first: $first, after: $after) ' +
+  `{ pageInfo { endCursor hasNextPage } edges { cursor node { ${runSelection([], {})} ${selection} } } } } }`
+
+/** Runs with their light fields, and something more of each. */
+export const runsList = <A>(client: Client, { path, filters, order }: RunsOf, part: RunPart<A>): ListRequest<A> => {
+  let place: RunPlace = { ...path, appUrl: client.appUrl }
+  return {
+    operationName: part.operationName,
+    document: documentOf(part),
+    variables: { ...path, filters, order, ...part.variables },
+    connection: (data) => {
+      const project = data['project']
+      if (!isObject(project)) {
+        const missing = client.redact(`${path.entity}/${path.project}`)
+        return E.left(loadError({ _tag: 'NotFound', what: 'project', path: missing }))
+      }
+      place = placeOf(client, path, project)
+      return E.right(project['runs'])
+    },
+    total: (data) => (isObject(data['project']) ? data['project']['runCount'] : undefined),
+    decode: (node: unknown, at: WirePlace) => {
+      const run = decodeRun([], place)(node, at)
+      return E.isLeft(run) ? run : part.read(run.right, isObject(node) ? node : {})
+    },
+    phase: 'runs',
+    pageSize: 50,
+  }
+}

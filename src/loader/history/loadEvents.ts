@@ -1,0 +1,44 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { History } from '../../types/History.ts'
+import type { Client } from '../Client.ts'
+import { resolveRun } from '../internal/resolveRun.ts'
+import type { LoadError } from '../LoadError.ts'
+import { checkKeys, checkRows } from './internal/checkHistory.ts'
+import { readEvents } from './internal/readEvents.ts'
+import type { EventsQuery } from './query.ts'
+
+/**
+ * Loads the stream of machine metrics of a run, such as `system.cpu`: all rows, or some that the server chooses with
+ * `samples`.
+ *
+ * These rows have no step of their own, so `steps` counts them, from 0; `_runtime`, in seconds, and `_timestamp`, in
+ * seconds since 1970, are metrics. The API cannot page through them: where a run has more rows than the server gives at
+ * once, `sampled` is true though all were asked for.
+ *
+ * @param query - The run's path, or a query.
+ * @example
+ * ```ts no-run
+ * import { loadEvents, makeClient, orThrow } from 'wandb-run-ops/loader'
+ * import { historyMax } from 'wandb-run-ops/ops'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const events = await orThrow(loadEvents({ run: 'team/vision/a1b2c3d4', keys: ['system.memory'] })(client))
+ *
+ * console.log(historyMax(events, 'system.memory'))
+ * ```
+ * @category Loading
+ * @since 0.1.0
+ */
+export const loadEvents =
+  (query: string | EventsQuery) =>
+  (client: Client): TaskEither<LoadError, History> =>
+  async () => {
+    const { run, samples, signal, ...rest }: EventsQuery = typeof query === 'string' ? { run: query } : query
+    const keys = checkKeys(rest.keys)
+    if (E.isLeft(keys)) return keys
+    const refusal = checkRows('samples', samples)
+    if (refusal !== undefined) return E.left(refusal)
+    const path = await resolveRun(client, run, signal)
+    return E.isLeft(path) ? path : readEvents(client, path.right, { keys: keys.right, samples, signal })
+  }

@@ -1,0 +1,150 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { DecodeFailure } from '../../types/DecodeFailure.ts'
+import type { RunLight } from '../../types/RunLight.ts'
+import type { Client } from '../Client.ts'
+import { checkQuery } from '../internal/checkQuery.ts'
+import { isOfOneRun } from '../internal/isOfOneRun.ts'
+import { resolveProject } from '../internal/resolve.ts'
+import { type LoadError, loadError } from '../LoadError.ts'
+import type { Listed, ListQuery } from '../list.ts'
+import { checkKeys, checkRows, checkStep, checkWord } from './internal/checkHistory.ts'
+import { completeHistory } from './internal/completeHistory.ts'
+import { pageOfEach, sampledPage } from './internal/historiesPage.ts'
+import { PAGE_ROWS } from './internal/pageRows.ts'
+import type { HistoriesQuery } from './query.ts'
+import type { RunHistory } from './RunHistory.ts'
+import { sampleHistory } from './sampleHistory.ts'
+
+/** How many pages that bring nothing new are followed to the next. */
+const BARREN = 100
+
+/** How often a page is tried again before its runs are asked for one by one. */
+const PAGE_RETRIES = 2
+
+const refusalOf = (query: HistoriesQuery): LoadError | undefined => {
+  const { complete = false, samples, minStep, maxStep, require: needs } = query
+  const only = (field: string, given: unknown, wanted: boolean): LoadError | undefined =>
+    given === undefined || complete === wanted
+      ? undefined
+      : loadError({ _tag: 'InvalidQuery', field, reason: wanted ? 'goes with complete' : 'does not go with complete' })
+  return (
+    checkRows('samples', samples) ??
+    checkStep('minStep', minStep) ??
+    checkStep('maxStep', maxStep) ??
+    checkWord('require', needs, ['any', 'all']) ??
+    only('samples', samples, false) ??
+    only('minStep', minStep, true) ??
+    only('maxStep', maxStep, true) ??
+    only('require', needs, true)
+  )
+}
+
+/**
+ * Loads the histories of many runs of a project, in the order of the runs.
+ *
+ * By default the server chooses some rows of each run, and a request brings a page of runs with all of their samples;
+ * with `complete` every row of every run comes, by requests for each run. The rows of each metric are chosen on their
+ * own, so that metrics that never meet in a row come together. A run whose history cannot be had is one of `failures`.
+ *
+ * @example
+ * ```ts no-run
+ * import { loadHistories, makeClient, orThrow } from 'wandb-run-ops/loader'
+ * import { historyMin, runName } from 'wandb-run-ops/ops'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const { items } = await orThrow(loadHistories({ project: 'team/vision', keys: ['val_loss'], samples: 100 })(client))
+ *
+ * for (const { run, history } of items) console.log(runName(run), historyMin(history, 'val_loss'))
+ * ```
+ * @category Loading
+ * @since 0.1.0
+ */
+export const loadHistories =
+  (query: HistoriesQuery) =>
+  (client: Client): TaskEither<LoadError, Listed<RunHistory>> =>
+  async () => {
+    const { project, filters, order, limit = Number.POSITIVE_INFINITY, pageSize = 50, signal, onProgress } = query
+    const { complete = false, samples = 500, minStep, maxStep, require: needs = 'any' } = query
+    const checkedKeys = checkKeys(query.keys)
+    if (E.isLeft(checkedKeys)) return checkedKeys
+    const keys = checkedKeys.right
+    const checked = checkQuery({ fields: [], filters, order, pageSize, limit: query.limit, after: query.after })
+    if (E.isLeft(checked)) return checked
+    const refusal = refusalOf(query)
+    if (refusal !== undefined) return E.left(refusal)
+    const path = await resolveProject(client, project, signal)
+    if (E.isLeft(path)) return path
+    const runs = { path: path.right, filters: checked.right.filters, order: checked.right.order }
+    // A run that the server cannot answer for would hold up its whole page for as long as the client may try.
+    const hasty: Client = {
+      ...client,
+      limits: { ...client.limits, maxRetries: Math.min(PAGE_RETRIES, client.limits.maxRetries) },
+    }
+    const patiently = async <A>(
+      load: (one: Client) => Promise<E.Either<LoadError, A>>,
+    ): Promise<E.Either<LoadError, A>> => {
+      const hastily = await load(hasty)
+      return E.isLeft(hastily) && (hastily.left._tag === 'RateLimited' || hastily.left._tag === 'NetworkFailed')
+        ? load(client)
+        : hastily
+    }
+
+    const completeOf = (run: RunLight, within: AbortSignal) =>
+      completeHistory(client, run, {
+        keys,
+        require: needs,
+        minStep,
+        maxStep,
+        pageSize: PAGE_ROWS,
+        exported: true,
+        signal: within,
+        onRows: () => {},
+      })
+    const sampleOf = (run: RunLight, within: AbortSignal) =>
+      patiently((one) => sampleHistory({ run, keys: query.keys, samples, signal: within })(one)())
+
+    const pageOf = async (page: ListQuery): Promise<E.Either<LoadError, Listed<RunHistory>>> => {
+      if (complete) return pageOfEach(client, runs, page, keys, completeOf)
+      const sampled = await patiently((one) => sampledPage(one, runs, page, { keys, samples }))
+      return E.isLeft(sampled) && isOfOneRun(sampled.left) && sampled.left._tag !== 'NotFound'
+        ? pageOfEach(client, runs, page, keys, sampleOf)
+        : sampled
+    }
+
+    const items: Array<RunHistory> = []
+    const failures: Array<DecodeFailure> = []
+    const seen = new Set<string>()
+    const cursors = new Set(query.after === undefined ? [] : [query.after])
+    let totalCount: number | undefined
+    let skipped = 0
+    let duplicates = 0
+    let barren = 0
+    let after = query.after
+    for (let page = 0; ; page += 1) {
+      const before = items.length + failures.length + skipped
+      const listed = await pageOf({ pageSize, limit: Math.min(pageSize, limit - items.length), after, signal })
+      if (E.isLeft(listed)) return listed
+      totalCount ??= listed.right.totalCount
+      for (const item of listed.right.items) {
+        if (seen.has(item.run.storageId)) duplicates += 1
+        else items.push(item)
+        seen.add(item.run.storageId)
+      }
+      for (const failure of listed.right.failures) failures.push({ ...failure, page })
+      skipped += listed.right.skipped
+      duplicates += listed.right.duplicates
+      const passed = items.length + failures.length + skipped
+      onProgress?.({ phase: 'runs', loaded: passed, total: totalCount })
+      const { cursor, complete: isEnd } = listed.right
+      if (isEnd || items.length >= limit || cursor === undefined) {
+        const isAll = isEnd && (query.after !== undefined || totalCount === undefined || passed >= totalCount)
+        return E.right({ items, totalCount, failures, duplicates, skipped, complete: isAll, cursor: cursor ?? after })
+      }
+      barren = passed > before ? 0 : barren + 1
+      if (cursors.has(cursor) || barren >= BARREN)
+        return E.left(loadError({ _tag: 'CursorStuck', cursor: client.redact(cursor), page }))
+      cursors.add(cursor)
+      after = cursor
+    }
+  }

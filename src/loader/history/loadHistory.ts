@@ -1,0 +1,73 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { History } from '../../types/History.ts'
+import type { Client } from '../Client.ts'
+import { resolveRun } from '../internal/resolveRun.ts'
+import type { LoadError } from '../LoadError.ts'
+import { checkKeys, checkRows, checkStep, checkWord } from './internal/checkHistory.ts'
+import { completeHistory } from './internal/completeHistory.ts'
+import { PAGE_ROWS } from './internal/pageRows.ts'
+import type { HistoryQuery } from './query.ts'
+
+/**
+ * Loads the history of a run, complete: every row that has one of the metrics, in the order of the steps, and the same
+ * each time. The server never chooses among the rows.
+ *
+ * Where the server has exported the history, its Parquet files are read, of these only the columns that are asked for,
+ * and the rows that came later are read from the API. Metrics that never meet in a row come together all the same. Of a
+ * run that is still active come the rows that are there when the last request is answered.
+ *
+ * A metric that the run never logged is not among the `keys` of the history. A row that cannot be read is one of its
+ * `failures`. A run that does not exist is `NotFound`.
+ *
+ * @param query - The run's path, or a query.
+ * @example
+ * ```ts no-run
+ * import { loadHistory, makeClient, orThrow } from 'wandb-run-ops/loader'
+ * import { historyArgmin, historyMin } from 'wandb-run-ops/ops'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const history = await orThrow(loadHistory({ run: 'team/vision/a1b2c3d4', keys: ['train_loss', 'val_loss'] })(client))
+ *
+ * console.log(historyMin(history, 'val_loss'), 'at step', historyArgmin(history, 'val_loss'))
+ * ```
+ * @category Loading
+ * @since 0.1.0
+ */
+export const loadHistory =
+  (query: string | HistoryQuery) =>
+  (client: Client): TaskEither<LoadError, History> =>
+  async () => {
+    const {
+      run,
+      minStep,
+      maxStep,
+      require: needs,
+      source,
+      pageSize,
+      signal,
+      onProgress,
+      ...rest
+    }: HistoryQuery = typeof query === 'string' ? { run: query } : query
+    const keys = checkKeys(rest.keys)
+    if (E.isLeft(keys)) return keys
+    const refusal =
+      checkStep('minStep', minStep) ??
+      checkStep('maxStep', maxStep) ??
+      checkRows('pageSize', pageSize) ??
+      checkWord('require', needs, ['any', 'all']) ??
+      checkWord('source', source, ['graphql'])
+    if (refusal !== undefined) return E.left(refusal)
+    const path = await resolveRun(client, run, signal)
+    if (E.isLeft(path)) return path
+    return completeHistory(client, path.right, {
+      keys: keys.right,
+      require: needs ?? 'any',
+      minStep,
+      maxStep,
+      pageSize: pageSize ?? PAGE_ROWS,
+      exported: source !== 'graphql',
+      signal,
+      onRows: (loaded, total) => onProgress?.({ phase: 'history', loaded, total }),
+    })
+  }

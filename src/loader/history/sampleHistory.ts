@@ -1,0 +1,74 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { History } from '../../types/History.ts'
+import { historyFromRows } from '../../types/historyFromRows.ts'
+import { mergeChunks } from '../../types/mergeChunks.ts'
+import type { Client } from '../Client.ts'
+import { resolveRun } from '../internal/resolveRun.ts'
+import { type LoadError, loadError } from '../LoadError.ts'
+import { askRun } from './internal/askRun.ts'
+import { checkKeys, checkRows } from './internal/checkHistory.ts'
+import { sampledRowsDocument } from './internal/documents.ts'
+import { malformed, readSpecs } from './internal/readRows.ts'
+import type { SampleQuery } from './query.ts'
+
+/** How many rows the server chooses where nobody says. */
+const SAMPLES = 500
+
+/**
+ * Loads some rows of the history of a run, chosen by the server, in one request: enough for a chart, and `sampled`.
+ *
+ * With `keys`, the rows of each metric are chosen on their own, so that metrics that never meet in a row come together,
+ * and a rare one comes whole. Which rows the server chooses may differ from one time to the next; `loadHistory` has all.
+ *
+ * @example
+ * ```ts no-run
+ * import { makeClient, orThrow, sampleHistory } from 'wandb-run-ops/loader'
+ * import { historySeries } from 'wandb-run-ops/ops'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const history = await orThrow(sampleHistory({ run: 'team/vision/a1b2c3d4', keys: ['loss'], samples: 100 })(client))
+ *
+ * console.log(historySeries(history, 'loss').values)
+ * ```
+ * @category Loading
+ * @since 0.1.0
+ */
+export const sampleHistory =
+  (query: SampleQuery) =>
+  (client: Client): TaskEither<LoadError, History> =>
+  async () => {
+    const { run, samples = SAMPLES, xAxis, signal } = query
+    const checked = checkKeys(query.keys)
+    if (E.isLeft(checked)) return checked
+    const refusal = checkRows('samples', samples)
+    if (refusal !== undefined) return E.left(refusal)
+    if (xAxis !== undefined && (typeof xAxis !== 'string' || query.keys === undefined))
+      return E.left(loadError({ _tag: 'InvalidQuery', field: 'xAxis', reason: 'must be a metric, and goes with keys' }))
+    const path = await resolveRun(client, run, signal)
+    if (E.isLeft(path)) return path
+
+    const keys = checked.right
+    if (keys === undefined) {
+      const make = () => ({ operationName: 'SampledRows', query: sampledRowsDocument, variables: { samples } })
+      const node = await askRun(client, path.right, make, { signal })
+      if (E.isLeft(node)) return node
+      const rows = node.right['history'] ?? []
+      return Array.isArray(rows)
+        ? E.right(historyFromRows(rows, { source: 'graphql', sampled: true }))
+        : malformed('a history that is no list')
+    }
+    const axis = xAxis === undefined || xAxis === '_step' ? [] : [xAxis]
+    const specs = keys.length === 0 ? [axis] : keys.map((key) => [...axis, key])
+    const window = { min: undefined, max: undefined, samples }
+    const lists = await readSpecs(client, path.right, specs)(() => window, { signal })
+    if (E.isLeft(lists)) return lists
+    return E.right(
+      mergeChunks(lists.right, {
+        keys: [...axis, ...keys],
+        source: 'graphql',
+        sampled: true,
+        failures: lists.right.flatMap(({ failures }) => failures),
+      }),
+    )
+  }

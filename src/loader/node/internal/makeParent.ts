@@ -1,0 +1,44 @@
+import { mkdir, realpath } from 'node:fs/promises'
+import { dirname, isAbsolute, relative, sep } from 'node:path'
+import * as E from 'fp-ts/lib/Either.js'
+import { type LoadError, loadError } from '../../LoadError.ts'
+import { diskFailed } from './diskFailed.ts'
+
+/** Where the deepest part of a path that is there really is. */
+const deepest = async (path: string): Promise<string> => {
+  try {
+    return await realpath(path)
+  } catch (error) {
+    const parent = dirname(path)
+    if ((error as { readonly code?: unknown }).code !== 'ENOENT' || parent === path) throw error
+    return deepest(parent)
+  }
+}
+
+const isWithin = (root: string, path: string): boolean => {
+  const way = relative(root, path)
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+/**
+ * Makes the folder that a file is to stand in. A link within `root` that leads out of it is not followed; `root` itself
+ * may be one.
+ *
+ * @param root - The folder that files must not leave.
+ * @param path - The path of the file.
+ */
+export const makeParent = async (root: string, path: string): Promise<E.Either<LoadError, void>> => {
+  const parent = dirname(path)
+  try {
+    await mkdir(root, { recursive: true })
+    const realRoot = await realpath(root)
+    if (!isWithin(realRoot, await deepest(parent)))
+      return E.left(
+        loadError({ _tag: 'UnsafePath', name: relative(root, path), reason: 'passes a link that leads elsewhere' }),
+      )
+    await mkdir(parent, { recursive: true })
+    return E.right(undefined)
+  } catch (error) {
+    return E.left(diskFailed(parent, error))
+  }
+}

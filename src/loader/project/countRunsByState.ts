@@ -1,0 +1,73 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { Client } from '../Client.ts'
+import { filtersText } from '../internal/filters.ts'
+import { projectIn } from '../internal/projectIn.ts'
+import { request } from '../internal/request.ts'
+import { resolveProject } from '../internal/resolve.ts'
+import { type LoadError, loadError } from '../LoadError.ts'
+import { runCountsDocument } from './internal/documents.ts'
+import type { RunCountsQuery } from './ProjectQuery.ts'
+
+const states = ['pending', 'running', 'finished', 'failed', 'crashed', 'killed', 'preempting', 'preempted'] as const
+
+/**
+ * How many runs of a project are in which state.
+ *
+ * @category Projects
+ * @since 0.1.0
+ */
+export interface RunStateCounts {
+  /** How many there are in all. */
+  readonly total: number
+  /** How many are in each of the states that W&B documents. */
+  readonly states: { readonly [S in (typeof states)[number]]: number }
+  /** How many are in none of them. */
+  readonly other: number
+}
+
+const document = runCountsDocument(states.length + 1)
+
+/**
+ * Counts the runs of a project by their state, in one request and without loading any.
+ *
+ * @example
+ * ```ts no-run
+ * import { countRunsByState, makeClient, orThrow } from 'wandb-run-ops/loader'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const { total, states } = await orThrow(countRunsByState({ project: 'team/vision' })(client))
+ *
+ * console.log(`${states.crashed} of ${total} crashed`)
+ * ```
+ * @category Projects
+ * @since 0.1.0
+ */
+export const countRunsByState =
+  (query: RunCountsQuery) =>
+  (client: Client): TaskEither<LoadError, RunStateCounts> =>
+  async () => {
+    const filters = filtersText(query.filters)
+    if (E.isLeft(filters)) return filters
+    const path = await resolveProject(client, query.project, query.signal)
+    if (E.isLeft(path)) return path
+    const { entity, project } = path.right
+    const inState = (state: string) =>
+      JSON.stringify(query.filters === undefined ? { state } : { $and: [query.filters, { state }] })
+    const wanted = [filters.right, ...states.map(inState)].map((text, i) => [`f${i}`, text])
+    const variables = { entity, project, ...Object.fromEntries(wanted) }
+    const make = () => ({ operationName: 'RunCounts', query: document, variables })
+    const data = await request(client, make, { signal: query.signal })
+    if (E.isLeft(data)) return data
+    const found = projectIn(client, path.right, data.right)
+    if (E.isLeft(found)) return found
+    const counts = wanted.map((_, i) => found.right[`c${i}`])
+    if (!counts.every((count) => typeof count === 'number'))
+      return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'no number of runs' }))
+    const [total = 0, ...each] = counts
+    return E.right({
+      total,
+      states: Object.fromEntries(states.map((state, i) => [state, each[i]])) as RunStateCounts['states'],
+      other: Math.max(0, total - each.reduce((sum, count) => sum + count, 0)),
+    })
+  }

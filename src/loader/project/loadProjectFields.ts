@@ -1,0 +1,60 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { isObject } from '../../types/codec/isObject.ts'
+import { decodeNode } from '../../types/decodeNode.ts'
+import { ProjectField } from '../../types/ProjectField.ts'
+import type { Client } from '../Client.ts'
+import { loadList } from '../internal/loadList.ts'
+import { projectIn } from '../internal/projectIn.ts'
+import { resolveProject } from '../internal/resolve.ts'
+import type { LoadError } from '../LoadError.ts'
+import type { Listed, ListQuery } from '../list.ts'
+
+import { projectFieldsDocument } from './internal/documents.ts'
+
+/**
+ * The keys of which project to load.
+ *
+ * @category Projects
+ * @since 0.1.0
+ */
+export interface ProjectFieldsQuery extends ListQuery {
+  /** `entity/project`, `project` with the client's entity, or the project's URL; by default the client's project. */
+  readonly project?: string | undefined
+}
+
+/**
+ * Loads which keys the configs and summaries of a project's runs have, and their types, without loading a run.
+ *
+ * @example
+ * ```ts no-run
+ * import { loadProjectFields, makeClient, orThrow } from 'wandb-run-ops/loader'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const { items } = await orThrow(loadProjectFields({ project: 'team/vision' })(client))
+ *
+ * console.log(items.filter(({ type }) => type === 'number').map(({ path }) => path))
+ * ```
+ * @category Projects
+ * @since 0.1.0
+ */
+export const loadProjectFields =
+  (query: ProjectFieldsQuery) =>
+  (client: Client): TaskEither<LoadError, Listed<ProjectField>> =>
+  async () => {
+    const path = await resolveProject(client, query.project, query.signal)
+    if (E.isLeft(path)) return path
+    const { entity, project } = path.right
+    return loadList(client, query, {
+      operationName: 'ProjectFields',
+      document: projectFieldsDocument,
+      variables: { entity, project },
+      connection: (data) =>
+        E.map((found: Readonly<Record<string, unknown>>) => found['fields'])(projectIn(client, path.right, data)),
+      decode: decodeNode(ProjectField),
+      // A key may have values of several types.
+      identity: (node) => (isObject(node) ? JSON.stringify([node['path'], node['type']]) : undefined),
+      phase: 'projectFields',
+      pageSize: 1000,
+    })
+  }

@@ -1,0 +1,59 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { Project } from '../../types/Project.ts'
+import type { Client } from '../Client.ts'
+import { loadList } from '../internal/loadList.ts'
+import { resolveEntity } from '../internal/resolveEntity.ts'
+import { withAppUrl } from '../internal/withAppUrl.ts'
+import { type LoadError, loadError } from '../LoadError.ts'
+import type { Listed, ListQuery } from '../list.ts'
+import { projectsDocument } from './internal/documents.ts'
+
+/**
+ * Which projects to load.
+ *
+ * @category Projects
+ * @since 0.1.0
+ */
+export interface ProjectsQuery extends ListQuery {
+  /** The user or team that owns them; by default the client's entity, and else the key's own. */
+  readonly entity?: string | undefined
+}
+
+/**
+ * Loads the projects of an entity that this key may see, 200 a request.
+ *
+ * The server does not say how many there are, so `totalCount` is `undefined`.
+ *
+ * @example
+ * ```ts no-run
+ * import { loadProjects, makeClient, orThrow } from 'wandb-run-ops/loader'
+ * import { projectName } from 'wandb-run-ops/ops'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const { items } = await orThrow(loadProjects({ entity: 'team' })(client))
+ *
+ * console.log(items.map(projectName))
+ * ```
+ * @category Projects
+ * @since 0.1.0
+ */
+export const loadProjects =
+  (query: ProjectsQuery) =>
+  (client: Client): TaskEither<LoadError, Listed<Project>> =>
+  async () => {
+    const entity = await resolveEntity(client, query.entity, query.signal)
+    if (E.isLeft(entity)) return entity
+    return loadList(client, query, {
+      operationName: 'Projects',
+      document: projectsDocument,
+      variables: { entity: entity.right },
+      connection: ({ models }) =>
+        models === null || models === undefined
+          ? E.left(loadError({ _tag: 'NotFound', what: 'entity', path: client.redact(entity.right) }))
+          : E.right(models),
+      decode: withAppUrl(client, Project),
+      phase: 'projects',
+      pageSize: 200,
+    })
+  }

@@ -1,0 +1,70 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { Report } from '../../types/Report.ts'
+import type { Client } from '../Client.ts'
+import { fromPath } from '../fromPath.ts'
+import { invalidPath } from '../internal/invalidPath.ts'
+import { loadOne } from '../internal/loadOne.ts'
+import { reportIdOf } from '../internal/reportId.ts'
+import type { LoadError } from '../LoadError.ts'
+import { reportDocument } from './internal/documents.ts'
+
+/**
+ * Which report to load.
+ *
+ * @category Reports
+ * @since 0.1.0
+ */
+export interface ReportQuery {
+  /** Its URL, its path as `entity/project/reports/title--id`, its id alone, or its record. */
+  readonly report: string | { readonly id: string }
+  /** Ends the load at once. */
+  readonly signal?: AbortSignal | undefined
+}
+
+const idOf = (report: ReportQuery['report']): E.Either<LoadError, string> => {
+  const text = typeof report === 'string' ? report : report?.id
+  if (typeof text !== 'string' || text.trim() === '') return invalidPath(text, 'it names no report')
+  if (!text.includes('/')) return E.right(reportIdOf(text.trim()))
+  const target = fromPath(text)
+  if (E.isLeft(target)) return target
+  return target.right._tag === 'Report' ? E.right(target.right.id) : invalidPath(text, 'it names no report')
+}
+
+/**
+ * Loads one report with its spec, in one request.
+ *
+ * A report that does not exist, or that the API key may not see, is `NotFound`.
+ *
+ * @param query - The report's URL, path or id, or a query.
+ * @example
+ * ```ts no-run
+ * import { loadReport, makeClient, orThrow } from 'wandb-run-ops/loader'
+ * import { reportName } from 'wandb-run-ops/ops'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const url = 'https://wandb.ai/team/vision/reports/What-we-learned--VmlldzoxMjM'
+ *
+ * console.log(reportName(await orThrow(loadReport(url)(client))))
+ * ```
+ * @category Reports
+ * @since 0.1.0
+ */
+export const loadReport =
+  (query: string | ReportQuery) =>
+  (client: Client): TaskEither<LoadError, Report> =>
+  async () => {
+    const { report, signal }: ReportQuery = typeof query === 'string' ? { report: query } : query
+    const id = idOf(report)
+    if (E.isLeft(id)) return id
+    const one = {
+      operationName: 'Report',
+      document: reportDocument,
+      variables: { id: id.right },
+      node: (data: Readonly<Record<string, unknown>>) => data['view'],
+      codec: Report,
+      what: 'report' as const,
+      path: id.right,
+    }
+    return loadOne(client, one, signal)
+  }

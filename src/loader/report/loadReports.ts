@@ -1,0 +1,66 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { Report } from '../../types/Report.ts'
+import type { Client } from '../Client.ts'
+import { loadList } from '../internal/loadList.ts'
+import { projectIn } from '../internal/projectIn.ts'
+import { resolveProject } from '../internal/resolve.ts'
+import { withAppUrl } from '../internal/withAppUrl.ts'
+import { type LoadError, loadError } from '../LoadError.ts'
+import type { Listed, ListQuery } from '../list.ts'
+import { reportsDocument } from './internal/documents.ts'
+
+/**
+ * Which reports to load.
+ *
+ * @category Reports
+ * @since 0.1.0
+ */
+export interface ReportsQuery extends ListQuery {
+  /** `entity/project`, `project` with the client's entity, or the project's URL; by default the client's project. */
+  readonly project?: string | undefined
+  /** Only the report that W&B itself calls so: `name` of its record, not the title. */
+  readonly name?: string | undefined
+}
+
+/**
+ * Loads the reports of a project with their specs, 50 a request.
+ *
+ * @example
+ * ```ts no-run
+ * import { loadReports, loadRuns, makeClient, orThrow } from 'wandb-run-ops/loader'
+ * import { reportRuns, reportSections } from 'wandb-run-ops/ops'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const { items } = await orThrow(loadReports({ project: 'team/vision' })(client))
+ *
+ * for (const report of items)
+ *   for (const section of reportSections(report)) {
+ *     const query = reportRuns(report, section)
+ *     if (query !== undefined) console.log((await orThrow(loadRuns(query)(client))).totalCount, query.untranslated)
+ *   }
+ * ```
+ * @category Reports
+ * @since 0.1.0
+ */
+export const loadReports =
+  (query: ReportsQuery) =>
+  (client: Client): TaskEither<LoadError, Listed<Report>> =>
+  async () => {
+    const { name } = query
+    if (name !== undefined && typeof name !== 'string')
+      return E.left(loadError({ _tag: 'InvalidQuery', field: 'name', reason: 'must be the name of a report' }))
+    const path = await resolveProject(client, query.project, query.signal)
+    if (E.isLeft(path)) return path
+    const { entity, project } = path.right
+    return loadList(client, query, {
+      operationName: 'Reports',
+      document: reportsDocument,
+      variables: { entity, project, name: name ?? null },
+      connection: (data) =>
+        E.map((found: Readonly<Record<string, unknown>>) => found['allViews'])(projectIn(client, path.right, data)),
+      decode: withAppUrl(client, Report),
+      phase: 'reports',
+      pageSize: 50,
+    })
+  }

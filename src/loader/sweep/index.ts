@@ -1,0 +1,14 @@
+/**
+ * Sweeps: lists, one sweep, its runs, its best run, its agents and their runs.
+ *
+ * @packageDocumentation
+ */
+export * from './bestRun.ts'
+export * from './loadAgent.ts'
+export * from './loadAgentRuns.ts'
+export * from './loadAgents.ts'
+export * from './loadSweep.ts'
+export * from './loadSweepRuns.ts'
+export * from './loadSweeps.ts'
+export * from './parseSweepPath.ts'
+export * from './SweepReference.ts'

@@ -1,0 +1,48 @@
+import type { NodeField } from '../../../types/RunHeavy.ts'
+import { defaultFields } from '../../../types/RunHeavy.ts'
+import type { RunSelection } from '../../query.ts'
+import { keptRaw } from './keptRaw.ts'
+import { canBeBest, dottedValue, type OrderValue, topKeys } from './orderValue.ts'
+
+type AnySelection = RunSelection<NodeField, unknown, unknown>
+
+type AnyRun = Readonly<Record<string, unknown>>
+
+/** What to load of runs to see whether they have a value, and how to see it. */
+export interface BestSelection {
+  readonly selection: AnySelection
+  readonly hasValue: (run: AnyRun) => boolean
+  /** The run as it was asked for, without what only the search needed. */
+  readonly asAsked: (run: AnyRun) => AnyRun
+}
+
+const withoutDict = (run: AnyRun, dict: OrderValue['dict']): AnyRun => {
+  const { [dict]: _, ...rest } = run
+  const internal = rest['internal'] as Readonly<Record<string, unknown>>
+  return Object.freeze({ ...rest, internal: Object.freeze({ ...internal, [dict]: Object.freeze({}) }) })
+}
+
+/** Adds the value that an order goes by to a selection, where it is not among what was asked for. */
+export const bestSelection = (asked: AnySelection, order: OrderValue | undefined): BestSelection => {
+  if (order === undefined) return { selection: asked, hasValue: () => true, asAsked: (run) => run }
+  const { dict, key } = order
+  const fields: ReadonlyArray<NodeField> = asked.fields ?? defaultFields
+  if (!fields.includes(dict))
+    return {
+      selection: { ...asked, fields: [...fields, dict], keys: { ...asked.keys, [dict]: topKeys(key) } },
+      hasValue: (run) => canBeBest(dottedValue(run[dict], key)),
+      asAsked: (run) => withoutDict(run, dict),
+    }
+  const keys = asked.keys?.[dict]
+  const brought = asked.decode?.[dict]
+  const kept = brought === undefined ? undefined : keptRaw(brought)
+  return {
+    selection: {
+      ...asked,
+      ...(keys === undefined ? {} : { keys: { ...asked.keys, [dict]: [...new Set([...keys, ...topKeys(key)])] } }),
+      ...(kept === undefined ? {} : { decode: { ...asked.decode, [dict]: kept.codec } }),
+    },
+    hasValue: (run) => canBeBest(dottedValue(kept === undefined ? run[dict] : kept.rawOf(run[dict]), key)),
+    asAsked: (run) => run,
+  }
+}

@@ -1,0 +1,34 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { NodeField } from '../../../types/RunHeavy.ts'
+import type { Client } from '../../Client.ts'
+import { type LoadError, loadError } from '../../LoadError.ts'
+import type { RunsQuery } from '../../query.ts'
+import { runPages } from '../../runPages.ts'
+
+type AnyRun = Readonly<Record<string, unknown>>
+
+/** How many runs a request brings once the first had no value. */
+const FURTHER = 50
+
+/** The first run of an ordered query that has a value: one is asked for, and more only where it has none. */
+export const findBest = async (
+  client: Client,
+  query: RunsQuery<NodeField, unknown, unknown>,
+  hasValue: (run: AnyRun) => boolean,
+): Promise<E.Either<LoadError, AnyRun | undefined>> => {
+  let after: string | undefined
+  for (const size of [{ pageSize: 1, limit: 1 }, { pageSize: FURTHER }]) {
+    for await (const page of runPages<NodeField, unknown, unknown>({ ...query, ...size, after })(client)) {
+      if (E.isLeft(page)) return page
+      const { runs, failures, cursor, last } = page.right
+      // The order of runs and failures among each other is not known; a failure may stand before the first run.
+      const found = (runs as unknown as ReadonlyArray<AnyRun>).find(hasValue)
+      const [failure] = failures
+      if (failure !== undefined) return E.left(loadError({ _tag: 'RunUnreadable', failure }))
+      if (found !== undefined) return E.right(found)
+      if (last) return E.right(undefined)
+      after = cursor
+    }
+  }
+  return E.right(undefined)
+}

@@ -1,0 +1,56 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { isObject } from '../../../types/codec/isObject.ts'
+import { readSweepMetric } from '../../../types/SweepMetric.ts'
+import type { Client } from '../../Client.ts'
+import { type LoadError, loadError } from '../../LoadError.ts'
+import { loadSweep } from '../loadSweep.ts'
+import type { SweepReference } from '../SweepReference.ts'
+import { resolveSweep } from './resolveSweep.ts'
+import { sweepFilters } from './sweepFilters.ts'
+
+/** Which runs to look at, the best first. */
+export interface Where {
+  readonly project: string | undefined
+  readonly filters: Readonly<Record<string, unknown>> | undefined
+  readonly order: string
+}
+
+const refuse = (field: string, reason: string): E.Either<LoadError, never> =>
+  E.left(loadError({ _tag: 'InvalidQuery', field, reason }))
+
+const orderOf = (config: Readonly<Record<string, unknown>>): E.Either<LoadError, string> => {
+  const metric = readSweepMetric(config)
+  return metric === undefined
+    ? refuse(
+        'order',
+        'is missing, and the sweep\'s config names no metric: write one, such as "-summary_metrics.accuracy"',
+      )
+    : E.right(`${metric.goal === 'maximize' ? '-' : '+'}summary_metrics.${metric.name}`)
+}
+
+interface Query {
+  readonly sweep?: SweepReference | (Exclude<SweepReference, string> & { readonly config: unknown }) | undefined
+  readonly project?: string | undefined
+  readonly filters?: Readonly<Record<string, unknown>> | undefined
+  readonly order?: string | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Which runs are meant, and by what they are ordered. The sweep is loaded only where its config is needed and not there. */
+export const whereToLook = async (client: Client, query: Query): Promise<E.Either<LoadError, Where>> => {
+  const { sweep, project, filters, order, signal } = query
+  if (sweep === undefined)
+    return order === undefined
+      ? refuse('order', 'is missing: write one, such as "-summary_metrics.accuracy", or give a sweep')
+      : E.right({ project, filters, order })
+  if (project !== undefined) return refuse('project', 'cannot go with sweep: give one of them')
+  const path = await resolveSweep(client, sweep, signal)
+  if (E.isLeft(path)) return path
+  const where = { project: `${path.right.entity}/${path.right.project}`, filters: sweepFilters(path.right.id, filters) }
+  if (order !== undefined) return E.right({ ...where, order })
+  const config = typeof sweep === 'object' && 'config' in sweep ? sweep.config : undefined
+  if (isObject(config)) return E.map((known: string): Where => ({ ...where, order: known }))(orderOf(config))
+  const loaded = await loadSweep({ sweep: path.right, signal })(client)()
+  if (E.isLeft(loaded)) return loaded
+  return E.map((read: string): Where => ({ ...where, order: read }))(orderOf(loaded.right.config))
+}

@@ -1,0 +1,110 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { ConfigDict } from '../../types/ConfigDict.ts'
+import { decodeRun } from '../../types/decodeRun.ts'
+import type { DefaultField, NodeField } from '../../types/RunHeavy.ts'
+import type { RunWith } from '../../types/RunWith.ts'
+import type { DictCodecs, RunPlace } from '../../types/runCodec.ts'
+import type { SummaryDict } from '../../types/SummaryDict.ts'
+import type { Client } from '../Client.ts'
+import { checkSelection } from '../internal/checkQuery.ts'
+import { loadList } from '../internal/loadList.ts'
+import { isPagedField, runVariables } from '../internal/selection.ts'
+import { type LoadError, loadError } from '../LoadError.ts'
+import type { Listed, ListQuery } from '../list.ts'
+import type { RunSelection } from '../query.ts'
+import { agentRunsDocument } from './internal/documents.ts'
+import { resolveSweep } from './internal/resolveSweep.ts'
+import { agentOf } from './internal/sweepOf.ts'
+import type { AgentQuery } from './loadAgent.ts'
+
+/**
+ * The heavy fields of an agent's runs: those that are no lists of their own. For the others, and for the sweep, load the
+ * runs by their ids with `loadRuns({ filters: { name: { $in: ids } } })`.
+ *
+ * @category Sweeps
+ * @since 0.1.0
+ */
+export type AgentRunField = Extract<NodeField, 'config' | 'summary' | 'systemMetrics' | 'historyKeys'>
+
+/**
+ * Which runs of an agent to load, and what of them.
+ *
+ * @typeParam F - The heavy fields.
+ * @typeParam C - The type of `config`, where a codec gives it one.
+ * @typeParam S - The type of `summary`, where a codec gives it one.
+ * @category Sweeps
+ * @since 0.1.0
+ */
+export interface AgentRunsQuery<F extends AgentRunField = DefaultField, C = ConfigDict, S = SummaryDict>
+  extends AgentQuery,
+    ListQuery,
+    RunSelection<F, C, S> {
+  /** In which order; `+created_at` by default. */
+  readonly order?: string | undefined
+}
+
+/**
+ * Loads the runs that an agent started, the oldest first.
+ *
+ * @example
+ * ```ts no-run
+ * import { loadAgentRuns, makeClient, orThrow } from 'wandb-run-ops/loader'
+ * import { runName } from 'wandb-run-ops/ops'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const { items } = await orThrow(loadAgentRuns({ sweep: 'team/vision/s1w2e3p4', agent: 'a1g2e3n4' })(client))
+ *
+ * console.log(items.map(runName))
+ * ```
+ * @category Sweeps
+ * @since 0.1.0
+ */
+export const loadAgentRuns =
+  <F extends AgentRunField = DefaultField, C = ConfigDict, S = SummaryDict>(query: AgentRunsQuery<F, C, S>) =>
+  (client: Client): TaskEither<LoadError, Listed<RunWith<F, C, S>>> =>
+  async () => {
+    const checked = checkSelection(query)
+    if (E.isLeft(checked)) return checked
+    const { fields, keys, decode } = checked.right
+    const list = fields.find((field) => isPagedField(field) || field === 'sweep')
+    if (list !== undefined)
+      return E.left(
+        loadError({
+          _tag: 'InvalidQuery',
+          field: 'fields',
+          reason: `names ${list}, which an agent's runs do not bring`,
+        }),
+      )
+    const agent = typeof query.agent === 'object' ? query.agent.id : query.agent
+    const path = await resolveSweep(client, query.sweep, query.signal)
+    if (E.isLeft(path)) return path
+    const { entity, project, id } = path.right
+    const decoder = (place: RunPlace) => decodeRun(fields as ReadonlyArray<F>, place, decode as DictCodecs<C, S>)
+    let decodeNode = decoder({ entity, project, appUrl: client.appUrl })
+    return loadList(client, query, {
+      operationName: 'AgentRuns',
+      document: agentRunsDocument(fields, keys),
+      variables: {
+        entity,
+        project,
+        sweep: id,
+        agent,
+        order: query.order ?? '+created_at',
+        ...runVariables(fields, keys),
+      },
+      connection: (data) => {
+        const found = agentOf(client, path.right, agent, data)
+        if (E.isLeft(found)) return found
+        decodeNode = decoder(found.right.place)
+        return E.right(found.right.node['runs'])
+      },
+      total: (data) => {
+        const found = agentOf(client, path.right, agent, data)
+        return E.isRight(found) ? found.right.node['totalRuns'] : undefined
+      },
+      decode: (node, at) => decodeNode(node, at),
+      phase: 'runs',
+      pageSize: 100,
+    })
+  }

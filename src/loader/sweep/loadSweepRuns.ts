@@ -1,0 +1,69 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { ConfigDict } from '../../types/ConfigDict.ts'
+import type { DefaultField, NodeField } from '../../types/RunHeavy.ts'
+import type { RunWith } from '../../types/RunWith.ts'
+import type { SummaryDict } from '../../types/SummaryDict.ts'
+import type { Client } from '../Client.ts'
+import type { LoadError } from '../LoadError.ts'
+import { type LoadedRuns, loadRuns } from '../loadRuns.ts'
+import type { RunsQuery } from '../query.ts'
+import { resolveSweep } from './internal/resolveSweep.ts'
+import { sweepFilters } from './internal/sweepFilters.ts'
+import { loadSweep } from './loadSweep.ts'
+import type { SweepReference } from './SweepReference.ts'
+
+/**
+ * Which runs of a sweep to load, and what of them.
+ *
+ * @typeParam F - The heavy fields.
+ * @typeParam C - The type of `config`, where a codec gives it one.
+ * @typeParam S - The type of `summary`, where a codec gives it one.
+ * @category Sweeps
+ * @since 0.1.0
+ */
+export interface SweepRunsQuery<F extends NodeField = DefaultField, C = ConfigDict, S = SummaryDict>
+  extends Omit<RunsQuery<F, C, S>, 'project'> {
+  /** The sweep. */
+  readonly sweep: SweepReference
+}
+
+/**
+ * Loads the runs of a sweep. All that {@link loadRuns} takes goes here, too, but for the project.
+ *
+ * A sweep that does not exist is `NotFound`; that costs a request more, and only where no run was found.
+ *
+ * @example
+ * ```ts no-run
+ * import { loadSweepRuns, makeClient, orThrow } from 'wandb-run-ops/loader'
+ * import { runConfig, runName } from 'wandb-run-ops/ops'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const { runs } = await orThrow(loadSweepRuns({ sweep: 'team/vision/s1w2e3p4' })(client))
+ *
+ * for (const run of runs) console.log(runName(run), runConfig(run))
+ * ```
+ * @category Sweeps
+ * @since 0.1.0
+ */
+export const loadSweepRuns =
+  <F extends NodeField = DefaultField, C = ConfigDict, S = SummaryDict>({
+    sweep,
+    filters,
+    ...query
+  }: SweepRunsQuery<F, C, S>) =>
+  (client: Client): TaskEither<LoadError, LoadedRuns<RunWith<F, C, S>>> =>
+  async () => {
+    const { signal } = query
+    const path = await resolveSweep(client, sweep, signal)
+    if (E.isLeft(path)) return path
+    const { entity, project, id } = path.right
+    const loaded = await loadRuns({
+      ...query,
+      project: `${entity}/${project}`,
+      filters: sweepFilters(id, filters),
+    })(client)()
+    if (E.isLeft(loaded) || loaded.right.totalCount > 0) return loaded
+    const found = await loadSweep({ sweep: { entity, project, id }, signal })(client)()
+    return E.isLeft(found) && found.left._tag === 'NotFound' ? found : loaded
+  }

@@ -1,0 +1,90 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { isObject } from '../../types/codec/isObject.ts'
+import { decodeNode } from '../../types/decodeNode.ts'
+import { Sweep } from '../../types/Sweep.ts'
+import type { Client } from '../Client.ts'
+import { filtersText } from '../internal/filters.ts'
+import { loadList } from '../internal/loadList.ts'
+import { resolveProject } from '../internal/resolve.ts'
+import { sweepReader } from '../internal/sweepNodes.ts'
+import { type LoadError, loadError } from '../LoadError.ts'
+import type { Listed, ListQuery } from '../list.ts'
+import { sweepsDocument } from './internal/documents.ts'
+
+/**
+ * Which sweeps to load.
+ *
+ * @category Sweeps
+ * @since 0.1.0
+ */
+export interface SweepsQuery extends ListQuery {
+  /** `entity/project`, `project` with the client's entity, or the project's URL; by default the client's project. */
+  readonly project?: string | undefined
+  /** Which sweeps: a MongoDB-style object such as `{ state: 'RUNNING' }`; the server must be of release 0.81.4 or newer. */
+  readonly filters?: Readonly<Record<string, unknown>> | undefined
+  /** In which order, such as `-created_at`; the server's own by default. */
+  readonly order?: string | undefined
+}
+
+const explained = (error: LoadError): LoadError =>
+  error._tag === 'GraphqlRefused' && error.errors.some(({ message }) => /argument "?filters/.test(message))
+    ? loadError({
+        _tag: 'Unsupported',
+        feature: 'filters on sweeps, which need release 0.81.4 or newer',
+        advice: 'load all sweeps and filter them yourself',
+      })
+    : error
+
+/**
+ * Loads the sweeps of a project with all their fields, a page a request.
+ *
+ * @example
+ * ```ts no-run
+ * import { loadSweeps, makeClient, orThrow } from 'wandb-run-ops/loader'
+ * import { sweepName, sweepRunCount } from 'wandb-run-ops/ops'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const { items } = await orThrow(loadSweeps({ project: 'team/vision' })(client))
+ *
+ * for (const sweep of items) console.log(sweepName(sweep), sweepRunCount(sweep))
+ * ```
+ * @category Sweeps
+ * @since 0.1.0
+ */
+export const loadSweeps =
+  (query: SweepsQuery) =>
+  (client: Client): TaskEither<LoadError, Listed<Sweep>> =>
+  async () => {
+    const { filters, order } = query
+    const text = filtersText(filters)
+    if (E.isLeft(text)) return text
+    if (order !== undefined && (typeof order !== 'string' || !/^[+-]?[^\s+-]/.test(order)))
+      return E.left(
+        loadError({ _tag: 'InvalidQuery', field: 'order', reason: 'must be a column such as "-created_at"' }),
+      )
+    const path = await resolveProject(client, query.project, query.signal)
+    if (E.isLeft(path)) return path
+    const { entity, project } = path.right
+    const readSweep = await sweepReader(client, { entity, project })
+    const decode = decodeNode(Sweep)
+    const listed = await loadList(client, query, {
+      operationName: 'Sweeps',
+      document: sweepsDocument({ filters: filters !== undefined, order: order !== undefined }),
+      variables: {
+        entity,
+        project,
+        ...(filters === undefined ? {} : { filters: text.right }),
+        ...(order === undefined ? {} : { order }),
+      },
+      connection: ({ project: found }) =>
+        isObject(found)
+          ? E.right(found['sweeps'])
+          : E.left(loadError({ _tag: 'NotFound', what: 'project', path: client.redact(`${entity}/${project}`) })),
+      total: ({ project: found }) => (isObject(found) ? found['totalSweeps'] : undefined),
+      decode: (node, at) => decode(readSweep(node), at),
+      phase: 'sweeps',
+      pageSize: 100,
+    })
+    return E.mapLeft(explained)(listed)
+  }

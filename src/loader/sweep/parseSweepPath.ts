@@ -1,0 +1,48 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { invalidPath } from '../internal/invalidPath.ts'
+import type { LoadError } from '../LoadError.ts'
+import { type PathDefaults, type ProjectPath, parseRunPath } from '../paths.ts'
+
+/**
+ * A sweep by its id. The entity is `undefined` where neither the path nor the defaults name one.
+ *
+ * @category Paths
+ * @since 0.1.0
+ */
+export interface SweepPath extends ProjectPath {
+  /** The sweep's short id. */
+  readonly id: string
+}
+
+const FORMS = 'write entity/project/id, entity/project/sweeps/id, or the URL of the sweep'
+
+const URL_OF_SWEEP = /^(https?:\/\/[^/]+\/[^/]+\/[^/]+)\/sweeps\/+([^/])/i
+
+const isUrl = (text: string): boolean => /^https?:\/\//i.test(text)
+
+/** A path to a sweep is spelled as one to a run, with another word in the middle. */
+const asRunPath = (text: string): string | undefined => {
+  if (isUrl(text)) return URL_OF_SWEEP.test(text) ? text.replace(URL_OF_SWEEP, '$1/runs/$2') : undefined
+  return text.includes('/runs/') ? undefined : text.replaceAll('/sweeps/', '/')
+}
+
+/**
+ * Reads a sweep's path: `entity/project/id`, `entity/project/sweeps/id`, `project/id`, `id`, or the sweep's URL in the
+ * web app. Percent-encoding is decoded in URLs only.
+ *
+ * @param path - The path.
+ * @param defaults - What stands in for an entity or a project that the path leaves out.
+ * @example
+ * ```ts
+ * import { parseSweepPath } from 'wandb-run-ops/loader'
+ *
+ * parseSweepPath('team/vision/sweeps/s1w2e3p4') // => { _tag: 'Right', right: { entity: 'team', project: 'vision', id: 's1w2e3p4' } }
+ * ```
+ * @category Paths
+ * @since 0.1.0
+ */
+export const parseSweepPath = (path: string, defaults: PathDefaults = {}): E.Either<LoadError, SweepPath> => {
+  const spelled = typeof path === 'string' ? asRunPath(path.trim()) : undefined
+  const parsed = spelled === undefined ? undefined : parseRunPath(spelled, defaults)
+  return parsed !== undefined && E.isRight(parsed) ? parsed : invalidPath(path, `it names no sweep: ${FORMS}`)
+}

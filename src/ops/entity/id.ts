@@ -1,0 +1,20 @@
+import type { Entity } from '../../types/Entity.ts'
+import type { StorageId } from '../../types/StorageId.ts'
+
+/**
+ * Gives the server's own id of the entity.
+ *
+ * @param entity - An entity.
+ * @returns The id, unique on its server.
+ * @example
+ * ```ts
+ * import { entityId } from 'wandb-run-ops/ops'
+ * import type { StorageId } from 'wandb-run-ops/types'
+ *
+ * entityId({ id: 'RW50aXR5OjE=' as StorageId }) // => 'RW50aXR5OjE='
+ * ```
+ * @visibility hidden
+ * @category Entity operations
+ * @since 0.1.0
+ */
+export const entityId = (entity: Pick<Entity, 'id'>): StorageId => entity.id

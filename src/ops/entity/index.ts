@@ -1,0 +1,10 @@
+/**
+ * What you can ask of entities.
+ *
+ * @packageDocumentation
+ */
+export * from './eqEntity.ts'
+export * from './id.ts'
+export * from './isTeam.ts'
+export * from './name.ts'
+export * from './registry.ts'

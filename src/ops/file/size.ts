@@ -1,0 +1,17 @@
+import type { RunFile } from '../../types/RunFile.ts'
+
+/**
+ * Gives the size of the file in bytes.
+ *
+ * @param file - A file.
+ * @returns The number of bytes; `undefined` where the server does not tell.
+ * @example
+ * ```ts
+ * import { fileSize } from 'wandb-run-ops/ops'
+ *
+ * fileSize({ size: 1921 }) // => 1921
+ * ```
+ * @category File operations
+ * @since 0.1.0
+ */
+export const fileSize = (file: Pick<RunFile, 'size'>): number | undefined => file.size

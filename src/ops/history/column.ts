@@ -1,0 +1,27 @@
+import type { Column, History } from '../../types/History.ts'
+import { dual } from '../internal/dual.ts'
+import { columnOf } from './internal/columnOf.ts'
+
+/**
+ * Gives the values of a metric, one a row, and which rows have one.
+ *
+ * @param history - A history.
+ * @param key - The name of a metric.
+ * @returns The history's own column, not a copy; `undefined` for a metric that it has not.
+ * @example
+ * ```ts
+ * import { historyColumn } from 'wandb-run-ops/ops'
+ * import { historyFromRows } from 'wandb-run-ops/types'
+ *
+ * const history = historyFromRows([{ _step: 0, note: 'warm' }, { _step: 1 }])
+ *
+ * historyColumn(history, 'note')?.values // => ['warm', undefined]
+ * historyColumn(history, 'loss') // => undefined
+ * ```
+ * @category History operations
+ * @since 0.1.0
+ */
+export const historyColumn: {
+  (history: Pick<History, 'columns'>, key: string): Column | undefined
+  (key: string): (history: Pick<History, 'columns'>) => Column | undefined
+} = /* @__PURE__ */ dual((history: Pick<History, 'columns'>, key: string): Column | undefined => columnOf(history, key))

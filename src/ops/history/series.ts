@@ -1,0 +1,53 @@
+import type { History } from '../../types/History.ts'
+import { dual } from '../internal/dual.ts'
+import { columnOf, valueIn } from './internal/columnOf.ts'
+
+/**
+ * The numbers of one metric, and the step of each.
+ *
+ * @category Model
+ * @since 0.1.0
+ */
+export interface HistorySeries {
+  /** The steps, ascending. */
+  readonly steps: Float64Array
+  /** The number at each of `steps`. */
+  readonly values: Float64Array
+}
+
+/**
+ * Gives the numbers of a metric with their steps, without the rows that have none: what a line in a chart is drawn of.
+ *
+ * `NaN` and infinities are kept. Values that are no numbers are left out; `historyColumn` has them.
+ *
+ * @param history - A history.
+ * @param key - The name of a metric.
+ * @returns Steps and numbers, as many of one as of the other; none for a metric that the history has not.
+ * @example
+ * ```ts
+ * import { historySeries } from 'wandb-run-ops/ops'
+ * import { historyFromRows } from 'wandb-run-ops/types'
+ *
+ * const { steps, values } = historySeries(historyFromRows([{ _step: 0 }, { _step: 5, loss: NaN }]), 'loss')
+ *
+ * Array.from(steps) // => [5]
+ * Array.from(values) // => [NaN]
+ * ```
+ * @category History operations
+ * @since 0.1.0
+ */
+export const historySeries: {
+  (history: Pick<History, 'columns' | 'steps'>, key: string): HistorySeries
+  (key: string): (history: Pick<History, 'columns' | 'steps'>) => HistorySeries
+} = /* @__PURE__ */ dual((history: Pick<History, 'columns' | 'steps'>, key: string): HistorySeries => {
+  const { steps } = history
+  const column = columnOf(history, key)
+  if (column?.type === 'number' && !column.present.includes(0)) return Object.freeze({ steps, values: column.values })
+  const rows = Uint32Array.from(steps.keys()).filter(
+    (row) => column !== undefined && typeof valueIn(column, row) === 'number',
+  )
+  return Object.freeze({
+    steps: Float64Array.from(rows, (row) => steps[row] as number),
+    values: Float64Array.from(rows, (row) => column?.values[row] as number),
+  })
+})

@@ -1,0 +1,83 @@
+import { setOwn } from '../../types/codec/setOwn.ts'
+import type { Column, History } from '../../types/History.ts'
+import { dual } from '../internal/dual.ts'
+import { columnOf, valueIn } from './internal/columnOf.ts'
+import { rowOf } from './internal/rowOf.ts'
+
+/**
+ * A range of steps.
+ *
+ * @category Model
+ * @since 0.1.0
+ */
+export interface StepRange {
+  /** The first step of the range; from the first row where it is not given. */
+  readonly minStep?: number | undefined
+  /** The step behind the last of the range; to the last row where it is not given. */
+  readonly maxStep?: number | undefined
+}
+
+const part = (column: Column, start: number, end: number): Column =>
+  column.type === 'number'
+    ? Object.freeze({
+        type: 'number',
+        values: column.values.subarray(start, end),
+        present: column.present.subarray(start, end),
+      })
+    : Object.freeze({ type: 'value', values: Object.freeze(column.values.slice(start, end)) })
+
+const hasValue = (column: Column): boolean =>
+  column.type === 'number'
+    ? column.present.includes(1)
+    : column.values.some((_, row) => valueIn(column, row) !== undefined)
+
+/**
+ * Gives the rows of a range of steps as a history: from `minStep` on, and before `maxStep`.
+ *
+ * Numbers are not copied: both histories look at the same ones. Metrics without a value in the range are left out.
+ *
+ * @param history - A history.
+ * @param range - The range; a bound that is not given, or is `NaN`, is none.
+ * @returns The part of the history; no rows where the range has none.
+ * @example
+ * ```ts
+ * import { historyRows, historySlice } from 'wandb-run-ops/ops'
+ * import { historyFromRows } from 'wandb-run-ops/types'
+ *
+ * const history = historyFromRows([{ _step: 0, loss: 0.9 }, { _step: 5, loss: 0.5 }, { _step: 9, loss: 0.4 }])
+ *
+ * historyRows(historySlice(history, { minStep: 1, maxStep: 9 })) // => [{ _step: 5, loss: 0.5 }]
+ * ```
+ * @category History operations
+ * @since 0.1.0
+ */
+export const historySlice: {
+  (history: Pick<History, 'columns' | 'failures' | 'keys' | 'sampled' | 'source' | 'steps'>, range: StepRange): History
+  (
+    range: StepRange,
+  ): (history: Pick<History, 'columns' | 'failures' | 'keys' | 'sampled' | 'source' | 'steps'>) => History
+} = /* @__PURE__ */ dual((history: Omit<History, 'length'>, { minStep, maxStep }: StepRange): History => {
+  const { steps } = history
+  const bounded = (step: number | undefined, none: number): number =>
+    step === undefined || Number.isNaN(step) ? none : rowOf(steps, step)
+  const start = bounded(minStep, 0)
+  const end = Math.max(start, bounded(maxStep, steps.length))
+  const keys: Array<string> = []
+  const columns: Record<string, Column> = {}
+  for (const key of history.keys) {
+    const column = columnOf(history, key)
+    const kept = column === undefined ? undefined : part(column, start, end)
+    if (kept === undefined || !hasValue(kept)) continue
+    keys.push(key)
+    setOwn(columns, key, kept)
+  }
+  return Object.freeze({
+    keys: Object.freeze(keys),
+    length: end - start,
+    steps: steps.subarray(start, end),
+    columns: Object.freeze(columns),
+    source: history.source,
+    sampled: history.sampled,
+    failures: history.failures,
+  })
+})

@@ -1,0 +1,17 @@
+import type { Project } from '../../types/Project.ts'
+
+/**
+ * Gives what its owner wrote about the project.
+ *
+ * @param project - A project.
+ * @returns The text; `undefined` where there is none.
+ * @example
+ * ```ts
+ * import { projectDescription } from 'wandb-run-ops/ops'
+ *
+ * projectDescription({ description: 'street signs' }) // => 'street signs'
+ * ```
+ * @category Project operations
+ * @since 0.1.0
+ */
+export const projectDescription = (project: Pick<Project, 'description'>): string | undefined => project.description

@@ -1,0 +1,17 @@
+import type { Project } from '../../types/Project.ts'
+
+/**
+ * Gives when a run of the project was last active.
+ *
+ * @param project - A project.
+ * @returns The moment; `undefined` where it was not sent.
+ * @example
+ * ```ts
+ * import { projectLastActiveAt } from 'wandb-run-ops/ops'
+ *
+ * projectLastActiveAt({ lastActiveAt: new Date('2026-11-21T10:00:00Z') }) // => new Date('2026-11-21T10:00:00Z')
+ * ```
+ * @category Project operations
+ * @since 0.1.0
+ */
+export const projectLastActiveAt = (project: Pick<Project, 'lastActiveAt'>): Date | undefined => project.lastActiveAt

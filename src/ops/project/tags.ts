@@ -1,0 +1,17 @@
+import type { ProjectOverview } from '../../types/ProjectOverview.ts'
+
+/**
+ * Gives the tags of the runs of the project.
+ *
+ * @param project - A project with its counts and tags.
+ * @returns Each tag once, in the server's order; empty where there are none.
+ * @example
+ * ```ts
+ * import { projectTags } from 'wandb-run-ops/ops'
+ *
+ * projectTags({ tags: ['baseline', 'best'] }) // => ['baseline', 'best']
+ * ```
+ * @category Project operations
+ * @since 0.1.0
+ */
+export const projectTags = (project: Pick<ProjectOverview, 'tags'>): ReadonlyArray<string> => project.tags

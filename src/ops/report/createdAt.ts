@@ -1,0 +1,17 @@
+import type { Report } from '../../types/Report.ts'
+
+/**
+ * Gives when the report was created.
+ *
+ * @param report - A report.
+ * @returns The moment of creation.
+ * @example
+ * ```ts
+ * import { reportCreatedAt } from 'wandb-run-ops/ops'
+ *
+ * reportCreatedAt({ createdAt: new Date('2026-11-21T10:00:00Z') }) // => new Date('2026-11-21T10:00:00Z')
+ * ```
+ * @category Report operations
+ * @since 0.1.0
+ */
+export const reportCreatedAt = (report: Pick<Report, 'createdAt'>): Date => report.createdAt

@@ -1,0 +1,17 @@
+import type { Report } from '../../types/Report.ts'
+
+/**
+ * Gives what stands below the title of the report.
+ *
+ * @param report - A report.
+ * @returns The text; `undefined` where there is none.
+ * @example
+ * ```ts
+ * import { reportDescription } from 'wandb-run-ops/ops'
+ *
+ * reportDescription({ description: 'what the last runs show' }) // => 'what the last runs show'
+ * ```
+ * @category Report operations
+ * @since 0.1.0
+ */
+export const reportDescription = (report: Pick<Report, 'description'>): string | undefined => report.description

@@ -1,0 +1,86 @@
+import type { Report } from '../../types/Report.ts'
+import type { ReportRuns, ReportSection } from '../../types/ReportSection.ts'
+import { dual } from '../internal/dual.ts'
+import { combined, translateFilters } from './internal/filters.ts'
+import { translateSort } from './internal/order.ts'
+import { translateSelection } from './internal/selection.ts'
+import { at, listAt, textAt } from './internal/spec.ts'
+
+type Place = Pick<Report, 'entity' | 'project'>
+
+/** A run set may be about another project than the report's. */
+const projectOf = (place: Place, runSet: unknown): string => {
+  const { entity, project } = place
+  const named = at(runSet, 'project')
+  return `${textAt(named, 'entityName') || entity}/${textAt(named, 'name') || project}`
+}
+
+const queryOf = (place: Place, section: ReportSection, isSelectedOnly: boolean): ReportRuns | undefined => {
+  const open = at(section, 'openRunSet')
+  const runSet = listAt(section, 'runSets')?.[typeof open === 'number' ? open : 0]
+  const project = projectOf(place, runSet)
+  if (runSet === undefined) return undefined
+  const { filter, untranslated } = combined('$and', [
+    translateFilters(at(runSet, 'filters')),
+    ...(isSelectedOnly ? [translateSelection(at(runSet, 'selections'))] : []),
+  ])
+  const { order, untranslated: unordered } = translateSort(at(runSet, 'sort'))
+  const search = textAt(at(runSet, 'search'), 'query')?.trim() ? ['the search'] : []
+  const missed = new Set([...untranslated, ...search, ...unordered])
+  return { project, filters: filter ?? {}, order, untranslated: [...missed] }
+}
+
+/**
+ * Gives which runs a section of the report shows, as a query for `loadRuns`: those that the filters of its open run set
+ * leave and whose eye is open.
+ *
+ * Filters that are disabled or not filled in are left out. What filters cannot say is named in `untranslated`: a search,
+ * a time span that ends now, the selection of single groups, an order by a second column. For another run set than the
+ * open one, pass the section with another `openRunSet`.
+ *
+ * @param report - A report.
+ * @param section - One of its sections.
+ * @returns The query; `undefined` where the section has no open run set.
+ * @example
+ * ```ts
+ * import { reportRuns } from 'wandb-run-ops/ops'
+ *
+ * const finished = { key: { section: 'run', name: 'state' }, op: '=', value: 'finished' }
+ * const runSet = { filters: { op: 'AND', filters: [finished] }, selections: { root: 1, bounds: [], tree: ['a1b2c3d4'] } }
+ * const section = { name: undefined, openRunSet: 0, runSets: [runSet], panels: [] }
+ *
+ * reportRuns({ entity: 'team', project: 'vision' }, section)?.filters // => { $and: [{ state: 'finished' }, { name: { $nin: ['a1b2c3d4'] } }] }
+ * ```
+ * @category Report operations
+ * @since 0.1.0
+ */
+export const reportRuns: {
+  (report: Pick<Report, 'entity' | 'project'>, section: ReportSection): ReportRuns | undefined
+  (section: ReportSection): (report: Pick<Report, 'entity' | 'project'>) => ReportRuns | undefined
+} = /* @__PURE__ */ dual((report: Place, section: ReportSection) => queryOf(report, section, true))
+
+/**
+ * Gives which runs a section of the report lists, as a query for `loadRuns`: those that the filters of its open run set
+ * leave, whether their eye is open or not.
+ *
+ * Otherwise it is {@link reportRuns}.
+ *
+ * @param report - A report.
+ * @param section - One of its sections.
+ * @returns The query; `undefined` where the section has no open run set.
+ * @example
+ * ```ts
+ * import { reportListedRuns } from 'wandb-run-ops/ops'
+ *
+ * const runSet = { selections: { root: 0, bounds: [], tree: ['a1b2c3d4'] } }
+ * const section = { name: undefined, openRunSet: 0, runSets: [runSet], panels: [] }
+ *
+ * reportListedRuns({ entity: 'team', project: 'vision' }, section)?.filters // => {}
+ * ```
+ * @category Report operations
+ * @since 0.1.0
+ */
+export const reportListedRuns: {
+  (report: Pick<Report, 'entity' | 'project'>, section: ReportSection): ReportRuns | undefined
+  (section: ReportSection): (report: Pick<Report, 'entity' | 'project'>) => ReportRuns | undefined
+} = /* @__PURE__ */ dual((report: Place, section: ReportSection) => queryOf(report, section, false))

@@ -1,0 +1,41 @@
+import type { RunFile } from '../../types/RunFile.ts'
+import type { RunFields } from '../../types/RunWith.ts'
+import { dual } from '../internal/dual.ts'
+
+/**
+ * Gives the files that the run saved, in the server's order.
+ *
+ * @param run - A run, loaded with `files`.
+ * @returns The files; empty where there are none.
+ * @example
+ * ```ts
+ * import { runFiles } from 'wandb-run-ops/ops'
+ *
+ * runFiles({ files: [] }) // => []
+ * ```
+ * @category Run operations
+ * @since 0.1.0
+ */
+export const runFiles = (run: Pick<RunFields, 'files'>): ReadonlyArray<RunFile> => run.files
+
+/**
+ * Gives the file of that name that the run saved.
+ *
+ * @param run - A run, loaded with `files`.
+ * @param name - The whole name, with slashes between folders.
+ * @returns The file; `undefined` where the run has none of that name.
+ * @example
+ * ```ts
+ * import { runFile } from 'wandb-run-ops/ops'
+ *
+ * runFile({ files: [] }, 'output.log') // => undefined
+ * ```
+ * @category Run operations
+ * @since 0.1.0
+ */
+export const runFile: {
+  (run: Pick<RunFields, 'files'>, name: string): RunFile | undefined
+  (name: string): (run: Pick<RunFields, 'files'>) => RunFile | undefined
+} = /* @__PURE__ */ dual((run: Pick<RunFields, 'files'>, name: string): RunFile | undefined =>
+  run.files.find((file) => file.name === name),
+)

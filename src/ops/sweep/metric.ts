@@ -1,0 +1,20 @@
+import type { Sweep } from '../../types/Sweep.ts'
+import { readSweepMetric, type SweepMetric } from '../../types/SweepMetric.ts'
+
+/**
+ * Gives what the sweep tries to make as small or as large as it can.
+ *
+ * A goal that is not `maximize` is `minimize`, as W&B takes it.
+ *
+ * @param sweep - A sweep.
+ * @returns The `name` of a key in the runs' summary and the `goal`; `undefined` where the config names no metric.
+ * @example
+ * ```ts
+ * import { sweepMetric } from 'wandb-run-ops/ops'
+ *
+ * sweepMetric({ config: { metric: { name: 'val_loss' } } }) // => { name: 'val_loss', goal: 'minimize' }
+ * ```
+ * @category Sweep operations
+ * @since 0.1.0
+ */
+export const sweepMetric = (sweep: Pick<Sweep, 'config'>): SweepMetric | undefined => readSweepMetric(sweep.config)

@@ -1,0 +1,17 @@
+import type { Sweep } from '../../types/Sweep.ts'
+
+/**
+ * Gives when the sweep last changed.
+ *
+ * @param sweep - A sweep.
+ * @returns The moment; `undefined` where the server does not tell.
+ * @example
+ * ```ts
+ * import { sweepUpdatedAt } from 'wandb-run-ops/ops'
+ *
+ * sweepUpdatedAt({ updatedAt: new Date('2026-11-21T10:00:00Z') }) // => new Date('2026-11-21T10:00:00Z')
+ * ```
+ * @category Sweep operations
+ * @since 0.1.0
+ */
+export const sweepUpdatedAt = (sweep: Pick<Sweep, 'updatedAt'>): Date | undefined => sweep.updatedAt

@@ -1,0 +1,121 @@
+import * as t from 'io-ts'
+import { ArtifactKind } from './ArtifactKind.ts'
+import type { ArtifactVersion } from './ArtifactVersion.ts'
+import { flatArtifact, nodeOfArtifact } from './artifactNode.ts'
+import { frozenArray } from './codec/frozenArray.ts'
+import { isObject } from './codec/isObject.ts'
+import { nullable } from './codec/nullable.ts'
+import { field, record } from './codec/record.ts'
+import { UtcDate } from './codec/UtcDate.ts'
+import { StorageId } from './StorageId.ts'
+
+/**
+ * An artifact: a collection of versions under one name.
+ *
+ * @category Model
+ * @since 0.1.0
+ */
+export interface Artifact {
+  /** The server's id. */
+  readonly id: StorageId
+  /** The entity that owns the project. */
+  readonly entity: string
+  /** The project that the artifact belongs to. */
+  readonly project: string
+  /** The name, such as `model`. */
+  readonly name: string
+  /** The type of its versions, such as `dataset` or `model`. */
+  readonly type: string
+  /** Whether versions were logged to it or linked. */
+  readonly kind: ArtifactKind
+  /** What its owner wrote about it. */
+  readonly description: string | undefined
+  /** Labels, in the server's order. */
+  readonly tags: ReadonlyArray<string>
+  /** When it was created. */
+  readonly createdAt: Date
+  /** When it last changed; `undefined` where the server does not tell. */
+  readonly updatedAt: Date | undefined
+  /** The address of the web app that shows it, without a slash at the end. */
+  readonly appUrl: string
+}
+
+/**
+ * The fields of an artifact that are there only when they were asked for.
+ *
+ * @category Model
+ * @since 0.1.0
+ */
+export interface ArtifactHeavy {
+  /** Its versions, all of them, in the server's order. */
+  readonly versions: ReadonlyArray<ArtifactVersion>
+  /** All aliases of all its versions, in the server's order. */
+  readonly aliases: ReadonlyArray<string>
+}
+
+/**
+ * The name of a field that is there only when it was asked for.
+ *
+ * @category Model
+ * @since 0.1.0
+ */
+export type ArtifactHeavyField = keyof ArtifactHeavy
+
+/**
+ * Every field that an artifact can have.
+ *
+ * @category Model
+ * @since 0.1.0
+ */
+export type ArtifactFields = Artifact & ArtifactHeavy
+
+/**
+ * An artifact with the heavy fields `F`.
+ *
+ * @typeParam F - The names of the heavy fields that are there.
+ * @category Model
+ * @since 0.1.0
+ */
+export type ArtifactWith<F extends ArtifactHeavyField> = Artifact & Pick<ArtifactHeavy, F>
+
+const flat = record<Omit<Artifact, 'appUrl'>>('Artifact', {
+  id: field('id', StorageId),
+  entity: field('entity', t.string),
+  project: field('project', t.string),
+  name: field('name', t.string),
+  type: field('type', t.string),
+  kind: field('__typename', ArtifactKind),
+  description: field('description', nullable(t.string)),
+  tags: field('tags', frozenArray(t.string)),
+  createdAt: field('createdAt', UtcDate),
+  updatedAt: field('updatedAt', nullable(UtcDate)),
+})
+
+/**
+ * The codec of artifacts: reads an `ArtifactSequence` or `ArtifactPortfolio` node of the wire, with its `__typename`,
+ * and writes it back.
+ *
+ * @param appUrl - The address of the web app, without a slash at the end.
+ * @category Codec
+ * @since 0.1.0
+ */
+export const artifactCodec = (appUrl: string): t.Type<Artifact, unknown> =>
+  new t.Type<Artifact, unknown>(
+    'Artifact',
+    (u): u is Artifact => isObject(u) && t.string.is(u['appUrl']) && flat.is(u),
+    (u, context) => {
+      if (!isObject(u)) return t.failure(u, context)
+      const read = flat.validate(flatArtifact(u), context)
+      return read._tag === 'Left' ? read : t.success(Object.freeze({ ...read.right, appUrl }))
+    },
+    (artifact) => nodeOfArtifact(flat.encode(artifact) as Readonly<Record<string, unknown>>),
+  )
+
+/**
+ * Reads an `ArtifactSequence` or `ArtifactPortfolio` node of the wire, of a server whose web app is at
+ * `https://wandb.ai`.
+ *
+ * @category Codec
+ * @since 0.1.0
+ */
+export const Artifact: t.Type<Artifact, unknown> = artifactCodec('https://wandb.ai')

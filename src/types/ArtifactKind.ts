@@ -1,0 +1,26 @@
+import * as t from 'io-ts'
+
+/**
+ * What a collection of artifact versions is: a `sequence` holds versions that were logged to it, a `portfolio` holds
+ * links to versions of other collections.
+ *
+ * @category Model
+ * @since 0.1.0
+ */
+export type ArtifactKind = 'portfolio' | 'sequence'
+
+/**
+ * Reads the `__typename` of a collection.
+ *
+ * @category Codec
+ * @since 0.1.0
+ */
+export const ArtifactKind: t.Type<ArtifactKind, unknown> = new t.Type(
+  'ArtifactKind',
+  (u): u is ArtifactKind => u === 'portfolio' || u === 'sequence',
+  (u, context) => {
+    if (u === 'ArtifactPortfolio') return t.success('portfolio')
+    return u === 'ArtifactSequence' ? t.success('sequence') : t.failure(u, context)
+  },
+  (a) => (a === 'portfolio' ? 'ArtifactPortfolio' : 'ArtifactSequence'),
+)

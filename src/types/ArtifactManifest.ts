@@ -1,0 +1,82 @@
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+import { ArtifactEntry } from './ArtifactEntry.ts'
+import { Int64 } from './codec/Int64.ts'
+import { isObject } from './codec/isObject.ts'
+import { nullable } from './codec/nullable.ts'
+import { own } from './codec/own.ts'
+import { field, record } from './codec/record.ts'
+import { setOwn } from './codec/setOwn.ts'
+
+/**
+ * The manifest of an artifact version: which files it holds.
+ *
+ * @category Model
+ * @since 0.1.0
+ */
+export interface ArtifactManifest {
+  /** The version of the format. */
+  readonly version: number
+  /** How the files are stored: `V1` or `V2`; `undefined` where the manifest does not tell. */
+  readonly storageLayout: string | undefined
+  /** The files, by the order of their paths. */
+  readonly entries: ReadonlyArray<ArtifactEntry>
+}
+
+const byPath = (first: ArtifactEntry, second: ArtifactEntry): number =>
+  first.path < second.path ? -1 : first.path > second.path ? 1 : 0
+
+/** On the wire, entries stand under their paths. */
+const entries: t.Type<ReadonlyArray<ArtifactEntry>, unknown> = new t.Type(
+  'Record<string, ArtifactEntry>',
+  (u): u is ReadonlyArray<ArtifactEntry> => Array.isArray(u) && u.every(ArtifactEntry.is),
+  (u, context) => {
+    if (!isObject(u)) return t.failure(u, context)
+    const read: Array<ArtifactEntry> = []
+    for (const path of Object.keys(u)) {
+      const wire = u[path]
+      const entry = ArtifactEntry.validate(
+        isObject(wire) ? { ...wire, path } : wire,
+        t.appendContext(context, path, ArtifactEntry, wire),
+      )
+      if (E.isLeft(entry)) return entry
+      read.push(entry.right)
+    }
+    return t.success(Object.freeze(read.sort(byPath)))
+  },
+  (list) => {
+    const wire: Record<string, unknown> = {}
+    for (const entry of list) {
+      const { path, ...rest } = ArtifactEntry.encode(entry) as Readonly<Record<string, unknown>>
+      setOwn(wire, String(path), rest)
+    }
+    return wire
+  },
+)
+
+const flat = record<ArtifactManifest>('ArtifactManifest', {
+  version: field('version', Int64),
+  storageLayout: field('storageLayout', nullable(t.string)),
+  entries: field('contents', entries),
+})
+
+/**
+ * Reads the manifest file of an artifact version. One entry that cannot be read makes the manifest unreadable: a part of
+ * a version must not pass for the whole.
+ *
+ * @category Codec
+ * @since 0.1.0
+ */
+export const ArtifactManifest: t.Type<ArtifactManifest, unknown> = new t.Type<ArtifactManifest, unknown>(
+  'ArtifactManifest',
+  flat.is,
+  (u, context) => {
+    if (!isObject(u)) return t.failure(u, context)
+    const config = own(u, 'storagePolicyConfig')
+    return flat.validate({ ...u, storageLayout: isObject(config) ? own(config, 'storageLayout') : undefined }, context)
+  },
+  (manifest) => {
+    const { storageLayout, ...node } = flat.encode(manifest) as Readonly<Record<string, unknown>>
+    return { ...node, storagePolicyConfig: { storageLayout } }
+  },
+)

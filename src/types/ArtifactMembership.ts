@@ -1,0 +1,83 @@
+import * as t from 'io-ts'
+import { ArtifactKind } from './ArtifactKind.ts'
+import { frozenArray } from './codec/frozenArray.ts'
+import { Int64 } from './codec/Int64.ts'
+import { isObject } from './codec/isObject.ts'
+import { nullable } from './codec/nullable.ts'
+import { own } from './codec/own.ts'
+import { field, record } from './codec/record.ts'
+import { UtcDate } from './codec/UtcDate.ts'
+import { StorageId } from './StorageId.ts'
+
+/**
+ * The place of an artifact version in one collection: the one that it was logged to, or one that it is linked to.
+ *
+ * @category Model
+ * @since 0.1.0
+ */
+export interface ArtifactMembership {
+  /** The server's id. */
+  readonly id: StorageId
+  /** The entity of the collection; `undefined` where this key may not see it. */
+  readonly entity: string | undefined
+  /** The project of the collection; `undefined` where this key may not see it. */
+  readonly project: string | undefined
+  /** The name of the collection. */
+  readonly name: string
+  /** `sequence` where the version was logged, `portfolio` where it is linked. */
+  readonly kind: ArtifactKind
+  /** The number of the version in the collection. */
+  readonly version: number
+  /** Its aliases in the collection, in the server's order. */
+  readonly aliases: ReadonlyArray<string>
+  /** When it came into the collection; `undefined` where the server does not tell. */
+  readonly createdAt: Date | undefined
+}
+
+const flat = record<ArtifactMembership>('ArtifactMembership', {
+  id: field('id', StorageId),
+  entity: field('entity', nullable(t.string)),
+  project: field('project', nullable(t.string)),
+  name: field('name', t.string),
+  kind: field('kind', ArtifactKind),
+  version: field('versionIndex', Int64),
+  aliases: field('aliases', frozenArray(t.string)),
+  createdAt: field('createdAt', nullable(UtcDate)),
+})
+
+const inner = (wire: unknown, key: string): unknown => (isObject(wire) ? own(wire, key) : undefined)
+
+/**
+ * Reads an `ArtifactCollectionMembership` node of the wire.
+ *
+ * @category Codec
+ * @since 0.1.0
+ */
+export const ArtifactMembership: t.Type<ArtifactMembership, unknown> = new t.Type<ArtifactMembership, unknown>(
+  'ArtifactMembership',
+  flat.is,
+  (u, context) => {
+    if (!isObject(u)) return t.failure(u, context)
+    const collection = own(u, 'artifactCollection')
+    const aliases = own(u, 'aliases')
+    const node = {
+      ...u,
+      entity: inner(inner(collection, 'project'), 'entityName'),
+      project: inner(inner(collection, 'project'), 'name'),
+      name: inner(collection, 'name'),
+      kind: inner(collection, '__typename'),
+      aliases: Array.isArray(aliases) ? aliases.map((alias) => inner(alias, 'alias')) : aliases,
+    }
+    return flat.validate(node, context)
+  },
+  (membership) => {
+    const { entity, project, name, kind, aliases, ...node } = flat.encode(membership) as Readonly<
+      Record<string, unknown>
+    >
+    return {
+      ...node,
+      aliases: (aliases as ReadonlyArray<unknown>).map((alias) => ({ alias })),
+      artifactCollection: { __typename: kind, name, project: { name: project, entityName: entity } },
+    }
+  },
+)

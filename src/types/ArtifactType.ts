@@ -1,0 +1,58 @@
+import * as t from 'io-ts'
+import { isObject } from './codec/isObject.ts'
+import { nullable } from './codec/nullable.ts'
+import { own } from './codec/own.ts'
+import { field, record } from './codec/record.ts'
+import { UtcDate } from './codec/UtcDate.ts'
+import { StorageId } from './StorageId.ts'
+
+/**
+ * A type of artifacts in a project, such as `dataset` or `model`.
+ *
+ * @category Model
+ * @since 0.1.0
+ */
+export interface ArtifactType {
+  /** The server's id. */
+  readonly id: StorageId
+  /** The entity that owns the project. */
+  readonly entity: string
+  /** The project. */
+  readonly project: string
+  /** The name. */
+  readonly name: string
+  /** What its owner wrote about it. */
+  readonly description: string | undefined
+  /** When the project first had it. */
+  readonly createdAt: Date
+}
+
+const flat = record<ArtifactType>('ArtifactType', {
+  id: field('id', StorageId),
+  entity: field('entity', t.string),
+  project: field('project', t.string),
+  name: field('name', t.string),
+  description: field('description', nullable(t.string)),
+  createdAt: field('createdAt', UtcDate),
+})
+
+/**
+ * Reads an `ArtifactType` node of the wire, with its `project { name entityName }`.
+ *
+ * @category Codec
+ * @since 0.1.0
+ */
+export const ArtifactType: t.Type<ArtifactType, unknown> = new t.Type<ArtifactType, unknown>(
+  'ArtifactType',
+  flat.is,
+  (u, context) => {
+    if (!isObject(u)) return t.failure(u, context)
+    const project = own(u, 'project')
+    const place = isObject(project) ? { entity: own(project, 'entityName'), project: own(project, 'name') } : {}
+    return flat.validate({ ...u, entity: undefined, project: undefined, ...place }, context)
+  },
+  (type) => {
+    const { entity, project, ...node } = flat.encode(type) as Readonly<Record<string, unknown>>
+    return { ...node, project: { name: project, entityName: entity } }
+  },
+)

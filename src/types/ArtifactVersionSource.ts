@@ -1,0 +1,37 @@
+import * as t from 'io-ts'
+import { Int64 } from './codec/Int64.ts'
+import { nullable } from './codec/nullable.ts'
+import { field, record } from './codec/record.ts'
+
+/**
+ * The place of an artifact version: a number in a collection.
+ *
+ * @category Model
+ * @since 0.1.0
+ */
+export interface ArtifactVersionSource {
+  /** The entity of the collection; `undefined` where this key may not see it. */
+  readonly entity: string | undefined
+  /** The project of the collection; `undefined` where this key may not see it. */
+  readonly project: string | undefined
+  /** The name of the collection. */
+  readonly name: string
+  /** The number of the version in the collection. */
+  readonly version: number
+}
+
+/**
+ * Reads the place of an artifact version, as flat on the wire as in the record.
+ *
+ * @category Codec
+ * @since 0.1.0
+ */
+export const ArtifactVersionSource: t.Type<ArtifactVersionSource, unknown> = record<ArtifactVersionSource>(
+  'ArtifactVersionSource',
+  {
+    entity: field('entity', nullable(t.string)),
+    project: field('project', nullable(t.string)),
+    name: field('name', t.string),
+    version: field('version', Int64),
+  },
+)

@@ -1,0 +1,27 @@
+import * as t from 'io-ts'
+import { Int64 } from './codec/Int64.ts'
+import { field, record } from './codec/record.ts'
+
+/**
+ * A tag, and how many runs of a project have it.
+ *
+ * @category Model
+ * @since 0.1.0
+ */
+export interface TagCount {
+  /** The tag. */
+  readonly name: string
+  /** How many runs have it. */
+  readonly count: number
+}
+
+/**
+ * Reads a `RunTagCount` node of the wire.
+ *
+ * @category Codec
+ * @since 0.1.0
+ */
+export const TagCount: t.Type<TagCount, unknown> = record<TagCount>('TagCount', {
+  name: field('name', t.string),
+  count: field('count', Int64),
+})

@@ -1,0 +1,52 @@
+import { own } from './codec/own.ts'
+import { setOwn } from './codec/setOwn.ts'
+import type { Column, History } from './History.ts'
+
+const hasAt = (column: Column, row: number): boolean =>
+  column.type === 'number' ? column.present[row] === 1 : column.values[row] !== undefined
+
+const picked = (column: Column, rows: Uint32Array): Column => {
+  if (column.type === 'value')
+    return Object.freeze({ type: 'value', values: Object.freeze(Array.from(rows, (row) => column.values[row])) })
+  const values = new Float64Array(rows.length)
+  const present = new Uint8Array(rows.length)
+  rows.forEach((row, index) => {
+    values[index] = column.values[row] as number
+    present[index] = column.present[row] as number
+  })
+  return Object.freeze({ type: 'number', values, present })
+}
+
+/** How many of the wanted metrics each row has. */
+const countsOf = (history: History, keys: ReadonlyArray<string>): Uint32Array => {
+  const counts = new Uint32Array(history.length)
+  for (const key of keys) {
+    const column = own(history.columns, key) as Column | undefined
+    if (column === undefined) continue
+    for (let row = 0; row < counts.length; row += 1) if (hasAt(column, row)) counts[row] = (counts[row] as number) + 1
+  }
+  return counts
+}
+
+/**
+ * Only the rows that have one of the metrics, or every one of them. `_step` is in every row.
+ *
+ * @internal
+ */
+export const keepRows = (history: History, keys: ReadonlyArray<string>, needs: 'any' | 'all'): History => {
+  const wanted = [...new Set(keys)].filter((key) => key !== '_step')
+  const needed = needs === 'all' ? wanted.length : Math.min(1, wanted.length)
+  const counts = countsOf(history, wanted)
+  if (counts.every((count) => count >= needed)) return history
+  const rows = Uint32Array.from(counts.keys()).filter((row) => (counts[row] as number) >= needed)
+  const kept = history.keys.map((key) => [key, picked(history.columns[key] as Column, rows)] as const)
+  const columns: Record<string, Column> = {}
+  for (const [key, column] of kept) setOwn(columns, key, column)
+  return Object.freeze({
+    ...history,
+    keys: rows.length === 0 ? Object.freeze([]) : history.keys,
+    length: rows.length,
+    steps: Float64Array.from(rows, (row) => history.steps[row] as number),
+    columns: Object.freeze(rows.length === 0 ? {} : columns),
+  })
+}

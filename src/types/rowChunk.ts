@@ -1,0 +1,132 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { ColumnChunk } from './ColumnChunk.ts'
+import { isObject } from './codec/isObject.ts'
+import { unquoteNonFinite } from './codec/nonFinite.ts'
+import { own } from './codec/own.ts'
+import { parseJson } from './codec/parseJson.ts'
+import { typeName } from './codec/typeName.ts'
+import type { DecodeFailure } from './DecodeFailure.ts'
+import { clearValue, type GrowingColumn, growingColumn, grownColumn, setValue } from './growingColumn.ts'
+
+/** How rows are read. */
+export interface RowOptions {
+  /** What orders the rows: the `_step` that was logged with each, or their places, from 0. */
+  readonly step?: 'logged' | 'place' | undefined
+  /** Only these metrics, as far as the rows have them; all by default. */
+  readonly keys?: ReadonlyArray<string> | undefined
+}
+
+/** Rows by columns, and those that could not be read. */
+export interface RowChunk extends ColumnChunk {
+  readonly failures: ReadonlyArray<DecodeFailure>
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+const failureAt = (index: number, path: ReadonlyArray<string>, expected: string, actual: unknown): DecodeFailure =>
+  Object.freeze({ path: Object.freeze(path), expected, actual: typeName(actual), index })
+
+/** An object of metrics, whose names get dots; what W&B gave a type, such as a histogram, is one value. */
+const isNested = (value: object): value is Row =>
+  isObject(value) && !(value instanceof Date) && !Object.hasOwn(value, '_type') && Object.keys(value).length > 0
+
+/** Columns that are being filled, and how to put a row into them. */
+interface Filling {
+  readonly columns: Map<string, GrowingColumn>
+  readonly add: (fields: Row, row: number, mayInherit: boolean) => void
+}
+
+const filling = (capacity: number, keys: ReadonlyArray<string> | undefined): Filling => {
+  const columns = new Map<string, GrowingColumn>()
+  const wanted = keys === undefined ? undefined : new Set(keys)
+  /** The columns in the order of the row before: the next row is most likely alike. */
+  const order: Array<GrowingColumn | undefined> = []
+
+  const columnOf = (key: string): GrowingColumn | undefined => {
+    const known = columns.get(key)
+    if (known !== undefined || key === '_step' || wanted?.has(key) === false) return known
+    const column = growingColumn(key, capacity)
+    columns.set(key, column)
+    return column
+  }
+
+  const addNested = (fields: Row, prefix: string, row: number): void => {
+    for (const name of Object.keys(fields)) addValue(fields[name], `${prefix}.${name}`, row)
+  }
+
+  const addValue = (value: unknown, key: string, row: number): void => {
+    if (value === null || value === undefined) return
+    if (typeof value === 'object' && isNested(value)) addNested(value, key, row)
+    else {
+      const column = columnOf(key)
+      if (column !== undefined) setValue(column, row, unquoteNonFinite(value))
+    }
+  }
+
+  const add = (fields: Row, row: number, mayInherit: boolean): void => {
+    let at = 0
+    // Faster than a list of the keys, which would be made anew for every row.
+    for (const name in fields) {
+      if (name === '_step' || (mayInherit && !Object.hasOwn(fields, name))) continue
+      const value = fields[name]
+      const guess = order[at]
+      if (typeof value === 'number' && guess?.key === name && guess.values === undefined) {
+        guess.numbers[row] = value
+        guess.present[row] = 1
+      } else {
+        addValue(value, name, row)
+        order[at] = columns.get(name)
+      }
+      at += 1
+    }
+  }
+  return { columns, add }
+}
+
+/** Whether an object that JSON makes inherits nothing that a loop over its keys would meet. */
+const inheritsNothing = (): boolean => {
+  for (const _ in {}) return false
+  return true
+}
+
+const readRow = (row: unknown): unknown => {
+  if (typeof row !== 'string') return row
+  const parsed = parseJson(row)
+  return E.isRight(parsed) ? parsed.right : row
+}
+
+/**
+ * Reads rows, each an object or the JSON text of one, into columns. A row that is no object, or has no step where one is
+ * needed, is a failure and leaves nothing behind.
+ */
+export const rowChunk = (rows: Iterable<unknown>, { step = 'logged', keys }: RowOptions = {}): RowChunk => {
+  const all = Array.isArray(rows) ? (rows as ReadonlyArray<unknown>) : [...rows]
+  const { columns, add } = filling(all.length, keys)
+  const failures: Array<DecodeFailure> = []
+  const isClean = inheritsNothing()
+  const steps = new Float64Array(all.length)
+  let length = 0
+  for (let index = 0; index < all.length; index += 1) {
+    try {
+      const fields = readRow(all[index])
+      const at = isObject(fields) ? own(fields, '_step') : undefined
+      if (!isObject(fields)) failures.push(failureAt(index, [], 'JSON object', fields))
+      else if (step === 'logged' && !(typeof at === 'number' && Number.isFinite(at)))
+        failures.push(failureAt(index, ['_step'], 'number', at))
+      else {
+        add(fields, length, !isClean || typeof all[index] !== 'string')
+        steps[length] = step === 'logged' ? (at as number) : index
+        length += 1
+      }
+    } catch {
+      // Nested more deeply than the stack reaches, or an object that runs code when it is read.
+      for (const column of columns.values()) clearValue(column, length)
+      failures.push(failureAt(index, [], 'readable', all[index]))
+    }
+  }
+  return {
+    steps: steps.subarray(0, length),
+    columns: new Map([...columns].map(([key, column]) => [key, grownColumn(column, length)])),
+    failures,
+  }
+}

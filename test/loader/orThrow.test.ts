@@ -1,0 +1,39 @@
+import { inspect } from 'node:util'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { describe, expect, test } from 'vitest'
+import { type LoadFailure, loadError, orThrow } from 'wandb-run-ops/loader'
+
+const error = loadError({ _tag: 'NotFound', what: 'run', path: 'team/vision/a' })
+
+const thrown = (): Promise<LoadFailure> =>
+  orThrow(TE.left(error)).then(
+    () => {
+      throw new Error('nothing was thrown')
+    },
+    (failure: LoadFailure) => failure,
+  )
+
+describe('orThrow', () => {
+  test('gives the value', async () => {
+    expect(await orThrow(TE.right(7))).toBe(7)
+  })
+
+  test('rejects with an Error that has the tag, the message, and the error as data', async () => {
+    const failure = await thrown()
+    expect(failure).toBeInstanceOf(Error)
+    expect([failure.name, failure.message, failure.cause]).toEqual(['NotFound', error.message, error])
+  })
+
+  test('prints what happened, and where', async () => {
+    expect(inspect(await thrown())).toMatch(/NotFound.*No run "team\/vision\/a"[\s\S]*orThrow\.test\.ts/)
+  })
+
+  test('runs the load once', async () => {
+    let runs = 0
+    await orThrow(async () => {
+      runs += 1
+      return { _tag: 'Right', right: runs }
+    })
+    expect(runs).toBe(1)
+  })
+})

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { loadEntity } from 'wandb-run-ops/loader'
+import { type Sandbox, startSandbox } from '../../../sandbox/index.ts'
+import { failsWith, rightOf } from '../servers/either.ts'
+import { quick } from '../servers/quick.ts'
+import { people } from './people.ts'
+
+let sandbox: Sandbox
+beforeAll(async () => {
+  sandbox = await startSandbox({ records: people })
+})
+afterAll(() => sandbox.close())
+beforeEach(() => sandbox.resetRequests())
+
+const client = (more = {}) => quick(sandbox.url, sandbox.apiKey, more)
+const operations = () => sandbox.requests.map(({ operationName }) => operationName)
+
+describe('loadEntity', () => {
+  test('tells a team from a user’s own account', async () => {
+    expect(rightOf(await loadEntity('team')(client())())).toMatchObject({ name: 'team', isTeam: true })
+    expect(rightOf(await loadEntity({ entity: 'ada' })(client())())).toMatchObject({ name: 'ada', isTeam: false })
+    expect(operations()).toEqual(['Entity', 'Entity'])
+  })
+
+  test('takes the client’s entity, and else the key’s own', async () => {
+    expect(rightOf(await loadEntity({})(client({ entity: 'ada' }))()).name).toBe('ada')
+    expect(rightOf(await loadEntity({})(client())()).name).toBe('team')
+    expect(operations()).toEqual(['Entity', 'DefaultEntity', 'Entity'])
+  })
+
+  test('is NotFound where there is none', async () => {
+    const error = failsWith('NotFound', await loadEntity('nobody')(client())())
+    expect([error.what, error.path]).toEqual(['entity', 'nobody'])
+  })
+})

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { artifactEntity, artifactProject } from '../../../src/ops/artifact/project.ts'
+import { anArtifact } from '../records.ts'
+
+test('artifactProject gives the project', () => {
+  expect(artifactProject(anArtifact())).toBe('vision')
+})
+
+test('artifactEntity gives the entity', () => {
+  expect(artifactEntity(anArtifact())).toBe('team')
+})

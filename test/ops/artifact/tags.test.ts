@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest'
+import { artifactTags } from '../../../src/ops/artifact/tags.ts'
+import { anArtifact } from '../records.ts'
+
+test('artifactTags gives the tags', () => {
+  expect(artifactTags(anArtifact())).toEqual(['reviewed'])
+})

@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest'
+import { artifactTypeCreatedAt } from '../../../src/ops/artifactType/createdAt.ts'
+import { anArtifactType } from '../records.ts'
+
+test('artifactTypeCreatedAt gives the moment', () => {
+  expect(artifactTypeCreatedAt(anArtifactType())).toEqual(new Date('2026-11-21T10:00:00Z'))
+})

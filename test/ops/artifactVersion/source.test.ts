@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { artifactVersionIsLink, artifactVersionSource } from '../../../src/ops/artifactVersion/source.ts'
+import { aVersion } from '../records.ts'
+
+test('artifactVersionSource gives where it was logged', () => {
+  expect(artifactVersionSource(aVersion())).toEqual({ entity: 'team', project: 'vision', name: 'model', version: 3 })
+})
+
+test('artifactVersionIsLink is false where it was logged', () => {
+  expect(artifactVersionIsLink(aVersion())).toBe(false)
+})
+
+test('artifactVersionIsLink is true under another name', () => {
+  expect(artifactVersionIsLink(aVersion({ name: 'best' }))).toBe(true)
+})
+
+test('artifactVersionIsLink is true in another project', () => {
+  expect(artifactVersionIsLink(aVersion({ project: 'registry' }))).toBe(true)
+})
+
+test('artifactVersionIsLink is true at another entity', () => {
+  expect(artifactVersionIsLink(aVersion({ entity: 'org' }))).toBe(true)
+})

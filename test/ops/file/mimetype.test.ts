@@ -1,0 +1,14 @@
+import { describe, expect, test } from 'vitest'
+import { fileMimetype } from '../../../src/ops/file/mimetype.ts'
+import { aFile } from '../records.ts'
+
+describe('fileMimetype', () => {
+  test('gives the media type', () => {
+    const file = aFile()
+    expect(fileMimetype(file)).toBe(file.mimetype)
+  })
+
+  test('gives undefined where there is none', () => {
+    expect(fileMimetype(aFile({ mimetype: undefined }))).toBe(undefined)
+  })
+})

@@ -1,0 +1,10 @@
+import { describe, expect, test } from 'vitest'
+import { fileName } from '../../../src/ops/file/name.ts'
+import { aFile } from '../records.ts'
+
+describe('fileName', () => {
+  test('gives the name', () => {
+    const file = aFile()
+    expect(fileName(file)).toBe(file.name)
+  })
+})

@@ -1,0 +1,14 @@
+import { describe, expect, test } from 'vitest'
+import { fileSize } from '../../../src/ops/file/size.ts'
+import { aFile } from '../records.ts'
+
+describe('fileSize', () => {
+  test('gives the size', () => {
+    const file = aFile()
+    expect(fileSize(file)).toBe(file.size)
+  })
+
+  test('gives undefined where there is none', () => {
+    expect(fileSize(aFile({ size: undefined }))).toBe(undefined)
+  })
+})

@@ -1,0 +1,10 @@
+import { describe, expect, test } from 'vitest'
+import { fileUpdatedAt } from '../../../src/ops/file/updatedAt.ts'
+import { aFile } from '../records.ts'
+
+describe('fileUpdatedAt', () => {
+  test('gives the moment', () => {
+    const file = aFile()
+    expect(fileUpdatedAt(file)).toBe(file.updatedAt)
+  })
+})

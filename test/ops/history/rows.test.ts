@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { historyAtStep, historyRows } from '../../../src/ops/history/rows.ts'
+import { history, nothing } from '../../fixtures/ops/history.ts'
+
+describe('historyRows', () => {
+  test('gives each row its step and the metrics that it has', () => {
+    expect(historyRows(history)).toEqual([
+      { _step: 0, loss: Number.NaN, note: 'warm' },
+      { _step: 10, loss: 0.5 },
+      { _step: 20, loss: 0.9, note: 2 },
+      { _step: 30 },
+      { _step: 40, loss: 0.5, peak: Number.POSITIVE_INFINITY },
+      { _step: 50, loss: 0.9, note: Number.NaN },
+    ])
+    expect(Object.keys(historyRows(history)[3] ?? {})).toEqual(['_step'])
+  })
+
+  test('gives none for a history of nothing', () => {
+    expect(historyRows(nothing)).toEqual([])
+  })
+})
+
+describe('historyAtStep', () => {
+  test('gives the row of the step', () => {
+    expect(historyAtStep(history, 40)).toEqual({ _step: 40, loss: 0.5, peak: Number.POSITIVE_INFINITY })
+    expect(historyAtStep(0)(history)).toEqual({ _step: 0, loss: Number.NaN, note: 'warm' })
+    expect(historyAtStep(history, 30)).toEqual({ _step: 30 })
+  })
+
+  test.each([-1, 9, 51, 10.5, Number.NaN, Number.POSITIVE_INFINITY])(
+    'gives undefined for step %d, which has no row',
+    (step) => {
+      expect(historyAtStep(history, step)).toBeUndefined()
+      expect(historyAtStep(nothing, step)).toBeUndefined()
+    },
+  )
+})

@@ -1,0 +1,14 @@
+import { describe, expect, test } from 'vitest'
+import { projectDescription } from '../../../src/ops/project/description.ts'
+import { aProject } from '../records.ts'
+
+describe('projectDescription', () => {
+  test('gives the description', () => {
+    const project = aProject()
+    expect(projectDescription(project)).toBe(project.description)
+  })
+
+  test('gives undefined where there is none', () => {
+    expect(projectDescription(aProject({ description: undefined }))).toBe(undefined)
+  })
+})

@@ -1,0 +1,10 @@
+import { describe, expect, test } from 'vitest'
+import { projectId } from '../../../src/ops/project/id.ts'
+import { aProject } from '../records.ts'
+
+describe('projectId', () => {
+  test('gives the id', () => {
+    const project = aProject()
+    expect(projectId(project)).toBe(project.id)
+  })
+})

@@ -1,0 +1,10 @@
+import { describe, expect, test } from 'vitest'
+import { projectName } from '../../../src/ops/project/name.ts'
+import { aProject } from '../records.ts'
+
+describe('projectName', () => {
+  test('gives the name', () => {
+    const project = aProject()
+    expect(projectName(project)).toBe(project.name)
+  })
+})

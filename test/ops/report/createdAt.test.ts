@@ -1,0 +1,10 @@
+import { describe, expect, test } from 'vitest'
+import { reportCreatedAt } from '../../../src/ops/report/createdAt.ts'
+import { aReport } from '../records.ts'
+
+describe('reportCreatedAt', () => {
+  test('gives the moment of creation', () => {
+    const report = aReport()
+    expect(reportCreatedAt(report)).toBe(report.createdAt)
+  })
+})

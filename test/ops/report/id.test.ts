@@ -1,0 +1,10 @@
+import { describe, expect, test } from 'vitest'
+import { reportId } from '../../../src/ops/report/id.ts'
+import { aReport } from '../records.ts'
+
+describe('reportId', () => {
+  test('gives the id', () => {
+    const report = aReport()
+    expect(reportId(report)).toBe(report.id)
+  })
+})

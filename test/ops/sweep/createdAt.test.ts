@@ -1,0 +1,10 @@
+import { describe, expect, test } from 'vitest'
+import { sweepCreatedAt } from '../../../src/ops/sweep/createdAt.ts'
+import { aSweep } from '../records.ts'
+
+describe('sweepCreatedAt', () => {
+  test('gives the moment', () => {
+    const sweep = aSweep()
+    expect(sweepCreatedAt(sweep)).toBe(sweep.createdAt)
+  })
+})

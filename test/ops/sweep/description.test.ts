@@ -1,0 +1,14 @@
+import { describe, expect, test } from 'vitest'
+import { sweepDescription } from '../../../src/ops/sweep/description.ts'
+import { aSweep } from '../records.ts'
+
+describe('sweepDescription', () => {
+  test('gives the description', () => {
+    const sweep = aSweep()
+    expect(sweepDescription(sweep)).toBe(sweep.description)
+  })
+
+  test('gives undefined where there is none', () => {
+    expect(sweepDescription(aSweep({ description: undefined }))).toBe(undefined)
+  })
+})

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { Member } from 'wandb-run-ops/types'
+import { decoded, refusal } from './outcome.ts'
+
+const node = { id: 'm1', username: 'ada', name: 'Ada', email: 'ada@example.com', admin: true, pending: false }
+
+test('reads a member, frozen', () => {
+  const member = decoded(Member, { ...node, role: 'admin', accountType: 'USER', photoUrl: null })
+  expect(member).toStrictEqual({ ...node, role: 'admin', accountType: 'USER', photoUrl: undefined })
+  expect(Object.isFrozen(member)).toBe(true)
+})
+
+test('keeps no API key', () => {
+  expect(JSON.stringify(decoded(Member, { ...node, apiKey: 'secret' }))).not.toContain('secret')
+})
+
+test('an invitation has no login name', () => {
+  expect(decoded(Member, { pending: true, email: 'grace@example.com' })).toMatchObject({
+    username: undefined,
+    pending: true,
+  })
+})
+
+test('a name that is no text is refused', () => {
+  expect(refusal(Member, { name: 1 })).toEqual({ path: ['name'], expected: 'string | null', actual: 'number' })
+})
+
+test('reads what it wrote, and takes it for its own', () => {
+  const member = decoded(Member, node)
+  expect(decoded(Member, Member.encode(member))).toStrictEqual(member)
+  expect(Member.is(member)).toBe(true)
+})

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { ProjectField } from 'wandb-run-ops/types'
+import { decoded, refusal } from './outcome.ts'
+
+const node = { path: 'config.lr.value', type: 'number' }
+
+test('reads a node, frozen, and writes it back', () => {
+  const read = decoded(ProjectField, node)
+  expect(read).toStrictEqual(node)
+  expect(Object.isFrozen(read)).toBe(true)
+  expect(ProjectField.encode(read)).toStrictEqual(node)
+  expect(ProjectField.is(read)).toBe(true)
+})
+
+test('refuses a node without its type', () => {
+  expect(refusal(ProjectField, { path: 'config.lr.value' })).toEqual({
+    path: ['type'],
+    expected: 'string',
+    actual: 'undefined',
+  })
+})
