@@ -3,8 +3,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type Client, loadRuns } from 'wandb-run-ops/loader'
 import { clientFromEnv } from 'wandb-run-ops/node'
 import { startSandbox } from '../../sandbox/index.ts'
+import { describeBest } from './bestRun.ts'
 import { progressBar, tableText } from './print.ts'
-import { fields, report } from './report.ts'
+import { fields, ranked, report } from './report.ts'
 
 const usage = `Usage: npm start [-- --project entity/project] [--metric name]
 
@@ -52,13 +53,18 @@ const run = async (project: string | undefined, metric: string): Promise<number>
     source.client,
   )()
   bar.stop()
-  await source.close()
   if (E.isLeft(loaded)) {
+    await source.close()
     console.error(loaded.left.message)
     return 1
   }
   const { runs, totalCount, failures, complete } = loaded.right
+  const [best] = ranked(runs, metric)
+  const described = best === undefined ? E.right('') : await describeBest(best, metric, source.client)
+  await source.close()
   console.log(report(runs, metric).map(tableText).join('\n'))
+  if (E.isLeft(described)) console.error(`The best run could not be described. ${described.left.message}`)
+  else console.log(described.right)
   for (const { runId, path, expected, actual } of failures)
     console.error(`Run ${runId ?? '?'} could not be read: ${path.join('/')} should be ${expected} and is ${actual}.`)
   console.log(

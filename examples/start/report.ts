@@ -59,11 +59,14 @@ const byState = (runs: ReadonlyArray<ReportRun>): Table => ({
   rows: [...groupBy(runs, runState)].map(([state, group]) => [state, `${group.length}`]),
 })
 
+/** The runs that have a value of the metric, the highest first. */
+export const ranked = (runs: ReadonlyArray<ReportRun>, metric: string): ReadonlyArray<ReportRun> =>
+  RA.sort(ordRunBySummary(metric, 'desc'))(runs).filter((run) => isNumber(runSummaryAt(run, [metric])))
+
 const best = (runs: ReadonlyArray<ReportRun>, metric: string): Table => ({
   title: `The ten best runs by ${metric}`,
   head: ['run', metric, 'learning rate', 'runtime', 'model'],
-  rows: RA.sort(ordRunBySummary(metric, 'desc'))(runs)
-    .filter((run) => isNumber(runSummaryAt(run, [metric])))
+  rows: ranked(runs, metric)
     .slice(0, 10)
     .map((run) => [
       runName(run),
