@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Client, HttpReply, HttpRequest } from './Client.ts'
-import { isQuery } from './internal/isQuery.ts'
-import { keptReplies } from './internal/keptReplies.ts'
-import { readReply } from './internal/readReply.ts'
-import { type SharedExchange, shareExchange } from './internal/sharedExchange.ts'
+import { isQuery } from './internal/http/isQuery.ts'
+import { keptReplies } from './internal/http/keptReplies.ts'
+import { readReply } from './internal/http/readReply.ts'
+import { type SharedExchange, shareExchange } from './internal/http/sharedExchange.ts'
 import { type LoadError, loadError } from './LoadError.ts'
 
 /**

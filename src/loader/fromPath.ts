@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { invalidPath } from './internal/invalidPath.ts'
-import { reportIdOf } from './internal/reportId.ts'
-import { isUrl, urlSegments } from './internal/urlSegments.ts'
+import { invalidPath } from './internal/paths/invalidPath.ts'
+import { reportIdOf } from './internal/paths/reportId.ts'
+import { isUrl, urlSegments } from './internal/paths/urlSegments.ts'
 import type { LoadError } from './LoadError.ts'
 import { type PathDefaults, type ProjectPath, parseProjectPath, parseRunPath, type RunPath } from './paths.ts'
 

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { invalidPath as invalid } from './internal/invalidPath.ts'
-import { isUrl, urlSegments } from './internal/urlSegments.ts'
+import { invalidPath as invalid } from './internal/paths/invalidPath.ts'
+import { isUrl, urlSegments } from './internal/paths/urlSegments.ts'
 import type { LoadError } from './LoadError.ts'
 
 /**

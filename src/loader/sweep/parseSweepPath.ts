@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { invalidPath } from '../internal/invalidPath.ts'
+import { invalidPath } from '../internal/paths/invalidPath.ts'
 import type { LoadError } from '../LoadError.ts'
 import { type PathDefaults, type ProjectPath, parseRunPath } from '../paths.ts'
 

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { UserAccount } from '../../types/UserAccount.ts'
 import type { Client } from '../Client.ts'
-import { loadOne } from '../internal/loadOne.ts'
+import { loadOne } from '../internal/paging/loadOne.ts'
 import { type LoadError, loadError } from '../LoadError.ts'
 import { userDocument } from './internal/documents.ts'
 

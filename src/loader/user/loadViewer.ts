@@ -1,7 +1,7 @@
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { UserAccount } from '../../types/UserAccount.ts'
 import type { Client } from '../Client.ts'
-import { loadOne } from '../internal/loadOne.ts'
+import { loadOne } from '../internal/paging/loadOne.ts'
 import type { LoadError } from '../LoadError.ts'
 import { viewerDocument } from './internal/documents.ts'
 

@@ -1,6 +1,6 @@
-import { inProject } from '../../internal/ofVersion.ts'
-import { versionSelection } from '../../internal/selection.ts'
-import { younger } from '../../internal/younger.ts'
+import { inProject } from '../../internal/artifact/ofVersion.ts'
+import { younger } from '../../internal/paging/younger.ts'
+import { versionSelection } from '../../internal/run/selection.ts'
 
 const project = 'project { name entityName }'
 

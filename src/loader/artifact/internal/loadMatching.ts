@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { DecodeFailure } from '../../../types/DecodeFailure.ts'
-import { isCount } from '../../internal/checkQuery.ts'
+import { isCount } from '../../internal/run/checkQuery.ts'
 import { type LoadError, loadError } from '../../LoadError.ts'
 import type { Listed, ListQuery } from '../../list.ts'
 

@@ -1,6 +1,6 @@
 import { isAliasIn } from '../../../types/artifactVersionNode.ts'
 import { isObject } from '../../../types/codec/isObject.ts'
-import type { Data } from '../../internal/readReply.ts'
+import type { Data } from '../../internal/http/readReply.ts'
 
 const INDEX = /^v(0|[1-9]\d*)$/
 

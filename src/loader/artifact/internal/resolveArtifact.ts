@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Client } from '../../Client.ts'
-import { withEntity } from '../../internal/resolve.ts'
+import { withEntity } from '../../internal/paths/resolve.ts'
 import { type LoadError, loadError } from '../../LoadError.ts'
 import { parseArtifactPath } from '../parseArtifactPath.ts'
 import type { ArtifactReference } from '../reference.ts'

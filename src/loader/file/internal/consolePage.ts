@@ -1,6 +1,6 @@
 import { isObject } from '../../../types/codec/isObject.ts'
-import { connectionPage } from '../../internal/connection.ts'
-import type { Data } from '../../internal/readReply.ts'
+import type { Data } from '../../internal/http/readReply.ts'
+import { connectionPage } from '../../internal/paging/connection.ts'
 
 const numberOf = (edge: unknown): number | undefined => {
   const node = isObject(edge) ? edge['node'] : undefined

@@ -1,4 +1,4 @@
-import { fileSelection } from '../../internal/selection.ts'
+import { fileSelection } from '../../internal/run/selection.ts'
 
 const inRun = (selection: string): string =>
   `{ project(name: $project, entityName: $entity) { run(name: $id) { ${selection} } } }`

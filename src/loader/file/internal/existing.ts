@@ -1,5 +1,5 @@
 import { isObject } from '../../../types/codec/isObject.ts'
-import { connectionPage } from '../../internal/connection.ts'
+import { connectionPage } from '../../internal/paging/connection.ts'
 
 /** The server answers a name that it does not know with a place where such a file could go: it was never written. */
 const isPlaceholder = (edge: unknown): boolean => {

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { isObject } from '../../../types/codec/isObject.ts'
 import type { Client } from '../../Client.ts'
-import type { Data } from '../../internal/readReply.ts'
+import type { Data } from '../../internal/http/readReply.ts'
 import { type LoadError, loadError } from '../../LoadError.ts'
 
 /** The node of the one run that was asked for, or which part of its path does not exist. */

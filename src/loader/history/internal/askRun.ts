@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { isObject } from '../../../types/codec/isObject.ts'
 import type { Client } from '../../Client.ts'
-import type { Data } from '../../internal/readReply.ts'
-import { type RequestOptions, request } from '../../internal/request.ts'
+import type { Data } from '../../internal/http/readReply.ts'
+import { type RequestOptions, request } from '../../internal/http/request.ts'
 import { type LoadError, loadError } from '../../LoadError.ts'
 
 /** Where a run stands. */

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { isCount } from '../../internal/checkQuery.ts'
+import { isCount } from '../../internal/run/checkQuery.ts'
 import { type LoadError, loadError } from '../../LoadError.ts'
 
 /** GraphQL knows no larger integer. */

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { RowChunk } from '../../../types/rowChunk.ts'
-import { pageSizer } from '../../internal/pageSizer.ts'
+import { pageSizer } from '../../internal/paging/pageSizer.ts'
 import type { LoadError } from '../../LoadError.ts'
 import type { ReadWindow, RowLists, Window } from './readRows.ts'
 

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { DecodeFailure } from '../../../types/DecodeFailure.ts'
 import type { History } from '../../../types/History.ts'
 import type { RunLight } from '../../../types/RunLight.ts'
-import { isOfOneRun } from '../../internal/isOfOneRun.ts'
+import { isOfOneRun } from '../../internal/paging/isOfOneRun.ts'
 import type { LoadError } from '../../LoadError.ts'
 import type { RunHistory } from '../RunHistory.ts'
 

@@ -5,9 +5,9 @@ import { decodeRun } from '../../../types/decodeRun.ts'
 import type { RunLight } from '../../../types/RunLight.ts'
 import type { RunPlace } from '../../../types/runCodec.ts'
 import type { Client } from '../../Client.ts'
-import type { ListRequest } from '../../internal/loadList.ts'
-import { placeOf } from '../../internal/requestRuns.ts'
-import { runSelection } from '../../internal/selection.ts'
+import type { ListRequest } from '../../internal/paging/loadList.ts'
+import { placeOf } from '../../internal/run/requestRuns.ts'
+import { runSelection } from '../../internal/run/selection.ts'
 import { loadError } from '../../LoadError.ts'
 
 /** Which runs of which project. */

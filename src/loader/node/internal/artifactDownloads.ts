@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { ArtifactEntry } from '../../../types/ArtifactEntry.ts'
 import type { Client } from '../../Client.ts'
-import { inPool } from '../../internal/inPool.ts'
+import { inPool } from '../../internal/paging/inPool.ts'
 import { type LoadError, loadError } from '../../LoadError.ts'
 import type { Progress } from '../../query.ts'
 import { addressOf, artifactAddresses } from './artifactAddresses.ts'

@@ -1,6 +1,6 @@
 import type { NodeField } from '../../../types/RunHeavy.ts'
-import { type DictKeys, runParameters, runSelection } from '../../internal/selection.ts'
-import { sweepSelection } from '../../internal/sweepNodes.ts'
+import { type DictKeys, runParameters, runSelection } from '../../internal/run/selection.ts'
+import { sweepSelection } from '../../internal/run/sweepNodes.ts'
 
 const agent = 'id name host state totalRuns createdAt heartbeatAt'
 

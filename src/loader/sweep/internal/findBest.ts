@@ -3,7 +3,7 @@ import type { NodeField } from '../../../types/RunHeavy.ts'
 import type { Client } from '../../Client.ts'
 import { type LoadError, loadError } from '../../LoadError.ts'
 import type { RunsQuery } from '../../query.ts'
-import { runPages } from '../../runPages.ts'
+import { runPages } from '../../run/runPages.ts'
 
 type AnyRun = Readonly<Record<string, unknown>>
 

@@ -4,8 +4,8 @@ import { buildSchema, parse, validate } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { sdl } from '../../../../sandbox/graphql/schema.ts'
 import * as documents from '../../../../src/loader/artifact/internal/documents.ts'
-import { ofVersion } from '../../../../src/loader/internal/ofVersion.ts'
-import { younger } from '../../../../src/loader/internal/younger.ts'
+import { ofVersion } from '../../../../src/loader/internal/artifact/ofVersion.ts'
+import { younger } from '../../../../src/loader/internal/paging/younger.ts'
 
 const paged = ', $first: Int, $after: String'
 

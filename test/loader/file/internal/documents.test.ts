@@ -7,7 +7,7 @@ import {
   consoleTailDocument,
   filesDocument,
 } from '../../../../src/loader/file/internal/documents.ts'
-import { moreFilesDocument, runDocument, runsDocument } from '../../../../src/loader/internal/documents.ts'
+import { moreFilesDocument, runDocument, runsDocument } from '../../../../src/loader/internal/run/documents.ts'
 import {
   agentDocument,
   agentRunsDocument,

@@ -1,0 +1,53 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Client } from '../../Client.ts'
+import type { LoadError } from '../../LoadError.ts'
+import { attempts, sent } from './attempts.ts'
+import { type Data, readReply } from './readReply.ts'
+import { type Failure, sendFailure } from './retry.ts'
+
+/** A GraphQL request as it is sent. */
+export interface GraphqlRequest {
+  readonly operationName: string
+  readonly query: string
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+export interface RequestOptions {
+  readonly signal?: AbortSignal | undefined
+  /** Told of every failed attempt, before the request is made anew for the next. */
+  readonly onFailure?: (error: LoadError) => void
+}
+
+const hostOf = (client: Client): string => client.redact(client.baseUrl.replace(/^https?:\/\//, ''))
+
+const exchange = async (
+  client: Client,
+  request: GraphqlRequest,
+  timeoutMs: number,
+  signal: AbortSignal | undefined,
+): Promise<E.Either<Failure, Data>> => {
+  const reply = await sent(client, {
+    method: 'POST',
+    url: `${client.baseUrl}/graphql`,
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    body: JSON.stringify(request),
+    signal,
+    timeoutMs,
+  })
+  if (E.isLeft(reply)) return E.left(sendFailure(reply.left))
+  client.observe(reply.right)
+  return readReply(reply.right, { host: hostOf(client), now: client.now(), redact: client.redact })
+}
+
+/**
+ * Sends a query until it is answered, or until trying again makes no sense: bounded in count and in time, waiting as
+ * long as the server asks to. `make` is called for every attempt, so that it can ask for less after a failure.
+ *
+ * Only queries go this way: they are safe to repeat.
+ */
+export const request = (
+  client: Client,
+  make: () => GraphqlRequest,
+  { signal, onFailure }: RequestOptions = {},
+): Promise<E.Either<LoadError, Data>> =>
+  attempts(client, (timeoutMs) => exchange(client, make(), timeoutMs, signal), { signal, onFailure, paced: true })

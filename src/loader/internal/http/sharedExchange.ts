@@ -1,0 +1,44 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { HttpReply } from '../../Client.ts'
+import { type LoadError, loadError } from '../../LoadError.ts'
+
+type Answer = E.Either<LoadError, HttpReply>
+
+/** One exchange that several wait for. */
+export interface SharedExchange {
+  /** Waits for the answer, or until the signal. The exchange ends early when nobody waits for it any more. */
+  readonly join: (signal: AbortSignal | undefined) => Promise<Answer>
+  /** Whether nobody waits any more, so that nobody may join. */
+  readonly isOver: () => boolean
+  /** The answer; it never rejects. */
+  readonly settled: Promise<Answer>
+}
+
+const aborted: Answer = E.left(loadError({ _tag: 'Aborted' }))
+
+export const shareExchange = (send: (signal: AbortSignal) => Promise<Answer>): SharedExchange => {
+  const controller = new AbortController()
+  let waiting = 0
+  const settled = send(controller.signal).catch(
+    (): Answer => E.left(loadError({ _tag: 'NetworkFailed', detail: 'send failed' })),
+  )
+  return {
+    settled,
+    isOver: () => controller.signal.aborted,
+    join: async (signal) => {
+      waiting += 1
+      let leave = (): void => {}
+      const left = new Promise<Answer>((resolve) => {
+        leave = () => resolve(aborted)
+        signal?.addEventListener('abort', leave)
+      })
+      try {
+        return await Promise.race([settled, left])
+      } finally {
+        signal?.removeEventListener('abort', leave)
+        waiting -= 1
+        if (waiting === 0) controller.abort()
+      }
+    },
+  }
+}

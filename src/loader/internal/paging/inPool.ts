@@ -1,0 +1,33 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { LoadError } from '../../LoadError.ts'
+import { follow } from '../http/abort.ts'
+
+/**
+ * Works on some items at a time, and gives the results in the order of the items. The first failure ends the rest, and
+ * is the result.
+ */
+export const inPool = async <A, B>(
+  items: ReadonlyArray<A>,
+  atOnce: number,
+  work: (item: A, signal: AbortSignal) => Promise<E.Either<LoadError, B>>,
+  signal: AbortSignal | undefined,
+): Promise<E.Either<LoadError, ReadonlyArray<B>>> => {
+  const { controller, release } = follow(signal)
+  const results: Array<B> = new Array(items.length)
+  const rest = items.entries()
+  let failed: E.Either<LoadError, never> | undefined
+  const worker = async (): Promise<void> => {
+    for (const [index, item] of rest) {
+      if (failed !== undefined) return
+      const result = await work(item, controller.signal)
+      if (E.isRight(result)) results[index] = result.right
+      else if (failed === undefined) {
+        failed = result
+        controller.abort()
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker))
+  release()
+  return failed ?? E.right(results)
+}

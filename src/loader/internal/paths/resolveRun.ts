@@ -1,0 +1,28 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Client } from '../../Client.ts'
+import { type LoadError, loadError } from '../../LoadError.ts'
+import { parseRunPath, type RunPath } from '../../paths.ts'
+import { withEntity } from './resolve.ts'
+
+/** A run as people name it: by path, or by its record. */
+export type RunReference = string | { readonly entity: string; readonly project: string; readonly id: string }
+
+/** A record says where it stands; it takes nothing from the client's defaults. */
+const pathOfRecord = (run: Exclude<RunReference, string> | null): E.Either<LoadError, RunPath> => {
+  const { entity, project, id } = run ?? {}
+  return [entity, project, id].every((part) => typeof part === 'string' && part !== '')
+    ? E.right({ entity, project, id } as RunPath)
+    : E.left(
+        loadError({ _tag: 'InvalidPath', path: String(id), reason: 'the record needs its entity, project and id' }),
+      )
+}
+
+/** The run that a path or a record means. */
+export const resolveRun = async (
+  client: Client,
+  run: RunReference,
+  signal: AbortSignal | undefined,
+): Promise<E.Either<LoadError, RunPath & { readonly entity: string }>> => {
+  const parsed = typeof run === 'object' ? pathOfRecord(run) : parseRunPath(run, client)
+  return E.isLeft(parsed) ? parsed : withEntity(client, parsed.right, signal)
+}

@@ -1,0 +1,168 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { isObject } from '../../../types/codec/isObject.ts'
+import type { DecodeFailure } from '../../../types/DecodeFailure.ts'
+import { toDecodeFailure } from '../../../types/DecodeFailure.ts'
+import type { Client } from '../../Client.ts'
+import type { LoadError } from '../../LoadError.ts'
+import { request } from '../http/request.ts'
+import { connectionPage } from '../paging/connection.ts'
+import { pageSizer } from '../paging/pageSizer.ts'
+import { artifactsDocument, moreFilesDocument } from './documents.ts'
+import { connectionName, type PagedField } from './selection.ts'
+
+/** How many runs' connections one request goes on with, and how many nodes of each it brings. */
+const RUNS_AT_ONCE = 20
+const NODES_AT_ONCE = 200
+
+/** How many pages that bring nothing new are followed to the next: none of them is the end, and all of them would be. */
+const BARREN = 100
+
+/** A connection of one run that has more pages. */
+interface Rest {
+  readonly position: number
+  readonly field: PagedField
+  readonly id: string
+  readonly cursor: string
+  /** The cursors that were followed. */
+  readonly seen: ReadonlySet<string>
+  /** How many pages in a row brought nothing new. */
+  readonly barren: number
+}
+
+/** What the connections of a run hold. */
+export type Held = 'artifactVersions' | 'files'
+
+export type HeldCounts = { readonly [H in Held]: number }
+
+/** A page's run nodes with all that their connections hold. */
+export interface WholeNodes {
+  /** Each node with plain arrays for its connections, or why they could not be read to the end. */
+  readonly nodes: ReadonlyArray<E.Either<DecodeFailure, unknown>>
+  /** For each node how many places held nothing: `null`, a draft that has no number yet, a file that is not there. */
+  readonly skipped: ReadonlyArray<HeldCounts>
+}
+
+const heldBy = (field: PagedField): Held => (field === 'files' ? 'files' : 'artifactVersions')
+
+/** What a node must say to be something that exists. */
+const needs: { readonly [H in Held]: ReadonlyArray<string> } = {
+  artifactVersions: ['versionIndex', 'artifactSequence'],
+  files: ['updatedAt'],
+}
+
+const exists = (held: Held, node: unknown): boolean =>
+  !isObject(node) || needs[held].every((key) => (node[key] ?? null) !== null)
+
+const unfinished = (field: PagedField, id: unknown): DecodeFailure =>
+  Object.freeze({
+    ...toDecodeFailure([], id),
+    path: Object.freeze([field]),
+    expected: 'all pages',
+    actual: 'some pages',
+  })
+
+const idOf = (node: unknown): unknown => (isObject(node) ? node['id'] : undefined)
+
+/** What was read of the connections of one run. */
+interface Read {
+  readonly nodes: Map<PagedField, Array<unknown>>
+  failure: DecodeFailure | undefined
+  readonly skipped: { [H in Held]: number }
+}
+
+/** Completes the connections of a page's run nodes. A run whose connections do not come to an end is a failure. */
+export const wholeNodes = async (
+  client: Client,
+  at: { readonly entity: string; readonly project: string },
+  runNodes: ReadonlyArray<unknown>,
+  fields: ReadonlyArray<PagedField>,
+  options: { readonly signal?: AbortSignal | undefined; readonly onLoaded?: (held: Held, loaded: number) => void },
+): Promise<E.Either<LoadError, WholeNodes>> => {
+  const reads = runNodes.map(
+    (): Read => ({ nodes: new Map(), failure: undefined, skipped: { artifactVersions: 0, files: 0 } }),
+  )
+  const sizer = pageSizer(NODES_AT_ONCE)
+  let rest: ReadonlyArray<Rest> = []
+  const loaded = { artifactVersions: 0, files: 0 }
+
+  const take = (
+    { position, field, id, seen, barren: before }: Omit<Rest, 'id' | 'cursor'> & { readonly id: unknown },
+    connection: unknown,
+  ): ReadonlyArray<Rest> => {
+    const read = reads[position]
+    const page = connectionPage(connection)
+    if (read === undefined || page === undefined) return []
+    if (isObject(connection) && !isObject(connection['pageInfo'])) {
+      read.failure = unfinished(field, id)
+      return []
+    }
+    const held = heldBy(field)
+    const known = read.nodes.get(field) ?? []
+    // What is logged in the meantime pushes others onto the next page.
+    const ids = new Set(known.map(idOf).filter((known) => typeof known === 'string'))
+    const nodes = page.edges.map((edge) => (isObject(edge) ? (edge['node'] ?? undefined) : (edge ?? undefined)))
+    const existing = nodes.filter((node) => node !== undefined && exists(held, node))
+    const fresh = existing.filter((node) => !ids.has(idOf(node) as string))
+    read.skipped[held] += nodes.length - existing.length
+    read.nodes.set(field, [...known, ...fresh])
+    loaded[held] += fresh.length
+    if (page.next === undefined) return []
+    const { cursor } = page.next
+    const barren = fresh.length > 0 ? 0 : before + 1
+    if (typeof id === 'string' && cursor !== undefined && !seen.has(cursor) && barren < BARREN)
+      return [{ position, field, id, cursor, seen: new Set([...seen, cursor]), barren }]
+    read.failure = unfinished(field, id)
+    return []
+  }
+
+  runNodes.forEach((node, position) => {
+    if (!isObject(node)) return
+    for (const field of fields)
+      rest = [
+        ...rest,
+        ...take({ position, field, id: node['name'], seen: new Set(), barren: 0 }, node[connectionName(field)]),
+      ]
+  })
+
+  const tell = (): void => {
+    for (const held of new Set(fields.map(heldBy))) options.onLoaded?.(held, loaded[held])
+  }
+
+  tell()
+  for (let [first] = rest; first !== undefined; [first] = rest) {
+    const held = heldBy(first.field)
+    const now = rest.filter(({ field }) => heldBy(field) === held).slice(0, RUNS_AT_ONCE)
+    rest = rest.filter((one) => !now.includes(one))
+    const numbered = now.flatMap(({ id, cursor }, i) => [
+      [`id${i}`, id],
+      [`after${i}`, cursor],
+    ])
+    const make = () => ({
+      operationName: held === 'files' ? 'MoreFiles' : 'RunArtifacts',
+      query: held === 'files' ? moreFilesDocument(now.length) : artifactsDocument(now.map(({ field }) => field)),
+      variables: { ...at, first: sizer.size(), ...Object.fromEntries(numbered) },
+    })
+    const data = await request(client, make, { signal: options.signal, onFailure: sizer.failed })
+    if (E.isLeft(data)) return data
+    sizer.succeeded()
+    const project = data.right['project']
+    for (const [i, one] of now.entries()) {
+      const run = isObject(project) ? project[`r${i}`] : undefined
+      const connection = isObject(run) ? run[connectionName(one.field)] : undefined
+      const read = reads[one.position]
+      // There was more to come, so nothing at all is not the end.
+      if (isObject(connection) && connectionPage(connection) !== undefined) rest = [...rest, ...take(one, connection)]
+      else if (read !== undefined) read.failure = unfinished(one.field, one.id)
+    }
+    tell()
+  }
+
+  const nodes = runNodes.map((node, position) => {
+    const read = reads[position]
+    if (read?.failure !== undefined) return E.left(read.failure)
+    if (!isObject(node)) return E.right(node)
+    const connections = [...(read?.nodes ?? [])].map(([field, all]) => [connectionName(field), all])
+    return E.right({ ...node, ...Object.fromEntries(connections) })
+  })
+  return E.right({ nodes, skipped: reads.map(({ skipped }) => skipped) })
+}

@@ -1,0 +1,97 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { defaultFields, type HeavyField, type NodeField, type RowField } from '../../../types/RunHeavy.ts'
+import type { DictCodecs } from '../../../types/runCodec.ts'
+import { type LoadError, loadError } from '../../LoadError.ts'
+import type { RunSelection, RunsQuery } from '../../query.ts'
+import { filtersText } from './filters.ts'
+import type { DictKeys } from './selection.ts'
+
+const refuse = (field: string, reason: string): E.Either<LoadError, never> =>
+  E.left(loadError({ _tag: 'InvalidQuery', field, reason }))
+
+const loadable: ReadonlyArray<HeavyField> = [
+  'config',
+  'summary',
+  'systemMetrics',
+  'historyKeys',
+  'loggedArtifactVersions',
+  'usedArtifactVersions',
+  'sweep',
+  'files',
+  'history',
+  'events',
+]
+
+const isRowField = (field: HeavyField): field is RowField => field === 'history' || field === 'events'
+
+/** A selection whose parts are known to go together. */
+export interface CheckedSelection {
+  readonly fields: ReadonlyArray<NodeField>
+  /** The fields that are asked for run by run. */
+  readonly rows: ReadonlyArray<RowField>
+  readonly keys: DictKeys
+  readonly decode: DictCodecs<unknown, unknown>
+}
+
+const isKeys = (u: unknown): boolean =>
+  u === undefined || (Array.isArray(u) && u.every((key: unknown) => typeof key === 'string'))
+
+export const checkSelection = (
+  query: RunSelection<HeavyField, unknown, unknown>,
+): E.Either<LoadError, CheckedSelection> => {
+  const fields: ReadonlyArray<HeavyField> = query.fields ?? defaultFields
+  const { keys = {}, decode = {} } = query
+  if (!Array.isArray(fields)) return refuse('fields', `must be a list of ${loadable.join(', ')}`)
+  if (typeof keys !== 'object' || keys === null) return refuse('keys', 'must be an object of lists of key names')
+  if (typeof decode !== 'object' || decode === null) return refuse('decode', 'must be an object of io-ts codecs')
+  const unknown = fields.find((field) => !loadable.includes(field))
+  if (!fields.every((field) => loadable.includes(field)))
+    return refuse(
+      'fields',
+      `names ${JSON.stringify(String(unknown).slice(0, 40))}, which is none of ${loadable.join(', ')}`,
+    )
+  for (const key of ['config', 'summary'] as const) {
+    if (!isKeys(keys[key])) return refuse(`keys.${key}`, 'must be a list of key names')
+    if (decode[key] !== undefined && typeof decode[key]?.validate !== 'function')
+      return refuse(`decode.${key}`, 'must be an io-ts codec')
+    if ((keys[key] !== undefined || decode[key] !== undefined) && !fields.includes(key))
+      return refuse(decode[key] === undefined ? `keys.${key}` : `decode.${key}`, `needs "${key}" among the fields`)
+  }
+  const asked = [...new Set(fields)]
+  const ofNode = asked.filter((field): field is NodeField => !isRowField(field))
+  return E.right({ fields: ofNode, rows: asked.filter(isRowField), keys, decode })
+}
+
+/** A query whose parts are known to make sense. */
+export interface CheckedQuery extends CheckedSelection {
+  readonly filters: string
+  readonly order: string
+  readonly pageSize: number
+  readonly limit: number
+}
+
+/** GraphQL knows no larger integer. */
+const LARGEST = 2 ** 31 - 1
+
+export const isCount = (u: unknown): u is number => Number.isSafeInteger(u) && (u as number) >= 1
+
+export const checkQuery = (query: RunsQuery<HeavyField, unknown, unknown>): E.Either<LoadError, CheckedQuery> => {
+  const selection = checkSelection(query)
+  if (E.isLeft(selection)) return selection
+  const filters = filtersText(query.filters)
+  if (E.isLeft(filters)) return filters
+  const { order = '+created_at', pageSize = 100, limit, after } = query
+  if (typeof order !== 'string' || !/^[+-]?[^\s+-]/.test(order))
+    return refuse('order', 'must be a column such as "+created_at" or "-summary_metrics.loss"')
+  if (!isCount(pageSize) || pageSize > LARGEST) return refuse('pageSize', `must be a whole number from 1 to ${LARGEST}`)
+  if (limit !== undefined && !isCount(limit)) return refuse('limit', 'must be a whole number from 1')
+  if (after !== undefined && (typeof after !== 'string' || after === ''))
+    return refuse('after', 'must be the cursor of a page; leave it out to start from the beginning')
+  return E.right({
+    ...selection.right,
+    filters: filters.right,
+    order: /^[+-]/.test(order) ? order : `+${order}`,
+    pageSize,
+    limit: limit ?? Number.POSITIVE_INFINITY,
+  })
+}

@@ -1,0 +1,105 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { isObject } from '../../../types/codec/isObject.ts'
+import type { DecodeFailure } from '../../../types/DecodeFailure.ts'
+import { decodeRun } from '../../../types/decodeRun.ts'
+import type { HeavyField, NodeField } from '../../../types/RunHeavy.ts'
+import type { RunWith } from '../../../types/RunWith.ts'
+import type { DictCodecs } from '../../../types/runCodec.ts'
+import type { Client } from '../../Client.ts'
+import type { LoadError } from '../../LoadError.ts'
+import { cursorOf } from '../paging/connection.ts'
+import { type Held, type HeldCounts, wholeNodes } from './artifacts.ts'
+import type { CheckedQuery } from './checkQuery.ts'
+import type { WirePage } from './requestRuns.ts'
+import { completeRows } from './runRows.ts'
+import { isPagedField } from './selection.ts'
+import { withSweepConfigs } from './sweepNodes.ts'
+
+/** What a page of the wire holds. */
+export interface ReadPage<R> {
+  readonly runs: ReadonlyArray<R>
+  readonly failures: ReadonlyArray<DecodeFailure>
+  readonly duplicates: number
+  readonly skipped: { readonly runs: number } & HeldCounts
+  /** Where what was read ends. */
+  readonly cursor: string | undefined
+  /** Whether all of the page was read. */
+  readonly whole: boolean
+}
+
+const storageIdOf = (node: unknown): string | undefined => {
+  const id = isObject(node) ? node['id'] : undefined
+  return typeof id === 'string' ? id : undefined
+}
+
+const sum = (numbers: ReadonlyArray<number>): number => numbers.reduce((total, n) => total + n, 0)
+
+/**
+ * Reads pages into records, one after the other: knows which runs were on an earlier page, completes their
+ * connections, and takes no more runs than there is room for.
+ */
+export const pageReader = <F extends HeavyField, C, S>(
+  client: Client,
+  path: { readonly entity: string; readonly project: string },
+  query: CheckedQuery,
+  options: { readonly signal: AbortSignal; readonly onHeld: (held: Held, loaded: number) => void },
+): ((wire: WirePage, index: number, room: number) => Promise<E.Either<LoadError, ReadPage<RunWith<F, C, S>>>>) => {
+  const seen = new Set<string>()
+  const pagedFields = query.fields.filter(isPagedField)
+  return async (wire, page, room) => {
+    const decode = decodeRun<NodeField, C, S>(query.fields, wire.place, query.decode as DictCodecs<C, S>)
+    // What is no edge at all stands as it is, and is unreadable.
+    const sent = wire.edges.map((edge) => (isObject(edge) ? edge['node'] : edge) ?? undefined)
+    const nodes = query.fields.includes('sweep') ? await withSweepConfigs(client, wire.place, sent) : sent
+    const whole =
+      pagedFields.length === 0
+        ? E.right({ nodes: nodes.map(E.right), skipped: [] })
+        : await wholeNodes(client, path, nodes, pagedFields, {
+            signal: options.signal,
+            onLoaded: options.onHeld,
+          })
+    if (E.isLeft(whole)) return whole
+
+    const read: Array<RunWith<NodeField, C, S>> = []
+    const failures: Array<DecodeFailure> = []
+    let duplicates = 0
+    let empty = 0
+    let index = 0
+    for (; index < nodes.length && read.length < room; index += 1) {
+      const node = nodes[index]
+      if (node === undefined) {
+        empty += 1
+        continue
+      }
+      const id = storageIdOf(node)
+      if (id !== undefined && seen.has(id)) {
+        duplicates += 1
+        continue
+      }
+      if (id !== undefined) seen.add(id)
+      const complete = whole.right.nodes[index] ?? E.right(node)
+      const run = E.isLeft(complete)
+        ? E.left({ ...complete.left, page, index })
+        : decode(complete.right, { page, index })
+      if (E.isLeft(run)) failures.push(run.left)
+      else read.push(run.right)
+    }
+    const rowed = await completeRows(client, read, query.rows, options.signal)
+    if (E.isLeft(rowed)) return rowed
+    const runs = rowed.right.flatMap((run) => (E.isRight(run) ? [run.right as RunWith<F, C, S>] : []))
+    for (const run of rowed.right) if (E.isLeft(run)) failures.push({ ...run.left, page })
+    const isWhole = index === nodes.length
+    return E.right({
+      runs: Object.freeze(runs),
+      failures: Object.freeze(failures),
+      duplicates,
+      skipped: {
+        runs: empty,
+        artifactVersions: sum(whole.right.skipped.slice(0, index).map((counts) => counts.artifactVersions)),
+        files: sum(whole.right.skipped.slice(0, index).map((counts) => counts.files)),
+      },
+      cursor: isWhole ? wire.cursor : cursorOf(wire.edges[index - 1]),
+      whole: isWhole,
+    })
+  }
+}

@@ -1,0 +1,76 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { isObject } from '../../../types/codec/isObject.ts'
+import type { RunPlace } from '../../../types/runCodec.ts'
+import type { Client } from '../../Client.ts'
+import { type LoadError, loadError } from '../../LoadError.ts'
+import type { Data } from '../http/readReply.ts'
+import { request } from '../http/request.ts'
+import { type ConnectionPage, connectionPage } from '../paging/connection.ts'
+import { pageSizer } from '../paging/pageSizer.ts'
+import type { CheckedQuery } from './checkQuery.ts'
+import { runsDocument } from './documents.ts'
+import { runVariables } from './selection.ts'
+
+/** A project as the server names it, whatever spelling the path had. */
+export const placeOf = (
+  client: Client,
+  path: { readonly entity: string; readonly project: string },
+  project: Data,
+): RunPlace => ({
+  entity: typeof project['entityName'] === 'string' ? project['entityName'] : path.entity,
+  project: typeof project['name'] === 'string' ? project['name'] : path.project,
+  appUrl: client.appUrl,
+})
+
+/** A page of runs as it came. */
+export interface WirePage extends ConnectionPage {
+  readonly place: RunPlace
+  /** How many runs the query matches; only the first page says. */
+  readonly totalCount: number | undefined
+}
+
+const malformed = (detail: string): E.Either<LoadError, never> =>
+  E.left(loadError({ _tag: 'ResponseMalformed', detail }))
+
+/** Requests pages of the query's runs, each no larger than the server has shown that it can bear. */
+export const runsRequester = (
+  client: Client,
+  path: { readonly entity: string; readonly project: string },
+  query: CheckedQuery,
+  signal: AbortSignal,
+): ((after: string | undefined, room: number, isFirst: boolean) => Promise<E.Either<LoadError, WirePage>>) => {
+  const sizer = pageSizer(query.pageSize)
+  return async (after, room, isFirst) => {
+    const document = runsDocument(query.fields, query.keys, isFirst)
+    const make = () => ({
+      operationName: 'Runs',
+      query: document,
+      variables: {
+        ...path,
+        filters: query.filters,
+        order: query.order,
+        first: sizer.size(room),
+        after: after ?? null,
+        ...runVariables(query.fields, query.keys),
+      },
+    })
+    const data = await request(client, make, { signal, onFailure: sizer.failed })
+    if (E.isLeft(data)) return data
+    sizer.succeeded()
+    const project = data.right['project']
+    if (project === null || project === undefined)
+      return E.left(
+        loadError({ _tag: 'NotFound', what: 'project', path: client.redact(`${path.entity}/${path.project}`) }),
+      )
+    const runs = isObject(project) ? project['runs'] : undefined
+    const page = isObject(runs) ? connectionPage(runs) : undefined
+    if (!isObject(project) || page === undefined) return malformed('no list of runs')
+    const totalCount = project['runCount']
+    if (isFirst && typeof totalCount !== 'number') return malformed('no number of runs')
+    return E.right({
+      ...page,
+      place: placeOf(client, path, project),
+      totalCount: typeof totalCount === 'number' ? totalCount : undefined,
+    })
+  }
+}

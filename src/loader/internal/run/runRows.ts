@@ -1,0 +1,70 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { DecodeFailure } from '../../../types/DecodeFailure.ts'
+import type { History } from '../../../types/History.ts'
+import type { RowField } from '../../../types/RunHeavy.ts'
+import type { RunLight } from '../../../types/RunLight.ts'
+import type { Client } from '../../Client.ts'
+import type { LoadError } from '../../LoadError.ts'
+import { inPool } from '../paging/inPool.ts'
+import { isOfOneRun } from '../paging/isOfOneRun.ts'
+
+/** How many runs are read at once. */
+const AT_ONCE = 4
+
+/** Most loads ask for no rows, and need not bring the code that reads them. */
+const loadRows = async (client: Client, run: RunLight, field: RowField, signal: AbortSignal | undefined) => {
+  if (field === 'events') return (await import('../../history/loadEvents.ts')).loadEvents({ run, signal })(client)()
+  return (await import('../../history/loadHistory.ts')).loadHistory({ run, signal })(client)()
+}
+
+const failureOf = (run: RunLight, field: RowField, error: LoadError): DecodeFailure =>
+  Object.freeze({ path: Object.freeze([field]), expected: field, actual: error._tag, runId: run.id.slice(0, 40) })
+
+/** A run with what it logged over time. */
+export const withRows = async <R extends RunLight>(
+  client: Client,
+  run: R,
+  fields: ReadonlyArray<RowField>,
+  signal: AbortSignal | undefined,
+  onFailure?: (failure: DecodeFailure) => void,
+): Promise<E.Either<LoadError, R>> => {
+  const rows: Partial<Record<RowField, History>> = {}
+  for (const field of fields) {
+    const history = await loadRows(client, run, field, signal)
+    if (E.isLeft(history)) {
+      onFailure?.(failureOf(run, field, history.left))
+      return history
+    }
+    rows[field] = history.right
+  }
+  return E.right(fields.length === 0 ? run : Object.freeze({ ...run, ...rows }))
+}
+
+/** A run with what it logged over time, or why that cannot be had for this run in particular. */
+const rowsOfOne = async <R extends RunLight>(
+  client: Client,
+  run: R,
+  fields: ReadonlyArray<RowField>,
+  signal: AbortSignal,
+): Promise<E.Either<LoadError, E.Either<DecodeFailure, R>>> => {
+  let failure: DecodeFailure | undefined
+  const whole = await withRows(client, run, fields, signal, (why) => {
+    failure = why
+  })
+  if (E.isRight(whole)) return E.right(whole)
+  return failure !== undefined && isOfOneRun(whole.left) ? E.right(E.left(failure)) : whole
+}
+
+/**
+ * Completes runs with what they logged over time, every row of it. A run for which it cannot be had is a failure, and
+ * the others still come.
+ */
+export const completeRows = <R extends RunLight>(
+  client: Client,
+  runs: ReadonlyArray<R>,
+  fields: ReadonlyArray<RowField>,
+  signal: AbortSignal | undefined,
+): Promise<E.Either<LoadError, ReadonlyArray<E.Either<DecodeFailure, R>>>> =>
+  fields.length === 0
+    ? Promise.resolve(E.right(runs.map((run) => E.right(run))))
+    : inPool(runs, AT_ONCE, (run, within) => rowsOfOne(client, run, fields, within), signal)

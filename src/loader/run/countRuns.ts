@@ -1,0 +1,48 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { isObject } from '../../types/codec/isObject.ts'
+import type { Client } from '../Client.ts'
+import { request } from '../internal/http/request.ts'
+import { resolveProject } from '../internal/paths/resolve.ts'
+import { runCountDocument } from '../internal/run/documents.ts'
+import { filtersText } from '../internal/run/filters.ts'
+import { type LoadError, loadError } from '../LoadError.ts'
+import type { CountQuery } from '../query.ts'
+
+/**
+ * Counts the runs of a project that a filter leaves, in one request and without loading any.
+ *
+ * @example
+ * ```ts no-run
+ * import { countRuns, makeClient, orThrow } from 'wandb-run-ops/loader'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ *
+ * console.log(await orThrow(countRuns({ project: 'team/vision', filters: { state: 'crashed' } })(client)))
+ * ```
+ * @category Loading
+ * @since 0.1.0
+ */
+export const countRuns =
+  (query: CountQuery) =>
+  (client: Client): TaskEither<LoadError, number> =>
+  async () => {
+    const filters = filtersText(query.filters)
+    if (E.isLeft(filters)) return filters
+    const path = await resolveProject(client, query.project, query.signal)
+    if (E.isLeft(path)) return path
+    const { entity, project } = path.right
+    const make = () => ({
+      operationName: 'RunCount',
+      query: runCountDocument,
+      variables: { entity, project, filters: filters.right },
+    })
+    const data = await request(client, make, { signal: query.signal })
+    if (E.isLeft(data)) return data
+    const found = data.right['project']
+    if (!isObject(found)) return E.left(loadError({ _tag: 'NotFound', what: 'project', path: `${entity}/${project}` }))
+    const count = found['runCount']
+    return typeof count === 'number'
+      ? E.right(count)
+      : E.left(loadError({ _tag: 'ResponseMalformed', detail: 'no number of runs' }))
+  }

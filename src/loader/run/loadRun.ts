@@ -1,0 +1,86 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { ConfigDict } from '../../types/ConfigDict.ts'
+import { isObject } from '../../types/codec/isObject.ts'
+import type { DecodeFailure } from '../../types/DecodeFailure.ts'
+import { decodeRun } from '../../types/decodeRun.ts'
+import type { DefaultField, HeavyField, NodeField } from '../../types/RunHeavy.ts'
+import type { RunWith } from '../../types/RunWith.ts'
+import type { DictCodecs } from '../../types/runCodec.ts'
+import type { SummaryDict } from '../../types/SummaryDict.ts'
+import type { Client } from '../Client.ts'
+import { redactedJson } from '../internal/http/credentials.ts'
+import { request } from '../internal/http/request.ts'
+import { resolveRun } from '../internal/paths/resolveRun.ts'
+import { wholeNodes } from '../internal/run/artifacts.ts'
+import { checkSelection } from '../internal/run/checkQuery.ts'
+import { runDocument } from '../internal/run/documents.ts'
+import { placeOf } from '../internal/run/requestRuns.ts'
+import { withRows } from '../internal/run/runRows.ts'
+import { isPagedField, runVariables } from '../internal/run/selection.ts'
+import { withSweepConfigs } from '../internal/run/sweepNodes.ts'
+import { type LoadError, loadError } from '../LoadError.ts'
+import type { RunQuery } from '../query.ts'
+
+/**
+ * Loads one run.
+ *
+ * A run that does not exist, or that the API key may not see, is `NotFound`; one that cannot be read is `RunUnreadable`.
+ *
+ * @param query - The run's path, or a query.
+ * @example
+ * ```ts no-run
+ * import { loadRun, makeClient, orThrow } from 'wandb-run-ops/loader'
+ * import { runLoggedArtifactVersion } from 'wandb-run-ops/ops'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const run = await orThrow(loadRun({ run: 'team/vision/a1b2c3d4', fields: ['loggedArtifactVersions'] })(client))
+ *
+ * console.log(runLoggedArtifactVersion(run, 'model:latest')?.size)
+ * ```
+ * @category Loading
+ * @since 0.1.0
+ */
+export const loadRun =
+  <F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>(query: string | RunQuery<F, C, S>) =>
+  (client: Client): TaskEither<LoadError, RunWith<F, C, S>> =>
+  async () => {
+    const { run, signal, ...selection }: RunQuery<F, C, S> = typeof query === 'string' ? { run: query } : query
+    const checked = checkSelection(selection)
+    if (E.isLeft(checked)) return checked
+    const { fields, rows, keys, decode } = checked.right
+    const path = await resolveRun(client, run, signal)
+    if (E.isLeft(path)) return path
+    const { entity, project, id } = path.right
+
+    const notFound = (what: 'project' | 'run', where: string): LoadError =>
+      loadError({ _tag: 'NotFound', what, path: client.redact(where) })
+
+    const make = () => ({
+      operationName: 'Run',
+      query: runDocument(fields, keys),
+      variables: { entity, project, id, ...runVariables(fields, keys) },
+    })
+    const data = await request(client, make, { signal })
+    if (E.isLeft(data)) return data
+    const parent = data.right['project']
+    if (!isObject(parent)) return E.left(notFound('project', `${entity}/${project}`))
+    const sent = parent['run']
+    if (sent === null || sent === undefined) return E.left(notFound('run', `${entity}/${project}/${id}`))
+
+    const nodes = fields.includes('sweep') ? await withSweepConfigs(client, path.right, [sent]) : [sent]
+    const whole = await wholeNodes(client, { entity, project }, nodes, fields.filter(isPagedField), { signal })
+    if (E.isLeft(whole)) return whole
+    const complete = whole.right.nodes[0] ?? E.right(nodes[0])
+    const place = placeOf(client, { entity, project }, parent)
+    const decoded = E.isLeft(complete)
+      ? complete
+      : decodeRun<NodeField, C, S>(fields, place, decode as DictCodecs<C, S>)(complete.right)
+    if (E.isRight(decoded)) {
+      const rowed = await withRows(client, decoded.right, rows, signal)
+      return E.isLeft(rowed) ? rowed : E.right(rowed.right as RunWith<F, C, S>)
+    }
+    // The id that was asked for, since the one that came is whatever the server likes, and cut.
+    const failure = redactedJson({ ...decoded.left, runId: id.slice(0, 40) }, client.redact) as DecodeFailure
+    return E.left(loadError({ _tag: 'RunUnreadable', failure }))
+  }

@@ -1,0 +1,39 @@
+import type * as E from 'fp-ts/lib/Either.js'
+import type { ConfigDict } from '../../types/ConfigDict.ts'
+import type { DefaultField, HeavyField } from '../../types/RunHeavy.ts'
+import type { RunWith } from '../../types/RunWith.ts'
+import type { SummaryDict } from '../../types/SummaryDict.ts'
+import type { Client } from '../Client.ts'
+import { pagesOf } from '../internal/run/pagesOf.ts'
+import type { LoadError } from '../LoadError.ts'
+import type { RunsQuery } from '../query.ts'
+import type { RunsPage } from './RunsPage.ts'
+
+/**
+ * The runs of a project, page by page: for more runs than fit into memory, for showing the first ones early, and for
+ * going on after an error with `after`.
+ *
+ * Nothing is requested before the first page is pulled, and then no more than one page ahead of what is pulled. Leaving
+ * the loop ends that request. Every new loop starts from the beginning. An error is the last thing that comes.
+ *
+ * @returns A function from a client to the pages, each `Right` with a page, or `Left` with the reason why there are no more.
+ * @example
+ * ```ts no-run
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { makeClient, runPages } from 'wandb-run-ops/loader'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ *
+ * for await (const page of runPages({ project: 'team/vision', pageSize: 500 })(client)) {
+ *   if (E.isLeft(page)) throw new Error(page.left.message)
+ *   console.log(page.right.runs.length, 'runs; go on with', page.right.cursor)
+ * }
+ * ```
+ * @category Loading
+ * @since 0.1.0
+ */
+export const runPages =
+  <F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>(query: RunsQuery<F, C, S>) =>
+  (client: Client): AsyncIterable<E.Either<LoadError, RunsPage<RunWith<F, C, S>>>> => ({
+    [Symbol.asyncIterator]: () => pagesOf(client, query),
+  })

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { connectionPage, cursorOf } from '../../../../src/loader/internal/paging/connection.ts'
+
+describe('connectionPage', () => {
+  test('goes on at endCursor', () => {
+    const page = { edges: [{ cursor: 'a' }], pageInfo: { endCursor: 'b', hasNextPage: true } }
+    expect(connectionPage(page)).toEqual({ edges: page.edges, next: { cursor: 'b' }, cursor: 'b' })
+  })
+
+  test('goes on at the last cursor of an edge without endCursor', () => {
+    for (const endCursor of [null, undefined, '', 7])
+      expect(
+        connectionPage({
+          edges: [{ cursor: 'a' }, { cursor: 'b' }, null, {}],
+          pageInfo: { endCursor, hasNextPage: true },
+        })?.next,
+      ).toEqual({ cursor: 'b' })
+  })
+
+  test('says that there is more even where it knows no cursor', () => {
+    expect(connectionPage({ edges: [], pageInfo: { hasNextPage: true } })?.next).toEqual({ cursor: undefined })
+  })
+
+  test('ends where nothing says that there is more', () => {
+    for (const pageInfo of [undefined, null, {}, { hasNextPage: null }, { hasNextPage: 'yes' }, 'text'])
+      expect(connectionPage({ edges: [{ cursor: 'a' }], pageInfo })).toMatchObject({ next: undefined, cursor: 'a' })
+  })
+
+  test('takes no connection for an empty one', () => {
+    for (const nothing of [null, undefined, {}, { edges: null }])
+      expect(connectionPage(nothing)).toEqual({ edges: [], next: undefined, cursor: undefined })
+  })
+
+  test('knows what is none', () => {
+    for (const other of ['text', 7, [], { edges: 'text' }, { edges: {} }]) expect(connectionPage(other)).toBeUndefined()
+  })
+})
+
+describe('cursorOf', () => {
+  test('is undefined for an edge without one', () => {
+    expect([{ cursor: 'a' }, { cursor: '' }, { cursor: 7 }, {}, null, 'text'].map(cursorOf)).toEqual([
+      'a',
+      ...Array(5).fill(undefined),
+    ])
+  })
+})
