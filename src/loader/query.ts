@@ -2,6 +2,7 @@ import type { ConfigDict } from '../types/ConfigDict.ts'
 import type { DefaultField, HeavyField } from '../types/RunHeavy.ts'
 import type { DictCodecs } from '../types/runCodec.ts'
 import type { SummaryDict } from '../types/SummaryDict.ts'
+import type { RunReference } from './RunReference.ts'
 
 /**
  * How far a load has come.
@@ -101,7 +102,7 @@ export interface RunsQuery<F extends HeavyField = DefaultField, C = ConfigDict, 
 export interface RunQuery<F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>
   extends RunSelection<F, C, S> {
   /** The run's path in any spelling that {@link parseRunPath} reads, or a run record. */
-  readonly run: string | { readonly entity: string; readonly project: string; readonly id: string }
+  readonly run: RunReference
   /** Ends the load at once. */
   readonly signal?: AbortSignal | undefined
 }

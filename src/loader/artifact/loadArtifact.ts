@@ -21,7 +21,7 @@ import type { ArtifactReference } from './reference.ts'
  * @since 0.1.0
  */
 export interface ArtifactQuery<F extends ArtifactHeavyField = never> {
-  /** The artifact's path in any spelling that {@link parseArtifactPath} reads, or its record. */
+  /** The artifact's path in any spelling that `parseArtifactPath` reads, or its record. */
   readonly artifact: ArtifactReference
   /** The heavy fields to load: `versions`, `aliases`; none by default. */
   readonly fields?: ReadonlyArray<F> | undefined

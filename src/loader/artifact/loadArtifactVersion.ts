@@ -18,7 +18,7 @@ import type { ArtifactVersionReference } from './reference.ts'
  */
 export interface ArtifactVersionQuery {
   /**
-   * The version's path in any spelling that {@link parseArtifactPath} reads, such as `entity/project/name:v3`, or a record
+   * The version's path in any spelling that `parseArtifactPath` reads, such as `entity/project/name:v3`, or a record
    * or anything else with its `id`. A path without an alias means `latest`.
    */
   readonly artifactVersion: ArtifactVersionReference

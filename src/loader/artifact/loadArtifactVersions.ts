@@ -22,7 +22,7 @@ import type { ArtifactReference } from './reference.ts'
  * @since 0.1.0
  */
 export interface ArtifactVersionsQuery extends ListQuery {
-  /** The artifact's path in any spelling that {@link parseArtifactPath} reads, or its record. */
+  /** The artifact's path in any spelling that `parseArtifactPath` reads, or its record. */
   readonly artifact: ArtifactReference
   /** Only versions that have all of these tags. */
   readonly tags?: ReadonlyArray<string> | undefined

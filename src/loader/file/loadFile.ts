@@ -14,7 +14,7 @@ import { loadFiles } from './loadFiles.ts'
  * @since 0.1.0
  */
 export interface FileQuery {
-  /** The run's path in any spelling that {@link parseRunPath} reads, or a run record. */
+  /** The run's path in any spelling that `parseRunPath` reads, or a run record. */
   readonly run: RunQuery['run']
   /** The whole name of the file, with slashes between folders. */
   readonly name: string

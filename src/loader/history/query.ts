@@ -1,4 +1,5 @@
 import type { Progress } from '../query.ts'
+import type { RunReference } from '../RunReference.ts'
 
 /**
  * Which run's history to load, and what of it.
@@ -8,7 +9,7 @@ import type { Progress } from '../query.ts'
  */
 export interface HistoryQuery {
   /** The run's path in any spelling that {@link parseRunPath} reads, or a run record. */
-  readonly run: string | { readonly entity: string; readonly project: string; readonly id: string }
+  readonly run: RunReference
   /** Only these metrics, and only rows that have one of them; all by default. */
   readonly keys?: ReadonlyArray<string> | undefined
   /** The first step; from the beginning by default. */
@@ -35,7 +36,7 @@ export interface HistoryQuery {
  */
 export interface SampleQuery {
   /** The run's path in any spelling that {@link parseRunPath} reads, or a run record. */
-  readonly run: string | { readonly entity: string; readonly project: string; readonly id: string }
+  readonly run: RunReference
   /** Only these metrics; all by default. */
   readonly keys?: ReadonlyArray<string> | undefined
   /** How many rows the server chooses: of each metric, or of whole rows where no `keys` are given; 500 by default. */
@@ -54,7 +55,7 @@ export interface SampleQuery {
  */
 export interface EventsQuery {
   /** The run's path in any spelling that {@link parseRunPath} reads, or a run record. */
-  readonly run: string | { readonly entity: string; readonly project: string; readonly id: string }
+  readonly run: RunReference
   /** Only these metrics, and only rows that have one of them; all by default. */
   readonly keys?: ReadonlyArray<string> | undefined
   /** How many rows the server chooses; all rows by default. */

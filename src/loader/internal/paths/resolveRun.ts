@@ -2,10 +2,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Client } from '../../Client.ts'
 import { type LoadError, loadError } from '../../LoadError.ts'
 import { parseRunPath, type RunPath } from '../../paths.ts'
+import type { RunReference } from '../../RunReference.ts'
 import { withEntity } from './resolve.ts'
-
-/** A run as people name it: by path, or by its record. */
-export type RunReference = string | { readonly entity: string; readonly project: string; readonly id: string }
 
 /** A record says where it stands; it takes nothing from the client's defaults. */
 const pathOfRecord = (run: Exclude<RunReference, string> | null): E.Either<LoadError, RunPath> => {
