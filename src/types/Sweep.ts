@@ -1,5 +1,5 @@
-import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
+import { appUrl } from './codec/appUrl.ts'
 import { Int64 } from './codec/Int64.ts'
 import { isObject } from './codec/isObject.ts'
 import { nullable } from './codec/nullable.ts'
@@ -48,13 +48,6 @@ export interface Sweep {
   /** The address of the web app that shows the sweep, without a slash at the end. */
   readonly appUrl: string
 }
-
-const appUrl: t.Type<string, unknown> = new t.Type(
-  'string | null',
-  t.string.is,
-  (u, context) => E.map((s: string | undefined) => s ?? 'https://wandb.ai')(nullable(t.string).validate(u, context)),
-  t.identity,
-)
 
 const flat = record<Sweep>('Sweep', {
   id: field('name', t.string),

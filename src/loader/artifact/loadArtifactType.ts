@@ -7,7 +7,7 @@ import { request } from '../internal/http/request.ts'
 import { resolveProject } from '../internal/paths/resolve.ts'
 import { type LoadError, loadError } from '../LoadError.ts'
 import { typeDocument } from './internal/documents.ts'
-import { partIn } from './internal/projectIn.ts'
+import { partIn } from './internal/partIn.ts'
 
 /**
  * Which artifact type to load.

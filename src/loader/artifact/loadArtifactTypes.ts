@@ -4,11 +4,11 @@ import { ArtifactType } from '../../types/ArtifactType.ts'
 import { decodeNode } from '../../types/decodeNode.ts'
 import type { Client } from '../Client.ts'
 import { loadList } from '../internal/paging/loadList.ts'
+import { projectIn } from '../internal/paths/projectIn.ts'
 import { resolveProject } from '../internal/paths/resolve.ts'
 import type { LoadError } from '../LoadError.ts'
 import type { Listed, ListQuery } from '../list.ts'
 import { typesDocument } from './internal/documents.ts'
-import { projectIn } from './internal/projectIn.ts'
 
 /**
  * Which artifact types to load.

@@ -11,7 +11,7 @@ import type { Listed, ListQuery } from '../list.ts'
 import { artifactVersionsDocument } from './internal/documents.ts'
 import { loadMatching } from './internal/loadMatching.ts'
 import { membersOf } from './internal/membersOf.ts'
-import { partIn } from './internal/projectIn.ts'
+import { partIn } from './internal/partIn.ts'
 import { resolveArtifact } from './internal/resolveArtifact.ts'
 import type { ArtifactReference } from './reference.ts'
 

@@ -5,12 +5,13 @@ import type { ArtifactKind } from '../../types/ArtifactKind.ts'
 import { decodeNode } from '../../types/decodeNode.ts'
 import type { Client } from '../Client.ts'
 import { loadList } from '../internal/paging/loadList.ts'
+import { projectIn } from '../internal/paths/projectIn.ts'
 import { resolveProject } from '../internal/paths/resolve.ts'
 import { filtersText } from '../internal/run/filters.ts'
 import { type LoadError, loadError } from '../LoadError.ts'
 import type { Listed, ListQuery } from '../list.ts'
 import { artifactsDocument } from './internal/documents.ts'
-import { partIn, projectIn } from './internal/projectIn.ts'
+import { partIn } from './internal/partIn.ts'
 
 /**
  * Which artifacts of a project to load.

@@ -8,7 +8,7 @@ import { loadList } from '../../internal/paging/loadList.ts'
 import type { LoadError } from '../../LoadError.ts'
 import type { Listed } from '../../list.ts'
 import { aliasesDocument } from './documents.ts'
-import { partIn } from './projectIn.ts'
+import { partIn } from './partIn.ts'
 import type { ArtifactPlace } from './resolveArtifact.ts'
 
 const alias: t.Type<string, unknown> = new t.Type(

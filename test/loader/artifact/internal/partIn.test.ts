@@ -1,7 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, test } from 'vitest'
 import { makeClient } from 'wandb-run-ops/loader'
-import { partIn, projectIn } from '../../../../src/loader/artifact/internal/projectIn.ts'
+import { partIn } from '../../../../src/loader/artifact/internal/partIn.ts'
+import { projectIn } from '../../../../src/loader/internal/paths/projectIn.ts'
 import { failsWith } from '../../servers/either.ts'
 
 const client = makeClient()

@@ -2,19 +2,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import { isObject } from '../../../types/codec/isObject.ts'
 import type { Client } from '../../Client.ts'
 import type { Data } from '../../internal/http/readReply.ts'
+import { projectIn } from '../../internal/paths/projectIn.ts'
 import { type LoadError, loadError } from '../../LoadError.ts'
-
-/** The project that an answer holds, or that there is none. */
-export const projectIn = (
-  client: Client,
-  { entity, project }: { readonly entity: string; readonly project: string },
-  data: Data,
-): E.Either<LoadError, Data> => {
-  const found = data['project']
-  return isObject(found)
-    ? E.right(found)
-    : E.left(loadError({ _tag: 'NotFound', what: 'project', path: client.redact(`${entity}/${project}`) }))
-}
 
 /** A part of a project that is an object, or that there is none of that name. */
 export const partIn = (
