@@ -108,6 +108,13 @@ def read_file(question):
         return file.read()
 
 
+def owner_of(project):
+    try:
+        return project.owner.username
+    except (ValueError, TypeError):  # a project whose owner is not told, as with the users of runs (D2)
+        return None
+
+
 def project_facts(project):
     return {
         "id": project.id,
@@ -115,7 +122,7 @@ def project_facts(project):
         "entity": project.entity,
         "created_at": project.created_at,
         "is_benchmark": project.is_benchmark,
-        "owner": project.owner.username,
+        "owner": owner_of(project),
         "url": project.url,
     }
 

@@ -33,7 +33,7 @@ const projectFacts = (project: Project): Facts => ({
   entity: project.entity,
   created_at: project.createdAt?.toISOString() ?? null,
   is_benchmark: project.isBenchmark ?? null,
-  owner: project.user.username,
+  owner: project.user.username || null,
   url: projectUrl(project),
 })
 
