@@ -15,7 +15,46 @@ const fields: ReadonlyArray<NodeField> = [
   'historyKeys',
   'loggedArtifactVersions',
   'usedArtifactVersions',
+  'sweep',
+  'files',
 ]
+
+/** A run with every field that can stand in a node, those of other records among them. */
+const node = {
+  ...fullNode,
+  sweep: {
+    id: 'U3dlZXA6MQ==',
+    name: 'sw33p',
+    displayName: 'grid',
+    method: 'grid',
+    state: 'FINISHED',
+    description: null,
+    bestLoss: 0.07,
+    config: '{"metric": {"name": "loss", "goal": "minimize"}, "parameters": {"lr": {"values": [0.1, 0.01]}}}',
+    createdAt: '2024-02-29T10:00:00',
+    updatedAt: null,
+    runCount: 12,
+    runCountExpected: '12',
+    project: { name: 'vision', entityName: 'team' },
+  },
+  files: {
+    edges: [
+      {
+        node: {
+          id: 'RmlsZTox',
+          name: 'config.yaml',
+          sizeBytes: '120',
+          md5: 'uqa9dbmuKZtU6e6WlokIKQ==',
+          mimetype: null,
+          updatedAt: '2024-02-29T10:30:00',
+          url: '/files/config.yaml',
+          directUrl: 'https://storage.example.com/config.yaml',
+        },
+      },
+      null,
+    ],
+  },
+} as const
 
 const codec = runCodec(fields)
 const decode = decodeRun(fields)
@@ -29,9 +68,7 @@ const CASES = 100_000
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20261121)
 
 const wireOf = (source: Random): unknown =>
-  source.below(20) === 0
-    ? hostile(source)
-    : mutate(structuredClone(fullNode) as unknown as Record<string, unknown>, source)
+  source.below(20) === 0 ? hostile(source) : mutate(structuredClone(node) as unknown as Record<string, unknown>, source)
 
 const isBounded = (failure: DecodeFailure): boolean =>
   JSON.stringify(failure).length <= 200 &&
