@@ -5,6 +5,7 @@ import { decodeNode } from '../../types/decodeNode.ts'
 import type { Client } from '../Client.ts'
 import { ofVersion } from '../internal/artifact/ofVersion.ts'
 import { resolveVersion, versionOf } from '../internal/artifact/resolveVersion.ts'
+import { emptyList } from '../internal/paging/emptyList.ts'
 import { loadList } from '../internal/paging/loadList.ts'
 import { withYounger } from '../internal/paging/younger.ts'
 import { type LoadError, loadError } from '../LoadError.ts'
@@ -50,16 +51,7 @@ export const loadArtifactFiles =
     const target = await resolveVersion(client, artifactVersion, signal)
     if (E.isLeft(target)) return target
     // A server takes an empty list for none at all.
-    if (names?.length === 0)
-      return E.right({
-        items: [],
-        totalCount: 0,
-        failures: [],
-        duplicates: 0,
-        skipped: 0,
-        complete: true,
-        cursor: undefined,
-      })
+    if (names?.length === 0) return E.right(emptyList())
     const parameters = ', $names: [String!], $first: Int, $after: String'
     return withYounger(client, 'FileConnection', (isKnown) =>
       loadList(client, query, {

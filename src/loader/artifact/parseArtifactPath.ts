@@ -1,40 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { type LoadError, loadError } from '../LoadError.ts'
+import { invalidPath } from '../internal/paths/invalidPath.ts'
+import { urlSegments } from '../internal/paths/urlSegments.ts'
+import type { LoadError } from '../LoadError.ts'
 import type { PathDefaults } from '../paths.ts'
 import type { ArtifactPath } from './ArtifactPath.ts'
 
 const FORMS = 'write entity/project/name:alias, or the URL of the artifact'
 
-/** Without the user and password of a URL, which may be an API key. */
-const shown = (path: unknown): string =>
-  String(path)
-    .replace(/^(\s*[a-z]+:\/\/)[^/?#]*@/i, '$1')
-    .slice(0, 200)
-
-const invalid = (path: unknown, reason: string): E.Either<LoadError, never> =>
-  E.left(loadError({ _tag: 'InvalidPath', path: shown(path), reason: `${reason}: ${FORMS}` }))
-
-const decoded = (segment: string): string => {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
-}
-
-const urlSegments = (text: string): ReadonlyArray<string> => {
-  try {
-    return new URL(text).pathname
-      .split('/')
-      .filter((part) => part !== '')
-      .map(decoded)
-  } catch {
-    return []
-  }
-}
+const invalid = (path: unknown, reason: string): E.Either<LoadError, never> => invalidPath(path, `${reason}: ${FORMS}`)
 
 const fromUrl = (text: string): E.Either<LoadError, ArtifactPath> => {
-  const [entity = '', project = '', kind, , name = '', alias] = urlSegments(text)
+  const [entity = '', project = '', kind, , name = '', alias] = urlSegments(text) ?? []
   return kind === 'artifacts' && name !== ''
     ? E.right({ entity, project, name, alias })
     : invalid(text, 'it is not the URL of an artifact')

@@ -3,6 +3,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { decodeNode } from '../../types/decodeNode.ts'
 import { RunFile } from '../../types/RunFile.ts'
 import type { Client } from '../Client.ts'
+import { emptyList } from '../internal/paging/emptyList.ts'
 import { loadList } from '../internal/paging/loadList.ts'
 import { resolveRun } from '../internal/paths/resolveRun.ts'
 import { type LoadError, loadError } from '../LoadError.ts'
@@ -75,17 +76,7 @@ export const loadFiles =
     const wrong = mistake(query)
     if (wrong !== undefined) return E.left(wrong)
     const names = query.names && [...new Set(query.names)]
-    if (names?.length === 0)
-      return E.right({
-        items: [],
-        totalCount: 0,
-        failures: [],
-        duplicates: 0,
-        skipped: 0,
-        complete: true,
-        cursor: undefined,
-        missing: [],
-      })
+    if (names?.length === 0) return E.right({ ...emptyList(), missing: [] })
     const path = await resolveRun(client, query.run, query.signal)
     if (E.isLeft(path)) return path
     const among: Among = names !== undefined ? 'names' : query.pattern !== undefined ? 'pattern' : 'all'

@@ -3,6 +3,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { DecodeFailure } from '../../types/DecodeFailure.ts'
 import type { RunLight } from '../../types/RunLight.ts'
 import type { Client } from '../Client.ts'
+import { BARREN_PAGES } from '../internal/paging/barrenPages.ts'
 import { isOfOneRun } from '../internal/paging/isOfOneRun.ts'
 import { resolveProject } from '../internal/paths/resolve.ts'
 import { checkQuery } from '../internal/run/checkQuery.ts'
@@ -15,9 +16,6 @@ import { PAGE_ROWS } from './internal/pageRows.ts'
 import type { HistoriesQuery } from './query.ts'
 import type { RunHistory } from './RunHistory.ts'
 import { sampleHistory } from './sampleHistory.ts'
-
-/** How many pages that bring nothing new are followed to the next. */
-const BARREN = 100
 
 /** How often a page is tried again before its runs are asked for one by one. */
 const PAGE_RETRIES = 2
@@ -142,7 +140,7 @@ export const loadHistories =
         return E.right({ items, totalCount, failures, duplicates, skipped, complete: isAll, cursor: cursor ?? after })
       }
       barren = passed > before ? 0 : barren + 1
-      if (cursors.has(cursor) || barren >= BARREN)
+      if (cursors.has(cursor) || barren >= BARREN_PAGES)
         return E.left(loadError({ _tag: 'CursorStuck', cursor: client.redact(cursor), page }))
       cursors.add(cursor)
       after = cursor

@@ -8,6 +8,7 @@ import type { Progress } from '../../query.ts'
 import type { Data } from '../http/readReply.ts'
 import { request } from '../http/request.ts'
 import { isCount } from '../run/checkQuery.ts'
+import { BARREN_PAGES } from './barrenPages.ts'
 import { connectionPage, cursorOf } from './connection.ts'
 import { pageSizer } from './pageSizer.ts'
 
@@ -26,9 +27,6 @@ export interface ListRequest<A> {
   readonly phase: Progress['phase']
   readonly pageSize: number
 }
-
-/** How many pages that bring nothing new are followed to the next. */
-const BARREN = 100
 
 const refuse = (field: string): LoadError =>
   loadError({ _tag: 'InvalidQuery', field, reason: 'must be a whole number from 1' })
@@ -97,7 +95,7 @@ export const loadList = async <A>(
     }
     const next = wire.next?.cursor
     barren = passed > before ? 0 : barren + 1
-    if (next === undefined || cursors.has(next) || next === query.after || barren >= BARREN)
+    if (next === undefined || cursors.has(next) || next === query.after || barren >= BARREN_PAGES)
       return E.left(loadError({ _tag: 'CursorStuck', cursor: next && client.redact(next), page }))
     cursors.add(next)
     after = next

@@ -5,6 +5,7 @@ import { toDecodeFailure } from '../../../types/DecodeFailure.ts'
 import type { Client } from '../../Client.ts'
 import type { LoadError } from '../../LoadError.ts'
 import { request } from '../http/request.ts'
+import { BARREN_PAGES } from '../paging/barrenPages.ts'
 import { connectionPage } from '../paging/connection.ts'
 import { pageSizer } from '../paging/pageSizer.ts'
 import { artifactsDocument, moreFilesDocument } from './documents.ts'
@@ -13,9 +14,6 @@ import { connectionName, type PagedField } from './selection.ts'
 /** How many runs' connections one request goes on with, and how many nodes of each it brings. */
 const RUNS_AT_ONCE = 20
 const NODES_AT_ONCE = 200
-
-/** How many pages that bring nothing new are followed to the next: none of them is the end, and all of them would be. */
-const BARREN = 100
 
 /** A connection of one run that has more pages. */
 interface Rest {
@@ -109,7 +107,7 @@ export const wholeNodes = async (
     if (page.next === undefined) return []
     const { cursor } = page.next
     const barren = fresh.length > 0 ? 0 : before + 1
-    if (typeof id === 'string' && cursor !== undefined && !seen.has(cursor) && barren < BARREN)
+    if (typeof id === 'string' && cursor !== undefined && !seen.has(cursor) && barren < BARREN_PAGES)
       return [{ position, field, id, cursor, seen: new Set([...seen, cursor]), barren }]
     read.failure = unfinished(field, id)
     return []

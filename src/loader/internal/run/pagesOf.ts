@@ -6,14 +6,12 @@ import { type LoadError, loadError } from '../../LoadError.ts'
 import type { RunsQuery } from '../../query.ts'
 import type { RunsPage } from '../../run/RunsPage.ts'
 import { follow } from '../http/abort.ts'
+import { BARREN_PAGES } from '../paging/barrenPages.ts'
 import { resolveProject } from '../paths/resolve.ts'
 import type { Held } from './artifacts.ts'
 import { checkQuery } from './checkQuery.ts'
 import { pageReader } from './readPage.ts'
 import { runsRequester } from './requestRuns.ts'
-
-/** How many pages that bring nothing new are followed to the next: none of them is the end, and all of them would be. */
-const BARREN = 100
 
 /** The pages of a query. The next one is requested before this one is read, unless the limit may be met by then. */
 export async function* pagesOf<F extends HeavyField, C, S>(
@@ -74,7 +72,7 @@ export async function* pagesOf<F extends HeavyField, C, S>(
       yield E.right(Object.freeze({ index, runs, failures, duplicates, skipped, totalCount, cursor, last }))
 
       if (last || kept >= limit || next === undefined) return
-      if (isStuck || barren >= BARREN)
+      if (isStuck || barren >= BARREN_PAGES)
         return yield E.left(loadError({ _tag: 'CursorStuck', cursor: redacted(next.cursor), page: index }))
       if (!isAhead) pending = requestPage(next.cursor, limit - kept, false)
       if (next.cursor !== undefined) cursors.add(next.cursor)
