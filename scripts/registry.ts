@@ -38,7 +38,7 @@ const typeNames: Readonly<Record<string, string>> = {
   ArtifactVersion: 'artifactVersion',
   ArtifactVersionSource: 'dict',
   C: 'dict',
-  Column: 'column',
+  HistoryColumn: 'column',
   ConfigDict: 'dict',
   Date: 'date',
   History: 'history',

@@ -34,7 +34,7 @@ export interface ValueColumn {
  * @category Model
  * @since 0.1.0
  */
-export type Column = NumberColumn | ValueColumn
+export type HistoryColumn = NumberColumn | ValueColumn
 
 /**
  * Where the rows of a history came from: the server's GraphQL API, its Parquet export, both, or neither.
@@ -60,7 +60,7 @@ export interface History {
   /** The step of each row, ascending, no step twice. */
   readonly steps: Float64Array
   /** A column for each of `keys`. Metrics of nested objects have dotted names. */
-  readonly columns: Readonly<Record<string, Column>>
+  readonly columns: Readonly<Record<string, HistoryColumn>>
   /** Where the rows came from. */
   readonly source: HistorySource
   /** Whether the server chose some of the rows instead of sending all. */

@@ -1,4 +1,4 @@
-import type { Column } from './History.ts'
+import type { HistoryColumn } from './History.ts'
 
 /** A column that is being filled: of numbers until something else comes. */
 export interface GrowingColumn {
@@ -33,7 +33,7 @@ export const clearValue = (column: GrowingColumn, row: number): void => {
 }
 
 /** The column of the first rows. */
-export const grownColumn = ({ numbers, present, values }: GrowingColumn, length: number): Column =>
+export const grownColumn = ({ numbers, present, values }: GrowingColumn, length: number): HistoryColumn =>
   values === undefined
     ? Object.freeze({ type: 'number', values: numbers.subarray(0, length), present: present.subarray(0, length) })
     : Object.freeze({ type: 'value', values: Object.freeze(values.slice(0, length)) })

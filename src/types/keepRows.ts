@@ -1,11 +1,11 @@
 import { own } from './codec/own.ts'
 import { setOwn } from './codec/setOwn.ts'
-import type { Column, History } from './History.ts'
+import type { History, HistoryColumn } from './History.ts'
 
-const hasAt = (column: Column, row: number): boolean =>
+const hasAt = (column: HistoryColumn, row: number): boolean =>
   column.type === 'number' ? column.present[row] === 1 : column.values[row] !== undefined
 
-const picked = (column: Column, rows: Uint32Array): Column => {
+const picked = (column: HistoryColumn, rows: Uint32Array): HistoryColumn => {
   if (column.type === 'value')
     return Object.freeze({ type: 'value', values: Object.freeze(Array.from(rows, (row) => column.values[row])) })
   const values = new Float64Array(rows.length)
@@ -21,7 +21,7 @@ const picked = (column: Column, rows: Uint32Array): Column => {
 const countsOf = (history: History, keys: ReadonlyArray<string>): Uint32Array => {
   const counts = new Uint32Array(history.length)
   for (const key of keys) {
-    const column = own(history.columns, key) as Column | undefined
+    const column = own(history.columns, key) as HistoryColumn | undefined
     if (column === undefined) continue
     for (let row = 0; row < counts.length; row += 1) if (hasAt(column, row)) counts[row] = (counts[row] as number) + 1
   }
@@ -39,8 +39,8 @@ export const keepRows = (history: History, keys: ReadonlyArray<string>, needs: '
   const counts = countsOf(history, wanted)
   if (counts.every((count) => count >= needed)) return history
   const rows = Uint32Array.from(counts.keys()).filter((row) => (counts[row] as number) >= needed)
-  const kept = history.keys.map((key) => [key, picked(history.columns[key] as Column, rows)] as const)
-  const columns: Record<string, Column> = {}
+  const kept = history.keys.map((key) => [key, picked(history.columns[key] as HistoryColumn, rows)] as const)
+  const columns: Record<string, HistoryColumn> = {}
   for (const [key, column] of kept) setOwn(columns, key, column)
   return Object.freeze({
     ...history,

@@ -1,7 +1,7 @@
 import type { ColumnChunk } from './ColumnChunk.ts'
 import { setOwn } from './codec/setOwn.ts'
 import type { DecodeFailure } from './DecodeFailure.ts'
-import type { Column, History, HistorySource } from './History.ts'
+import type { History, HistoryColumn, HistorySource } from './History.ts'
 import { keepRows } from './keepRows.ts'
 
 /**
@@ -81,13 +81,13 @@ interface Place {
   readonly start?: (chunk: number) => number
 }
 
-const isEmpty = (column: Column): boolean =>
+const isEmpty = (column: HistoryColumn): boolean =>
   column.type === 'number' ? !column.present.includes(1) : column.values.every((value) => value === undefined)
 
-const isNumeric = (column: Column): boolean =>
+const isNumeric = (column: HistoryColumn): boolean =>
   column.type === 'number' || column.values.every((value) => value === undefined || typeof value === 'number')
 
-const numberColumn = (parts: ReadonlyArray<Column | undefined>, length: number, place: Place): Column => {
+const numberColumn = (parts: ReadonlyArray<HistoryColumn | undefined>, length: number, place: Place): HistoryColumn => {
   const values = new Float64Array(length)
   const present = new Uint8Array(length)
   parts.forEach((part, chunk) => {
@@ -107,7 +107,7 @@ const numberColumn = (parts: ReadonlyArray<Column | undefined>, length: number, 
   return Object.freeze({ type: 'number', values, present })
 }
 
-const valueColumn = (parts: ReadonlyArray<Column | undefined>, length: number, place: Place): Column => {
+const valueColumn = (parts: ReadonlyArray<HistoryColumn | undefined>, length: number, place: Place): HistoryColumn => {
   const values: Array<unknown> = new Array<unknown>(length).fill(undefined)
   parts.forEach((part, chunk) => {
     for (let index = 0; index < (part?.values.length ?? 0); index += 1) {
@@ -149,7 +149,7 @@ export const mergeChunks = (chunks: ReadonlyArray<ColumnChunk>, options: MergeOp
     : { row: (chunk, index) => rows[chunk]?.[index] as number }
 
   const keys: Array<string> = []
-  const columns: Record<string, Column> = {}
+  const columns: Record<string, HistoryColumn> = {}
   for (const key of keysOf(chunks, options)) {
     const parts = chunks.map((chunk) => chunk.columns.get(key))
     const there = parts.filter((part) => part !== undefined)

@@ -1,4 +1,4 @@
-import type { Column, History } from '../../types/History.ts'
+import type { History, HistoryColumn } from '../../types/History.ts'
 import { dual } from '../internal/dual.ts'
 import { columnOf } from './internal/columnOf.ts'
 
@@ -22,6 +22,8 @@ import { columnOf } from './internal/columnOf.ts'
  * @since 0.1.0
  */
 export const historyColumn: {
-  (history: Pick<History, 'columns'>, key: string): Column | undefined
-  (key: string): (history: Pick<History, 'columns'>) => Column | undefined
-} = /* @__PURE__ */ dual((history: Pick<History, 'columns'>, key: string): Column | undefined => columnOf(history, key))
+  (history: Pick<History, 'columns'>, key: string): HistoryColumn | undefined
+  (key: string): (history: Pick<History, 'columns'>) => HistoryColumn | undefined
+} = /* @__PURE__ */ dual((history: Pick<History, 'columns'>, key: string): HistoryColumn | undefined =>
+  columnOf(history, key),
+)

@@ -1,5 +1,5 @@
 import { setOwn } from '../../types/codec/setOwn.ts'
-import type { Column, History } from '../../types/History.ts'
+import type { History, HistoryColumn } from '../../types/History.ts'
 import { dual } from '../internal/dual.ts'
 import { columnOf, valueIn } from './internal/columnOf.ts'
 import { rowOf } from './internal/rowOf.ts'
@@ -17,7 +17,7 @@ export interface StepRange {
   readonly maxStep?: number | undefined
 }
 
-const part = (column: Column, start: number, end: number): Column =>
+const part = (column: HistoryColumn, start: number, end: number): HistoryColumn =>
   column.type === 'number'
     ? Object.freeze({
         type: 'number',
@@ -26,7 +26,7 @@ const part = (column: Column, start: number, end: number): Column =>
       })
     : Object.freeze({ type: 'value', values: Object.freeze(column.values.slice(start, end)) })
 
-const hasValue = (column: Column): boolean =>
+const hasValue = (column: HistoryColumn): boolean =>
   column.type === 'number'
     ? column.present.includes(1)
     : column.values.some((_, row) => valueIn(column, row) !== undefined)
@@ -63,7 +63,7 @@ export const historySlice: {
   const start = bounded(minStep, 0)
   const end = Math.max(start, bounded(maxStep, steps.length))
   const keys: Array<string> = []
-  const columns: Record<string, Column> = {}
+  const columns: Record<string, HistoryColumn> = {}
   for (const key of history.keys) {
     const column = columnOf(history, key)
     const kept = column === undefined ? undefined : part(column, start, end)

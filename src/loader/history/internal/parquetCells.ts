@@ -3,7 +3,7 @@ import type { DecodedArray, SchemaElement } from 'hyparquet'
 import { unquoteNonFinite } from '../../../types/codec/nonFinite.ts'
 import { parseJson } from '../../../types/codec/parseJson.ts'
 import { setOwn } from '../../../types/codec/setOwn.ts'
-import type { Column } from '../../../types/History.ts'
+import type { HistoryColumn } from '../../../types/History.ts'
 import type { ParquetColumn } from './parquetColumns.ts'
 
 const NUMBERS: ReadonlySet<string> = new Set(['INT32', 'INT64', 'FLOAT', 'DOUBLE'])
@@ -54,7 +54,7 @@ const fromJson = (cell: unknown): unknown => {
   return E.isRight(parsed) ? (parsed.right ?? undefined) : cell
 }
 
-const numbers = (parts: ReadonlyArray<DecodedArray>, rows: number): Column => {
+const numbers = (parts: ReadonlyArray<DecodedArray>, rows: number): HistoryColumn => {
   const values = new Float64Array(rows)
   const present = new Uint8Array(rows)
   let row = 0
@@ -74,7 +74,7 @@ export const toColumn = (
   column: ParquetColumn,
   parts: ReadonlyArray<DecodedArray>,
   rows: number,
-): Column | undefined => {
+): HistoryColumn | undefined => {
   const [element] = column.elements
   if (element === undefined || parts.reduce((sum, part) => sum + part.length, 0) !== rows) return undefined
   const isLeaf = column.elements.length === 1 && element.repetition_type !== 'REPEATED'

@@ -1,15 +1,15 @@
 import type { ColumnChunk } from '../../../types/ColumnChunk.ts'
-import type { Column } from '../../../types/History.ts'
+import type { HistoryColumn } from '../../../types/History.ts'
 
 /** The steps in a column; `undefined` where a row has none. They are whole numbers or floats. */
-export const stepsOf = (column: Column | undefined): Float64Array | undefined =>
+export const stepsOf = (column: HistoryColumn | undefined): Float64Array | undefined =>
   column?.type === 'number' &&
   column.present.every((present) => present === 1) &&
   column.values.every((step) => Number.isFinite(step))
     ? column.values
     : undefined
 
-const pick = (column: Column, rows: Uint32Array): Column => {
+const pick = (column: HistoryColumn, rows: Uint32Array): HistoryColumn => {
   if (column.type === 'value') return { type: 'value', values: Array.from(rows, (row) => column.values[row]) }
   const values = new Float64Array(rows.length)
   const present = new Uint8Array(rows.length)

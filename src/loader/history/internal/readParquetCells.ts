@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { type DecodedArray, type FileMetaData, type ColumnChunk as Leaf, parquetRead, type RowGroup } from 'hyparquet'
 import { parseJson } from '../../../types/codec/parseJson.ts'
-import type { Column } from '../../../types/History.ts'
+import type { HistoryColumn } from '../../../types/History.ts'
 import { ownBuffer, unreadable } from '../../internal/parquet/parquetMetadata.ts'
 import { type LoadError, loadError } from '../../LoadError.ts'
 import { toColumn } from './parquetCells.ts'
@@ -24,7 +24,7 @@ export const readCells = async (
   group: RowGroup,
   column: ParquetColumn,
   leaves: ReadonlyArray<Leaf>,
-): Promise<E.Either<LoadError, Column>> => {
+): Promise<E.Either<LoadError, HistoryColumn>> => {
   const parts: Array<DecodedArray> = []
   try {
     await parquetRead({

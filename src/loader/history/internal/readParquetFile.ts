@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { FileMetaData, ColumnChunk as Leaf, RowGroup } from 'hyparquet'
 import type { ColumnChunk } from '../../../types/ColumnChunk.ts'
-import type { Column } from '../../../types/History.ts'
+import type { HistoryColumn } from '../../../types/History.ts'
 import { follow } from '../../internal/http/abort.ts'
 import { readMetadata } from '../../internal/parquet/parquetMetadata.ts'
 import type { ByteSource } from '../../internal/parquet/parquetSource.ts'
@@ -29,7 +29,7 @@ const AHEAD = 3
 /** A row group of which some columns are read already. */
 interface Group {
   readonly group: RowGroup
-  readonly columns: Map<string, Column>
+  readonly columns: Map<string, HistoryColumn>
   waiting: number
 }
 
