@@ -2,20 +2,8 @@ import { setOwn } from '../../types/codec/setOwn.ts'
 import type { History, HistoryColumn } from '../../types/History.ts'
 import { dual } from '../internal/dual.ts'
 import { columnOf, valueIn } from './internal/columnOf.ts'
-import { rowOf } from './internal/rowOf.ts'
-
-/**
- * A range of steps.
- *
- * @category Model
- * @since 0.1.0
- */
-export interface StepRange {
-  /** The first step of the range; from the first row where it is not given. */
-  readonly minStep?: number | undefined
-  /** The step behind the last of the range; to the last row where it is not given. */
-  readonly maxStep?: number | undefined
-}
+import { rowsIn } from './internal/rowsIn.ts'
+import type { StepRange } from './StepRange.ts'
 
 const part = (column: HistoryColumn, start: number, end: number): HistoryColumn =>
   column.type === 'number'
@@ -56,12 +44,9 @@ export const historySlice: {
   (
     range: StepRange,
   ): (history: Pick<History, 'columns' | 'failures' | 'keys' | 'sampled' | 'source' | 'steps'>) => History
-} = /* @__PURE__ */ dual((history: Omit<History, 'length'>, { minStep, maxStep }: StepRange): History => {
+} = /* @__PURE__ */ dual((history: Omit<History, 'length'>, range: StepRange): History => {
   const { steps } = history
-  const bounded = (step: number | undefined, none: number): number =>
-    step === undefined || Number.isNaN(step) ? none : rowOf(steps, step)
-  const start = bounded(minStep, 0)
-  const end = Math.max(start, bounded(maxStep, steps.length))
+  const { start, end } = rowsIn(steps, range)
   const keys: Array<string> = []
   const columns: Record<string, HistoryColumn> = {}
   for (const key of history.keys) {

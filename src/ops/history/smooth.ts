@@ -1,0 +1,136 @@
+import { dual } from '../internal/dual.ts'
+import { blend } from './internal/blend.ts'
+import { positive } from './internal/positive.ts'
+import { rowOf } from './internal/rowOf.ts'
+import { seriesOf } from './internal/seriesOf.ts'
+import type { HistorySeries } from './series.ts'
+
+/**
+ * The ways to smooth a series. They are those of W&B's line charts.
+ *
+ * - `exponential`: the mean of the values so far, in which each further value makes the weight of those before it
+ *   `weight` times as large, corrected for the start (W&B's "EMA", which is TensorBoard's). 0 smooths nothing. What is
+ *   less, or `NaN`, counts as 0, what is more than 1 as 1, which makes it the plain mean of the values so far.
+ * - `timeWeighted`: the same, but the weight shrinks with the steps that pass (W&B's default, "Time weighted EMA"): by
+ *   `√weight`, at most 0.999, to the power of `scale` times the passed part of `range`. `range` is the number of steps
+ *   that a chart shows, by default from the first step of the series to its last; series that are to be smoothed alike
+ *   need the same. `scale` is 1,000 by default; W&B does not document the figure that its charts have there. A `range`
+ *   or `scale` that is not positive and finite counts as not given.
+ * - `gaussian`: the mean of the values around, weighted by a normal distribution over the steps with the standard
+ *   deviation `stddev`, in steps, cut off at 3 of them. Where the series ends, the weights that are left count in full.
+ *   A `stddev` that is not positive smooths nothing. It takes time with the number of points within 3 `stddev`.
+ * - `runningMean`: the plain mean of `window` points, half of them before and half behind; of an even number, one more
+ *   before than behind. Where the series ends, of those that are left. A fraction is rounded down, and what is less than
+ *   1, or `NaN`, counts as 1. It takes time with the number of points in the window.
+ *
+ * @category Series
+ * @since 0.1.0
+ */
+export type SmoothOptions =
+  | { readonly type: 'exponential'; readonly weight: number }
+  | {
+      readonly type: 'timeWeighted'
+      readonly weight: number
+      readonly range?: number | undefined
+      readonly scale?: number | undefined
+    }
+  | { readonly type: 'gaussian'; readonly stddev: number }
+  | { readonly type: 'runningMean'; readonly window: number }
+
+const clamped = (weight: number): number => Math.min(Math.max(weight, 0), 1) || 0
+
+/** The debiased moving average: `decay` tells what is left of a weight after so many steps. */
+const moving = ({ steps, values }: HistorySeries, decay: (steps: number) => number): Float64Array => {
+  let last = steps[0] as number
+  let weight = 0
+  let mean = 0
+  return values.map((value, row) => {
+    if (!Number.isFinite(value)) return value
+    const step = steps[row] as number
+    weight = weight * decay(step - last) + 1
+    last = step
+    mean = blend(mean, value, 1 / weight)
+    return mean
+  })
+}
+
+/** The mean of the values around each: of those from `from` on and before `to`. */
+const around = (
+  { values }: HistorySeries,
+  from: (row: number) => number,
+  to: (row: number) => number,
+  weigh: (row: number, other: number) => number,
+): Float64Array =>
+  values.map((value, row) => {
+    if (!Number.isFinite(value)) return value
+    let mean = 0
+    let total = 0
+    for (let at = Math.max(0, from(row)), end = Math.min(values.length, to(row)); at < end; at += 1) {
+      const other = values[at] as number
+      if (!Number.isFinite(other)) continue
+      const weight = weigh(row, at)
+      total += weight
+      mean = blend(mean, other, weight / total)
+    }
+    return mean
+  })
+
+const smoothed = (series: HistorySeries, options: SmoothOptions): Float64Array => {
+  const { steps } = series
+  const at = (row: number): number => steps[row] as number
+  if (options.type === 'exponential') return moving(series, () => clamped(options.weight))
+  if (options.type === 'timeWeighted') {
+    const range = positive(options.range, positive(at(steps.length - 1) - at(0), 1))
+    const weight = Math.min(Math.sqrt(clamped(options.weight)), 0.999)
+    return moving(series, (passed) => weight ** ((passed / range) * positive(options.scale, 1000)))
+  }
+  if (options.type === 'gaussian') {
+    const stddev = options.stddev > 0 ? options.stddev : 0
+    const behind = (step: number): number => {
+      const row = rowOf(steps, step)
+      return at(row) === step ? row + 1 : row
+    }
+    return around(
+      series,
+      (row) => rowOf(steps, at(row) - 3 * stddev),
+      (row) => behind(at(row) + 3 * stddev),
+      (row, other) => (row === other ? 1 : Math.exp(((at(other) - at(row)) / stddev) ** 2 / -2)),
+    )
+  }
+  // Twice the length reaches every point from everywhere; Infinity would not be a row.
+  const size = options.window >= 1 ? Math.floor(Math.min(options.window, 2 * steps.length)) : 1
+  const before = size >> 1
+  return around(
+    series,
+    (row) => row - before,
+    (row) => row - before + size,
+    () => 1,
+  )
+}
+
+/**
+ * Gives a series without its noise.
+ *
+ * Values that are not finite stay as they are, where they are, and have no part in the others.
+ *
+ * @param series - A series.
+ * @param options - The way to smooth, and how much.
+ * @returns A series of the same steps.
+ * @example
+ * ```ts
+ * import { smooth } from 'wandb-run-ops/ops'
+ *
+ * const series = { steps: Float64Array.of(0, 1, 2), values: Float64Array.of(1, 4, NaN) }
+ *
+ * Array.from(smooth(series, { type: 'exponential', weight: 0.5 }).values) // => [1, 3, NaN]
+ * Array.from(smooth(series, { type: 'runningMean', window: 3 }).values) // => [2.5, 2.5, NaN]
+ * ```
+ * @category Series
+ * @since 0.1.0
+ */
+export const smooth: {
+  (series: HistorySeries, options: SmoothOptions): HistorySeries
+  (options: SmoothOptions): (series: HistorySeries) => HistorySeries
+} = /* @__PURE__ */ dual(
+  (series: HistorySeries, options: SmoothOptions): HistorySeries => seriesOf(series.steps, smoothed(series, options)),
+)

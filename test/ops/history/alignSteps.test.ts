@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import { type AlignOptions, alignSteps } from '../../../src/ops/history/alignSteps.ts'
+import type { HistorySeries } from '../../../src/ops/history/series.ts'
+
+const { NaN: nan, POSITIVE_INFINITY: inf } = Number
+const seriesOf = (points: ReadonlyArray<readonly [number, number]>) => ({
+  steps: Float64Array.from(points, ([step]) => step),
+  values: Float64Array.from(points, ([, value]) => value),
+})
+const a = seriesOf([
+  [0, 1],
+  [10, 3],
+  [20, nan],
+])
+const b = seriesOf([
+  [5, 7],
+  [10, 8],
+  [30, -inf],
+])
+const c = seriesOf([
+  [10, 2],
+  [20, 6],
+])
+
+const tableOf = (list: ReadonlyArray<HistorySeries>, options: AlignOptions) => {
+  const aligned = alignSteps(list, options)
+  return [[...(aligned[0]?.steps ?? [])], ...aligned.map(({ values }) => [...values])]
+}
+
+test('a union has every step once, and NaN where a series has none', () => {
+  const expected = [
+    [0, 5, 10, 20, 30],
+    [1, nan, 3, nan, nan],
+    [nan, 7, 8, nan, -inf],
+    [nan, nan, 2, 6, nan],
+  ]
+  expect(tableOf([a, b, c], { how: 'union' })).toEqual(expected)
+  expect(tableOf([a, b, c], { how: 'union', fill: 'missing' })).toEqual(expected)
+})
+
+test('previous goes on with the last value, NaN included, and has nothing before the first', () => {
+  expect(tableOf([a, b, c], { how: 'union', fill: 'previous' })).toEqual([
+    [0, 5, 10, 20, 30],
+    [1, 1, 3, nan, nan],
+    [nan, 7, 8, 8, -inf],
+    [nan, nan, 2, 6, 6],
+  ])
+})
+
+test('linear is on the line between the neighbours, and ends where the series ends', () => {
+  expect(tableOf([a, b, c], { how: 'union', fill: 'linear' })).toEqual([
+    [0, 5, 10, 20, 30],
+    [1, 2, 3, nan, nan],
+    [nan, 7, 8, -inf, -inf],
+    [nan, nan, 2, 6, nan],
+  ])
+  const spaced = [
+    seriesOf([
+      [0, 0],
+      [10, 20],
+    ]),
+    seriesOf([[2.5, 1]]),
+  ]
+  expect(tableOf(spaced, { how: 'union', fill: 'linear' })[1]).toEqual([0, 5, 20])
+})
+
+test('linear reaches over the widest gaps', () => {
+  const wide = seriesOf([
+    [0, -Number.MAX_VALUE],
+    [2, Number.MAX_VALUE],
+  ])
+  expect(tableOf([wide, seriesOf([[1, 0]])], { how: 'union', fill: 'linear' })[1]?.[1]).toBe(0)
+})
+
+test('an intersection has the steps of all', () => {
+  expect(tableOf([a, b, c], { how: 'intersection' })).toEqual([[10], [3], [8], [2]])
+  expect(tableOf([a, c], { how: 'intersection', fill: 'linear' })).toEqual([
+    [10, 20],
+    [3, nan],
+    [2, 6],
+  ])
+  expect(tableOf([a, seriesOf([])], { how: 'intersection' })).toEqual([[], [], []])
+})
+
+test('the series share their steps, and everything is frozen', () => {
+  const aligned = alignSteps({ how: 'union' })([a, b])
+  expect(aligned[0]?.steps).toBe(aligned[1]?.steps)
+  expect([aligned, ...aligned].every(Object.isFrozen)).toBe(true)
+})
+
+test('there is nothing for no series, and for series of nothing', () => {
+  for (const how of ['union', 'intersection'] as const) {
+    expect(alignSteps([], { how })).toEqual([])
+    expect(tableOf([seriesOf([])], { how })).toEqual([[], []])
+  }
+})
+
+test('steps that are NaN do not hang it', () => {
+  const odd = seriesOf([
+    [nan, 1],
+    [3, 2],
+  ])
+  for (const how of ['union', 'intersection'] as const) expect(alignSteps([odd, a, odd], { how })).toHaveLength(3)
+})
