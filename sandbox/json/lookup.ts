@@ -17,3 +17,16 @@ export function lookup(value: unknown, path: string): unknown {
   }
   return missing
 }
+
+const INDEX = /^(?:0|[1-9]\d*)$/
+
+/** The value under one key after the other; a list has its elements by index, and nothing else. */
+export function lookupNested(value: unknown, keys: readonly string[]): unknown {
+  let found = value
+  for (const key of keys) {
+    if (!isRecord(found) || !Object.hasOwn(found, key)) return missing
+    if (Array.isArray(found) && !INDEX.test(key)) return missing
+    found = found[key]
+  }
+  return found
+}

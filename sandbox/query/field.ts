@@ -1,8 +1,8 @@
-import { isRecord, lookup, missing } from '../json/lookup.ts'
-import { prefixes } from '../json/slices.ts'
+import { isRecord, lookup, lookupNested, missing } from '../json/lookup.ts'
 import type { RunRecord } from '../store/record.ts'
 import type { Store } from '../store/store.ts'
 import { milliseconds } from '../store/time.ts'
+import { numbersOf } from './numbersOf.ts'
 import { parsed } from './parsed.ts'
 
 export interface Field {
@@ -62,7 +62,7 @@ const plain = new Map<string, Field>(
     updatedAt: heartbeatAt,
     updated_at: heartbeatAt,
     duration: other((run) =>
-      run.heartbeatAt === null ? 0 : (milliseconds(run.heartbeatAt) - milliseconds(run.createdAt)) / 1000,
+      run.heartbeatAt === null ? 0 : Math.max(0, (milliseconds(run.heartbeatAt) - milliseconds(run.createdAt)) / 1000),
     ),
     computeSeconds,
     compute_seconds: computeSeconds,
@@ -103,32 +103,35 @@ export function fieldOf(path: string): Field | undefined {
   return dot === -1 ? undefined : dicts.get(path.slice(0, dot))?.(path.slice(dot + 1))
 }
 
+/** A dot always goes one level down: a key that holds one cannot be named. */
+const keysOf = (path: string): readonly [first: string, ...rest: string[]] => {
+  const [first = '', ...rest] = path.split('.')
+  return [first, ...rest]
+}
+
+/** A made run says single values; what begins with `_` can stand in its text alone. */
+function memberOf(run: RunRecord, dict: 'config' | 'summary', key: string): unknown {
+  const value = run.peek?.[dict](key)
+  if (value !== undefined) return value
+  return run.peek === undefined || key.startsWith('_') ? lookupNested(parsed(run)[dict], [key]) : missing
+}
+
 /** `config.lr` and `config.lr.value` are the same value; `config.opt.lr` and `config.opt.value.lr` too. */
 function configAt(run: RunRecord, path: string): unknown {
-  const config = run.peek === undefined ? parsed(run).config : undefined
-  for (const key of [path, ...prefixes(path)]) {
-    const entry = run.peek === undefined ? own(config, key) : run.peek.config(key)
-    if (entry === undefined || entry === missing) continue
-    const rest = path.slice(key.length + 1)
-    const wrapped = isRecord(entry) && Object.hasOwn(entry, 'value')
-    const value = wrapped ? entry['value'] : entry
-    if (rest === '' || (wrapped && rest === 'value')) return value
-    return lookup(value, wrapped && rest.startsWith('value.') ? rest.slice('value.'.length) : rest)
-  }
-  return missing
+  const [key, ...rest] = keysOf(path)
+  const entry = memberOf(run, 'config', key)
+  const isWrapped = isRecord(entry) && Object.hasOwn(entry, 'value')
+  return isWrapped
+    ? lookupNested(entry['value'], rest[0] === 'value' ? rest.slice(1) : rest)
+    : lookupNested(entry, rest)
 }
 
-const own = (dict: Record<string, unknown> | undefined, key: string): unknown =>
-  dict !== undefined && Object.hasOwn(dict, key) ? dict[key] : missing
-
-function summaryAt(key: string): Field {
-  return other((run) => {
-    if (run.peek === undefined) return lookup(parsed(run).summary, key)
-    const value = run.peek.summary(key)
-    return value === undefined ? missing : value
-  })
+function summaryAt(path: string): Field {
+  const [key, ...rest] = keysOf(path)
+  return other((run) => numbersOf(lookupNested(memberOf(run, 'summary', key), rest)))
 }
 
-function systemAt(key: string): Field {
-  return other((run) => lookup(parsed(run).system, key))
+function systemAt(path: string): Field {
+  const keys = keysOf(path)
+  return other((run) => numbersOf(lookupNested(parsed(run).system, keys)))
 }

@@ -1,7 +1,9 @@
 import { Query } from 'mingo'
 import { isRecord, missing } from '../json/lookup.ts'
 import { milliseconds } from '../store/time.ts'
+import { equalTest } from './equalTest.ts'
 import { InvalidQuery } from './invalid.ts'
+import { containsTest, regexTest, type TextTest } from './textTest.ts'
 
 /** What a filter can ask of a record: a reader for every field name that the server knows. */
 export type Readers<T> = (
@@ -14,22 +16,30 @@ const OPERATORS = new Set([
   ...['$not', '$size', '$all', '$type', '$mod', '$elemMatch', '$contains'],
 ])
 
+const ORDERED = new Set(['$gt', '$gte', '$lt', '$lte'])
+
+const withoutNaN = (value: unknown): unknown => {
+  if (Number.isNaN(value)) return missing
+  return Array.isArray(value) ? value.filter((item) => !Number.isNaN(item)) : value
+}
+
 /**
  * A Mongo-style filter as a test. Every path is read by our own code and handed to mingo as a flat column, since
- * keys of runs hold dots and slashes, which a Mongo path cannot say.
+ * keys of runs hold dots and slashes, which a Mongo path cannot say. What is asked of a text is a column of its own,
+ * true or false, since mingo knows JavaScript's expressions only.
  */
 export function compileFilter<T>(text: string | null | undefined, readers: Readers<T>): (record: T) => boolean {
   const filter = parseFilter(text)
   if (Object.keys(filter).length === 0) return () => true
-  const columns = new Map<string, { readonly name: string; readonly read: (record: T) => unknown }>()
+  const columns = new Map<string, Column<T>>()
   const query = compile(rewrite(filter))
 
   function rewrite(criteria: Record<string, unknown>): Record<string, unknown> {
-    const parts = Object.entries(criteria).map(([key, value]) =>
-      key.startsWith('$') ? { [key]: group(key, value) } : condition(key, value),
+    return all(
+      Object.entries(criteria).map(([key, value]) =>
+        key.startsWith('$') ? { [key]: group(key, value) } : condition(key, value),
+      ),
     )
-    const [only] = parts
-    return parts.length === 1 && only !== undefined ? only : { $and: parts }
   }
 
   function group(key: string, value: unknown): unknown[] {
@@ -44,12 +54,42 @@ export function compileFilter<T>(text: string | null | undefined, readers: Reade
       })
   }
 
+  function columnOf(key: string, read: Column<T>['read']): string {
+    const column = columns.get(key) ?? { name: `c${columns.size}`, read }
+    columns.set(key, column)
+    return column.name
+  }
+
   function condition(path: string, value: unknown): Record<string, unknown> {
     const reader = readers(path)
     if (reader === undefined) throw new InvalidQuery(`invalid filter: unknown field ${path}`)
-    const column = columns.get(path) ?? { name: `c${columns.size}`, read: reader.read }
-    columns.set(path, column)
-    return { [column.name]: operand(value, reader.type === 'date') }
+    const isDate = reader.type === 'date'
+    const is = (operators: unknown): Record<string, unknown> => ({ [columnOf(path, reader.read)]: operators })
+    const isTrue = (test: TextTest): Record<string, unknown> => ({
+      [columnOf(`${columns.size} of ${path}`, (record) => test(reader.read(record)))]: true,
+    })
+    if (!isOperators(value)) return isRecord(value) ? isTrue(equalTest([value])) : is(scalar(value, isDate))
+    const parts = Object.entries(value).flatMap(([key, item]) => {
+      if (!OPERATORS.has(key)) throw new InvalidQuery(`invalid filter: unknown operator ${key}`)
+      if (key === '$options') return []
+      if (key === '$contains') return [isTrue(containsTest(item))]
+      if (key === '$regex') return [isTrue(regexTest(item, value['$options']))]
+      if (key !== '$not') {
+        const asked = operand(key, item, isDate)
+        const equals = key === '$in' || key === '$nin' ? asked : isRecord(item) ? [asked] : undefined
+        if ((key === '$eq' || key === '$in') && Array.isArray(equals)) return [isTrue(equalTest(equals))]
+        if ((key === '$ne' || key === '$nin') && Array.isArray(equals)) return [{ $nor: [isTrue(equalTest(equals))] }]
+        // Mingo takes NaN for equal to every number.
+        if (ORDERED.has(key)) {
+          const ordered = columnOf(`order of ${path}`, (record) => withoutNaN(reader.read(record)))
+          return [{ [ordered]: { [key]: asked } }]
+        }
+        return [is({ [key]: asked })]
+      }
+      if (!isRecord(item) || Array.isArray(item)) throw new InvalidQuery('invalid filter: $not needs an object')
+      return [{ $nor: [condition(path, item)] }]
+    })
+    return all(parts)
   }
 
   const list = [...columns.values()]
@@ -62,6 +102,20 @@ export function compileFilter<T>(text: string | null | undefined, readers: Reade
     return query.test(view)
   }
 }
+
+interface Column<T> {
+  readonly name: string
+  readonly read: (record: T) => unknown
+}
+
+const all = (parts: readonly Record<string, unknown>[]): Record<string, unknown> => {
+  const [only] = parts
+  if (only === undefined) return {}
+  return parts.length === 1 ? only : { $and: parts }
+}
+
+const isOperators = (value: unknown): value is Record<string, unknown> =>
+  isRecord(value) && !Array.isArray(value) && Object.keys(value).some((key) => key.startsWith('$'))
 
 function parseFilter(text: string | null | undefined): Record<string, unknown> {
   if (text === null || text === undefined || text === '') return {}
@@ -76,43 +130,21 @@ function parseFilter(text: string | null | undefined): Record<string, unknown> {
   return value
 }
 
-function operand(value: unknown, isDate: boolean): unknown {
-  const scalar = (item: unknown): unknown => (isDate && typeof item === 'string' ? readDate(item) : item)
-  if (!isRecord(value) || Array.isArray(value)) return scalar(value)
-  const entries = Object.entries(value)
-  if (!entries.some(([key]) => key.startsWith('$'))) return value
-  const operators: Record<string, unknown> = {}
-  for (const [key, item] of entries) {
-    if (!OPERATORS.has(key)) throw new InvalidQuery(`invalid filter: unknown operator ${key}`)
-    if (key === '$contains') operators['$regex'] = String(item).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    else if (key === '$regex') Object.assign(operators, regex(item, value['$options']))
-    else if (key === '$not') operators[key] = negated(item, isDate)
-    else if (key === '$in' || key === '$nin' || key === '$all') {
-      if (!Array.isArray(item)) throw new InvalidQuery(`invalid filter: ${key} needs a list`)
-      operators[key] = item.map(scalar)
-    } else if (key === '$exists' || key === '$size' || key === '$type' || key === '$mod' || key === '$elemMatch')
-      operators[key] = item
-    else if (key !== '$options') operators[key] = scalar(item)
+const scalar = (item: unknown, isDate: boolean): unknown => (isDate && typeof item === 'string' ? readDate(item) : item)
+
+function operand(key: string, item: unknown, isDate: boolean): unknown {
+  if (hasTextTest(item)) throw new InvalidQuery(`invalid filter: ${key} cannot hold $regex or $contains`)
+  if (key === '$in' || key === '$nin' || key === '$all') {
+    if (!Array.isArray(item)) throw new InvalidQuery(`invalid filter: ${key} needs a list`)
+    return item.map((each) => scalar(each, isDate))
   }
-  return operators
+  return ['$exists', '$size', '$type', '$mod', '$elemMatch'].includes(key) ? item : scalar(item, isDate)
 }
 
-function negated(item: unknown, isDate: boolean): unknown {
-  if (!isRecord(item) || Array.isArray(item)) throw new InvalidQuery('invalid filter: $not needs an object')
-  return operand(item, isDate)
-}
-
-/** RE2 says case-insensitive inside the pattern, JavaScript beside it. */
-function regex(item: unknown, options: unknown): Record<string, RegExp> {
-  if (typeof item !== 'string') throw new InvalidQuery('invalid filter: $regex needs a string')
-  const inline = /^\(\?([ims]+)\)/.exec(item)
-  const flags = new Set([...(inline?.[1] ?? ''), ...(typeof options === 'string' ? options : '')])
-  try {
-    return { $regex: new RegExp(item.slice(inline?.[0].length ?? 0), [...flags].join('')) }
-  } catch {
-    throw new InvalidQuery('invalid filter: $regex cannot be read')
-  }
-}
+/** Mingo would take it for an expression of JavaScript. */
+const hasTextTest = (item: unknown): boolean =>
+  isRecord(item) &&
+  Object.entries(item).some(([key, inner]) => key === '$regex' || key === '$contains' || hasTextTest(inner))
 
 function readDate(text: string): Date {
   const date = new Date(milliseconds(text))

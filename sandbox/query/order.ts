@@ -1,8 +1,11 @@
 import { missing } from '../json/lookup.ts'
 import { InvalidQuery } from './invalid.ts'
 
-/** A sort key that a cursor can carry: null stands for missing and for NaN. */
-export type SortValue = string | number | boolean | null
+/**
+ * A sort key that a cursor can carry: null stands for missing and for NaN. A date holds its milliseconds; what is
+ * neither a number, a date, a string nor a flag is all the same.
+ */
+export type SortValue = string | number | boolean | null | { readonly date: number } | { readonly rest: true }
 
 export interface Term<T> {
   readonly descending: boolean
@@ -24,17 +27,30 @@ export function parseOrder<T>(order: string | null | undefined, fallback: string
 export function sortValue(value: unknown): SortValue {
   if (value === missing || value === null || value === undefined) return null
   if (typeof value === 'number') return Number.isNaN(value) ? null : value
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.getTime()
-  if (typeof value === 'string' || typeof value === 'boolean') return value
-  return JSON.stringify(value)
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : { date: value.getTime() }
+  return typeof value === 'string' || typeof value === 'boolean' ? value : { rest: true }
 }
 
-const rank = { boolean: 0, number: 1, string: 2 } as const
+type Present = Exclude<SortValue, null>
 
-const compareValues = (one: string | number | boolean, other: string | number | boolean): number => {
-  const byType = rank[typeof one as keyof typeof rank] - rank[typeof other as keyof typeof rank]
+/** Numbers, dates, strings, false, true, the rest. */
+const rank = (value: Present): number => {
+  if (typeof value === 'number') return 0
+  if (typeof value === 'string') return 2
+  if (typeof value === 'boolean') return value ? 4 : 3
+  return 'date' in value ? 1 : 5
+}
+
+const plain = (value: Present): string | number => {
+  if (typeof value === 'object') return 'date' in value ? value.date : 0
+  return typeof value === 'boolean' ? 0 : value
+}
+
+const compareValues = (one: Present, other: Present): number => {
+  const byType = rank(one) - rank(other)
   if (byType !== 0) return byType
-  return one < other ? -1 : one > other ? 1 : 0
+  const [left, right] = [plain(one), plain(other)]
+  return left < right ? -1 : left > right ? 1 : 0
 }
 
 /** Missing values stand last in both directions; what follows the terms is ascending. */

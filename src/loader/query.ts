@@ -1,4 +1,6 @@
 import type { ConfigDict } from '../types/ConfigDict.ts'
+import type { Filter } from '../types/query/Filter.ts'
+import type { Order } from '../types/query/Order.ts'
 import type { DefaultField, HeavyField } from '../types/RunHeavy.ts'
 import type { DictCodecs } from '../types/runCodec.ts'
 import type { SummaryDict } from '../types/SummaryDict.ts'
@@ -69,15 +71,16 @@ export interface RunsQuery<F extends HeavyField = DefaultField, C = ConfigDict, 
   /** `entity/project`, `project` with the client's entity, or the project's URL; by default the client's project. */
   readonly project?: string | undefined
   /**
-   * Which runs: a MongoDB-style object as in W&B's Python API, sent as it is, such as
-   * `{ state: 'finished', 'config.lr': { $gt: 0.01 } }`.
+   * Which runs: a `Filter`, or a MongoDB-style object as in W&B's Python API, sent as it is, such as
+   * `{ state: 'finished', 'config.lr': { $gt: 0.01 } }`. What `toMongo` cannot say of a filter is refused: `split` tells
+   * it from the rest.
    */
-  readonly filters?: Readonly<Record<string, unknown>> | undefined
+  readonly filters?: Filter | Readonly<Record<string, unknown>> | undefined
   /**
-   * In which order: `+created_at` (the default), `-summary_metrics.loss`, `+config.lr.value`, … Without a sign it is
-   * ascending.
+   * In which order: an `Order` by one column, or `+created_at` (the default), `-summary_metrics.loss`,
+   * `+config.lr.value`, … Without a sign it is ascending.
    */
-  readonly order?: string | undefined
+  readonly order?: Order | string | undefined
   /** How many runs one request brings; 100 by default. */
   readonly pageSize?: number | undefined
   /** How many runs to load at most; all by default. */

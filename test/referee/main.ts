@@ -10,6 +10,7 @@ import { historyDefects, sampledHistory, scannedHistory } from './history.ts'
 import { startOfficial } from './official.ts'
 import { exportDefects, exportedFiles, exportedHistory } from './parquet.ts'
 import { people, peopleDefects, projects, reportRunsCases, reports } from './projects.ts'
+import { clickhouseSql } from './sql.ts'
 import { sweeps } from './sweeps.ts'
 import { makeTally } from './tally.ts'
 import { officialPython } from './venv.ts'
@@ -44,6 +45,7 @@ for (const hear of [
   exportedHistory,
   exportedFiles,
   exportDefects,
+  clickhouseSql,
 ]) {
   try {
     await hear(court)

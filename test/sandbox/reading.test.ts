@@ -132,7 +132,7 @@ const passing: readonly [unknown, readonly string[]][] = [
   [{ 'config.lr.value': { $gte: 0.1 } }, ['alpha', 'gamma']],
   [{ 'config.optimizer.name': 'adam' }, ['alpha']],
   [{ 'config.optimizer.value.name': 'adam' }, ['alpha']],
-  [{ 'config.a.b': 7 }, ['alpha']],
+  [{ 'config.a.b': 7 }, []],
   [{ 'config.lr': { $exists: false } }, ['delta']],
   [{ 'summary_metrics.val/acc': { $gt: 0.6 } }, ['beta']],
   [{ 'summary_metrics.loss': { $lt: 0.2 } }, ['gamma']],

@@ -67,7 +67,7 @@ export const loadHistories =
     const checkedKeys = checkKeys(query.keys)
     if (E.isLeft(checkedKeys)) return checkedKeys
     const keys = checkedKeys.right
-    const checked = checkQuery({ fields: [], filters, order, pageSize, limit: query.limit, after: query.after })
+    const checked = await checkQuery({ fields: [], filters, order, pageSize, limit: query.limit, after: query.after })
     if (E.isLeft(checked)) return checked
     const refusal = refusalOf(query)
     if (refusal !== undefined) return E.left(refusal)

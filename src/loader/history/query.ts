@@ -1,3 +1,5 @@
+import type { Filter } from '../../types/query/Filter.ts'
+import type { Order } from '../../types/query/Order.ts'
 import type { Progress } from '../query.ts'
 import type { RunReference } from '../RunReference.ts'
 
@@ -73,10 +75,10 @@ export interface EventsQuery {
 export interface HistoriesQuery {
   /** `entity/project`, `project` with the client's entity, or the project's URL; by default the client's project. */
   readonly project?: string | undefined
-  /** Which runs: a MongoDB-style object as in W&B's Python API. */
-  readonly filters?: Readonly<Record<string, unknown>> | undefined
-  /** In which order: `+created_at` (the default), `-summary_metrics.loss`, … */
-  readonly order?: string | undefined
+  /** Which runs: a `Filter`, or a MongoDB-style object as in W&B's Python API. */
+  readonly filters?: Filter | Readonly<Record<string, unknown>> | undefined
+  /** In which order: an `Order` by one column, or `+created_at` (the default), `-summary_metrics.loss`, … */
+  readonly order?: Order | string | undefined
   /** Only these metrics; all by default. */
   readonly keys?: ReadonlyArray<string> | undefined
   /** How many rows the server chooses of each metric of a run; 500 by default. */

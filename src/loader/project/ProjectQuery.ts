@@ -1,3 +1,5 @@
+import type { Filter } from '../../types/query/Filter.ts'
+
 /**
  * Which project to load, and what to read of it.
  *
@@ -18,6 +20,6 @@ export interface ProjectQuery {
  * @since 0.1.0
  */
 export interface RunCountsQuery extends ProjectQuery {
-  /** Only runs that pass these filters: a MongoDB-style object as in `loadRuns`. */
-  readonly filters?: Readonly<Record<string, unknown>> | undefined
+  /** Only runs that pass these filters: a `Filter`, or a MongoDB-style object as in `loadRuns`. */
+  readonly filters?: Filter | Readonly<Record<string, unknown>> | undefined
 }

@@ -4,7 +4,7 @@ import type { Client } from '../Client.ts'
 import { request } from '../internal/http/request.ts'
 import { projectIn } from '../internal/paths/projectIn.ts'
 import { resolveProject } from '../internal/paths/resolve.ts'
-import { filtersText } from '../internal/run/filters.ts'
+import { runFilters } from '../internal/run/filters.ts'
 import { type LoadError, loadError } from '../LoadError.ts'
 import { runCountsDocument } from './internal/documents.ts'
 import type { RunCountsQuery } from './ProjectQuery.ts'
@@ -47,14 +47,14 @@ export const countRunsByState =
   (query: RunCountsQuery) =>
   (client: Client): TaskEither<LoadError, RunStateCounts> =>
   async () => {
-    const filters = filtersText(query.filters)
+    const filters = await runFilters(query.filters)
     if (E.isLeft(filters)) return filters
     const path = await resolveProject(client, query.project, query.signal)
     if (E.isLeft(path)) return path
     const { entity, project } = path.right
     const inState = (state: string) =>
-      JSON.stringify(query.filters === undefined ? { state } : { $and: [query.filters, { state }] })
-    const wanted = [filters.right, ...states.map(inState)].map((text, i) => [`f${i}`, text])
+      JSON.stringify(query.filters === undefined ? { state } : { $and: [filters.right, { state }] })
+    const wanted = [JSON.stringify(filters.right), ...states.map(inState)].map((text, i) => [`f${i}`, text])
     const variables = { entity, project, ...Object.fromEntries(wanted) }
     const make = () => ({ operationName: 'RunCounts', query: document, variables })
     const data = await request(client, make, { signal: query.signal })

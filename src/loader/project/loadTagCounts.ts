@@ -6,7 +6,7 @@ import { TagCount } from '../../types/TagCount.ts'
 import type { Client } from '../Client.ts'
 import { loadOne } from '../internal/paging/loadOne.ts'
 import { resolveProject } from '../internal/paths/resolve.ts'
-import { filtersText } from '../internal/run/filters.ts'
+import { runFiltersText } from '../internal/run/filters.ts'
 import type { LoadError } from '../LoadError.ts'
 import { tagCountsDocument } from './internal/documents.ts'
 import type { RunCountsQuery } from './ProjectQuery.ts'
@@ -32,7 +32,7 @@ export const loadTagCounts =
   (query: RunCountsQuery) =>
   (client: Client): TaskEither<LoadError, ReadonlyArray<TagCount>> =>
   async () => {
-    const filters = filtersText(query.filters)
+    const filters = await runFiltersText(query.filters)
     if (E.isLeft(filters)) return filters
     const path = await resolveProject(client, query.project, query.signal)
     if (E.isLeft(path)) return path

@@ -5,7 +5,7 @@ import type { Client } from '../Client.ts'
 import { request } from '../internal/http/request.ts'
 import { resolveProject } from '../internal/paths/resolve.ts'
 import { runCountDocument } from '../internal/run/documents.ts'
-import { filtersText } from '../internal/run/filters.ts'
+import { runFiltersText } from '../internal/run/filters.ts'
 import { type LoadError, loadError } from '../LoadError.ts'
 import type { CountQuery } from '../query.ts'
 
@@ -27,7 +27,7 @@ export const countRuns =
   (query: CountQuery) =>
   (client: Client): TaskEither<LoadError, number> =>
   async () => {
-    const filters = filtersText(query.filters)
+    const filters = await runFiltersText(query.filters)
     if (E.isLeft(filters)) return filters
     const path = await resolveProject(client, query.project, query.signal)
     if (E.isLeft(path)) return path

@@ -1,6 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { ConfigDict } from '../../types/ConfigDict.ts'
+import type { Filter } from '../../types/query/Filter.ts'
+import type { Order } from '../../types/query/Order.ts'
 import type { DefaultField, NodeField } from '../../types/RunHeavy.ts'
 import type { RunWith } from '../../types/RunWith.ts'
 import type { SummaryDict } from '../../types/SummaryDict.ts'
@@ -29,10 +31,10 @@ export interface BestRunQuery<F extends NodeField = DefaultField, C = ConfigDict
   readonly sweep?: SweepReference | (Exclude<SweepReference, string> & { readonly config: unknown }) | undefined
   /** The project whose runs to look at, where there is no sweep. */
   readonly project?: string | undefined
-  /** Which of those runs to look at; all by default. */
-  readonly filters?: Readonly<Record<string, unknown>> | undefined
-  /** By what, the best first: `+summary_metrics.loss`, `-config.lr.value`, … By default the metric and goal of the sweep. */
-  readonly order?: string | undefined
+  /** Which of those runs to look at, as in `loadRuns`; all by default. */
+  readonly filters?: Filter | Readonly<Record<string, unknown>> | undefined
+  /** By what, the best first: an `Order`, or `+summary_metrics.loss`, `-config.lr.value`, … By default the metric and goal of the sweep. */
+  readonly order?: Order | string | undefined
   /** Ends the load at once. */
   readonly signal?: AbortSignal | undefined
 }

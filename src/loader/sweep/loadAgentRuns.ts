@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { ConfigDict } from '../../types/ConfigDict.ts'
 import { decodeRun } from '../../types/decodeRun.ts'
+import type { Order } from '../../types/query/Order.ts'
 import type { DefaultField, NodeField } from '../../types/RunHeavy.ts'
 import type { RunWith } from '../../types/RunWith.ts'
 import type { DictCodecs, RunPlace } from '../../types/runCodec.ts'
@@ -9,6 +10,7 @@ import type { SummaryDict } from '../../types/SummaryDict.ts'
 import type { Client } from '../Client.ts'
 import { loadList } from '../internal/paging/loadList.ts'
 import { checkSelection } from '../internal/run/checkQuery.ts'
+import { orderText } from '../internal/run/order.ts'
 import { isPagedField, runVariables } from '../internal/run/selection.ts'
 import { type LoadError, loadError } from '../LoadError.ts'
 import type { Listed, ListQuery } from '../list.ts'
@@ -40,8 +42,8 @@ export interface AgentRunsQuery<F extends AgentRunField = DefaultField, C = Conf
   extends AgentQuery,
     ListQuery,
     RunSelection<F, C, S> {
-  /** In which order; `+created_at` by default. */
-  readonly order?: string | undefined
+  /** In which order, as in `loadRuns`; `+created_at` by default. */
+  readonly order?: Order | string | undefined
 }
 
 /**
@@ -76,6 +78,8 @@ export const loadAgentRuns =
           reason: `names ${list}, which an agent's runs do not bring`,
         }),
       )
+    const order = await orderText(query.order)
+    if (E.isLeft(order)) return order
     const agent = typeof query.agent === 'object' ? query.agent.id : query.agent
     const path = await resolveSweep(client, query.sweep, query.signal)
     if (E.isLeft(path)) return path
@@ -90,7 +94,7 @@ export const loadAgentRuns =
         project,
         sweep: id,
         agent,
-        order: query.order ?? '+created_at',
+        order: order.right,
         ...runVariables(fields, keys),
       },
       connection: (data) => {

@@ -58,11 +58,9 @@ export const loadSweepRuns =
     const path = await resolveSweep(client, sweep, signal)
     if (E.isLeft(path)) return path
     const { entity, project, id } = path.right
-    const loaded = await loadRuns({
-      ...query,
-      project: `${entity}/${project}`,
-      filters: sweepFilters(id, filters),
-    })(client)()
+    const asked = await sweepFilters(id, filters)
+    if (E.isLeft(asked)) return asked
+    const loaded = await loadRuns({ ...query, project: `${entity}/${project}`, filters: asked.right })(client)()
     if (E.isLeft(loaded) || loaded.right.totalCount > 0) return loaded
     const found = await loadSweep({ sweep: { entity, project, id }, signal })(client)()
     return E.isLeft(found) && found.left._tag === 'NotFound' ? found : loaded

@@ -1,4 +1,4 @@
-import type { Direction } from '../Direction.ts'
+import type { Direction } from '../../types/query/Direction.ts'
 
 /** What `null`, `NaN` and the like come after, whichever way the rest is sorted. */
 const MISSING = 5

@@ -1,5 +1,5 @@
 import type { Ord } from 'fp-ts/lib/Ord.js'
-import type { Direction } from '../Direction.ts'
+import type { Direction } from '../../types/query/Direction.ts'
 import { compareValues } from './compareValues.ts'
 
 /** The order of records by something read from them. */

@@ -1,6 +1,6 @@
 import type { Ord } from 'fp-ts/lib/Ord.js'
+import type { Direction } from '../../types/query/Direction.ts'
 import type { RunFields } from '../../types/RunWith.ts'
-import type { Direction } from '../Direction.ts'
 import { ordBy } from '../internal/ordBy.ts'
 import { valueAt } from '../internal/valueAt.ts'
 import type { Path } from '../Path.ts'

@@ -1,6 +1,7 @@
 import * as t from 'io-ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type BestRunQuery, bestRun, loadSweep, makeClient } from 'wandb-run-ops/loader'
+import { asc, column, desc, exists, ne } from 'wandb-run-ops/ops'
 import type { Sandbox } from '../../../sandbox/index.ts'
 import { lines } from '../../fixtures/loader/lines.ts'
 import { startFixture } from '../../fixtures/loader/sandbox.ts'
@@ -12,7 +13,11 @@ import { scripted } from '../servers/scripted.ts'
 
 let sandbox: Sandbox
 beforeAll(async () => {
-  const worst = run('worst', { sweepName: 's3', summaryMetrics: '{"acc": "NaN"}' })
+  const worst = run('worst', {
+    sweepName: 's3',
+    summaryMetrics: '{"acc": "NaN"}',
+    config: '{"optimizer": {"desc": null, "value": {"lr": 0.5}}}',
+  })
   sandbox = await startFixture({ records: [...lines, worst] })
 })
 afterAll(() => sandbox.close())
@@ -45,6 +50,21 @@ describe('the best run of a sweep', () => {
 
   test('is among those that filters leave', async () => {
     expect(await idOf({ sweep: 'team/vision/s1', filters: { name: { $ne: 'better' } } })).toBe('good')
+  })
+
+  test('goes by an order and a filter, too', async () => {
+    const order = desc(column.summary('loss'))
+    expect(await idOf({ sweep: 'team/vision/s1', order })).toBe('good')
+    expect(await idOf({ sweep: 'team/vision/s1', order, filters: ne(column.id, 'good') })).toBe('better')
+    const named = await attempt({ sweep: 'team/vision/s1', order: desc(column.name) })
+    expect(failsWith('InvalidQuery', named).field).toBe('order.name')
+    const noted = await attempt({ sweep: 'team/vision/s1', order, filters: exists(column.notes) })
+    expect(failsWith('InvalidQuery', noted).field).toBe('filters.notes')
+  })
+
+  test('goes by what is nested, in the config behind the wrapper', async () => {
+    expect(await idOf({ project: 'team/vision', order: desc(column.summary('nested', 'acc')) })).toBe('nan')
+    expect(await idOf({ project: 'team/vision', order: asc(column.config('optimizer', 'lr')) })).toBe('worst')
   })
 
   test('is undefined where no run has a value', async () => {

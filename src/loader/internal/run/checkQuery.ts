@@ -3,7 +3,8 @@ import { defaultFields, type HeavyField, type NodeField, type RowField } from '.
 import type { DictCodecs } from '../../../types/runCodec.ts'
 import { type LoadError, loadError } from '../../LoadError.ts'
 import type { RunSelection, RunsQuery } from '../../query.ts'
-import { filtersText } from './filters.ts'
+import { runFiltersText } from './filters.ts'
+import { orderText } from './order.ts'
 import type { DictKeys } from './selection.ts'
 
 const refuse = (field: string, reason: string): E.Either<LoadError, never> =>
@@ -75,14 +76,16 @@ const LARGEST = 2 ** 31 - 1
 
 export const isCount = (u: unknown): u is number => Number.isSafeInteger(u) && (u as number) >= 1
 
-export const checkQuery = (query: RunsQuery<HeavyField, unknown, unknown>): E.Either<LoadError, CheckedQuery> => {
+export const checkQuery = async (
+  query: RunsQuery<HeavyField, unknown, unknown>,
+): Promise<E.Either<LoadError, CheckedQuery>> => {
   const selection = checkSelection(query)
   if (E.isLeft(selection)) return selection
-  const filters = filtersText(query.filters)
+  const filters = await runFiltersText(query.filters)
   if (E.isLeft(filters)) return filters
-  const { order = '+created_at', pageSize = 100, limit, after } = query
-  if (typeof order !== 'string' || !/^[+-]?[^\s+-]/.test(order))
-    return refuse('order', 'must be a column such as "+created_at" or "-summary_metrics.loss"')
+  const order = await orderText(query.order)
+  if (E.isLeft(order)) return order
+  const { pageSize = 100, limit, after } = query
   if (!isCount(pageSize) || pageSize > LARGEST) return refuse('pageSize', `must be a whole number from 1 to ${LARGEST}`)
   if (limit !== undefined && !isCount(limit)) return refuse('limit', 'must be a whole number from 1')
   if (after !== undefined && (typeof after !== 'string' || after === ''))
@@ -90,7 +93,7 @@ export const checkQuery = (query: RunsQuery<HeavyField, unknown, unknown>): E.Ei
   return E.right({
     ...selection.right,
     filters: filters.right,
-    order: /^[+-]/.test(order) ? order : `+${order}`,
+    order: order.right,
     pageSize,
     limit: limit ?? Number.POSITIVE_INFINITY,
   })

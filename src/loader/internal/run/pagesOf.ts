@@ -18,7 +18,7 @@ export async function* pagesOf<F extends HeavyField, C, S>(
   client: Client,
   query: RunsQuery<F, C, S>,
 ): AsyncGenerator<E.Either<LoadError, RunsPage<RunWith<F, C, S>>>, void, undefined> {
-  const checked = checkQuery(query)
+  const checked = await checkQuery(query)
   if (E.isLeft(checked)) return yield checked
   const path = await resolveProject(client, query.project, query.signal)
   if (E.isLeft(path)) return yield path

@@ -2,7 +2,7 @@ import type { NodeField } from '../../../types/RunHeavy.ts'
 import { defaultFields } from '../../../types/RunHeavy.ts'
 import type { RunSelection } from '../../query.ts'
 import { keptRaw } from './keptRaw.ts'
-import { canBeBest, dottedValue, type OrderValue, topKeys } from './orderValue.ts'
+import { canBeBest, type OrderValue, valueIn } from './orderValue.ts'
 
 type AnySelection = RunSelection<NodeField, unknown, unknown>
 
@@ -25,12 +25,13 @@ const withoutDict = (run: AnyRun, dict: OrderValue['dict']): AnyRun => {
 /** Adds the value that an order goes by to a selection, where it is not among what was asked for. */
 export const bestSelection = (asked: AnySelection, order: OrderValue | undefined): BestSelection => {
   if (order === undefined) return { selection: asked, hasValue: () => true, asAsked: (run) => run }
-  const { dict, key } = order
+  const { dict, path } = order
+  const top = path.slice(0, 1)
   const fields: ReadonlyArray<NodeField> = asked.fields ?? defaultFields
   if (!fields.includes(dict))
     return {
-      selection: { ...asked, fields: [...fields, dict], keys: { ...asked.keys, [dict]: topKeys(key) } },
-      hasValue: (run) => canBeBest(dottedValue(run[dict], key)),
+      selection: { ...asked, fields: [...fields, dict], keys: { ...asked.keys, [dict]: top } },
+      hasValue: (run) => canBeBest(valueIn(run[dict], path)),
       asAsked: (run) => withoutDict(run, dict),
     }
   const keys = asked.keys?.[dict]
@@ -39,10 +40,10 @@ export const bestSelection = (asked: AnySelection, order: OrderValue | undefined
   return {
     selection: {
       ...asked,
-      ...(keys === undefined ? {} : { keys: { ...asked.keys, [dict]: [...new Set([...keys, ...topKeys(key)])] } }),
+      ...(keys === undefined ? {} : { keys: { ...asked.keys, [dict]: [...new Set([...keys, ...top])] } }),
       ...(kept === undefined ? {} : { decode: { ...asked.decode, [dict]: kept.codec } }),
     },
-    hasValue: (run) => canBeBest(dottedValue(kept === undefined ? run[dict] : kept.rawOf(run[dict]), key)),
+    hasValue: (run) => canBeBest(valueIn(kept === undefined ? run[dict] : kept.rawOf(run[dict]), path)),
     asAsked: (run) => run,
   }
 }

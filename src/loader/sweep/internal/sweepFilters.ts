@@ -1,5 +1,15 @@
-type Filters = Readonly<Record<string, unknown>>
+import * as E from 'fp-ts/lib/Either.js'
+import type { Filter } from '../../../types/query/Filter.ts'
+import { runFilters } from '../../internal/run/filters.ts'
+import type { LoadError } from '../../LoadError.ts'
+
+type Mongo = Readonly<Record<string, unknown>>
 
 /** The runs of a sweep, and of those the ones that other filters leave. */
-export const sweepFilters = (id: string, filters: Filters | undefined): Filters =>
-  filters === undefined ? { sweep: id } : { $and: [{ sweep: id }, filters] }
+export const sweepFilters = async (
+  id: string,
+  filters: Filter | Mongo | undefined,
+): Promise<E.Either<LoadError, Mongo>> =>
+  filters === undefined
+    ? E.right({ sweep: id })
+    : E.map((others: Mongo): Mongo => ({ $and: [{ sweep: id }, others] }))(await runFilters(filters))

@@ -1,7 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { isObject } from '../../../types/codec/isObject.ts'
+import type { Filter } from '../../../types/query/Filter.ts'
+import type { Order } from '../../../types/query/Order.ts'
 import { readSweepMetric } from '../../../types/SweepMetric.ts'
 import type { Client } from '../../Client.ts'
+import { orderText } from '../../internal/run/order.ts'
 import { type LoadError, loadError } from '../../LoadError.ts'
 import { loadSweep } from '../loadSweep.ts'
 import type { SweepReference } from '../SweepReference.ts'
@@ -11,7 +14,7 @@ import { sweepFilters } from './sweepFilters.ts'
 /** Which runs to look at, the best first. */
 export interface Where {
   readonly project: string | undefined
-  readonly filters: Readonly<Record<string, unknown>> | undefined
+  readonly filters: Filter | Readonly<Record<string, unknown>> | undefined
   readonly order: string
 }
 
@@ -31,14 +34,17 @@ const orderOf = (config: Readonly<Record<string, unknown>>): E.Either<LoadError,
 interface Query {
   readonly sweep?: SweepReference | (Exclude<SweepReference, string> & { readonly config: unknown }) | undefined
   readonly project?: string | undefined
-  readonly filters?: Readonly<Record<string, unknown>> | undefined
-  readonly order?: string | undefined
+  readonly filters?: Filter | Readonly<Record<string, unknown>> | undefined
+  readonly order?: Order | string | undefined
   readonly signal?: AbortSignal | undefined
 }
 
 /** Which runs are meant, and by what they are ordered. The sweep is loaded only where its config is needed and not there. */
 export const whereToLook = async (client: Client, query: Query): Promise<E.Either<LoadError, Where>> => {
-  const { sweep, project, filters, order, signal } = query
+  const { sweep, project, filters, signal } = query
+  const asked = query.order === undefined ? undefined : await orderText(query.order)
+  if (asked !== undefined && E.isLeft(asked)) return asked
+  const order = asked?.right
   if (sweep === undefined)
     return order === undefined
       ? refuse('order', 'is missing: write one, such as "-summary_metrics.accuracy", or give a sweep')
@@ -46,7 +52,9 @@ export const whereToLook = async (client: Client, query: Query): Promise<E.Eithe
   if (project !== undefined) return refuse('project', 'cannot go with sweep: give one of them')
   const path = await resolveSweep(client, sweep, signal)
   if (E.isLeft(path)) return path
-  const where = { project: `${path.right.entity}/${path.right.project}`, filters: sweepFilters(path.right.id, filters) }
+  const ofSweep = await sweepFilters(path.right.id, filters)
+  if (E.isLeft(ofSweep)) return ofSweep
+  const where = { project: `${path.right.entity}/${path.right.project}`, filters: ofSweep.right }
   if (order !== undefined) return E.right({ ...where, order })
   const config = typeof sweep === 'object' && 'config' in sweep ? sweep.config : undefined
   if (isObject(config)) return E.map((known: string): Where => ({ ...where, order: known }))(orderOf(config))

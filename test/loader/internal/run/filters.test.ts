@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
-import { filtersText } from '../../../../src/loader/internal/run/filters.ts'
+import { and, column, contains, eq, gt, reportRuns } from 'wandb-run-ops/ops'
+import { filtersText, runFiltersText } from '../../../../src/loader/internal/run/filters.ts'
 import { law } from '../../../laws/law.ts'
 import { failsWith } from '../../servers/either.ts'
 
@@ -59,5 +60,54 @@ describe('filtersText', () => {
     expect(failsWith('InvalidQuery', filtersText({ $and: [{ a: { $gt: Number.NaN } }] })).field).toBe(
       'filters.$and.0.a.$gt',
     )
+  })
+})
+
+describe('runFiltersText', () => {
+  test('says a filter in the language of the server', async () => {
+    const filter = and(eq(column.state, 'finished'), gt(column.config('lr'), 0.1))
+    expect(await runFiltersText(filter)).toEqual(E.right('{"state":"finished","config.lr":{"$gt":0.1}}'))
+    expect(await runFiltersText(undefined)).toEqual(E.right('{}'))
+  })
+
+  test('sends an object as it is, with fields and operators that only the server knows', async () => {
+    const filters = {
+      host: 'a',
+      'tags.best': true,
+      tags: { $size: 2 },
+      group: { $exists: true },
+      $or: [{ state: null }],
+    }
+    expect(await runFiltersText(filters)).toEqual(E.right(JSON.stringify(filters)))
+    expect(await runFiltersText({ createdAt: { $gt: new Date(0) } })).toEqual(
+      filtersText({ createdAt: { $gt: new Date(0) } }),
+    )
+  })
+
+  test('takes what a section of a report is about', async () => {
+    const filters = [
+      { key: { section: 'run', name: 'createdAt' }, op: '>=', value: '2026-11-21T00:00:00.000Z' },
+      { key: { section: 'tags', name: 'best' }, op: '=', value: false },
+      { key: { section: 'config', name: 'lr.value' }, op: 'IN', value: [0.1, null] },
+      { key: { section: 'keys_info', name: 'loss' }, op: '!=', value: null },
+      { key: { section: 'run', name: 'displayName' }, op: 'REGEX', value: '(?i:a)b' },
+    ]
+    const section = { name: undefined, openRunSet: 0, runSets: [{ filters: { op: 'AND', filters } }], panels: [] }
+    const asked = reportRuns({ entity: 'team', project: 'vision' }, section)
+    expect(asked?.untranslated).toEqual([])
+    expect(await runFiltersText(asked?.filters)).toEqual(E.right(JSON.stringify(asked?.filters)))
+  })
+
+  test.each<[string, object, string, RegExp]>([
+    ['an unknown operator', { state: { $like: 'a' } }, 'filters.state.$like', /those known are/],
+    ['a name that the server lacks', { $and: [{ id: 'a' }] }, 'filters.$and.0.id', /write name/],
+    ['another', { 'summary.loss': 1 }, 'filters.summary.loss', /summary_metrics/],
+    ['NaN', { $or: [{ a: Number.NaN }] }, 'filters.$or.0.a', /JSON cannot say/],
+    ['null in place of a filter', { $and: [null] }, 'filters.$and.0', /leave it out/],
+    ['a filter of what the server does not know', contains(column.notes, 'a'), 'filters.notes', /use split/],
+    ['a filter that is none', { _tag: 'Like' }, 'filters.column', /no column/],
+  ])('refuses %s', async (_, filters, field, reason) => {
+    const error = failsWith('InvalidQuery', await runFiltersText(filters as Readonly<Record<string, unknown>>))
+    expect([error.field, error.reason]).toEqual([field, expect.stringMatching(reason)])
   })
 })

@@ -1,7 +1,7 @@
 /**
  * The ways to sort: `asc`, the smallest first, or `desc`, the largest first.
  *
- * @category Model
+ * @category Query
  * @since 0.1.0
  */
 export type Direction = 'asc' | 'desc'

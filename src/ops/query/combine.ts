@@ -1,0 +1,103 @@
+import type { Monoid } from 'fp-ts/lib/Monoid.js'
+import type { Combination, Filter } from '../../types/query/Filter.ts'
+
+/**
+ * Every run.
+ *
+ * @category Filters
+ * @since 0.1.0
+ */
+export const everything: Filter<unknown> = /* @__PURE__ */ Object.freeze({
+  _tag: 'And',
+  filters: /* @__PURE__ */ Object.freeze([]),
+})
+
+/**
+ * No run.
+ *
+ * @category Filters
+ * @since 0.1.0
+ */
+export const nothing: Filter<unknown> = /* @__PURE__ */ Object.freeze({
+  _tag: 'Or',
+  filters: /* @__PURE__ */ Object.freeze([]),
+})
+
+/** What a run must have for all of several filters to be asked. */
+type AskedBy<F extends Filter> = NonNullable<F['_asks']> extends (run: infer R) => boolean ? R : never
+
+/** Members of the same kind are taken out of their own parentheses, so that grouping makes no difference. */
+const combination = (_tag: Combination['_tag'], filters: ReadonlyArray<Filter>): Filter<unknown> => {
+  // What the members ask for is known to the caller's signature alone.
+  const flat = (filters as ReadonlyArray<Filter<unknown>>).flatMap((filter) =>
+    filter._tag === _tag ? filter.filters : [filter],
+  )
+  const [only] = flat
+  return only !== undefined && flat.length === 1 ? only : { _tag, filters: flat }
+}
+
+/**
+ * The runs that all of the filters keep; of no filters, every run.
+ *
+ * @param filters - Filters.
+ * @example
+ * ```ts
+ * import { and, column, eq, gt, matches } from 'wandb-run-ops/ops'
+ *
+ * const good = and(eq(column.state, 'finished'), gt(column.summary('accuracy'), 0.9))
+ *
+ * matches({ state: 'finished', summary: { accuracy: 0.95 } }, good) // => true
+ * ```
+ * @category Filters
+ * @since 0.1.0
+ */
+export const and = <F extends ReadonlyArray<Filter>>(...filters: F): Filter<AskedBy<F[number]>> =>
+  combination('And', filters)
+
+/**
+ * The runs that at least one of the filters keeps; of no filters, no run.
+ *
+ * @param filters - Filters.
+ * @example
+ * ```ts
+ * import { column, eq, hasTag, matches, or } from 'wandb-run-ops/ops'
+ *
+ * matches({ state: 'running', tags: ['best'] }, or(eq(column.state, 'finished'), hasTag('best'))) // => true
+ * ```
+ * @category Filters
+ * @since 0.1.0
+ */
+export const or = <F extends ReadonlyArray<Filter>>(...filters: F): Filter<AskedBy<F[number]>> =>
+  combination('Or', filters)
+
+/**
+ * The runs that a filter does not keep, those without a value among them.
+ *
+ * @param filter - A filter.
+ * @example
+ * ```ts
+ * import { column, gt, matches, not } from 'wandb-run-ops/ops'
+ *
+ * matches({ summary: { loss: NaN } }, not(gt(column.summary('loss'), 0.5))) // => true
+ * ```
+ * @category Filters
+ * @since 0.1.0
+ */
+export const not = <R>(filter: Filter<R>): Filter<R> =>
+  filter._tag === 'Not' ? filter.filter : { _tag: 'Not', filter }
+
+/**
+ * Filters under {@link and}, with {@link everything}.
+ *
+ * @category Instances
+ * @since 0.1.0
+ */
+export const monoidFilterAll = <R>(): Monoid<Filter<R>> => ({ concat: and, empty: everything })
+
+/**
+ * Filters under {@link or}, with {@link nothing}.
+ *
+ * @category Instances
+ * @since 0.1.0
+ */
+export const monoidFilterAny = <R>(): Monoid<Filter<R>> => ({ concat: or, empty: nothing })

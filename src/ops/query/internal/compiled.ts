@@ -1,0 +1,9 @@
+/**
+ * Gives a question both styles of call. What is asked is worked out once where the record comes later, since it is then
+ * asked of many.
+ */
+export const compiled =
+  <Q, R, B>(compile: (question: Q) => (record: R) => B) =>
+  // biome-ignore lint/suspicious/noExplicitAny: each caller declares its own overloads, which no one type can have
+  (...values: ReadonlyArray<any>): any =>
+    values.length > 1 ? compile(values[1])(values[0]) : compile(values[0])

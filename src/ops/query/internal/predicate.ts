@@ -1,0 +1,103 @@
+import { parseTime } from '../../../types/codec/parseTime.ts'
+import type { Column } from '../../../types/query/Column.ts'
+import type { Comparison, Filter } from '../../../types/query/Filter.ts'
+import { isTime } from '../../../types/query/isTime.ts'
+import type { Operand } from '../../../types/query/Operand.ts'
+import { regExpOf } from '../../../types/query/Pattern.ts'
+import type { RunFields } from '../../../types/RunWith.ts'
+import { isEqual } from './equal.ts'
+import { readerOf } from './read.ts'
+
+type Test = (value: unknown) => boolean
+
+const orAnElement =
+  (test: Test): Test =>
+  (value) =>
+    Array.isArray(value) ? value.some(test) : test(value)
+
+type Ordered = number | string | boolean
+
+const comparisons: Readonly<Record<Comparison['_tag'], (one: Ordered, other: Ordered) => boolean>> = {
+  Eq: (one, other) => one === other,
+  Gt: (one, other) => one > other,
+  Gte: (one, other) => one >= other,
+  Lt: (one, other) => one < other,
+  Lte: (one, other) => one <= other,
+}
+
+/** The milliseconds of the moment that an operand names. */
+const timeOf = (operand: Operand): number | undefined =>
+  typeof operand === 'string' ? parseTime(operand)?.getTime() : undefined
+
+const timeTest = (_tag: Comparison['_tag'], operand: Operand): Test => {
+  if (operand === null) return (value) => _tag === 'Eq' && value === undefined
+  const time = timeOf(operand)
+  const compare = comparisons[_tag]
+  return (value) => time !== undefined && value instanceof Date && compare(value.getTime(), time)
+}
+
+const equalityTest = (operand: Operand): Test => {
+  const isPlain = typeof operand === 'string' || typeof operand === 'boolean' || Number.isFinite(operand)
+  return isPlain
+    ? (value) => value === operand || (typeof value === 'object' && isEqual(value, operand))
+    : (value) => isEqual(value, operand)
+}
+
+const valueTest = (_tag: Comparison['_tag'], operand: Operand): Test => {
+  if (_tag === 'Eq') return equalityTest(operand)
+  const type = typeof operand
+  if (type !== 'number' && type !== 'string' && type !== 'boolean') return () => false
+  const compare = comparisons[_tag]
+  return orAnElement((value) => typeof value === type && compare(value as Ordered, operand as Ordered))
+}
+
+const comparisonTest = (_tag: Comparison['_tag'], column: Column, operand: Operand): Test =>
+  isTime(column) ? timeTest(_tag, operand) : valueTest(_tag, operand)
+
+const anyOf =
+  <A>(tests: ReadonlyArray<(value: A) => boolean>): ((value: A) => boolean) =>
+  (value) => {
+    for (const test of tests) if (test(value)) return true
+    return false
+  }
+
+const textTest = (test: (text: string) => boolean): Test =>
+  orAnElement((value) => typeof value === 'string' && test(value))
+
+/** A filter as a question to a run; worked out once, since it is asked of very many runs. */
+export const predicateOf = (filter: Filter): ((run: RunFields) => boolean) => {
+  switch (filter._tag) {
+    case 'And': {
+      const isRefused = anyOf(filter.filters.map(predicateOf).map((holds) => (run: RunFields) => !holds(run)))
+      return (run) => !isRefused(run)
+    }
+    case 'Or':
+      return anyOf(filter.filters.map(predicateOf))
+    case 'Not': {
+      const holds = predicateOf(filter.filter)
+      return (run) => !holds(run)
+    }
+    default: {
+      const read = readerOf(filter.column)
+      const test = testOf(filter)
+      return (run) => test(read(run))
+    }
+  }
+}
+
+const testOf = (filter: Exclude<Filter, { readonly _tag: 'And' | 'Or' | 'Not' }>): Test => {
+  switch (filter._tag) {
+    case 'In':
+      return anyOf(filter.values.map((value) => comparisonTest('Eq', filter.column, value)))
+    case 'Exists':
+      return (value) => value !== undefined
+    case 'Contains':
+      return textTest((text) => text.includes(filter.text))
+    case 'Matches': {
+      const expression = regExpOf(filter.pattern)
+      return textTest((text) => expression?.test(text) === true)
+    }
+    default:
+      return comparisonTest(filter._tag, filter.column, filter.value)
+  }
+}

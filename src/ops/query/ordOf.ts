@@ -1,0 +1,39 @@
+import type { Ord } from 'fp-ts/lib/Ord.js'
+import type { Order } from '../../types/query/Order.ts'
+import type { RunFields } from '../../types/RunWith.ts'
+import { compareValues } from '../internal/compareValues.ts'
+import { readerOf } from './internal/read.ts'
+
+/**
+ * Gives an order as an `Ord` of fp-ts.
+ *
+ * Numbers come first, then moments, text by UTF-16 code units, `false` and `true`, and what has no order, as ties;
+ * `desc` turns this round. What is missing (no value, `null`, `NaN`) is last either way. Sorting with it keeps runs that
+ * tie as they were.
+ *
+ * @param order - An order.
+ * @returns The `Ord`; its `equals` holds for runs that tie in all columns.
+ * @example
+ * ```ts
+ * import { column, desc, ordOf } from 'wandb-run-ops/ops'
+ *
+ * const runs = [{ config: { lr: '0.1' } }, { config: {} }, { config: { lr: 0.2 } }]
+ * const { compare } = ordOf(desc(column.config('lr')))
+ *
+ * runs.toSorted(compare).map((run) => run.config.lr) // => ['0.1', 0.2, undefined]
+ * ```
+ * @category Query
+ * @since 0.1.0
+ */
+export const ordOf = <R>(order: Order<R>): Ord<R> => {
+  const terms = (order as Order).map(({ column, direction }) => ({ read: readerOf(column), direction }))
+  const compare = (one: RunFields, other: RunFields): -1 | 0 | 1 => {
+    for (const { read, direction } of terms) {
+      const result = compareValues(read(one), read(other), direction)
+      if (result !== 0) return result
+    }
+    return 0
+  }
+  const ord: Ord<RunFields> = { equals: (one, other) => compare(one, other) === 0, compare }
+  return ord as unknown as Ord<R>
+}

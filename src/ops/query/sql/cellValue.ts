@@ -1,0 +1,89 @@
+import type { Aggregate } from '../../../types/query/Aggregate.ts'
+import type { Column } from '../../../types/query/Column.ts'
+import { isTime } from '../../../types/query/isTime.ts'
+import { fields } from './internal/fields.ts'
+import { fromSqlJson, parsed } from './internal/sqlJson.ts'
+
+// How engines and their JSON spell what JSON cannot.
+const spelled: Readonly<Record<string, number>> = { inf: Number.POSITIVE_INFINITY, '-inf': Number.NEGATIVE_INFINITY }
+
+const numberIn = (cell: unknown): number =>
+  (typeof cell === 'string' ? spelled[cell.toLowerCase().replace('infinity', 'inf')] : undefined) ?? Number(cell)
+
+const valueIn = (column: Column, cell: unknown): unknown => {
+  if (cell === null || cell === undefined) return undefined
+  const type = column._tag === 'Field' && Object.hasOwn(fields, column.name) ? fields[column.name].type : 'json'
+  switch (type) {
+    case 'json':
+      return typeof cell === 'string' ? fromSqlJson(cell) : undefined
+    case 'texts':
+      return typeof cell === 'string' ? parsed(cell) : cell
+    case 'time':
+      return new Date(Number(cell))
+    case 'number':
+      return numberIn(cell)
+    case 'boolean':
+      return cell === true || cell === 1
+    default:
+      return cell
+  }
+}
+
+/**
+ * Reads a cell of a column, or of a key of groups, that a SELECT of {@link toSqlSelect} brought, as {@link columnValue}
+ * gives it: 1, `'1'`, `true`, `null` and a missing value are told apart.
+ *
+ * A cell of config, summary or system metrics is JSON text as in the table; moments are milliseconds; integers may be
+ * numbers, bigints or text.
+ *
+ * @param column - The column that was asked for.
+ * @example
+ * ```ts
+ * import { cellValue, column } from 'wandb-run-ops/ops'
+ *
+ * const cells = ['1', '"1"', 'true', 'null', null, '"NaN"']
+ *
+ * cells.map(cellValue(column.config('lr'))) // => [1, '1', true, null, undefined, NaN]
+ * ```
+ * @category SQL
+ * @since 0.1.0
+ */
+export const cellValue =
+  <A>(column: Column<A>): ((cell: unknown) => A) =>
+  (cell) =>
+    valueIn(column, cell) as A
+
+const figureIn = (aggregate: Aggregate, cell: unknown): unknown => {
+  switch (aggregate._tag) {
+    case 'First':
+    case 'Last':
+      return valueIn(aggregate.column, cell)
+    case 'ArgMin':
+    case 'ArgMax':
+      return valueIn(aggregate.of, cell)
+    default:
+      if (cell === null || cell === undefined) return undefined
+      return (aggregate._tag === 'Min' || aggregate._tag === 'Max') && isTime(aggregate.column)
+        ? new Date(Number(cell))
+        : numberIn(cell)
+  }
+}
+
+/**
+ * Reads a figure that a SELECT of {@link toSqlSelect} brought; `undefined` where there was nothing to take it of.
+ *
+ * @param aggregate - The aggregate that was asked for.
+ * @example
+ * ```ts
+ * import { cellFigure, column, count, mean } from 'wandb-run-ops/ops'
+ *
+ * cellFigure(count())(3n) // => 3
+ * cellFigure(mean(column.summary('loss')))(null) // => undefined
+ * ```
+ * @category SQL
+ * @since 0.1.0
+ */
+export const cellFigure =
+  <A>(aggregate: Aggregate<A>): ((cell: unknown) => A) =>
+  (cell) =>
+    figureIn(aggregate, cell) as A

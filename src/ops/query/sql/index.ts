@@ -1,0 +1,13 @@
+/**
+ * Queries as SQL, and the table that it asks.
+ *
+ * @packageDocumentation
+ */
+export * from './cellValue.ts'
+export * from './runRow.ts'
+export * from './runsTable.ts'
+export * from './Sql.ts'
+export * from './SqlSelect.ts'
+export * from './toSql.ts'
+export * from './toSqlOrder.ts'
+export * from './toSqlSelect.ts'

@@ -1,0 +1,68 @@
+import type { Aggregate } from '../../../../types/query/Aggregate.ts'
+import { columnOf, type SqlColumn } from './columns.ts'
+import { jsonHasValue } from './jsonValue.ts'
+import type { Place, Writer } from './Writer.ts'
+
+/** A column's value as a cell that tells its type: JSON where that may be any, NULL for what is missing. */
+export const cellOf = ({ type, sql }: SqlColumn, { engine }: Writer): string =>
+  type === 'json' ? engine.raw(sql) : type === 'texts' ? engine.listJson(sql) : sql
+
+/** The number that a column has, NaN aside; `undefined` for a column without numbers. */
+const numberOf = ({ type, sql }: SqlColumn, writer: Writer): string | undefined =>
+  type === 'json' ? writer.engine.number(sql) : type === 'number' ? writer.engine.float(sql) : undefined
+
+const hasValue = ({ type, sql }: SqlColumn, writer: Writer): string =>
+  type === 'json' ? jsonHasValue(sql, writer) : `${sql} IS NOT NULL`
+
+type Figure = Extract<Aggregate, { readonly column: unknown }>['_tag']
+
+const simple: Partial<Readonly<Record<Figure, string>>> = { Mean: 'avg', Min: 'min', Max: 'max' }
+
+// Aggregates, so that there is one row for all runs: of NULLs the greatest is NULL, and their number is 0.
+const EMPTY = 'max(NULL)'
+const ZERO = 'count(NULL)'
+
+/** An aggregate as SQL over a group of runs. */
+export const figureOf = (aggregate: Aggregate, place: Place, writer: Writer): string => {
+  const { _tag } = aggregate
+  const { engine } = writer
+  if (_tag === 'Count' && aggregate.column === undefined) return 'count(*)'
+  const columnAt = (column: NonNullable<typeof aggregate.column>, name: string) =>
+    columnOf(column, [...place, name], writer)
+  const column = columnAt(aggregate.column as NonNullable<typeof aggregate.column>, 'column')
+  const number = numberOf(column, writer)
+  switch (_tag) {
+    case 'Count':
+      return `count(CASE WHEN ${hasValue(column, writer)} THEN 1 END)`
+    case 'First':
+    case 'Last':
+      return engine.extreme(_tag === 'First', cellOf(column, writer), 'position', hasValue(column, writer))
+    case 'Min':
+    case 'Max':
+      if (column.type === 'time') return `${simple[_tag]}(${engine.nullable(column.sql)})`
+      break
+    default:
+  }
+  if (number === undefined) return _tag === 'Sum' ? ZERO : EMPTY
+  switch (_tag) {
+    case 'Sum':
+      return `coalesce(sum(${number}), 0)`
+    case 'Median':
+      return engine.quantile(number, 0.5)
+    case 'Quantile':
+      return aggregate.q >= 0 && aggregate.q <= 1 ? engine.quantile(number, aggregate.q) : EMPTY
+    case 'Variance':
+      return engine.variance(number, aggregate.of === 'sample')
+    case 'Stddev':
+      return engine.stddev(number, aggregate.of === 'sample')
+    case 'ArgMin':
+    case 'ArgMax': {
+      const isMin = _tag === 'ArgMin'
+      // Of several, the first run.
+      const key = `(${number}, ${isMin ? '' : '-'}position)`
+      return engine.extreme(isMin, cellOf(columnAt(aggregate.of, 'of'), writer), key, `${number} IS NOT NULL`)
+    }
+    default:
+      return `${simple[_tag]}(${number})`
+  }
+}

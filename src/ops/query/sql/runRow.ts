@@ -1,0 +1,113 @@
+import type { RunFields } from '../../../types/RunWith.ts'
+import { sqlJson, wellFormed } from './internal/sqlJson.ts'
+
+/**
+ * A run as a row of the table of runs: plain values, `null` where the run has none.
+ *
+ * @category SQL
+ * @since 0.1.0
+ */
+export interface RunRow {
+  /** The run's place in its list, from 0. */
+  readonly position: number
+  /** The field of the record. */
+  readonly id: string
+  /** `storageId`. */
+  readonly storage_id: string
+  /** The field of the record. */
+  readonly entity: string
+  /** The field of the record. */
+  readonly project: string
+  /** `displayName`. */
+  readonly display_name: string | null
+  /** The field of the record. */
+  readonly state: string | null
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly created_at: number
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly heartbeat_at: number | null
+  /** The field of the record. */
+  readonly tags: ReadonlyArray<string>
+  /** `group`. */
+  readonly run_group: string | null
+  /** `jobType`. */
+  readonly job_type: string | null
+  /** `sweepName`. */
+  readonly sweep_name: string | null
+  /** The user's login name, where the user is known. */
+  readonly username: string | null
+  /** The field of the record. */
+  readonly notes: string | null
+  /** The field of the record. */
+  readonly description: string | null
+  /** `commit`. */
+  readonly commit_hash: string | null
+  /** `readOnly`. */
+  readonly read_only: boolean | null
+  /** `historyLineCount`. */
+  readonly history_line_count: number | null
+  /** `computeSeconds`. */
+  readonly compute_seconds: number | null
+  /** Canonical JSON: keys sorted, `NaN` and infinities as texts of that spelling. */
+  readonly config: string
+  /** Canonical JSON, as `config`. */
+  readonly summary: string
+  /** `systemMetrics`: canonical JSON, as `config`. */
+  readonly system_metrics: string
+}
+
+type Fields = Pick<
+  RunFields,
+  | ('commit' | 'computeSeconds' | 'config' | 'createdAt' | 'description' | 'displayName' | 'entity' | 'group')
+  | ('heartbeatAt' | 'historyLineCount' | 'id' | 'jobType' | 'notes' | 'project' | 'readOnly' | 'state')
+  | ('storageId' | 'summary' | 'sweepName' | 'systemMetrics' | 'tags' | 'user')
+>
+
+const text = (value: string | undefined): string | null => (value === undefined ? null : wellFormed(value))
+
+/**
+ * Gives a run as a row of the table of runs, for any engine: moments are milliseconds, dicts are JSON text.
+ *
+ * Half a surrogate pair, which no engine can hold, becomes U+FFFD.
+ *
+ * @param run - A run as a default load brings it.
+ * @param position - The run's place in its list, which keeps the order of runs that tie; `runs.map(runRow)` gives it.
+ * @example
+ * ```ts
+ * import { runRow } from 'wandb-run-ops/ops'
+ * import { Run } from 'wandb-run-ops/types'
+ *
+ * const project = { entityName: 'team', name: 'vision' }
+ * const createdAt = '2026-11-21T10:00:00'
+ * const run = Run.decode({ name: 'a1', id: 'UnVuOmEx', project, createdAt, config: '{"lr": {"value": NaN}}' })
+ *
+ * run._tag === 'Right' && runRow(run.right, 0).config // => '{"lr":"NaN"}'
+ * ```
+ * @category SQL
+ * @since 0.1.0
+ */
+export const runRow = (run: Fields, position: number): RunRow => ({
+  position,
+  id: wellFormed(run.id),
+  storage_id: wellFormed(run.storageId),
+  entity: wellFormed(run.entity),
+  project: wellFormed(run.project),
+  display_name: text(run.displayName),
+  state: text(run.state),
+  created_at: run.createdAt.getTime(),
+  heartbeat_at: run.heartbeatAt?.getTime() ?? null,
+  tags: run.tags.map(wellFormed),
+  run_group: text(run.group),
+  job_type: text(run.jobType),
+  sweep_name: text(run.sweepName),
+  username: run.user.username === '' ? null : text(run.user.username),
+  notes: text(run.notes),
+  description: text(run.description),
+  commit_hash: text(run.commit),
+  read_only: run.readOnly ?? null,
+  history_line_count: run.historyLineCount ?? null,
+  compute_seconds: run.computeSeconds ?? null,
+  config: sqlJson(run.config),
+  summary: sqlJson(run.summary),
+  system_metrics: sqlJson(run.systemMetrics),
+})

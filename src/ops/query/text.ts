@@ -1,0 +1,43 @@
+import type { Column } from '../../types/query/Column.ts'
+import type { Filter } from '../../types/query/Filter.ts'
+import { patternOf } from '../../types/query/Pattern.ts'
+
+/**
+ * The runs in whose text, or in an element of whose list of texts, a regular expression is found.
+ *
+ * It is read as with the flag `u`: `.` is one code point. The flags `i`, `m` and `s` count. What looks ahead or behind, or
+ * back at a group, can be asked in memory only.
+ *
+ * @param column - A column.
+ * @param expression - A regular expression.
+ * @example
+ * ```ts
+ * import { column, matches, matchesPattern } from 'wandb-run-ops/ops'
+ *
+ * matches({ config: { model: 'ResNet-50' } }, matchesPattern(column.config('model'), /^resnet/i)) // => true
+ * ```
+ * @category Filters
+ * @since 0.1.0
+ */
+export const matchesPattern = <A, R>(column: Column<A, R>, expression: RegExp): Filter<R> => ({
+  _tag: 'Matches',
+  column,
+  pattern: patternOf(expression),
+})
+
+/**
+ * The runs whose text, or an element of whose list of texts, has a part: capitals and small letters differ, and no
+ * character has a special meaning.
+ *
+ * @param column - A column.
+ * @param text - The part; every text has the empty one.
+ * @example
+ * ```ts
+ * import { column, contains, matches } from 'wandb-run-ops/ops'
+ *
+ * matches({ notes: 'lr=0.1 (warm)' }, contains(column.notes, '0.1 (')) // => true
+ * ```
+ * @category Filters
+ * @since 0.1.0
+ */
+export const contains = <A, R>(column: Column<A, R>, text: string): Filter<R> => ({ _tag: 'Contains', column, text })

@@ -1,0 +1,39 @@
+import type { Column } from '../../types/query/Column.ts'
+import type { SweepMetric } from '../../types/SweepMetric.ts'
+import { extremePlace } from './internal/figure.ts'
+import { reads } from './internal/reads.ts'
+
+/**
+ * Gives the run with the least number in a column, or with the greatest; of several, the first.
+ *
+ * Runs without a number are no candidates: those with text or `true`, those with `NaN`. Infinities are numbers. The
+ * metric of a sweep is `bestRun(column.summary(metric.name), metric.goal)`.
+ *
+ * @param column - A column.
+ * @param goal - `minimize` or `maximize`, as in the metric of a sweep.
+ * @returns A function from runs to the best of them; `undefined` where none has a number.
+ * @example
+ * ```ts
+ * import { bestRun, column } from 'wandb-run-ops/ops'
+ *
+ * const runs = [
+ *   { displayName: 'a', summary: { 'val/loss': NaN } },
+ *   { displayName: 'b', summary: { 'val/loss': 0.2 } },
+ *   { displayName: 'c', summary: { 'val/loss': 0.1 } },
+ * ]
+ *
+ * bestRun(column.summary('val/loss'), 'minimize')(runs)?.displayName // => 'c'
+ * ```
+ * @category Many runs
+ * @since 0.1.0
+ */
+export const bestRun = <A, R>(
+  column: Column<A, R>,
+  goal: SweepMetric['goal'],
+): (<S extends R>(runs: ReadonlyArray<S>) => S | undefined) => {
+  const read = reads(column)
+  return (runs) => {
+    const values = runs.map((run) => read(run))
+    return runs[extremePlace(values, goal === 'maximize' ? -1 : 1)]
+  }
+}

@@ -1,0 +1,81 @@
+import { setOwn } from '../../types/codec/setOwn.ts'
+import type { Column } from '../../types/query/Column.ts'
+import { isTime } from '../../types/query/isTime.ts'
+import type { ColumnRun } from './ColumnRun.ts'
+import { reads } from './internal/reads.ts'
+import type { RunTable, TableColumn } from './RunTable.ts'
+
+const typeOf = (value: unknown): TableColumn['type'] => {
+  if (value instanceof Date) return 'time'
+  const type = typeof value
+  return type === 'number' || type === 'boolean' ? type : type === 'string' ? 'text' : 'value'
+}
+
+const isMissing = (value: unknown): boolean => value === undefined || value === null
+
+/** Numbers, or moments by their times; 0 where there is none. */
+const numeric = (type: 'number' | 'time', all: ReadonlyArray<unknown>): TableColumn => ({
+  type,
+  values: Float64Array.from(all, (value) => (isMissing(value) ? 0 : Number(value))),
+  present: Uint8Array.from(all, (value) => +!isMissing(value)),
+})
+
+const tableColumn = (all: ReadonlyArray<unknown>, ofNone: 'number' | 'time'): TableColumn => {
+  let type: TableColumn['type'] | undefined
+  for (const value of all)
+    if (!isMissing(value)) type = type === undefined || type === typeOf(value) ? typeOf(value) : 'value'
+  type ??= ofNone
+  if (type === 'number' || type === 'time') return numeric(type, all)
+  const values = type === 'value' ? all : all.map((value) => value ?? undefined)
+  return { type, values: Object.freeze(values) } as TableColumn
+}
+
+/**
+ * Gives columns of runs as a table: numbers, moments, texts or truth values where all values of a column are of that
+ * type, and otherwise whatever they are.
+ *
+ * `null` counts as missing, except in a column of type `value`, which has it as it is. `NaN` is a number. A column
+ * without values is of type `number`, but `createdAt` and `heartbeatAt` are of type `time`.
+ *
+ * @param columns - The columns by name. Names are taken whole, whatever they are.
+ * @returns A function from runs to the table: value `i` of every column belongs to run `i`.
+ * @example
+ * ```ts
+ * import { column, toTable } from 'wandb-run-ops/ops'
+ *
+ * const runs = [
+ *   { state: 'finished', summary: { loss: 0.5 } },
+ *   { state: 'crashed', summary: {} },
+ * ]
+ * const table = toTable({ state: column.state, loss: column.summary('loss') })(runs)
+ *
+ * table.names // => ['state', 'loss']
+ * table.columns.state.values // => ['finished', 'crashed']
+ * table.columns.loss // => { type: 'number', values: Float64Array.of(0.5, 0), present: Uint8Array.of(1, 0) }
+ * ```
+ * @category Tables
+ * @since 0.1.0
+ */
+export const toTable = <T extends Readonly<Record<string, Column>>>(
+  columns: T,
+): ((runs: ReadonlyArray<ColumnRun<T[keyof T]>>) => RunTable<keyof T & string>) => {
+  const names = Object.freeze(Object.keys(columns))
+  const readers = Object.values(columns).map(
+    (column) => ({ read: reads(column), ofNone: isTime(column) ? 'time' : 'number' }) as const,
+  )
+  return (runs) => {
+    const made: Record<string, unknown> = {}
+    for (const [at, { read, ofNone }] of readers.entries())
+      setOwn(
+        made,
+        names[at] as string,
+        Object.freeze(
+          tableColumn(
+            runs.map((run) => read(run)),
+            ofNone,
+          ),
+        ),
+      )
+    return Object.freeze({ length: runs.length, names, columns: Object.freeze(made) }) as RunTable<keyof T & string>
+  }
+}

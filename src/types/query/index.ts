@@ -1,0 +1,16 @@
+/**
+ * Questions about runs as data, and what they are on the wire.
+ *
+ * @packageDocumentation
+ */
+export * from './Aggregate.ts'
+export * from './Column.ts'
+export * from './Direction.ts'
+export * from './Filter.ts'
+export { fromMongo } from './fromMongo.ts'
+export * from './InvalidQuery.ts'
+export * from './Operand.ts'
+export * from './Order.ts'
+export * from './Pattern.ts'
+export * from './toMongo.ts'
+export * from './toOrder.ts'

@@ -1,0 +1,84 @@
+import { foldedWord, foldedWordRanges, jsLineEnd, noFoldedWord } from './classes.ts'
+import { at, type Node, type Part, type Place, setOf } from './node.ts'
+import { refuse } from './Refusal.ts'
+import { isApart, isWithin } from './ranges.ts'
+
+type Side = 'start' | 'end'
+
+/**
+ * The expression without the places that RE2 does not have. At the start and the end of a whole expression such a place
+ * can be said by the character that stands beside it, since only whether there is a match counts.
+ */
+export const withoutForeignPlaces = (node: Node): Node => atEdge('end', atEdge('start', node))
+
+const atEdge = (side: Side, node: Node): Node => {
+  switch (node._tag) {
+    case 'At':
+      return beside(side, node.place, undefined) ?? node
+    case 'Capture':
+      return { ...node, item: atEdge(side, node.item) }
+    case 'Choice':
+      return { ...node, items: node.items.map((item) => atEdge(side, item)) }
+    case 'Sequence': {
+      const index = side === 'start' ? 0 : node.items.length - 1
+      const item = node.items[index]
+      if (item === undefined) return node
+      const next = node.items[side === 'start' ? 1 : index - 1]
+      const replaced = item._tag === 'At' ? (beside(side, item.place, next) ?? item) : atEdge(side, item)
+      return { ...node, items: node.items.with(index, replaced) }
+    }
+    default:
+      return node
+  }
+}
+
+/** A character of the set, or the edge of the text. */
+const edgeOr = (side: Side, part: Part): Node => ({
+  _tag: 'Choice',
+  items: [at(side === 'start' ? 'textStart' : 'textEnd'), setOf([part], false)],
+})
+
+const beside = (side: Side, place: Place, next: Node | undefined): Node | undefined => {
+  if (place === (side === 'start' ? 'jsLineStart' : 'jsLineEnd')) return edgeOr(side, jsLineEnd)
+  if (place !== 'foldedWordBoundary' && place !== 'noFoldedWordBoundary') return undefined
+  const nextIsWord = next === undefined ? undefined : isWord(side, next)
+  if (nextIsWord === undefined) return undefined
+  return nextIsWord === (place === 'foldedWordBoundary') ? edgeOr(side, noFoldedWord) : setOf([foldedWord], false)
+}
+
+/** Whether what stands on that side of an expression is a word character for sure, or for sure none. */
+const isWord = (side: Side, node: Node): boolean | undefined => {
+  switch (node._tag) {
+    case 'Set': {
+      if (node.isNegated || node.parts.length === 0) return undefined
+      const ranges = node.parts.map((part) => (part._tag === 'Ranges' ? part.ranges : undefined))
+      if (ranges.every((some) => some !== undefined && isWithin(some, foldedWordRanges))) return true
+      return ranges.every((some) => some !== undefined && isApart(some, foldedWordRanges)) ? false : undefined
+    }
+    case 'Capture':
+      return isWord(side, node.item)
+    case 'Repeat':
+      return node.min > 0 ? isWord(side, node.item) : undefined
+    case 'Sequence': {
+      const item = side === 'start' ? node.items[0] : node.items.at(-1)
+      return item === undefined ? undefined : isWord(side, item)
+    }
+    case 'Choice': {
+      const [first, ...others] = node.items.map((item) => isWord(side, item))
+      return others.every((other) => other === first) ? first : undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+/** A place that is left over has no counterpart. */
+export const refuseForeignPlace = (place: Place): string => {
+  switch (place) {
+    case 'jsLineStart':
+    case 'jsLineEnd':
+      return refuse('asks inside for the edge of a line (flag m), which RE2 sees at fewer places')
+    default:
+      return refuse('asks inside for the edge of a word and ignores case, which RE2 takes differently')
+  }
+}

@@ -1,0 +1,90 @@
+import type { CodePointSet, Node, Part, Place } from './node.ts'
+
+/** How a language spells what the other one spells differently. */
+export interface Spelling {
+  readonly place: (place: Place) => string
+  readonly property: (name: string, isNegated: boolean) => string
+  readonly openCapture: (name: string | undefined) => string
+  readonly code: (codePoint: number) => string
+  /** A set without members. */
+  readonly nothing: string
+}
+
+export const print = (node: Node, spelling: Spelling): string => {
+  switch (node._tag) {
+    case 'Set':
+      return printSet(node, spelling)
+    case 'At':
+      return spelling.place(node.place)
+    case 'Capture':
+      return `${spelling.openCapture(node.name)}${print(node.item, spelling)})`
+    case 'Choice':
+      return node.items.map((item) => print(item, spelling)).join('|')
+    case 'Sequence':
+      return node.items
+        .map((item) => inGroup(item, spelling, item._tag === 'Choice' || item._tag === 'Sequence'))
+        .join('')
+    case 'Repeat':
+      return `${inGroup(node.item, spelling, node.item._tag !== 'Set' && node.item._tag !== 'Capture')}${countsOf(node)}`
+  }
+}
+
+const inGroup = (node: Node, spelling: Spelling, isNeeded: boolean): string =>
+  isNeeded ? `(?:${print(node, spelling)})` : print(node, spelling)
+
+const countsOf = ({ min, max, isLazy }: Extract<Node, { _tag: 'Repeat' }>): string => {
+  const signs = new Map([
+    ['0,1', '?'],
+    ['0,Infinity', '*'],
+    ['1,Infinity', '+'],
+  ])
+  const counts = min === max ? `{${min}}` : `{${min},${max === Infinity ? '' : max}}`
+  return `${signs.get(`${min},${max}`) ?? counts}${isLazy ? '?' : ''}`
+}
+
+/** Whether every code point is in it, as a simplified set says it. */
+export const isAny = ({ isNegated, parts }: CodePointSet): boolean => isNegated && parts.length === 0
+
+const printSet = (set: CodePointSet, spelling: Spelling): string => {
+  const { isNegated, parts } = set
+  if (isAny(set)) return '.'
+  const [part] = parts
+  if (part === undefined) return spelling.nothing
+  if (parts.length === 1 && !isNegated) {
+    if (part._tag === 'Property') return spelling.property(part.name, part.isNegated)
+    if (part.spelling !== undefined) return part.spelling
+    const [range, ...others] = part.ranges
+    if (others.length === 0 && range !== undefined && range[0] === range[1])
+      return printCodePoint(range[0], false, spelling)
+  }
+  return `[${isNegated ? '^' : ''}${parts.map((member) => printPart(member, spelling)).join('')}]`
+}
+
+const printPart = (part: Part, spelling: Spelling): string => {
+  if (part._tag === 'Property') return spelling.property(part.name, part.isNegated)
+  if (part.spelling !== undefined) return part.spelling
+  return part.ranges
+    .map(([from, to]) => {
+      const first = printCodePoint(from, true, spelling)
+      return from === to ? first : `${first}${to === from + 1 ? '' : '-'}${printCodePoint(to, true, spelling)}`
+    })
+    .join('')
+}
+
+const controls: ReadonlyMap<number, string> = new Map([
+  [9, '\\t'],
+  [10, '\\n'],
+  [11, '\\v'],
+  [12, '\\f'],
+  [13, '\\r'],
+])
+
+const printCodePoint = (codePoint: number, isInClass: boolean, spelling: Spelling): string => {
+  const control = controls.get(codePoint)
+  if (control !== undefined) return control
+  const character = String.fromCodePoint(codePoint)
+  // What cannot be seen, joins what stands before it, or is another letter once it is normalized, is written as a code.
+  if (!/^[ \p{L}\p{N}\p{P}\p{S}]$/u.test(character) || character.normalize() !== character)
+    return spelling.code(codePoint)
+  return (isInClass ? /[\\\]^[-]/ : /[\\^$.*+?()[\]{}|]/).test(character) ? `\\${character}` : character
+}

@@ -1,0 +1,100 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Column } from '../Column.ts'
+import type { Filter } from '../Filter.ts'
+import { isTime } from '../isTime.ts'
+import type { Operand } from '../Operand.ts'
+import { fromRe2, type Pattern } from '../Pattern.ts'
+import { combination, negation } from './combination.ts'
+import { operandIssue } from './operandIssue.ts'
+import { readTime } from './readTime.ts'
+
+/** A condition on a column, or what is wrong with it. */
+type Read = E.Either<string, Filter>
+
+/** What an operator says of a column. */
+type Reader = (column: Column, operand: unknown, options: string) => Read
+
+const readOperand = (column: Column, u: unknown): E.Either<string, Operand> => {
+  const issue = operandIssue(u)
+  if (issue !== undefined) return E.left(`is ${issue}`)
+  if (u === null || !isTime(column)) return E.right(u as Operand)
+  const time = readTime(u)
+  return time === undefined ? E.left('must be a time such as "2026-11-21T10:00:00Z", or null') : E.right(time)
+}
+
+const readOperands = (column: Column, u: unknown): E.Either<string, ReadonlyArray<Operand>> => {
+  if (!Array.isArray(u)) return E.left('must be a list')
+  const values: Array<Operand> = []
+  for (const item of [...u]) {
+    const value = readOperand(column, item)
+    if (E.isLeft(value)) return E.left(`has an element that ${value.left}`)
+    values.push(value.right)
+  }
+  return E.right(values)
+}
+
+/** Equality, which also stands without an operator. */
+export const readEqual: Reader = (column, operand) =>
+  E.map((value: Operand): Filter => ({ _tag: 'Eq', column, value }))(readOperand(column, operand))
+
+const readOrdered =
+  (_tag: 'Gt' | 'Gte' | 'Lt' | 'Lte'): Reader =>
+  (column, operand) =>
+    E.chain((value: Operand): Read => {
+      if (value === null && isTime(column)) return E.left('must be a time such as "2026-11-21T10:00:00Z"')
+      return typeof value === 'object'
+        ? E.left('must be a number, a text, true or false')
+        : E.right({ _tag, column, value })
+    })(readOperand(column, operand))
+
+const readAmong: Reader = (column, operand) =>
+  E.map((values: ReadonlyArray<Operand>): Filter => ({ _tag: 'In', column, values }))(readOperands(column, operand))
+
+const readEach: Reader = (column, operand) =>
+  E.map((values: ReadonlyArray<Operand>): Filter => {
+    const filters = values.map((value): Filter => ({ _tag: 'Eq', column, value }))
+    // Of an empty list the server says that nothing has all of it.
+    return combination(filters.length === 0 ? 'Or' : 'And', filters)
+  })(readOperands(column, operand))
+
+const readExists: Reader = (column, operand) => {
+  if (typeof operand !== 'boolean') return E.left('must be true or false')
+  const exists: Filter = { _tag: 'Exists', column }
+  return E.right(operand ? exists : negation(exists))
+}
+
+const readContains: Reader = (column, operand) =>
+  typeof operand === 'string' ? E.right({ _tag: 'Contains', column, text: operand }) : E.left('must be a text')
+
+/** The flags may stand in the expression and beside it. */
+const readRegex: Reader = (column, operand, options) => {
+  if (typeof operand !== 'string') return E.left('must be a regular expression as text, such as "^resnet"')
+  const [leading = '', inside = ''] = /^\(\?([ims]+)\)/.exec(operand) ?? []
+  const flags = [...new Set(inside + options)].join('')
+  const text = `${flags === '' ? '' : `(?${flags})`}${operand.slice(leading.length)}`
+  return E.bimap(
+    (reason: string) => `is a regular expression that ${reason}`,
+    (pattern: Pattern): Filter => ({ _tag: 'Matches', column, pattern }),
+  )(fromRe2(text))
+}
+
+const opposite =
+  (reader: Reader): Reader =>
+  (column, operand, options) =>
+    E.map(negation)(reader(column, operand, options))
+
+/** The operators on a field, but for `$not` and `$options`. */
+export const readers: ReadonlyMap<string, Reader> = new Map([
+  ['$eq', readEqual],
+  ['$ne', opposite(readEqual)],
+  ['$gt', readOrdered('Gt')],
+  ['$gte', readOrdered('Gte')],
+  ['$lt', readOrdered('Lt')],
+  ['$lte', readOrdered('Lte')],
+  ['$in', readAmong],
+  ['$nin', opposite(readAmong)],
+  ['$all', readEach],
+  ['$exists', readExists],
+  ['$contains', readContains],
+  ['$regex', readRegex],
+])

@@ -1,0 +1,101 @@
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
+import { matches, ordOf, toSql, toSqlOrder, toSqlSelect } from 'wandb-run-ops/ops'
+import type { Filter, Run } from 'wandb-run-ops/types'
+import { filter, order } from '../arbitraries/query.ts'
+import { asked as anyAsked } from '../arbitraries/select.ts'
+import { connectionWith, renamed } from './duckdbRuns.ts'
+import { expectedRows, isClose, magnitude, readRows } from './sqlExpected.ts'
+import { runLists, tame } from './sqlRuns.ts'
+
+const SEED = 20
+
+const chunks = <A>(list: ReadonlyArray<A>, size: number): ReadonlyArray<ReadonlyArray<A>> =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size))
+
+const lists = runLists(8, SEED)
+
+describe('filters in DuckDB', () => {
+  it('leave the runs that they leave in memory', async () => {
+    let right = 0
+    let all = 0
+    const wrong: Array<unknown> = []
+    for (const [index, runs] of lists.entries()) {
+      const connection = await connectionWith(runs)
+      const filters: ReadonlyArray<Filter<Run>> = fc.sample(filter, { numRuns: 900, seed: SEED + index })
+      all += filters.length
+      for (const chunk of chunks(filters, 50)) {
+        const said = chunk.flatMap((asked, at) => {
+          const sql = toSql(asked, 'duckdb')
+          return E.isLeft(sql) ? [] : [{ asked, sql: renamed(sql.right, at) }]
+        })
+        right += said.length
+        const columns = said.map(({ sql }) => `list(${sql.text} ORDER BY position)`)
+        const result = await connection.runAndReadAll(
+          `SELECT ${columns.join(',\n')} FROM runs`,
+          Object.assign({}, ...said.map(({ sql }) => sql.parameters)),
+        )
+        const row = result.getRowsJson()[0] ?? []
+        said.forEach(({ asked, sql }, at) => {
+          const ours = runs.map(matches(asked))
+          const place = ours.findIndex((answer, index) => answer !== (row[at] as ReadonlyArray<boolean>)[index])
+          if (place >= 0) wrong.push({ asked, sql, ours: ours[place], run: runs[place] })
+        })
+      }
+    }
+    expect(right).toBe(all)
+    expect(wrong.slice(0, 1)).toEqual([])
+  }, 120_000)
+})
+
+describe('orders in DuckDB', () => {
+  it('sort runs as they do in memory', async () => {
+    const wrong: Array<unknown> = []
+    for (const [index, runs] of lists.entries()) {
+      const connection = await connectionWith(runs)
+      for (const chunk of chunks(fc.sample(order, { numRuns: 200, seed: SEED + index }), 20)) {
+        const said = chunk.flatMap((by, at) => {
+          const sql = toSqlOrder(by, 'duckdb')
+          return E.isLeft(sql) ? [] : [{ by, sql: renamed(sql.right, at) }]
+        })
+        expect(said.length).toBe(chunk.length)
+        const result = await connection.runAndReadAll(
+          `SELECT ${said.map(({ sql }) => `list(position ORDER BY ${sql.text})`).join(',\n')} FROM runs`,
+          Object.assign({}, ...said.map(({ sql }) => sql.parameters)),
+        )
+        const row = result.getRowsJson()[0] ?? []
+        said.forEach(({ by, sql }, at) => {
+          const { compare } = ordOf(by)
+          const places = runs.map((_, place) => place)
+          const ours = places.sort((a, b) => compare(runs[a] as Run, runs[b] as Run)).join()
+          if (String(row[at]) !== ours) wrong.push({ by, sql, ours, theirs: String(row[at]) })
+        })
+      }
+    }
+    expect(wrong.slice(0, 1)).toEqual([])
+  }, 120_000)
+})
+
+describe('grouped selects in DuckDB', () => {
+  it('give the groups and figures that memory has', async () => {
+    const wrong: Array<unknown> = []
+    for (const [index, some] of lists.entries()) {
+      const runs = some.map(tame)
+      const connection = await connectionWith(runs)
+      for (const asked of fc.sample(anyAsked, { numRuns: 160, seed: SEED + index })) {
+        const sql = toSqlSelect(asked, 'duckdb')
+        if (E.isLeft(sql)) {
+          wrong.push(sql.left)
+          continue
+        }
+        const said = await connection
+          .runAndReadAll(sql.right.text, sql.right.parameters)
+          .then((result) => readRows(result.getRowsJS(), asked), String)
+        const ours = expectedRows(runs, asked)
+        if (!isClose(ours, said, magnitude(runs, asked))) wrong.push({ ours, said, sql, asked })
+      }
+    }
+    expect(wrong.slice(0, 1)).toEqual([])
+  }, 120_000)
+})

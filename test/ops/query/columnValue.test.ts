@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import { column, columnValue } from 'wandb-run-ops/ops'
+import { type Column, historyFromRows, type Run } from 'wandb-run-ops/types'
+import { aRun, at, aUser } from '../records.ts'
+
+const hostile: Readonly<Record<string, unknown>> = JSON.parse(
+  '{"__proto__": 1, "constructor": 2, "": 3, "a.b": 4, "a/b": 5, "🚀": 6, "a": {"b": 7, "__proto__": {"x": 8}}, "list": ["x", {"y": 9}]}',
+)
+
+describe('columnValue', () => {
+  test('gives the same with the run first and with the run last', () => {
+    expect(columnValue(aRun(), column.config('learning_rate'))).toBe(0.001)
+    expect([aRun()].map(columnValue(column.config('learning_rate')))).toEqual([0.001])
+  })
+
+  test('gives the fields of the record as they are', () => {
+    const run = aRun()
+    const names = [
+      ...(['commit', 'computeSeconds', 'createdAt', 'description', 'displayName', 'entity', 'group'] as const),
+      ...(['heartbeatAt', 'historyLineCount', 'id', 'jobType', 'notes', 'project', 'readOnly', 'state'] as const),
+      ...(['storageId', 'sweepName', 'tags'] as const),
+    ]
+    for (const name of names) expect(columnValue(run, column[name] as Column<unknown, Run>)).toBe(run[name])
+  })
+
+  test('gives the name that people see: the display name, or else the id', () => {
+    expect(columnValue(aRun(), column.name)).toBe('swift-sun-1')
+    expect(columnValue(aRun({ displayName: undefined }), column.name)).toBe('a1b2c3d4')
+    expect(columnValue(aRun({ displayName: '' }), column.name)).toBe('')
+  })
+
+  test('gives the login name of a user, and undefined for one who is not known', () => {
+    expect(columnValue(aRun(), column.user)).toBe('ada')
+    expect(columnValue(aRun({ user: aUser({ username: '' }) }), column.user)).toBeUndefined()
+  })
+
+  test('gives the runtime in seconds, 0 without a heartbeat and never less', () => {
+    expect(columnValue(aRun(), column.runtime)).toBe(3600)
+    expect(columnValue(aRun({ heartbeatAt: undefined }), column.runtime)).toBe(0)
+    expect(columnValue(aRun({ heartbeatAt: at('09:00:00') }), column.runtime)).toBe(0)
+    expect(columnValue(aRun({ heartbeatAt: at('10:00:00.250') }), column.runtime)).toBe(0.25)
+  })
+
+  test.each([
+    ['__proto__', 1],
+    ['constructor', 2],
+    ['', 3],
+    ['a.b', 4],
+    ['a/b', 5],
+    ['🚀', 6],
+    ['toString', undefined],
+    ['hasOwnProperty', undefined],
+    ['a.b.c', undefined],
+  ])('takes the key %j whole, and finds no inherited one', (key, value) => {
+    expect(columnValue(aRun({ config: hostile }), column.config(key))).toBe(value)
+    expect(columnValue(aRun({ summary: hostile }), column.summary(key))).toBe(value)
+    expect(columnValue(aRun({ systemMetrics: hostile }), column.systemMetrics(key))).toBe(value)
+  })
+
+  test.each([
+    [['a', 'b'], 7],
+    [['a', '__proto__', 'x'], 8],
+    [['a', 'constructor'], undefined],
+    [['list', '0'], 'x'],
+    [['list', '1', 'y'], 9],
+    [['list', '01'], undefined],
+    [['list', '-1'], undefined],
+    [['list', '2'], undefined],
+    [['list', 'length'], undefined],
+    [['list', '0', '0'], undefined],
+    [['🚀', 'toFixed'], undefined],
+  ] as const)('follows the path %j through dicts and lists alone', ([key, ...keys], value) => {
+    expect(columnValue(aRun({ config: hostile }), column.config(key, ...keys))).toBe(value)
+  })
+
+  test('gives false, 0, NaN, null and empty text as they are', () => {
+    const config = { no: false, zero: 0, nan: Number.NaN, nothing: null, empty: '' }
+    for (const [key, value] of Object.entries(config)) expect(columnValue({ config }, column.config(key))).toBe(value)
+  })
+
+  test('gives the whole dict for a path without keys, which only data can have', () => {
+    const whole = { _tag: 'Config', path: [] } as Column<unknown, Pick<Run, 'config'>>
+    const run = aRun()
+    expect(columnValue(run, whole)).toBe(run.config)
+  })
+
+  test('gives figures of a metric, undefined where it has no number', () => {
+    const history = historyFromRows([
+      { _step: 3, loss: 'diverged' },
+      { _step: 5, loss: 0.5 },
+      { _step: 8, loss: Number.NaN },
+      { _step: 9, loss: 0.25 },
+    ])
+    const loss = column.history('loss')
+    const figures = [loss.argmax, loss.argmin, loss.first, loss.last, loss.max, loss.mean, loss.min]
+    expect(figures.map((figure) => columnValue({ history }, figure))).toEqual([
+      5,
+      9,
+      'diverged',
+      0.25,
+      0.5,
+      0.375,
+      0.25,
+    ])
+    expect(columnValue({ history }, column.history('__proto__').min)).toBeUndefined()
+    expect(columnValue({ history: historyFromRows([]) }, loss.last)).toBeUndefined()
+  })
+
+  test.each([undefined, null, 'text', 7, ['a'], true])(
+    'finds nothing where a codec made %j of the config',
+    (config) => {
+      for (const key of ['length', 'constructor', '__proto__']) {
+        expect(columnValue({ config }, column.config(key))).toBeUndefined()
+        expect(columnValue({ config }, column.config(key, 'b'))).toBeUndefined()
+      }
+    },
+  )
+
+  test('finds no character of a config that a codec made text', () => {
+    expect(columnValue({ config: 'text' }, column.config('0'))).toBeUndefined()
+  })
+
+  test('finds the elements of a config that a codec made a list', () => {
+    expect(columnValue({ config: ['a'] }, column.config('0'))).toBe('a')
+  })
+
+  test('finds nothing in a run that lacks what a stored column asks for', () => {
+    const { config, history, summary, systemMetrics, ...fields } = column
+    const stored = [...Object.values(fields), config('a'), config('a', 'b'), summary('a'), systemMetrics('a')]
+    for (const of of [...stored, ...Object.values(history('loss'))])
+      expect(columnValue({} as never, of as Column)).toBeUndefined()
+  })
+})

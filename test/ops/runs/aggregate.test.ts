@@ -1,0 +1,52 @@
+import { expect, expectTypeOf, test } from 'vitest'
+import { column } from '../../../src/ops/query/column.ts'
+import { aggregate } from '../../../src/ops/runs/aggregate.ts'
+import { count } from '../../../src/ops/runs/count.ts'
+import { mean } from '../../../src/ops/runs/mean.ts'
+import { sum } from '../../../src/ops/runs/sum.ts'
+
+const loss = column.summary('loss')
+const runs = [1, 3].map((value) => ({ state: 'finished', summary: { loss: value } }))
+
+test('gives figures by name, typed by name', () => {
+  const figures = aggregate({ n: count(), sum: sum(loss), mean: mean(loss) })(runs)
+  expect(figures).toEqual({ n: 2, sum: 4, mean: 2 })
+  expectTypeOf(figures).toEqualTypeOf<{ readonly n: number; readonly sum: number; readonly mean: number | undefined }>()
+})
+
+test('takes names whole, whatever they are', () => {
+  const figures = aggregate({ ['__proto__']: count(), constructor: sum(loss), '': mean(loss) })(runs)
+  expect(Object.keys(figures)).toEqual(['__proto__', 'constructor', ''])
+  expect(Object.entries(figures)).toEqual([
+    ['__proto__', 2],
+    ['constructor', 4],
+    ['', 2],
+  ])
+  expect(Object.getPrototypeOf(figures)).toBe(Object.prototype)
+})
+
+test('gives a frozen record, and {} where nothing is asked', () => {
+  expect(Object.isFrozen(aggregate({ n: count() })(runs))).toBe(true)
+  expect(aggregate({})(runs)).toEqual({})
+})
+
+test('reads each column once a run, however many figures are of it', () => {
+  let reads = 0
+  const counted = [
+    {
+      get summary() {
+        reads += 1
+        return { loss: 1 }
+      },
+    },
+  ]
+  aggregate({ sum: sum(loss), mean: mean(column.summary('loss')), n: count(loss) })(counted)
+  expect(reads).toBe(1)
+})
+
+test('asks runs for what the columns read, and no more', () => {
+  const figures = aggregate({ n: count(column.state), mean: mean(loss) })
+  expect(figures(runs).n).toBe(2)
+  // @ts-expect-error: these runs have no summary
+  expect(figures([{ state: 'finished' as const }]).mean).toBeUndefined()
+})

@@ -1,0 +1,95 @@
+import { describe, expect, expectTypeOf, test } from 'vitest'
+import type { RunState } from 'wandb-run-ops/types'
+import { column } from '../../../src/ops/query/column.ts'
+import { groupRunsBy } from '../../../src/ops/runs/groupRunsBy.ts'
+
+const a = column.config('a')
+const runsOf = (values: ReadonlyArray<unknown>) =>
+  values.map((value, at) => ({ state: at % 2 === 0 ? 'finished' : 'crashed', config: { a: value, at } }))
+const keysOf = (values: ReadonlyArray<unknown>): ReadonlyArray<unknown> =>
+  groupRunsBy(a)(runsOf(values)).map(({ key }) => key)
+
+describe('by a column', () => {
+  test('gives groups in order of first appearance, and their runs in order', () => {
+    const groups = groupRunsBy(a)(runsOf(['x', 'y', 'x']))
+    expect(groups.map(({ key, runs }) => [key, runs.map(({ config }) => config.at)])).toEqual([
+      ['x', [0, 2]],
+      ['y', [1]],
+    ])
+  })
+
+  test('tells values apart by type: 1, "1", true, null, missing and "" are six groups', () => {
+    const six = [1, '1', true, null, undefined, '']
+    expect(keysOf([...six, ...six])).toEqual(six)
+  })
+
+  test('takes NaN for one group, and 0 and -0 for one', () => {
+    expect(keysOf([Number.NaN, 0, -0, Number.NaN])).toEqual([Number.NaN, 0])
+  })
+
+  test('takes lists and dicts by what they hold, a dict whatever the order of its keys', () => {
+    expect(keysOf([[1, 2], [1, 2], [2, 1], { a: 1, b: [0] }, { b: [-0], a: 1 }, { a: 1 }])).toHaveLength(4)
+    expect(
+      keysOf([['1'], [1], [[1]], [null], [undefined], [], {}, [true], ['true'], ['a,b'], ['a', 'b']]),
+    ).toHaveLength(11)
+    expect(keysOf([JSON.parse('{"__proto__": 1}'), {}])).toHaveLength(2)
+  })
+
+  test('never takes a text for a list or dict that is spelled alike', () => {
+    expect(keysOf([[], '[]', {}, '{}', [1], '[number 1]', '[1]'])).toHaveLength(7)
+  })
+
+  test('takes moments by their time', () => {
+    const runs = [0, 1, 0].map((time) => ({ createdAt: new Date(time) }))
+    const groups = groupRunsBy(column.createdAt)(runs)
+    expect(groups.map(({ key, runs: { length } }) => [key.getTime(), length])).toEqual([
+      [0, 2],
+      [1, 1],
+    ])
+  })
+
+  test('has no limit on the number of groups', () => {
+    expect(groupRunsBy(a)(runsOf(Array.from({ length: 100_000 }, (_, at) => at % 50_000)))).toHaveLength(50_000)
+  })
+
+  test('gives none for no runs, and freezes what it gives', () => {
+    expect(groupRunsBy(a)([])).toEqual([])
+    const groups = groupRunsBy(a)(runsOf([1]))
+    expect([groups, groups[0], groups[0]?.runs].every(Object.isFrozen)).toBe(true)
+  })
+})
+
+describe('by several columns', () => {
+  test('gives a group for each list of values that there is', () => {
+    const groups = groupRunsBy([column.state, a])(runsOf([1, 1, 1, 2]))
+    expect(groups.map(({ key, runs }) => [key, runs.length])).toEqual([
+      [['finished', 1], 2],
+      [['crashed', 1], 1],
+      [['crashed', 2], 1],
+    ])
+  })
+
+  test('does not mix up values of two columns', () => {
+    const runs = [{ config: { a: 'x', b: 'yz' } }, { config: { a: 'xy', b: 'z' } }]
+    expect(groupRunsBy([a, column.config('b')])(runs)).toHaveLength(2)
+  })
+
+  test('gives lists of one by a list of one, and one group by no column', () => {
+    expect(groupRunsBy([a])(runsOf([1]))[0]?.key).toEqual([1])
+    expect(groupRunsBy([])(runsOf([1, 2])).map(({ key, runs }) => [key, runs.length])).toEqual([[[], 2]])
+    expect(groupRunsBy([])([])).toEqual([])
+    expect(groupRunsBy([a, a])([])).toEqual([])
+  })
+})
+
+test('keys are typed by the column, and by each of several; runs keep their type', () => {
+  const runs = [{ state: 'finished', config: { a: 1 }, mine: true }]
+  const one = groupRunsBy(column.config<number>('a'))(runs)
+  const two = groupRunsBy([column.state, column.config<number>('a')])(runs)
+  expectTypeOf<(typeof one)[number]['key']>().toEqualTypeOf<number>()
+  expectTypeOf<(typeof two)[number]['key'][0]>().toEqualTypeOf<RunState | undefined>()
+  expectTypeOf<(typeof two)[number]['key'][1]>().toEqualTypeOf<number>()
+  expectTypeOf<(typeof two)[number]['runs'][number]['mine']>().toEqualTypeOf<boolean>()
+  // @ts-expect-error: these runs have no config
+  expect(groupRunsBy([column.state, a])([{ state: 'finished' }])).toHaveLength(1)
+})

@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { matches, ordOf, type Sql, toSql, toSqlOrder, toSqlSelect } from 'wandb-run-ops/ops'
+import type { Run } from 'wandb-run-ops/types'
+import { filter, order } from '../arbitraries/query.ts'
+import { asked as anyAsked } from '../arbitraries/select.ts'
+import { expectedRows, isClose, magnitude, readRows } from '../laws/sqlExpected.ts'
+import { runLists, tame } from '../laws/sqlRuns.ts'
+import type { Court } from './cases.ts'
+import { type ClickHouse, fillRuns, startClickHouse } from './clickhouse.ts'
+import { officialPython } from './venv.ts'
+
+const SEED = 11
+const LISTS = 2
+const FILTERS = 1000
+const ORDERS = 60
+const SELECTS = 100
+
+/** SQL whose parameters have other names than those of other SQL in the same query. */
+const renamed = ({ text, parameters }: Sql, mark: number): Sql => ({
+  text: text.replace(/\{p(\d+):/g, (_, digits: string) => `{q${mark}_${digits}:`),
+  parameters: Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [`q${mark}_${name.slice(1)}`, value]),
+  ),
+})
+
+type Wrong = ReadonlyArray<unknown>
+
+const filtersWrong = async ({ ask }: ClickHouse, runs: ReadonlyArray<Run>, seed: number): Promise<Wrong> => {
+  const wrong: Array<unknown> = []
+  const filters = fc.sample(filter, { numRuns: FILTERS, seed })
+  for (let start = 0; start < filters.length; start += 25) {
+    const chunk = filters.slice(start, start + 25)
+    const said = chunk.map((one, at) =>
+      renamed(E.getOrElseW(() => ({ text: 'NULL', parameters: {} }))(toSql(one, 'clickhouse')), at),
+    )
+    const answer = await ask({
+      text: `SELECT ${said.map(({ text }) => `groupArray(ifNull(toInt8(${text}), 2))`).join(', ')} FROM (SELECT * FROM runs ORDER BY position)`,
+      parameters: Object.assign({}, ...said.map(({ parameters }) => parameters)),
+    })
+    chunk.forEach((one, at) => {
+      const theirs = typeof answer === 'string' ? answer : String(answer[0]?.[at])
+      if (theirs !== runs.map((run) => Number(matches(run, one))).join()) wrong.push({ one, sql: said[at], theirs })
+    })
+  }
+  return wrong
+}
+
+const ordersWrong = async ({ ask }: ClickHouse, runs: ReadonlyArray<Run>, seed: number): Promise<Wrong> => {
+  const wrong: Array<unknown> = []
+  for (const by of fc.sample(order, { numRuns: ORDERS, seed })) {
+    const sql = toSqlOrder(by, 'clickhouse')
+    if (E.isLeft(sql)) {
+      wrong.push(sql.left)
+      continue
+    }
+    const { text, parameters } = sql.right
+    const answer = await ask({ text: `SELECT position FROM runs ORDER BY ${text}`, parameters })
+    const { compare } = ordOf(by)
+    const ours = runs.map((_, place) => place).sort((a, b) => compare(runs[a] as Run, runs[b] as Run))
+    if (String(answer) !== ours.join()) wrong.push({ by, text, ours: ours.join(), theirs: String(answer) })
+  }
+  return wrong
+}
+
+const selectsWrong = async ({ ask }: ClickHouse, runs: ReadonlyArray<Run>, seed: number): Promise<Wrong> => {
+  const wrong: Array<unknown> = []
+  for (const asked of fc.sample(anyAsked, { numRuns: SELECTS, seed })) {
+    const sql = toSqlSelect(asked, 'clickhouse')
+    const answer = E.isLeft(sql) ? sql.left.reason : await ask(sql.right)
+    const ours = expectedRows(runs, asked)
+    const said = typeof answer === 'string' ? answer : readRows(answer, asked)
+    if (!isClose(ours, said, magnitude(runs, asked))) wrong.push({ said, ours, sql, asked })
+  }
+  return wrong
+}
+
+/** What the SQL for ClickHouse means in ClickHouse itself. */
+export const clickhouseSql = async ({ tally }: Court): Promise<void> => {
+  const engine = startClickHouse(officialPython())
+  try {
+    for (const [index, some] of runLists(LISTS, SEED).entries()) {
+      const runs = some.map(tame)
+      await fillRuns(engine, runs)
+      const seed = SEED + index
+      const filters = await filtersWrong(engine, runs, seed)
+      tally.holds(`ClickHouse: ${FILTERS} filters leave the same runs (${index})`, filters.length === 0, filters[0])
+      const orders = await ordersWrong(engine, runs, seed)
+      tally.holds(`ClickHouse: ${ORDERS} orders sort alike (${index})`, orders.length === 0, orders[0])
+      const selects = await selectsWrong(engine, runs, seed)
+      tally.holds(`ClickHouse: ${SELECTS} grouped selects say the same (${index})`, selects.length === 0, selects[0])
+    }
+  } finally {
+    engine.close()
+  }
+}
