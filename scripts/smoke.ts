@@ -7,18 +7,22 @@ import { problemsOf, run } from './smoke/command.ts'
 import { install } from './smoke/install.ts'
 import { pack, pathsOfThisMachine } from './smoke/pack.ts'
 import { packedFilesProblems } from './smoke/packedFiles.ts'
+import { type Peer, peersOf } from './smoke/peers.ts'
 import { makeReport } from './smoke/report.ts'
-import { typeCheck } from './smoke/typeCheck.ts'
+import { typeCheck, typeCheckEngines } from './smoke/typeCheck.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { check, close } = makeReport(console.log)
 
-/** The lowest versions of the peers that the package says it works with. */
-const lowestPeers = (): ReadonlyArray<string> => {
-  const { peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    peerDependencies: Record<string, string>
+const peers = peersOf(root)
+const engines = peers.filter(({ optional }) => optional)
+
+/** The version of an engine that this repository is tested with: the newest one may be newer than that. */
+const tested = ({ name }: Peer): string => {
+  const { version } = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as {
+    version: string
   }
-  return Object.entries(peerDependencies).map(([name, range]) => `${name}@${range.replace(/^\^/, '')}`)
+  return `${name}@${version}`
 }
 
 const checkPackage = async (work: string): Promise<void> => {
@@ -51,10 +55,24 @@ const checkPackage = async (work: string): Promise<void> => {
   })
   await check('types under nodenext', () => typeCheck(consumer, 'nodenext'))
   await check('types under bundler', () => typeCheck(consumer, 'bundler'))
+  await check('without engines, only their own entry points fail', () =>
+    node('withoutEngines.mjs', ...engines.map(({ name }) => name)),
+  )
+
+  const withEngines = join(work, 'engines')
+  if (await check('installs with the engines', () => install(withEngines, [tarball, ...engines.map(tested)]))) {
+    const run = (...args: ReadonlyArray<string>) => problemsOf(process.execPath, args, withEngines)
+    await check('engines work by import', () => run('engines.mjs'))
+    await check('engines work by require', () => run('engines.cjs'))
+    await check('types with engines under nodenext', () => typeCheckEngines(withEngines, 'nodenext'))
+    await check('types with engines under bundler', () => typeCheckEngines(withEngines, 'bundler'))
+  }
 
   const lowest = join(work, 'lowest')
-  if (await check('installs with the lowest peers', () => install(lowest, [tarball, ...lowestPeers()])))
-    await check('works with the lowest peers', () => problemsOf(process.execPath, ['imported.mjs'], lowest))
+  const lowestPeers = peers.map((peer) => `${peer.name}@${peer.lowest}`)
+  if (await check('installs with the lowest peers', () => install(lowest, [tarball, ...lowestPeers])))
+    for (const program of ['imported.mjs', 'engines.mjs'])
+      await check(`works with the lowest peers: ${program}`, () => problemsOf(process.execPath, [program], lowest))
 }
 
 const work = mkdtempSync(join(tmpdir(), 'smoke-'))

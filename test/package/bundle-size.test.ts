@@ -23,8 +23,8 @@ interface Size {
   readonly later: number
 }
 
-/** The size of a program with everything that it imports, minified and gzipped, in bytes. */
-const sizeOf = async (program: string): Promise<Size> => {
+/** The size of a program with everything that it imports but `external`, minified and gzipped, in bytes. */
+const sizeOf = async (program: string, external: ReadonlyArray<string> = []): Promise<Size> => {
   const { outputFiles, metafile } = await build({
     stdin: { contents: program, resolveDir: root, loader: 'ts', sourcefile: 'program.ts' },
     absWorkingDir: root,
@@ -38,6 +38,7 @@ const sizeOf = async (program: string): Promise<Size> => {
     metafile: true,
     write: false,
     plugins: [es6],
+    external: [...external],
     logLevel: 'silent',
   })
   const atOnce = new Set<string>()
@@ -55,8 +56,8 @@ const sizeOf = async (program: string): Promise<Size> => {
   return { atOnce: bytes((file) => atOnce.has(file)), later: bytes((file) => !atOnce.has(file)) }
 }
 
-const expectAtMost = async (program: string, ceiling: number): Promise<void> => {
-  const { atOnce, later } = await sizeOf(program)
+const expectAtMost = async (program: string, ceiling: number, external: ReadonlyArray<string> = []): Promise<void> => {
+  const { atOnce, later } = await sizeOf(program, external)
   const figures = `${atOnce} bytes at once and ${later} later, minified and gzipped; the ceiling is ${ceiling} at once`
   expect(atOnce, `no code in the bundle of ${program}`).toBeGreaterThan(0)
   expect(atOnce, `${program}\nis ${figures}`).toBeLessThanOrEqual(ceiling)
@@ -124,6 +125,62 @@ test('what is imported at once and what is imported later are told apart', async
   expect(later.later).toBeGreaterThan(5_000)
   expect(atOnce.atOnce).toBeGreaterThan(5_000)
   expect(atOnce.later).toBe(0)
+})
+
+/** The packages in the bundle of a program, and those that it imports from outside. */
+const packagesOf = async (
+  program: string,
+  external: ReadonlyArray<string>,
+  platform: 'browser' | 'node' = 'browser',
+): Promise<ReadonlyArray<string>> => {
+  const { metafile } = await build({
+    stdin: { contents: program, resolveDir: root, loader: 'ts', sourcefile: 'program.ts' },
+    absWorkingDir: root,
+    bundle: true,
+    format: 'esm',
+    platform,
+    treeShaking: false,
+    metafile: true,
+    write: false,
+    external: [...external],
+    logLevel: 'silent',
+  })
+  const inside = Object.keys(metafile.inputs).map((path) => `./${path}`)
+  const outside = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path))
+  const names = [...inside, ...outside].flatMap((path) =>
+    path.startsWith('./')
+      ? (/^\.\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.slice(1) ?? [])
+      : [/^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path],
+  )
+  return [...new Set(names)].sort()
+}
+
+const engines = ['@duckdb/node-api', 'apache-arrow', 'arquero', 'vega', 'vega-expression', 'vega-lite']
+
+test('no engine is in what every user loads', async () => {
+  for (const entryPoint of ['types/index', 'ops/index', 'loader/index', 'index', 'interop/vega']) {
+    const packages = await packagesOf(`export * from './src/${entryPoint}.ts'`, engines)
+    expect(packages).toContain('fp-ts')
+    expect(packages.filter((name) => engines.includes(name))).toEqual([])
+  }
+})
+
+test.each([
+  ['arrow', 'apache-arrow'],
+  ['arquero', 'arquero'],
+])('of the engines, the %s bridge loads %s alone', async (bridge, engine) => {
+  const packages = await packagesOf(`export * from './src/interop/${bridge}.ts'`, engines)
+  expect(packages.filter((name) => engines.includes(name))).toEqual([engine])
+})
+
+test('the duckdb bridge loads no other engine', async () => {
+  const packages = await packagesOf(`export * from './src/interop/duckdb.ts'`, engines, 'node')
+  expect(packages.filter((name) => engines.includes(name) && name !== '@duckdb/node-api')).toEqual([])
+})
+
+test('a page that takes a history to Arrow needs at most 8 kB of ours', async () => {
+  const program = `export { historyFromArrow, historyToArrow } from './src/interop/arrow.ts'`
+  await expectAtMost(program, 8_000, ['apache-arrow'])
 })
 
 test('nothing but src/loader/node needs Node', async () => {

@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { packedFilesProblems } from '../../scripts/smoke/packedFiles.ts'
+import { peersOf } from '../../scripts/smoke/peers.ts'
 import { makeReport } from '../../scripts/smoke/report.ts'
 
 const packed = [
@@ -12,6 +14,14 @@ test('packedFilesProblems: what was built from a source that is gone, and what i
   expect(packedFilesProblems([...packed, 'dist/ops/old.js'], ['src/ops/a.ts'])).toEqual(['unexpected: dist/ops/old.js'])
   expect(packedFilesProblems([...packed, '.env'], ['src/ops/a.ts'])).toEqual(['unexpected: .env'])
   expect(packedFilesProblems(packed.slice(1), ['src/ops/a.ts'])).toEqual(['missing: LICENSE'])
+})
+
+test('peersOf: engines are optional, fp-ts and io-ts are not, and the lowest version of each is a version', () => {
+  const peers = peersOf(fileURLToPath(new URL('../..', import.meta.url)))
+  const namesOf = (isOptional: boolean) => peers.filter((peer) => peer.optional === isOptional).map(({ name }) => name)
+  expect(namesOf(false)).toEqual(['fp-ts', 'io-ts'])
+  expect(namesOf(true)).toEqual(['@duckdb/node-api', 'apache-arrow', 'arquero'])
+  expect(peers.filter(({ lowest }) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(lowest))).toEqual([])
 })
 
 test('makeReport: the last line counts the checks, and a check that throws has failed', async () => {

@@ -1,4 +1,3 @@
-import { posix } from 'node:path'
 import type { Importing } from '../Module.ts'
 import { isRelative, packageOf, resolve } from '../resolve.ts'
 
@@ -31,9 +30,31 @@ const layers: ReadonlyArray<Layer> = [
   { at: 'src/index.ts', folders: [types, ops, loader], packages: [] },
 ]
 
-/** A bridge may import the engine that it is named for: `interop/arrow.ts` imports `apache-arrow`. */
-const isOwnEngine = (path: string, specifier: string): boolean =>
-  path.startsWith(interop) && packageOf(specifier).includes(posix.basename(path, '.ts'))
+const engines = new Map([
+  ['arquero', 'arquero'],
+  ['arrow', 'apache-arrow'],
+  ['duckdb', '@duckdb/node-api'],
+  ['vega', 'vega-expression'],
+])
+
+/** The bridge that a file belongs to: `arrow` has `interop/arrow.ts` and what is below `interop/internal/arrow/`. */
+const bridgeOf = (path: string): string | undefined =>
+  /^src\/interop\/(?:([^/]+)\.ts$|internal\/([^/]+)\/)/
+    .exec(path)
+    ?.slice(1)
+    .find((name) => name !== undefined)
+
+/** A bridge may import the engine that it is named for, and no other. */
+const isOwnEngine = (path: string, specifier: string): boolean => {
+  const bridge = bridgeOf(path)
+  return bridge !== undefined && engines.get(bridge) === packageOf(specifier)
+}
+
+/** Two bridges know nothing of each other: who uses one has not the engine of the other. */
+const isOtherBridge = (path: string, target: string): boolean => {
+  const bridge = bridgeOf(target)
+  return bridge !== undefined && bridge !== bridgeOf(path)
+}
 
 /** Folders import downwards only, and the packages that are theirs. */
 export const layersRule = ({ path, imports }: Importing): ReadonlyArray<string> => {
@@ -42,7 +63,9 @@ export const layersRule = ({ path, imports }: Importing): ReadonlyArray<string> 
   return imports.flatMap((specifier) => {
     if (isRelative(specifier)) {
       const target = resolve(path, specifier)
-      return layer.folders.some((folder) => target.startsWith(folder)) ? [] : [`${path}: may not import ${target}`]
+      return layer.folders.some((folder) => target.startsWith(folder)) && !isOtherBridge(path, target)
+        ? []
+        : [`${path}: may not import ${target}`]
     }
     return layer.packages.includes(packageOf(specifier)) || isOwnEngine(path, specifier)
       ? []

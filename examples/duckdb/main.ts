@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { createHistory, groupRuns, insertRuns, orThrow, selectRuns } from 'wandb-run-ops/duckdb'
+import { loadRuns, makeClient } from 'wandb-run-ops/loader'
+import { downloadHistory } from 'wandb-run-ops/node'
+import { column, count, desc, eq, matches, max, mean } from 'wandb-run-ops/ops'
+import { startSandbox } from '../../sandbox/index.ts'
+
+/** Usage: npx tsx examples/duckdb/main.ts. A project's runs as a table, and the histories of some as files in place. */
+const sandbox = await startSandbox({ history: 'parquet' })
+const folder = await mkdtemp(join(tmpdir(), 'duckdb-'))
+const instance = await DuckDBInstance.create()
+const connection = await instance.connect()
+
+try {
+  const client = makeClient({ apiKey: sandbox.apiKey, baseUrl: sandbox.url })
+  const { runs } = await orThrow(loadRuns({ project: 'harbor-lab/digits' })(client))
+  const inserted = await orThrow(insertRuns(runs)(connection))
+  console.log(`${inserted.runs} runs in the table ${inserted.table}`)
+
+  const accuracy = column.summary<number>('accuracy')
+  const aggregates = { runs: count(), mean: mean(accuracy), best: max(accuracy) }
+  const groups = await orThrow(groupRuns({ groupBy: column.config('family'), aggregates })(connection))
+  for (const { key, figures } of groups)
+    console.log(`${key}: ${figures.runs} runs, mean ${figures.mean?.toFixed(4)}, best ${figures.best?.toFixed(4)}`)
+
+  const filter = eq(column.config('family'), 'mlp')
+  const ids = await orThrow(selectRuns({ filter, order: desc(accuracy), limit: 3 })(connection))
+  console.log(`the best of ${runs.filter(matches(filter)).length}: ${ids.join(', ')}`)
+
+  const paths = new Map<string, string>()
+  for (const run of runs.filter(({ id }) => ids.includes(id))) {
+    const { files } = await orThrow(downloadHistory({ run, folder })(client))
+    for (const { path } of files) paths.set(path, run.id)
+  }
+  const history = await orThrow(createHistory({ files: [...paths.keys()], runs: paths })(connection))
+  console.log(`${history.rows} rows of ${history.runs} histories in ${history.files} files`)
+
+  const joined = await connection.runAndReadAll(`SELECT runs.display_name, max(history."val/accuracy") AS best
+    FROM history JOIN runs ON runs.id = history.run_id GROUP BY ALL ORDER BY best DESC, runs.display_name`)
+  for (const [name, best] of joined.getRows()) console.log(`${name}: val/accuracy is at most ${best}`)
+} finally {
+  connection.closeSync()
+  instance.closeSync()
+  await sandbox.close()
+  await rm(folder, { recursive: true })
+}

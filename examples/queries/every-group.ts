@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict'
+import { loadRuns, orThrow } from 'wandb-run-ops/loader'
+import { column, groupRunsBy } from 'wandb-run-ops/ops'
+import { project, withProject } from './project.ts'
+
+/** The mean loss of every value of a config entry, however many values there are. */
+await withProject(async (client) => {
+  const { runs, complete } = await orThrow(loadRuns({ project, fields: ['config', 'summary'] })(client))
+  const groups = groupRunsBy(column.config('tpe_epoch'))(runs)
+
+  assert.equal(complete, true)
+  assert.equal(runs.length, 600)
+  // 149 epochs, and the four runs that have none.
+  assert.deepEqual(
+    groups.map((group) => group.key),
+    [undefined, ...Array.from({ length: 149 }, (_, index) => index + 1)],
+  )
+  assert.ok(groups.every((group) => group.runs.length === 4))
+})

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+import { loadRuns, orThrow } from 'wandb-run-ops/loader'
+import { asc, column, desc, ordOf } from 'wandb-run-ops/ops'
+import { lossOf, project, withProject } from './project.ts'
+
+const loss = column.summary<number>('val/loss')
+
+/** Runs by a metric: those that diverged are last, whichever end comes first. */
+await withProject(async (client) => {
+  const load = loadRuns({ project, fields: ['summary'], order: asc(loss) })
+  const { runs } = await orThrow(load(client))
+  const losses = Array.from({ length: 600 }, (_, index) => lossOf(index)).filter((value) => !Number.isNaN(value))
+  const sorted = losses.sort((one, other) => one - other)
+
+  assert.equal(runs.length, 600)
+  assert.deepEqual(
+    runs.map((run) => run.summary['val/loss']),
+    [...sorted, ...Array.from({ length: 9 }, () => Number.NaN)],
+  )
+
+  // The same in memory, the other way round.
+  const worstFirst = RA.sort(ordOf(desc(loss)))(runs)
+  assert.deepEqual(
+    worstFirst.map((run) => run.summary['val/loss']),
+    [...sorted.toReversed(), ...Array.from({ length: 9 }, () => Number.NaN)],
+  )
+})

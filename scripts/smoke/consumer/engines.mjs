@@ -1,0 +1,28 @@
+// A consumer with engines, in Node's own ESM: runs go through each bridge.
+import assert from 'node:assert/strict'
+import { tableFromIPC, tableToIPC } from 'apache-arrow'
+import * as aq from 'arquero'
+import { registerOperations, toArquero } from 'wandb-run-ops/arquero'
+import { historyFromArrow, historyToArrow, runsToArrow } from 'wandb-run-ops/arrow'
+import * as duckdb from 'wandb-run-ops/duckdb'
+import { column, historyRows } from 'wandb-run-ops/ops'
+import { historyFromRows } from 'wandb-run-ops/types'
+import { expressionFunctions } from 'wandb-run-ops/vega'
+
+const runs = [
+  { id: 'a1', displayName: 'first', summary: { loss: 0.5 } },
+  { id: 'b2', displayName: undefined, summary: {} },
+]
+const columns = { name: column.name, loss: column.summary('loss') }
+
+const table = tableFromIPC(tableToIPC(runsToArrow(columns)(runs)))
+assert.deepEqual(table.getChild('loss').toJSON(), [0.5, null])
+const rows = [{ _step: 0, loss: 1 }]
+assert.deepEqual(historyRows(historyFromArrow(historyToArrow(historyFromRows(rows)))), rows)
+
+assert.deepEqual(toArquero(columns)(runs).array('name'), ['first', 'b2'])
+registerOperations(aq)
+assert.deepEqual(aq.table({ run: runs }).derive({ name: 'op.runName(d.run)' }).array('name'), ['first', 'b2'])
+
+assert.equal(expressionFunctions.runName(runs[0]), 'first')
+assert.ok(Object.values(duckdb).some((value) => typeof value === 'function'))

@@ -1,0 +1,20 @@
+// A consumer without engines: an entry point that needs one says which, and the others work.
+import assert from 'node:assert/strict'
+
+const engines = process.argv.slice(2)
+const needs = { arrow: 'apache-arrow', arquero: 'arquero', duckdb: '@duckdb/node-api' }
+assert.deepEqual(engines.toSorted(), Object.values(needs).toSorted())
+
+for (const [entryPoint, engine] of Object.entries(needs))
+  await import(`wandb-run-ops/${entryPoint}`).then(
+    // Whether an engine is loaded at once or only for its types is the bridge's own affair.
+    () => {},
+    ({ code, message }) => {
+      assert.equal(code, 'ERR_MODULE_NOT_FOUND')
+      assert.ok(message.includes(`'${engine}'`), message)
+    },
+  )
+
+const { expressionFunctions } = await import('wandb-run-ops/vega')
+assert.equal(expressionFunctions.runName({ id: 'a1', displayName: undefined }), 'a1')
+for (const entryPoint of ['', '/ops', '/types', '/loader', '/node']) await import(`wandb-run-ops${entryPoint}`)

@@ -1,0 +1,35 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { isObject } from '../../../types/codec/isObject.ts'
+import { type DecodeFailure, type History, parseJson } from '../../../types/index.ts'
+
+/** What a history says of its rows as a whole, which an Arrow table keeps in the metadata of its schema. */
+export type Origin = Pick<History, 'failures' | 'sampled' | 'source'>
+
+const NAME = 'wandb-run-ops.history'
+
+const unknownOrigin: Origin = { source: 'rows', sampled: false, failures: [] }
+
+const sources: ReadonlyArray<unknown> = ['graphql', 'parquet', 'mixed', 'rows']
+
+const isSource = (value: unknown): value is History['source'] => sources.includes(value)
+
+const isFailure = (value: unknown): value is DecodeFailure =>
+  isObject(value) &&
+  Array.isArray(value['path']) &&
+  typeof value['expected'] === 'string' &&
+  typeof value['actual'] === 'string'
+
+export const originMetadata = ({ source, sampled, failures }: Origin): ReadonlyMap<string, string> =>
+  new Map([[NAME, JSON.stringify({ source, sampled, failures })]])
+
+/** What the metadata say, where they are ours. */
+export const originOf = (metadata: ReadonlyMap<string, string>): Origin => {
+  const read = parseJson(metadata.get(NAME) ?? '')
+  if (E.isLeft(read) || !isObject(read.right)) return unknownOrigin
+  const { source, sampled, failures } = read.right
+  return {
+    source: isSource(source) ? source : 'rows',
+    sampled: sampled === true,
+    failures: Array.isArray(failures) ? failures.filter(isFailure) : [],
+  }
+}

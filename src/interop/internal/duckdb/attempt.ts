@@ -1,0 +1,30 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { type DuckDbError, duckDbError } from './DuckDbError.ts'
+
+/** What DuckDB says, without the part of the SQL that it shows below. */
+const detailOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error))
+    .replace(/\n\nLINE \d+:[\s\S]*$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 300)
+
+const MISSING = /Table with name (.+?) does not exist/
+
+/** What DuckDB threw, as data. */
+export const errorOf = (error: unknown): DuckDbError => {
+  const detail = detailOf(error)
+  if (/connection disconnected/i.test(detail)) return duckDbError({ _tag: 'ConnectionClosed' })
+  const table = MISSING.exec(detail)?.[1]
+  if (table !== undefined) return duckDbError({ _tag: 'TableMissing', table })
+  return duckDbError({ _tag: 'DuckDbFailed', detail })
+}
+
+/** Work that may throw, as work that gives its error. */
+export const attempt = async <A>(work: () => A | Promise<A>): Promise<E.Either<DuckDbError, A>> => {
+  try {
+    return E.right(await work())
+  } catch (error) {
+    return E.left(errorOf(error))
+  }
+}

@@ -1,0 +1,38 @@
+import type { History, HistoryColumn } from '../../../types/index.ts'
+import type { Cells } from './appendRows.ts'
+import { jsonText } from './jsonText.ts'
+
+/** The types that a metric's column can have in a table. */
+export type MetricType = 'BOOLEAN' | 'DOUBLE' | 'JSON' | 'VARCHAR'
+
+/** The type that holds a metric's values as they are. */
+export const metricType = (column: HistoryColumn): MetricType => {
+  if (column.type === 'number') return 'DOUBLE'
+  const types = new Set(column.values.flatMap((value) => (value === undefined ? [] : [typeof value])))
+  if (types.size !== 1) return 'JSON'
+  return types.has('string') ? 'VARCHAR' : types.has('boolean') ? 'BOOLEAN' : 'JSON'
+}
+
+/** The values of a metric in some rows, for a column of that type. */
+const metricCells = (column: HistoryColumn, type: MetricType, from: number, to: number): Cells =>
+  Array.from({ length: to - from }, (_, index) => {
+    const row = from + index
+    const value = column.type === 'number' && column.present[row] !== 1 ? undefined : column.values[row]
+    return (type === 'JSON' && value !== undefined ? jsonText(value) : value) ?? null
+  })
+
+/** Some rows of a history, column by column as a table has them; what the history has not is `NULL`. */
+export const historyCells =
+  (
+    runId: string,
+    history: History,
+    columns: ReadonlyArray<{ readonly key: string | undefined; readonly type: MetricType }>,
+  ) =>
+  (from: number, to: number): ReadonlyArray<Cells> => {
+    const length = to - from
+    const metrics = columns.map(({ key, type }) => {
+      const column = key !== undefined && Object.hasOwn(history.columns, key) ? history.columns[key] : undefined
+      return column === undefined ? new Array<null>(length).fill(null) : metricCells(column, type, from, to)
+    })
+    return [new Array<string>(length).fill(runId), Array.from(history.steps.subarray(from, to)), ...metrics]
+  }

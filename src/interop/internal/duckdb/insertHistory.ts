@@ -1,0 +1,165 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { History, InvalidQuery } from '../../../types/index.ts'
+import { appendRows, type InsertOptions } from './appendRows.ts'
+import { attempt } from './attempt.ts'
+import { checkName } from './checks.ts'
+import { type DuckDbError, duckDbError } from './DuckDbError.ts'
+import { historyCells, type MetricType, metricType } from './historyColumns.ts'
+import { folded, RUN_ID } from './historyPlan.ts'
+import { quotedName } from './quoted.ts'
+import { type TableColumn, tableColumns } from './tableColumns.ts'
+import { transaction } from './transaction.ts'
+
+/**
+ * Where to insert a history.
+ *
+ * @category Interop
+ * @since 0.1.0
+ */
+export interface InsertHistoryOptions extends InsertOptions {
+  /** The name of the table; `history` by default. */
+  readonly table?: string | undefined
+  /** Only these metrics; all by default. */
+  readonly keys?: ReadonlyArray<string> | undefined
+}
+
+/**
+ * A history that is in a table.
+ *
+ * @category Interop
+ * @since 0.1.0
+ */
+export interface InsertedHistory {
+  /** The name of the table. */
+  readonly table: string
+  /** How many rows were inserted. */
+  readonly rows: number
+}
+
+interface Metric {
+  readonly key: string
+  readonly type: MetricType
+}
+
+const STEP = '_step'
+
+const metricsOf = (
+  history: History,
+  keys: ReadonlyArray<string> | undefined,
+): E.Either<DuckDbError, ReadonlyArray<Metric>> => {
+  const chosen =
+    keys === undefined ? history.keys : [...new Set(keys)].filter((key) => Object.hasOwn(history.columns, key))
+  const names = new Map([RUN_ID, STEP].map((name) => [name, name]))
+  const metrics: Array<Metric> = []
+  for (const key of chosen) {
+    const column = history.columns[key]
+    if (column === undefined) continue
+    const rival = names.get(folded(key))
+    if (rival !== undefined || key === '' || key.includes('\0'))
+      return E.left(duckDbError({ _tag: 'NamesClash', names: [...(rival === undefined ? [] : [rival]), key] }))
+    names.set(folded(key), key)
+    metrics.push({ key, type: metricType(column) })
+  }
+  return E.right(metrics)
+}
+
+const fixed: ReadonlyArray<TableColumn> = [
+  { name: RUN_ID, type: 'VARCHAR' },
+  { name: STEP, type: 'DOUBLE' },
+]
+
+const differs = (table: string, { name, type }: TableColumn, actual: string | undefined) =>
+  E.left(duckDbError({ _tag: 'TableDiffers', table, column: name, expected: type, actual }))
+
+/** Makes the table, or the columns that it lacks; gives for each of its columns what goes into it. */
+const prepare = async (connection: DuckDBConnection, table: string, metrics: ReadonlyArray<Metric>) => {
+  const name = quotedName(table)
+  const first = fixed.map((column) => `${column.name} ${column.type}`).join(', ')
+  const created = await attempt(() => connection.run(`CREATE TABLE IF NOT EXISTS ${name} (${first})`))
+  if (E.isLeft(created)) return created
+  const before = await tableColumns(connection, table)
+  if (E.isLeft(before)) return before
+  for (const [place, column] of fixed.entries()) {
+    const there = before.right[place]
+    if (there?.name !== column.name || there.type !== column.type)
+      return differs(table, column, there && `${there.name} ${there.type}`)
+  }
+  const there = new Map(before.right.map((column) => [folded(column.name), column]))
+  for (const { key, type } of metrics) {
+    const column = there.get(folded(key))
+    if (column === undefined) {
+      const added = await attempt(() => connection.run(`ALTER TABLE ${name} ADD COLUMN ${quotedName(key)} ${type}`))
+      if (E.isLeft(added)) return added
+    } else if (column.name !== key) return E.left(duckDbError({ _tag: 'NamesClash', names: [column.name, key] }))
+    else if (column.type !== type && column.type !== 'JSON') return differs(table, { name: key, type }, column.type)
+  }
+  const after = await tableColumns(connection, table)
+  if (E.isLeft(after)) return after
+  const keys = new Set(metrics.map(({ key }) => key))
+  return E.right(
+    after.right.slice(fixed.length).map((column) => ({
+      key: keys.has(column.name) ? column.name : undefined,
+      type: column.type as MetricType,
+    })),
+  )
+}
+
+const repeatedStep = async (connection: DuckDBConnection, table: string, runId: string, { steps }: History) => {
+  const query = `SELECT ${STEP} FROM ${quotedName(table)} WHERE ${RUN_ID} = $runId AND ${STEP} BETWEEN $first AND $last`
+  const range = { first: steps.at(0) ?? 0, last: steps.at(-1) ?? 0 }
+  const found = await attempt(() => connection.runAndReadAll(query, { runId, ...range }))
+  if (E.isLeft(found)) return found
+  const present = new Set(found.right.getRows().map(([step]) => step))
+  const step = steps.find((one) => present.has(one))
+  return step === undefined ? E.right(undefined) : E.left(duckDbError({ _tag: 'StepPresent', table, runId, step }))
+}
+
+/**
+ * Inserts a history into a table with the columns `run_id`, `_step` and one for each metric, which is what a view of
+ * `createHistory` has.
+ *
+ * The table is made where there is none, and gets the columns that it lacks. Numbers are `DOUBLE`, a metric of texts or
+ * of booleans alone is `VARCHAR` or `BOOLEAN`, anything else is `JSON`; what goes into a column that is `JSON` becomes
+ * that. A metric that a row has not is `NULL`, which `NaN` is not. A step that the table has of that run is refused, and
+ * so are metrics whose names DuckDB takes for one. All rows are inserted, or none, and then the table is as it was.
+ *
+ * @param runId - The id of the run.
+ * @param history - Its history.
+ * @param options - The name of the table, and which metrics.
+ * @example
+ * ```ts
+ * import { DuckDBInstance } from '@duckdb/node-api'
+ * import { insertHistory, orThrow } from 'wandb-run-ops/duckdb'
+ * import { historyFromRows } from 'wandb-run-ops/types'
+ *
+ * const connection = await (await DuckDBInstance.create()).connect()
+ * const history = historyFromRows([{ _step: 0, loss: 0.9 }, { _step: 5, loss: 0.3 }])
+ * await orThrow(insertHistory('a1b2c3d4', history)(connection))
+ * const reader = await connection.runAndReadAll('SELECT run_id, min(loss) FROM history GROUP BY run_id')
+ *
+ * reader.getRows() // => [['a1b2c3d4', 0.3]]
+ * ```
+ * @category Interop
+ * @since 0.1.0
+ */
+export const insertHistory =
+  (runId: string, history: History, options: InsertHistoryOptions = {}) =>
+  (connection: DuckDBConnection): TaskEither<DuckDbError | InvalidQuery, InsertedHistory> =>
+  async () => {
+    const { table = 'history', keys } = options
+    const refused = checkName('runId', runId) ?? checkName('table', table)
+    if (refused !== undefined) return E.left(refused)
+    const metrics = metricsOf(history, keys)
+    if (E.isLeft(metrics)) return metrics
+    return transaction(connection, async () => {
+      const columns = await prepare(connection, table, metrics.right)
+      if (E.isLeft(columns)) return columns
+      const repeated = await repeatedStep(connection, table, runId, history)
+      if (E.isLeft(repeated)) return repeated
+      const cells = historyCells(runId, history, columns.right)
+      const appended = await appendRows(connection, table, history.length, cells, options)
+      return E.isLeft(appended) ? appended : E.right({ table, rows: history.length })
+    })
+  }

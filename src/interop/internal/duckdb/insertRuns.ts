@@ -1,0 +1,128 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { runRow, runsTable } from '../../../ops/index.ts'
+import type { InvalidQuery } from '../../../types/index.ts'
+import { appendRows, type InsertOptions } from './appendRows.ts'
+import { attempt } from './attempt.ts'
+import { checkName } from './checks.ts'
+import { type DuckDbError, duckDbError } from './DuckDbError.ts'
+import { quotedName } from './quoted.ts'
+import { type TableColumn, tableColumns } from './tableColumns.ts'
+import { transaction } from './transaction.ts'
+
+/**
+ * Where to insert runs.
+ *
+ * @category Interop
+ * @since 0.1.0
+ */
+export interface InsertRunsOptions extends InsertOptions {
+  /** The name of the table; `runs` by default. */
+  readonly table?: string | undefined
+}
+
+/**
+ * Runs that are in a table.
+ *
+ * @category Interop
+ * @since 0.1.0
+ */
+export interface InsertedRuns {
+  /** The name of the table. */
+  readonly table: string
+  /** How many runs were inserted. */
+  readonly runs: number
+  /** The position of the first of them: how many runs were there before. */
+  readonly from: number
+}
+
+/**
+ * A run as the table of runs takes it: with the light fields, `config`, `summary` and `systemMetrics`.
+ *
+ * @category Interop
+ * @since 0.1.0
+ */
+export type InsertableRun = Parameters<typeof runRow>[0]
+
+/** The columns that the statement makes. */
+const expected: ReadonlyArray<TableColumn> = [...runsTable('duckdb').matchAll(/^ {2}(\w+) ([\w[\]]+)/gm)].map(
+  ([, name = '', type = '']) => ({ name, type }),
+)
+
+const names = expected.map(({ name }) => name as keyof ReturnType<typeof runRow>)
+
+/** How many runs the table has; it is made where there is none, and refused where it is another. */
+const prepare = async (connection: DuckDBConnection, table: string): Promise<E.Either<DuckDbError, number>> => {
+  const created = await attempt(() => connection.run(runsTable('duckdb', table)))
+  if (E.isLeft(created)) return created
+  const columns = await tableColumns(connection, table)
+  if (E.isLeft(columns)) return columns
+  const last = Math.max(expected.length, columns.right.length)
+  for (let place = 0; place < last; place += 1) {
+    const wanted = expected[place]
+    const there = columns.right[place]
+    if (wanted?.name === there?.name && wanted?.type === there?.type) continue
+    const spelled = (column: TableColumn | undefined) => column && `${column.name} ${column.type}`
+    const column = (wanted ?? there)?.name ?? ''
+    return E.left(
+      duckDbError({ _tag: 'TableDiffers', table, column, expected: spelled(wanted), actual: spelled(there) }),
+    )
+  }
+  return attempt(async () => {
+    const query = `SELECT coalesce(max(position) + 1, 0)::DOUBLE FROM ${quotedName(table)}`
+    return Number((await connection.runAndReadAll(query)).getRows()[0]?.[0])
+  })
+}
+
+/**
+ * Inserts runs into the table of runs, behind those that are there.
+ *
+ * The table is made where there is none, with the columns of `runsTable`: `position` is the run's place, `created_at` and
+ * `heartbeat_at` are milliseconds, `config`, `summary` and `system_metrics` are JSON. A run that is there already is
+ * inserted once more. All runs are inserted, or none.
+ *
+ * @param runs - The runs, in the order in which they stay.
+ * @param options - The name of the table.
+ * @example
+ * ```ts
+ * import { DuckDBInstance } from '@duckdb/node-api'
+ * import { insertRuns, orThrow } from 'wandb-run-ops/duckdb'
+ * import { Run } from 'wandb-run-ops/types'
+ *
+ * const node = {
+ *   id: 'UnVuOjE=',
+ *   name: 'a1',
+ *   project: { entityName: 'team', name: 'vision' },
+ *   createdAt: '2026-11-21T10:00:00',
+ *   config: '{"lr": {"value": 0.1}}',
+ * }
+ * const run = Run.decode(node)
+ * const connection = await (await DuckDBInstance.create()).connect()
+ * await orThrow(insertRuns(run._tag === 'Right' ? [run.right] : [])(connection))
+ * const reader = await connection.runAndReadAll('SELECT id, (config -> $key)::DOUBLE FROM runs', { key: 'lr' })
+ *
+ * reader.getRows() // => [['a1', 0.1]]
+ * ```
+ * @category Interop
+ * @since 0.1.0
+ */
+export const insertRuns =
+  (runs: ReadonlyArray<InsertableRun>, options: InsertRunsOptions = {}) =>
+  (connection: DuckDBConnection): TaskEither<DuckDbError | InvalidQuery, InsertedRuns> =>
+  async () => {
+    const { table = 'runs' } = options
+    const refused = checkName('table', table)
+    if (refused !== undefined) return E.left(refused)
+    return transaction(connection, async () => {
+      const before = await prepare(connection, table)
+      if (E.isLeft(before)) return before
+      const from = before.right
+      const cells = (start: number, end: number) => {
+        const rows = runs.slice(start, end).map((run, place) => runRow(run, from + start + place))
+        return names.map((name) => rows.map((row) => row[name]))
+      }
+      const appended = await appendRows(connection, table, runs.length, cells, options)
+      return E.isLeft(appended) ? appended : E.right({ table, runs: runs.length, from })
+    })
+  }

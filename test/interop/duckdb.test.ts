@@ -1,0 +1,304 @@
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { afterEach, beforeEach, describe, expect, expectTypeOf, test } from 'vitest'
+import * as ops from 'wandb-run-ops/ops'
+import { column } from 'wandb-run-ops/ops'
+import type { Run } from 'wandb-run-ops/types'
+import { groupRuns, insertRuns, orThrow, selectRuns } from '../../src/interop/duckdb.ts'
+import { filter, order, queriedRun } from '../arbitraries/query.ts'
+import { cheapRuns } from './cheapRuns.ts'
+
+let instance: DuckDBInstance
+let connection: DuckDBConnection
+
+beforeEach(async () => {
+  instance = await DuckDBInstance.create()
+  connection = await instance.connect()
+})
+afterEach(() => {
+  connection.closeSync()
+  instance.closeSync()
+})
+
+const leftOf = async <L, A>(task: () => Promise<E.Either<L, A>>): Promise<L | undefined> => {
+  const result = await task()
+  return E.isLeft(result) ? result.left : undefined
+}
+
+/** Runs whose texts begin with the mark of an encoding. */
+const marked: ReadonlyArray<Run> = ['\ufeffa', 'a', '\ufeff\ufeff', '\ufeff', '', '|'].map((text, place) => ({
+  ...(cheapRuns(1)[0] as Run),
+  id: `\ufeff${place}` as Run['id'],
+  displayName: text,
+  description: text,
+  computeSeconds: place,
+}))
+
+const rowsOf = async (sql: string): Promise<ReadonlyArray<Record<string, unknown>>> =>
+  (await connection.runAndReadAll(sql)).getRowObjectsJS()
+
+const sampled = (count: number, seed: number): ReadonlyArray<Run> => fc.sample(queriedRun, { numRuns: count, seed })
+
+/** Each run once under its own id, so that ids tell runs apart. */
+const numbered = (runs: ReadonlyArray<Run>): ReadonlyArray<Run> =>
+  runs.map((run, place) => ({ ...run, id: `run${place}` as Run['id'] }))
+
+const texts: ReadonlyArray<string> = [
+  ...['id', 'storage_id', 'entity', 'project', 'display_name', 'state', 'run_group', 'job_type', 'sweep_name'],
+  ...['username', 'notes', 'description', 'commit_hash'],
+]
+
+const plain = (row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, typeof value === 'bigint' ? Number(value) : value]),
+  )
+
+describe('insertRuns', () => {
+  test('keeps every value of every run, whatever it is', async () => {
+    const runs = sampled(1000, 1)
+    expect(await orThrow(insertRuns(runs)(connection))).toEqual({ table: 'runs', runs: 1000, from: 0 })
+    // The client drops U+FEFF at the beginning of a text, so texts are compared behind another character.
+    const rows = await rowsOf(`SELECT * REPLACE (${texts.map((name) => `'|' || ${name} AS ${name}`).join(', ')})
+      FROM runs ORDER BY position`)
+    const marked = (name: string, value: unknown): unknown =>
+      typeof value === 'string' && texts.includes(name) ? `|${value}` : value
+    const expected = runs.map((run, place) =>
+      Object.fromEntries(Object.entries(ops.runRow(run, place)).map(([name, value]) => [name, marked(name, value)])),
+    )
+    expect(rows.map(plain)).toEqual(expected)
+  })
+
+  test('gives back what memory reads, by any column', async () => {
+    const halfPair = /\p{Surrogate}/u
+    const names = ({ id, displayName, description }: Run): string => `${id}${displayName}${description}`
+    const runs = [...sampled(500, 2).filter((run) => !halfPair.test(names(run))), ...marked]
+    await orThrow(insertRuns(runs)(connection))
+    for (const asked of [
+      ...[column.tags, column.createdAt, column.heartbeatAt, column.runtime, column.name, column.user],
+      ...[column.id, column.readOnly, column.computeSeconds, column.description],
+    ]) {
+      const aggregates = { first: ops.first(column.description), best: ops.argmin(column.computeSeconds) }
+      const groups = await orThrow(groupRuns({ groupBy: asked, aggregates })(connection))
+      const expected = ops.groupRunsBy<unknown, Run>(asked)(runs)
+      expect(groups.map(({ key }) => key)).toEqual(expected.map(({ key }) => key))
+      expect(groups.map(({ figures }) => figures)).toEqual(
+        expected.map((group) => ops.aggregate(aggregates)(group.runs)),
+      )
+    }
+  })
+
+  test('goes on behind the runs that are there', async () => {
+    const [one, two, three] = numbered(sampled(3, 3)) as [Run, Run, Run]
+    await orThrow(insertRuns([one])(connection))
+    expect(await orThrow(insertRuns([two, three])(connection))).toEqual({ table: 'runs', runs: 2, from: 1 })
+    expect(await orThrow(insertRuns([])(connection))).toEqual({ table: 'runs', runs: 0, from: 3 })
+    expect(
+      (await rowsOf('SELECT position::INTEGER AS p, id FROM runs ORDER BY p')).map(({ p, id }) => [p, id]),
+    ).toEqual([
+      [0, 'run0'],
+      [1, 'run1'],
+      [2, 'run2'],
+    ])
+  })
+
+  test('takes any name of a table as a name', async () => {
+    const table = 'my "runs"; DROP TABLE x; --'
+    const runs = numbered(sampled(2, 4))
+    await orThrow(insertRuns(runs, { table })(connection))
+    expect(await orThrow(selectRuns({ table })(connection))).toEqual(['run0', 'run1'])
+    expect(await leftOf(insertRuns(runs, { table: '' })(connection))).toMatchObject({ field: 'table' })
+  })
+
+  test('tells how far it is, batch by batch', async () => {
+    const seen: Array<readonly [number, number]> = []
+    const runs = cheapRuns(40_000)
+    await orThrow(insertRuns(runs, { onProgress: ({ loaded, total }) => seen.push([loaded, total]) })(connection))
+    expect(seen.length).toBeGreaterThan(1)
+    expect(seen.at(-1)).toEqual([40_000, 40_000])
+    expect(seen.map(([loaded]) => loaded)).toEqual(seen.map(([loaded]) => loaded).toSorted((a, b) => a - b))
+  })
+
+  test('stops between batches when told to, and keeps nothing', async () => {
+    const runs = cheapRuns(40_000)
+    const kept = numbered(sampled(1, 5))
+    await orThrow(insertRuns(kept)(connection))
+    const stop = new AbortController()
+    setTimeout(() => stop.abort(), 0)
+    expect(await leftOf(insertRuns(runs, { signal: stop.signal })(connection))).toMatchObject({ _tag: 'Aborted' })
+    expect(await orThrow(selectRuns()(connection))).toEqual(['run0'])
+    const first = insertRuns(runs, { signal: AbortSignal.abort(), table: 'other' })
+    expect(await leftOf(first(connection))).toMatchObject({ _tag: 'Aborted' })
+    expect(await leftOf(selectRuns({ table: 'other' })(connection))).toMatchObject({ _tag: 'TableMissing' })
+  })
+
+  test('refuses a table that has other columns, and leaves it as it is', async () => {
+    await connection.run('CREATE TABLE runs (id VARCHAR)')
+    const [run] = sampled(1, 6) as [Run]
+    const error = await leftOf(insertRuns([run])(connection))
+    expect(error).toEqual({
+      _tag: 'TableDiffers',
+      table: 'runs',
+      column: 'position',
+      expected: 'position BIGINT',
+      actual: 'id VARCHAR',
+      message: expect.stringContaining('"runs" should be position BIGINT and is id VARCHAR'),
+    })
+    expect(await rowsOf('SELECT * FROM runs')).toEqual([])
+    await connection.run(`${ops.runsTable('duckdb', 'more')}; ALTER TABLE more ADD COLUMN extra INTEGER`)
+    expect(await leftOf(insertRuns([run], { table: 'more' })(connection))).toMatchObject({
+      column: 'extra',
+      expected: undefined,
+      actual: 'extra INTEGER',
+    })
+  })
+
+  test('says that the connection is closed, and rejects with it where a promise is wanted', async () => {
+    const closed = await instance.connect()
+    closed.closeSync()
+    const tasks = [
+      insertRuns([])(closed),
+      selectRuns()(closed),
+      groupRuns({ groupBy: column.state, aggregates: {} })(closed),
+    ]
+    for (const task of tasks) {
+      expect(await leftOf<unknown, unknown>(task)).toMatchObject({ _tag: 'ConnectionClosed' })
+      await expect(orThrow<unknown>(task)).rejects.toMatchObject({
+        name: 'ConnectionClosed',
+        cause: { _tag: 'ConnectionClosed' },
+        message: expect.stringContaining('closed'),
+      })
+    }
+  })
+})
+
+describe('selectRuns', () => {
+  test('gives the runs that memory gives, in its order', async () => {
+    const runs = numbered(sampled(150, 7))
+    await orThrow(insertRuns(runs)(connection))
+    const queries = fc.sample(fc.record({ filter, order, limit: fc.option(fc.nat(60), { nil: undefined }) }), {
+      numRuns: 150,
+      seed: 7,
+    })
+    let left = 0
+    for (const query of queries) {
+      const ids = await orThrow(selectRuns(query)(connection))
+      const expected = runs
+        .filter(ops.matches(query.filter))
+        .toSorted(ops.ordOf(query.order).compare)
+        .slice(0, query.limit)
+      expect(ids).toEqual(expected.map(({ id }) => id))
+      left += ids.length
+    }
+    expect(left).toBeGreaterThan(100)
+  })
+
+  test('gives ids whole, in order, whatever the engine may do with the order of rows', async () => {
+    await connection.run('SET preserve_insertion_order = false')
+    await orThrow(insertRuns(marked)(connection))
+    const ids = await orThrow(selectRuns({ order: ops.desc(column.computeSeconds) })(connection))
+    expect(ids).toEqual(marked.map(({ id }) => id).toReversed())
+    const many = { order: ops.desc(column.id), table: 'many' }
+    const runs = cheapRuns(20_000)
+    await orThrow(insertRuns(runs, { table: 'many' })(connection))
+    expect(await orThrow(selectRuns(many)(connection))).toEqual(
+      runs.toSorted(ops.ordOf(many.order).compare).map(({ id }) => id),
+    )
+  })
+
+  test('says what cannot be asked of a table', async () => {
+    await orThrow(insertRuns([])(connection))
+    const loss = column.history('loss').min
+    expect(await leftOf(selectRuns({ filter: ops.lt(loss, 1) })(connection))).toMatchObject({ _tag: 'InvalidQuery' })
+    const refused = orThrow(selectRuns({ limit: -1 })(connection))
+    await expect(refused).rejects.toMatchObject({ name: 'InvalidQuery', message: expect.stringContaining('limit') })
+    expect(await leftOf(selectRuns({ table: 'absent' })(connection))).toMatchObject({
+      _tag: 'TableMissing',
+      table: 'absent',
+    })
+  })
+})
+
+describe('groupRuns', () => {
+  test('tells keys apart by their types, as memory does', async () => {
+    const values = [1, '1', true, '', null, undefined, Number.NaN, 'NaN', -0, 0, [1], { b: 1, a: [] }, { a: [], b: 1 }]
+    const [run] = sampled(1, 8) as [Run]
+    const runs = values.map((x) => ({ ...run, config: x === undefined ? {} : { x } }))
+    await orThrow(insertRuns(runs)(connection))
+    const groups = await orThrow(groupRuns({ groupBy: column.config('x'), aggregates: { n: ops.count() } })(connection))
+    const expected = ops.groupRunsBy(column.config('x'))(runs)
+    expect(groups.map(({ key, figures }) => [key, figures.n])).toEqual(
+      expected.map((group) => [group.key === 0 ? 0 : group.key, group.runs.length]),
+    )
+    expect(groups).toHaveLength(11)
+  })
+
+  test('gives several columns as a list of keys, and names that no SQL would take', async () => {
+    const runs = cheapRuns(2000)
+    await orThrow(insertRuns(runs)(connection))
+    const loss = column.summary<number>('loss')
+    const groups = await orThrow(
+      groupRuns({
+        groupBy: [column.config<string>('optimizer'), column.state],
+        aggregates: { ['__proto__']: ops.count(), '': ops.max(loss), key0: ops.min(column.createdAt) },
+        limit: 2,
+      })(connection),
+    )
+    const [first] = groups
+    expect(groups).toHaveLength(2)
+    expect(Object.keys(first?.figures ?? {})).toEqual(['__proto__', '', 'key0'])
+    expect(first?.key).toEqual(['adam', undefined])
+    expect(first?.figures.key0).toEqual(runs[0]?.createdAt)
+    expectTypeOf(first?.key[0]).toEqualTypeOf<string | undefined>()
+    expectTypeOf(first?.figures.key0).toEqualTypeOf<Date | undefined>()
+  })
+
+  test('names an aggregate that cannot be asked as the caller does', async () => {
+    await orThrow(insertRuns([])(connection))
+    const aggregates = { best: ops.min(column.history('loss').min) }
+    expect(await leftOf(groupRuns({ groupBy: column.state, aggregates })(connection))).toMatchObject({
+      _tag: 'InvalidQuery',
+      field: expect.stringMatching(/^aggregates\.best/),
+    })
+  })
+
+  test('gives the groups and figures that memory gives of 1,000,000 runs', async () => {
+    const runs = cheapRuns(1_000_000)
+    await orThrow(insertRuns(runs)(connection))
+    const loss = column.summary('loss')
+    const aggregates = {
+      runs: ops.count(),
+      losses: ops.count(loss),
+      sum: ops.sum(loss),
+      mean: ops.mean(loss),
+      median: ops.median(loss),
+      low: ops.quantile(loss, 0.1),
+      spread: ops.stddev(loss),
+      min: ops.min(loss),
+      max: ops.max(loss),
+      first: ops.first(loss),
+      last: ops.last(loss),
+      best: ops.argmin(loss),
+    }
+    const figuresOf = ops.aggregate(aggregates)
+    const close = (value: unknown): unknown =>
+      typeof value === 'number' && !Number.isInteger(value) ? expect.closeTo(value, 9) : value
+    for (const groupBy of [
+      [column.config('tpe_epoch')],
+      [column.config('tpe_epoch'), column.config('optimizer')],
+    ] as const) {
+      const groups = await orThrow(groupRuns({ groupBy, aggregates })(connection))
+      const expected = ops.groupRunsBy(groupBy)(runs)
+      expect(groups.length).toBe(expected.length)
+      expect(groups.length).toBeGreaterThan(600)
+      expect(groups).toEqual(
+        expected.map((group) => ({
+          key: group.key,
+          figures: Object.fromEntries(
+            Object.entries(figuresOf(group.runs)).map(([name, value]) => [name, close(value)]),
+          ),
+        })),
+      )
+    }
+  }, 240_000)
+})
