@@ -64,7 +64,7 @@ describe('insertRuns', () => {
     const marked = (name: string, value: unknown): unknown =>
       typeof value === 'string' && texts.includes(name) ? `|${value}` : value
     const expected = runs.map((run, place) =>
-      Object.fromEntries(Object.entries(ops.runRow(run, place)).map(([name, value]) => [name, marked(name, value)])),
+      Object.fromEntries(Object.entries(ops.toSqlRow(run, place)).map(([name, value]) => [name, marked(name, value)])),
     )
     expect(rows.map(plain)).toEqual(expected)
   })

@@ -1,5 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import { runRow, runsTable, type Sql } from 'wandb-run-ops/ops'
+import { runsTable, type Sql, toSqlRow } from 'wandb-run-ops/ops'
 import type { Run } from 'wandb-run-ops/types'
 
 const text = 'VARCHAR'
@@ -18,7 +18,7 @@ export const connectionWith = async (runs: ReadonlyArray<Run>): Promise<DuckDBCo
   const connection = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect()
   await connection.run(runsTable('duckdb'))
   await connection.run('INSERT INTO runs SELECT r.* FROM (SELECT unnest(from_json($rows, $structure)) AS r)', {
-    rows: JSON.stringify(runs.map(runRow)),
+    rows: JSON.stringify(runs.map(toSqlRow)),
     structure,
   })
   return connection

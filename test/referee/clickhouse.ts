@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { runRow, runsTable, type Sql } from 'wandb-run-ops/ops'
+import { runsTable, type Sql, toSqlRow } from 'wandb-run-ops/ops'
 import type { Run } from 'wandb-run-ops/types'
 
 export type Rows = ReadonlyArray<ReadonlyArray<unknown>>
@@ -49,7 +49,7 @@ const literal = (text: string): string => `'${text.replace(/\\/g, '\\\\').replac
 
 /** Fills the table of runs anew. */
 export const fillRuns = async ({ ask }: ClickHouse, runs: ReadonlyArray<Run>): Promise<void> => {
-  const rows = runs.map((run, position) => literal(JSON.stringify(runRow(run, position)))).join(', ')
+  const rows = runs.map((run, position) => literal(JSON.stringify(toSqlRow(run, position)))).join(', ')
   const types = runsTable('clickhouse')
     .split('\n')
     .filter((line) => line.startsWith('  '))

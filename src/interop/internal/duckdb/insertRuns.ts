@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { runRow, runsTable } from '../../../ops/index.ts'
+import { runsTable, toSqlRow } from '../../../ops/index.ts'
 import type { InvalidQuery } from '../../../types/index.ts'
 import { appendRows, type InsertOptions } from './appendRows.ts'
 import { attempt } from './attempt.ts'
@@ -43,14 +43,14 @@ export interface InsertedRuns {
  * @category Interop
  * @since 0.1.0
  */
-export type InsertableRun = Parameters<typeof runRow>[0]
+export type InsertableRun = Parameters<typeof toSqlRow>[0]
 
 /** The columns that the statement makes. */
 const expected: ReadonlyArray<TableColumn> = [...runsTable('duckdb').matchAll(/^ {2}(\w+) ([\w[\]]+)/gm)].map(
   ([, name = '', type = '']) => ({ name, type }),
 )
 
-const names = expected.map(({ name }) => name as keyof ReturnType<typeof runRow>)
+const names = expected.map(({ name }) => name as keyof ReturnType<typeof toSqlRow>)
 
 /** How many runs the table has; it is made where there is none, and refused where it is another. */
 const prepare = async (connection: DuckDBConnection, table: string): Promise<E.Either<DuckDbError, number>> => {
@@ -119,7 +119,7 @@ export const insertRuns =
       if (E.isLeft(before)) return before
       const from = before.right
       const cells = (start: number, end: number) => {
-        const rows = runs.slice(start, end).map((run, place) => runRow(run, from + start + place))
+        const rows = runs.slice(start, end).map((run, place) => toSqlRow(run, from + start + place))
         return names.map((name) => rows.map((row) => row[name]))
       }
       const appended = await appendRows(connection, table, runs.length, cells, options)

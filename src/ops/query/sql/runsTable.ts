@@ -14,7 +14,7 @@ const typeIn = (dialect: Dialect, kind: Kind, isNullable: boolean): string => {
 }
 
 /**
- * Gives the statement that makes the table of runs, whose rows are those of {@link runRow}. A table of that name that is
+ * Gives the statement that makes the table of runs, whose rows are those of {@link toSqlRow}. A table of that name that is
  * there already stays.
  *
  * @param dialect - The engine.

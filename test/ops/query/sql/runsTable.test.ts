@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { runRow, runsTable } from 'wandb-run-ops/ops'
+import { runsTable, toSqlRow } from 'wandb-run-ops/ops'
 import { runLists } from '../../../laws/sqlRuns.ts'
 
 const [run] = runLists(1, 1)[0] ?? []
@@ -10,7 +10,7 @@ const columnsOf = (sql: string): ReadonlyArray<string> =>
 
 describe('runsTable', () => {
   it.each(['clickhouse', 'duckdb'] as const)('has the columns of a row, in order (%s)', (dialect) => {
-    expect(columnsOf(runsTable(dialect))).toEqual(Object.keys(runRow(run, 0)))
+    expect(columnsOf(runsTable(dialect))).toEqual(Object.keys(toSqlRow(run, 0)))
   })
   it('quotes the name', () => {
     expect(runsTable('duckdb', 'my "runs"')).toContain('"my ""runs"""')

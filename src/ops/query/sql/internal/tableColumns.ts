@@ -1,4 +1,4 @@
-import type { RunRow } from '../runRow.ts'
+import type { RunRow } from '../toSqlRow.ts'
 
 export type Kind = 'boolean' | 'integer' | 'json' | 'text' | 'texts'
 

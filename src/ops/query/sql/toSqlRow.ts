@@ -71,22 +71,22 @@ const text = (value: string | undefined): string | null => (value === undefined 
  * Half a surrogate pair, which no engine can hold, becomes U+FFFD.
  *
  * @param run - A run as a default load brings it.
- * @param position - The run's place in its list, which keeps the order of runs that tie; `runs.map(runRow)` gives it.
+ * @param position - The run's place in its list, which keeps the order of runs that tie; `runs.map(toSqlRow)` gives it.
  * @example
  * ```ts
- * import { runRow } from 'wandb-run-ops/ops'
+ * import { toSqlRow } from 'wandb-run-ops/ops'
  * import { Run } from 'wandb-run-ops/types'
  *
  * const project = { entityName: 'team', name: 'vision' }
  * const createdAt = '2026-11-21T10:00:00'
  * const run = Run.decode({ name: 'a1', id: 'UnVuOmEx', project, createdAt, config: '{"lr": {"value": NaN}}' })
  *
- * run._tag === 'Right' && runRow(run.right, 0).config // => '{"lr":"NaN"}'
+ * run._tag === 'Right' && toSqlRow(run.right, 0).config // => '{"lr":"NaN"}'
  * ```
  * @category SQL
  * @since 0.1.0
  */
-export const runRow = (run: Fields, position: number): RunRow => ({
+export const toSqlRow = (run: Fields, position: number): RunRow => ({
   position,
   id: wellFormed(run.id),
   storage_id: wellFormed(run.storageId),

@@ -1,31 +1,31 @@
 import { describe, expect, it } from 'vitest'
-import { runRow } from 'wandb-run-ops/ops'
+import { toSqlRow } from 'wandb-run-ops/ops'
 import { unknownUser } from 'wandb-run-ops/types'
 import { runLists } from '../../../laws/sqlRuns.ts'
 
 const [run] = runLists(1, 1)[0] ?? []
 if (run === undefined) throw new Error('there is no run')
 
-describe('runRow', () => {
+describe('toSqlRow', () => {
   it('has null for what is missing', () => {
     const bare = { ...run, heartbeatAt: undefined, group: undefined, readOnly: undefined, computeSeconds: undefined }
-    expect(runRow({ ...bare, user: unknownUser }, 3)).toMatchObject({
+    expect(toSqlRow({ ...bare, user: unknownUser }, 3)).toMatchObject({
       ...{ position: 3, heartbeat_at: null, run_group: null, read_only: null, compute_seconds: null, username: null },
     })
   })
   it('has moments in milliseconds', () => {
-    expect(runRow({ ...run, createdAt: new Date(1500) }, 0).created_at).toBe(1500)
+    expect(toSqlRow({ ...run, createdAt: new Date(1500) }, 0).created_at).toBe(1500)
   })
   it('keeps an empty text apart from none', () => {
-    expect(runRow({ ...run, displayName: '' }, 0).display_name).toBe('')
+    expect(toSqlRow({ ...run, displayName: '' }, 0).display_name).toBe('')
   })
   it('has whole characters only', () => {
-    expect(runRow({ ...run, notes: 'a\ud800', tags: ['\udc00'] }, 0)).toMatchObject({
+    expect(toSqlRow({ ...run, notes: 'a\ud800', tags: ['\udc00'] }, 0)).toMatchObject({
       notes: 'a\ufffd',
       tags: ['\ufffd'],
     })
   })
   it('takes its position from map', () => {
-    expect([run, run].map(runRow).map(({ position }) => position)).toEqual([0, 1])
+    expect([run, run].map(toSqlRow).map(({ position }) => position)).toEqual([0, 1])
   })
 })
