@@ -1,7 +1,8 @@
 import type { Column } from '../../types/query/Column.ts'
 import type { Filter } from '../../types/query/Filter.ts'
 import { not } from './combine.ts'
-import { type OperandOf, operandOf } from './internal/operand.ts'
+import { operandOf } from './internal/operand.ts'
+import type { OperandOf } from './OperandOf.ts'
 
 /**
  * The runs whose value in a column is equal to one of several, each as in {@link eq}. Among no values there are no runs.

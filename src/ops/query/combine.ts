@@ -23,8 +23,13 @@ export const nothing: Filter<unknown> = /* @__PURE__ */ Object.freeze({
   filters: /* @__PURE__ */ Object.freeze([]),
 })
 
-/** What a run must have for all of several filters to be asked. */
-type AskedBy<F extends Filter> = NonNullable<F['_asks']> extends (run: infer R) => boolean ? R : never
+/**
+ * What a run must have for all of several filters to be asked.
+ *
+ * @category Filters
+ * @since 0.1.0
+ */
+export type AskedBy<F extends Filter> = NonNullable<F['_asks']> extends (run: infer R) => boolean ? R : never
 
 /** Members of the same kind are taken out of their own parentheses, so that grouping makes no difference. */
 const combination = (_tag: Combination['_tag'], filters: ReadonlyArray<Filter>): Filter<unknown> => {

@@ -1,7 +1,8 @@
 import type { Column } from '../../types/query/Column.ts'
 import type { Comparison, Filter } from '../../types/query/Filter.ts'
 import { not } from './combine.ts'
-import { type OperandOf, type OrderedOperandOf, operandOf } from './internal/operand.ts'
+import { operandOf } from './internal/operand.ts'
+import type { OperandOf, OrderedOperandOf } from './OperandOf.ts'
 
 const comparison =
   (_tag: Comparison['_tag']) =>

@@ -1,6 +1,7 @@
 import type { Monoid } from 'fp-ts/lib/Monoid.js'
 import type { Column } from '../../types/query/Column.ts'
 import type { Order } from '../../types/query/Order.ts'
+import type { ColumnRun } from './ColumnRun.ts'
 
 /**
  * The order by a column, the smallest first, and what is missing last.
@@ -38,9 +39,6 @@ export const asc = <A, R>(column: Column<A, R>): Order<R> => [{ column, directio
  */
 export const desc = <A, R>(column: Column<A, R>): Order<R> => [{ column, direction: 'desc' }]
 
-/** What a run must have for the columns of all of several orders to be read. */
-type ReadBy<O extends Order> = NonNullable<O[number]['column']['_reads']> extends (run: infer R) => unknown ? R : never
-
 /**
  * Several orders, one after the other: a later one decides where all before it tie. Of no orders, all runs tie.
  *
@@ -57,8 +55,8 @@ type ReadBy<O extends Order> = NonNullable<O[number]['column']['_reads']> extend
  * @category Orders
  * @since 0.1.0
  */
-export const orderBy = <O extends ReadonlyArray<Order>>(...orders: O): Order<ReadBy<O[number]>> =>
-  orders.flat() as ReadonlyArray<unknown> as Order<ReadBy<O[number]>>
+export const orderBy = <O extends ReadonlyArray<Order>>(...orders: O): Order<ColumnRun<O[number][number]['column']>> =>
+  orders.flat() as ReadonlyArray<unknown> as Order<ColumnRun<O[number][number]['column']>>
 
 /**
  * Orders under {@link orderBy}, with the one in which all runs tie.

@@ -1,5 +1,5 @@
 import type { Column } from '../../types/query/Column.ts'
-import type { ColumnRun, ColumnType } from './ColumnRun.ts'
+import type { ColumnRun, ColumnType } from '../query/ColumnRun.ts'
 import { classesBy, classesByAll } from './internal/classes.ts'
 
 /**

@@ -6,7 +6,6 @@
 export * from './aggregate.ts'
 export * from './argExtremes.ts'
 export * from './bestRun.ts'
-export * from './ColumnRun.ts'
 export * from './commonConfig.ts'
 export * from './count.ts'
 export * from './countBy.ts'

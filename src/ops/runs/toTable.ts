@@ -1,7 +1,7 @@
 import { setOwn } from '../../types/codec/setOwn.ts'
 import type { Column } from '../../types/query/Column.ts'
 import { isTime } from '../../types/query/isTime.ts'
-import type { ColumnRun } from './ColumnRun.ts'
+import type { ColumnRun } from '../query/ColumnRun.ts'
 import { reads } from './internal/reads.ts'
 import type { RunTable, TableColumn } from './RunTable.ts'
 

@@ -1,18 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { cellFigure, cellValue, type Figures } from '../../../ops/index.ts'
+import { type ColumnType, cellFigure, cellValue, type Figures } from '../../../ops/index.ts'
 import { setOwn } from '../../../types/codec/setOwn.ts'
 import type { Aggregate, Column, InvalidQuery } from '../../../types/index.ts'
 import { ask, given, isText, isTextFigure } from './ask.ts'
 import type { DuckDbError } from './DuckDbError.ts'
 import type { TableQuery } from './selectRuns.ts'
-
-type ValueOf<C> = C extends { readonly _reads?: infer F }
-  ? NonNullable<F> extends (run: never) => infer A
-    ? A
-    : unknown
-  : unknown
 
 /**
  * The type of a group's key: the value of the column, or a list of the values of several.
@@ -22,7 +16,11 @@ type ValueOf<C> = C extends { readonly _reads?: infer F }
  * @since 0.1.0
  */
 export type GroupKey<B extends Column | ReadonlyArray<Column>> =
-  B extends ReadonlyArray<Column> ? { readonly [I in keyof B]: ValueOf<B[I]> } : ValueOf<B>
+  B extends ReadonlyArray<Column>
+    ? { readonly [I in keyof B]: B[I] extends Column ? ColumnType<B[I]> : never }
+    : B extends Column
+      ? ColumnType<B>
+      : never
 
 /**
  * Runs of a table that have the same value in a column, or the same values in several, by their figures.

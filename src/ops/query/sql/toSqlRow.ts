@@ -56,7 +56,13 @@ export interface RunRow {
   readonly system_metrics: string
 }
 
-type Fields = Pick<
+/**
+ * What a run must have to stand in the table of runs.
+ *
+ * @category SQL
+ * @since 0.1.0
+ */
+export type TabledRun = Pick<
   RunFields,
   | ('commit' | 'computeSeconds' | 'config' | 'createdAt' | 'description' | 'displayName' | 'entity' | 'group')
   | ('heartbeatAt' | 'historyLineCount' | 'id' | 'jobType' | 'notes' | 'project' | 'readOnly' | 'state')
@@ -86,7 +92,7 @@ const text = (value: string | undefined): string | null => (value === undefined 
  * @category SQL
  * @since 0.1.0
  */
-export const toSqlRow = (run: Fields, position: number): RunRow => ({
+export const toSqlRow = (run: TabledRun, position: number): RunRow => ({
   position,
   id: wellFormed(run.id),
   storage_id: wellFormed(run.storageId),
