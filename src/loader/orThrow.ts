@@ -3,18 +3,33 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { LoadError } from './LoadError.ts'
 
 /**
- * What {@link orThrow} throws: an `Error` whose `cause` is the {@link LoadError}, and whose `name` is its tag.
+ * An error as data: its tag, and a line for people.
  *
  * @category Errors
  * @since 0.1.0
  */
-export interface LoadFailure extends Error {
-  /** The error as data. */
-  readonly cause: LoadError
+export interface TaggedFailure {
+  /** Tells it from other errors. */
+  readonly _tag: string
+  /** What happened, and what to do. */
+  readonly message: string
 }
 
 /**
- * Runs a load as a plain promise: it gives the value, or rejects with a {@link LoadFailure}.
+ * What {@link orThrow} throws: an `Error` whose `cause` is the error as data, and whose `name` is its tag.
+ *
+ * @typeParam L - The error as data.
+ * @category Errors
+ * @since 0.1.0
+ */
+export interface LoadFailure<L extends TaggedFailure = LoadError> extends Error {
+  /** The error as data. */
+  readonly cause: L
+}
+
+/**
+ * Runs a load as a plain promise: it gives the value, or rejects with a {@link LoadFailure}. It takes other tasks whose
+ * errors have a tag and a message, such as that of an expression.
  *
  * @example
  * ```ts
@@ -28,7 +43,7 @@ export interface LoadFailure extends Error {
  * @category Loading
  * @since 0.1.0
  */
-export const orThrow = async <A>(load: TaskEither<LoadError, A>): Promise<A> => {
+export const orThrow = async <A>(load: TaskEither<TaggedFailure, A>): Promise<A> => {
   const result = await load()
   if (E.isRight(result)) return result.right
   const failure = new Error(result.left.message, { cause: result.left })

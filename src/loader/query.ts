@@ -48,10 +48,14 @@ export interface RunSelection<F extends HeavyField = DefaultField, C = ConfigDic
   readonly fields?: ReadonlyArray<F> | undefined
   /**
    * Only these top-level keys of config and summary, for less traffic; all by default. W&B's own entries of the config
-   * are then left out.
+   * are then left out. Of `history`, only these metrics, and only rows that have one of them.
    */
   readonly keys?:
-    | { readonly config?: ReadonlyArray<string> | undefined; readonly summary?: ReadonlyArray<string> | undefined }
+    | {
+        readonly config?: ReadonlyArray<string> | undefined
+        readonly history?: ReadonlyArray<string> | undefined
+        readonly summary?: ReadonlyArray<string> | undefined
+      }
     | undefined
   /** Codecs that give config and summary a type. A run that they refuse is a failure that names the path. */
   readonly decode?: DictCodecs<C, S> | undefined

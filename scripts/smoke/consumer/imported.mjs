@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import * as E from 'fp-ts/lib/Either.js'
 import * as all from 'wandb-run-ops'
+import { runExpression } from 'wandb-run-ops/expression'
 import { loadRuns, makeClient, orThrow } from 'wandb-run-ops/loader'
 import { clientFromEnv } from 'wandb-run-ops/node'
 import { runConfig, runName } from 'wandb-run-ops/ops'
@@ -39,3 +40,6 @@ const client = makeClient({ apiKey: 'k'.repeat(40), fetch: async () => Response.
 const { runs, complete } = await orThrow(loadRuns({ project: 'team/vision' })(client))
 assert.deepEqual(runs.map(runName), ['a1b2c3d4'])
 assert.equal(complete, true)
+
+const { value } = await orThrow(runExpression({ text: 'runs.config["lr"].max', project: 'team/vision' })(client))
+assert.equal(value, 0.1)

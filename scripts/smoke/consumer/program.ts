@@ -3,6 +3,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import * as all from 'wandb-run-ops'
+import { type ExpressionResult, runExpression } from 'wandb-run-ops/expression'
 import { loadRuns, makeClient, orThrow } from 'wandb-run-ops/loader'
 import { clientFromEnv } from 'wandb-run-ops/node'
 import { runConfig, runName } from 'wandb-run-ops/ops'
@@ -28,6 +29,10 @@ export const piped: () => Promise<unknown> = pipe(
   client,
   loadRuns({ project: 'team/vision', fields: ['config'] }),
   TE.map(({ runs }) => runs.map(runConfig)),
+)
+
+export const asked: Promise<ExpressionResult> = orThrow(
+  runExpression({ text: 'runs.count', project: 'team/vision' })(client),
 )
 
 export const notLoaded = async (): Promise<unknown> => {

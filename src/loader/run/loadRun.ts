@@ -77,7 +77,7 @@ export const loadRun =
       ? complete
       : decodeRun<NodeField, C, S>(fields, place, decode as DictCodecs<C, S>)(complete.right)
     if (E.isRight(decoded)) {
-      const rowed = await withRows(client, decoded.right, rows, signal)
+      const rowed = await withRows(client, decoded.right, rows, keys.history, signal)
       return E.isLeft(rowed) ? rowed : E.right(rowed.right as RunWith<F, C, S>)
     }
     // The id that was asked for, since the one that came is whatever the server likes, and cut.

@@ -1,6 +1,6 @@
 import type { Ord } from 'fp-ts/lib/Ord.js'
 import type { Direction } from '../../types/query/Direction.ts'
-import { compareValues } from './compareValues.ts'
+import { compareValues } from '../compareValues.ts'
 
 /** The order of records by something read from them. */
 export const ordBy = <R>(read: (record: R) => unknown, direction: Direction = 'asc'): Ord<R> => {

@@ -1,7 +1,7 @@
 import type { Ord } from 'fp-ts/lib/Ord.js'
 import type { Order } from '../../types/query/Order.ts'
 import type { RunFields } from '../../types/RunWith.ts'
-import { compareValues } from '../internal/compareValues.ts'
+import { compareValues } from '../compareValues.ts'
 import { readerOf } from './internal/read.ts'
 
 /**

@@ -58,6 +58,10 @@ export const checkSelection = (
     if ((keys[key] !== undefined || decode[key] !== undefined) && !fields.includes(key))
       return refuse(decode[key] === undefined ? `keys.${key}` : `decode.${key}`, `needs "${key}" among the fields`)
   }
+  if (!isKeys(keys.history) || keys.history?.length === 0)
+    return refuse('keys.history', 'must be a list of names of metrics, one at least')
+  if (keys.history !== undefined && !fields.includes('history'))
+    return refuse('keys.history', 'needs "history" among the fields')
   const asked = [...new Set(fields)]
   const ofNode = asked.filter((field): field is NodeField => !isRowField(field))
   return E.right({ fields: ofNode, rows: asked.filter(isRowField), keys, decode })

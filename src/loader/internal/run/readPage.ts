@@ -84,7 +84,7 @@ export const pageReader = <F extends HeavyField, C, S>(
       if (E.isLeft(run)) failures.push(run.left)
       else read.push(run.right)
     }
-    const rowed = await completeRows(client, read, query.rows, options.signal)
+    const rowed = await completeRows(client, read, query.rows, query.keys.history, options.signal)
     if (E.isLeft(rowed)) return rowed
     const runs = rowed.right.flatMap((run) => (E.isRight(run) ? [run.right as RunWith<F, C, S>] : []))
     for (const run of rowed.right) if (E.isLeft(run)) failures.push({ ...run.left, page })

@@ -8,13 +8,22 @@ import type { LoadError } from '../../LoadError.ts'
 import { inPool } from '../paging/inPool.ts'
 import { isOfOneRun } from '../paging/isOfOneRun.ts'
 
+/** The metrics of histories, where not all are wanted. */
+type Metrics = ReadonlyArray<string> | undefined
+
 /** How many runs are read at once. */
 const AT_ONCE = 4
 
 /** Most loads ask for no rows, and need not bring the code that reads them. */
-const loadRows = async (client: Client, run: RunLight, field: RowField, signal: AbortSignal | undefined) => {
+const loadRows = async (
+  client: Client,
+  run: RunLight,
+  field: RowField,
+  keys: Metrics,
+  signal: AbortSignal | undefined,
+) => {
   if (field === 'events') return (await import('../../history/loadEvents.ts')).loadEvents({ run, signal })(client)()
-  return (await import('../../history/loadHistory.ts')).loadHistory({ run, signal })(client)()
+  return (await import('../../history/loadHistory.ts')).loadHistory({ run, keys, signal })(client)()
 }
 
 const failureOf = (run: RunLight, field: RowField, error: LoadError): DecodeFailure =>
@@ -25,12 +34,13 @@ export const withRows = async <R extends RunLight>(
   client: Client,
   run: R,
   fields: ReadonlyArray<RowField>,
+  keys: Metrics,
   signal: AbortSignal | undefined,
   onFailure?: (failure: DecodeFailure) => void,
 ): Promise<E.Either<LoadError, R>> => {
   const rows: Partial<Record<RowField, History>> = {}
   for (const field of fields) {
-    const history = await loadRows(client, run, field, signal)
+    const history = await loadRows(client, run, field, keys, signal)
     if (E.isLeft(history)) {
       onFailure?.(failureOf(run, field, history.left))
       return history
@@ -45,10 +55,11 @@ const rowsOfOne = async <R extends RunLight>(
   client: Client,
   run: R,
   fields: ReadonlyArray<RowField>,
+  keys: Metrics,
   signal: AbortSignal,
 ): Promise<E.Either<LoadError, E.Either<DecodeFailure, R>>> => {
   let failure: DecodeFailure | undefined
-  const whole = await withRows(client, run, fields, signal, (why) => {
+  const whole = await withRows(client, run, fields, keys, signal, (why) => {
     failure = why
   })
   if (E.isRight(whole)) return E.right(whole)
@@ -63,8 +74,9 @@ export const completeRows = <R extends RunLight>(
   client: Client,
   runs: ReadonlyArray<R>,
   fields: ReadonlyArray<RowField>,
+  keys: Metrics,
   signal: AbortSignal | undefined,
 ): Promise<E.Either<LoadError, ReadonlyArray<E.Either<DecodeFailure, R>>>> =>
   fields.length === 0
     ? Promise.resolve(E.right(runs.map((run) => E.right(run))))
-    : inPool(runs, AT_ONCE, (run, within) => rowsOfOne(client, run, fields, within), signal)
+    : inPool(runs, AT_ONCE, (run, within) => rowsOfOne(client, run, fields, keys, within), signal)

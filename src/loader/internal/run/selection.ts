@@ -43,6 +43,8 @@ export interface DictKeys {
   readonly config?: ReadonlyArray<string> | undefined
   /** Top-level keys of the summary. */
   readonly summary?: ReadonlyArray<string> | undefined
+  /** Metrics of the history, which is asked for run by run. */
+  readonly history?: ReadonlyArray<string> | undefined
 }
 
 const heavy = (field: NodeField, keys: DictKeys): string => {

@@ -8,7 +8,7 @@ const isForbidden = (path: string, effect: string): boolean => {
   if (path.startsWith('src/loader/node/')) return false
   if (path.startsWith('src/loader/')) return onlyInNode.has(effect)
   // A parser may throw to itself; what it gives its caller is data.
-  if (path.startsWith('src/types/')) return effect !== 'throw'
+  if (path.startsWith('src/types/') || path.startsWith('src/expression/')) return effect !== 'throw'
   return true
 }
 

@@ -25,7 +25,7 @@ const layers: ReadonlyArray<Layer> = [
   },
   { at: loader, folders: [types, loader], packages: ['fp-ts', 'io-ts', 'cross-fetch', 'hyparquet', 'yaml'] },
   { at: 'src/expression/run.ts', folders: [types, ops, expression, loader], packages: ['fp-ts'] },
-  { at: expression, folders: [types, ops, expression], packages: ['fp-ts'] },
+  { at: expression, folders: [types, ops, expression], packages: ['fp-ts', 'acorn'] },
   { at: interop, folders: [types, ops, expression, interop], packages: ['fp-ts'] },
   { at: 'src/index.ts', folders: [types, ops, loader], packages: [] },
 ]

@@ -1,4 +1,4 @@
-import type { Direction } from '../../types/query/Direction.ts'
+import type { Direction } from '../types/query/Direction.ts'
 
 /** What `null`, `NaN` and the like come after, whichever way the rest is sorted. */
 const MISSING = 5
@@ -31,6 +31,8 @@ const compareSame = (first: unknown, second: unknown, rank: number): -1 | 0 | 1 
  * Compares any two values: numbers, dates by their time, strings by their UTF-16 code units, `false` before `true`,
  * then all that has no order, as ties. What is missing (`undefined`, `null`, `NaN`, an invalid date) is last, as a tie,
  * in both directions.
+ *
+ * @internal
  */
 export const compareValues = (first: unknown, second: unknown, direction: Direction): -1 | 0 | 1 => {
   const a = rankOf(first)

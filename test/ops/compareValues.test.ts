@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compareValues } from '../../../src/ops/internal/compareValues.ts'
+import { compareValues } from '../../src/ops/compareValues.ts'
 
 const asc = (first: unknown, second: unknown) => compareValues(first, second, 'asc')
 const desc = (first: unknown, second: unknown) => compareValues(first, second, 'desc')

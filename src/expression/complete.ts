@@ -1,0 +1,277 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { BinaryOperator, Expression } from './Expression.ts'
+import { bind } from './internal/bind.ts'
+import { plainCells } from './internal/cells.ts'
+import { keysOf, type Offer, operationOffers, rootOffers } from './internal/complete/offers.ts'
+import { type Scan, type Spot, scan } from './internal/complete/scan.ts'
+import { operatorType } from './internal/operatorType.ts'
+import { type Prepared, prepare } from './internal/prepare.ts'
+import { parse } from './parse.ts'
+import type { Suggestion } from './Suggestion.ts'
+import { showType } from './showType.ts'
+import { booleanType, dateType, numberType, stringType, type Type } from './Type.ts'
+
+type Types = Readonly<Record<string, Type>>
+
+/** Longer texts are no expressions that someone types. */
+const LONGEST = 100_000
+
+const childrenOf = (node: Expression): ReadonlyArray<Expression> => {
+  switch (node._tag) {
+    case 'Literal':
+    case 'Name':
+      return []
+    case 'List':
+      return node.items
+    case 'Dict':
+      return node.entries.map(({ value }) => value)
+    case 'Lambda':
+      return [node.body]
+    case 'Unary':
+      return [node.operand]
+    case 'Binary':
+      return [node.left, node.right]
+    case 'Chain':
+      return [node.receiver, ...node.args]
+    case 'Call':
+      return node.args
+    case 'Subscript':
+      return [node.receiver, node.key]
+  }
+}
+
+/** What is known at the mark that stands for what is to be written. */
+interface Found {
+  readonly prepared: Prepared
+  readonly mark: Expression
+  readonly parent: Expression | undefined
+}
+
+const find = (node: Expression, mark: string, parent?: Expression): Omit<Found, 'prepared'> | undefined => {
+  if ((node._tag === 'Name' || node._tag === 'Chain') && node.name === mark) return { mark: node, parent }
+  for (const child of childrenOf(node)) {
+    const found = find(child, mark, node)
+    if (found) return found
+  }
+  return undefined
+}
+
+const prepared = (text: string, mark: string, types: Types): Found | undefined => {
+  const parsed = parse(text)
+  if (E.isLeft(parsed)) return undefined
+  const found = find(parsed.right, mark)
+  if (found === undefined) return undefined
+  return { ...found, prepared: prepare(parsed.right, Object.keys(types), Object.values(types), plainCells()) }
+}
+
+const markFor = (text: string): string => {
+  let mark = '_here'
+  while (text.includes(mark)) mark += '_'
+  return mark
+}
+
+/** Reads what stands before the place with a mark behind it and all closed; where that fails, its last part alone. */
+const look = (before: string, isBehind: boolean, { closers, segment }: Scan, types: Types): Found | undefined => {
+  const mark = markFor(before)
+  const added = isBehind ? `.${mark}` : mark
+  return (
+    prepared(`${before}${added}${closers}`, mark, types) ?? prepared(`${before.slice(segment)}${added}`, mark, types)
+  )
+}
+
+const receiverType = ({ mark, prepared: { types } }: Found): Type | undefined =>
+  mark._tag === 'Chain' ? types.get(mark.receiver) : undefined
+
+const isWord = (text: string): boolean => /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(text)
+
+const quoted = (key: string, quote: string): string => {
+  const text = JSON.stringify(key)
+  return quote === '"' ? text : `'${text.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`
+}
+
+const keyOffers = (type: Type, insert: (key: string) => string): ReadonlyArray<Offer> =>
+  [...keysOf(type)].map(([key, value]) => ({
+    label: key,
+    insert: insert(key),
+    kind: 'key',
+    type: showType(value),
+    description: '',
+    isHidden: false,
+  }))
+
+const nameOffers = (found: Found, types: Types): ReadonlyArray<Offer> => {
+  const reach = found.prepared.reaches.get(found.mark)
+  const names =
+    reach === undefined ? Object.entries(types) : [...reach].map(([name, { type }]) => [name, type] as const)
+  return names.map(([name, type]) => ({
+    label: name,
+    insert: name,
+    kind: 'name',
+    type: showType(type),
+    description: '',
+    isHidden: !isWord(name),
+  }))
+}
+
+/** The beginning of a function, where an operation wants one. */
+const functionOffers = ({ mark, parent, prepared: { types } }: Found): ReadonlyArray<Offer> => {
+  if (parent?._tag !== 'Chain') return []
+  const receiver = types.get(parent.receiver)
+  const parameters = receiver && bind(receiver, parent.name, parent.nameSpan, plainCells())?.parameters
+  const parameter = parameters?.[parent.args.indexOf(mark)]
+  if (parameter?.frame === undefined) return []
+  const { description } = parameter
+  return [{ label: '(row) =>', insert: '(row) => ', kind: 'operator', type: 'function', description, isHidden: false }]
+}
+
+const operators: ReadonlyArray<BinaryOperator> = [
+  ...(['!=', '%', '&&', '*', '**', '+', '-', '/', '//', '<', '<=', '==', '>', '>=', '||'] as const),
+]
+
+const operatorOffers = (type: Type, isApart: boolean): ReadonlyArray<Offer> =>
+  operators.flatMap((operator) => {
+    const results = [numberType, stringType, booleanType, dateType].flatMap(
+      (right) => operatorType(operator, type, right) ?? [],
+    )
+    const [result] = results
+    return result === undefined
+      ? []
+      : [
+          {
+            label: operator,
+            insert: `${isApart ? '' : ' '}${operator} `,
+            kind: 'operator' as const,
+            type: showType(result),
+            description: '',
+            isHidden: false,
+          },
+        ]
+  })
+
+/** What of the offers goes on from what is typed, the likeliest first, at its place. */
+const ranked = (offers: ReadonlyArray<Offer>, typed: string, start: number, end: number): ReadonlyArray<Suggestion> => {
+  const wanted = typed.toLowerCase()
+  const rank = ({ label }: Offer): number => {
+    const place = label.toLowerCase().indexOf(wanted)
+    return label.startsWith(typed) ? 0 : place === 0 ? 1 : place > 0 ? 2 : 3
+  }
+  const kinds = ['operator', 'key', 'name', 'operation']
+  return offers
+    .map((offer) => ({ offer, rank: rank(offer) }))
+    .filter(({ offer, rank: found }) => found < 3 && (!offer.isHidden || offer.label === typed))
+    .sort(
+      ({ offer: one, rank: a }, { offer: other, rank: b }) =>
+        a - b ||
+        kinds.indexOf(one.kind) - kinds.indexOf(other.kind) ||
+        (one.label < other.label ? -1 : one.label > other.label ? 1 : 0),
+    )
+    .map(({ offer: { isHidden: _, ...offer } }) => ({ ...offer, start, end }))
+}
+
+const restOfWord = (text: string, offset: number): number =>
+  /^[\p{ID_Continue}$]*/u.exec(text.slice(offset))?.[0].length ?? 0
+
+const restOfKey = (text: string, offset: number, quote: string | undefined): number =>
+  quote === undefined
+    ? (/^\s*\]/.exec(text.slice(offset))?.[0].length ?? 0)
+    : (/^[^"'\\[\]()]*["']?\]/.exec(text.slice(offset))?.[0].length ?? 0)
+
+const atChain = (text: string, offset: number, read: Scan, spot: Spot & { _tag: 'Chain' }, types: Types) => {
+  const found = look(text.slice(0, spot.dot), true, read, types)
+  const type = found && receiverType(found)
+  if (type === undefined) return []
+  const typed = text.slice(spot.start, offset)
+  const end = offset + restOfWord(text, offset)
+  const keys = keyOffers(type, (key) => (isWord(key) ? key : `[${quoted(key, '"')}]`))
+  const isPlain = ({ label }: Offer): boolean => isWord(label)
+  const names = new Set(keys.map(({ label }) => label))
+  const behind = operationOffers(type).filter(({ label }) => !names.has(label))
+  return [
+    ...ranked([...keys.filter(isPlain), ...behind], typed, spot.start, end),
+    // What is no name takes the place of the dot.
+    ...ranked(
+      keys.filter((key) => !isPlain(key)),
+      typed,
+      spot.dot,
+      end,
+    ),
+  ]
+}
+
+const atKey = (text: string, offset: number, read: Scan, spot: Spot & { _tag: 'Key' }, types: Types) => {
+  const found = look(text.slice(0, spot.bracket), true, { ...read, closers: read.closers.slice(1) }, types)
+  const type = found && receiverType(found)
+  const { quote } = spot
+  const typed = text.slice(spot.start + (quote === undefined ? 0 : 1), offset)
+  const end = offset + restOfKey(text, offset, quote)
+  const keys = type === undefined ? [] : keyOffers(type, (key) => `${quoted(key, quote ?? '"')}]`)
+  const isKeyed = type !== undefined && keysOf(type).size > 0
+  const names = quote === undefined && !isKeyed ? atOperand(text, offset, read, spot.start, types) : []
+  return [...ranked(keys, typed, spot.start, end), ...names]
+}
+
+const atOperand = (text: string, offset: number, read: Scan, start: number, types: Types) => {
+  const found = look(text.slice(0, start), false, read, types)
+  if (found === undefined) return []
+  const end = offset + restOfWord(text, offset)
+  const offers = [...nameOffers(found, types), ...functionOffers(found), ...rootOffers()]
+  return ranked(offers, text.slice(start, offset), start, end)
+}
+
+const atOperator = (text: string, offset: number, read: Scan, start: number, types: Types) => {
+  const found = look(text.slice(0, start), true, read, types)
+  const type = found && receiverType(found)
+  if (type === undefined) return []
+  return ranked(operatorOffers(type, /\s$/.test(text.slice(0, start))), text.slice(start, offset), start, offset)
+}
+
+const suggest = (text: string, offset: number, types: Types): ReadonlyArray<Suggestion> => {
+  const read = scan(text.slice(0, offset))
+  const { spot } = read
+  switch (spot._tag) {
+    case 'Nothing':
+      return []
+    case 'Chain':
+      return atChain(text, offset, read, spot, types)
+    case 'Key':
+      return atKey(text, offset, read, spot, types)
+    case 'Operand':
+      return atOperand(text, offset, read, spot.start, types)
+    case 'Operator':
+      return atOperator(text, offset, read, spot.start, types)
+  }
+}
+
+/**
+ * Gives what an editor can offer at a place of a text that need not be finished: names, operations behind a dot, keys in
+ * brackets, and operators behind a value.
+ *
+ * What goes on from what is typed comes first, then what holds it somewhere. Hidden operations are offered only when they are
+ * typed out. Within a text that is no key, in a comment, in a number, and where a dict has its keys, nothing is offered.
+ *
+ * @param text - The text.
+ * @param offset - The place, in UTF-16 code units; beyond the text, its end.
+ * @param types - The types of the names; keys are known of types that `typeOf` or `refineRuns` gave.
+ * @returns The suggestions, each with the part of the text that it replaces.
+ * @example
+ * ```ts
+ * import { complete, refineRuns } from 'wandb-run-ops/expression'
+ *
+ * const runs = refineRuns([{ summary: { loss: 0.1, 'val/loss': 0.2 } }])
+ *
+ * complete('runs.summ', 9, { runs }).map(({ label }) => label) // => ['summary', 'summaryAt']
+ * complete('runs.summary["', 14, { runs }).map(({ insert }) => insert) // => ['"loss"]', '"val/loss"]']
+ * ```
+ * @category Expression
+ * @since 0.1.0
+ */
+export const complete = (text: string, offset: number, types: Types): ReadonlyArray<Suggestion> => {
+  const place = Math.min(Math.max(Math.trunc(offset) || 0, 0), text.length)
+  if (text.length > LONGEST) return []
+  try {
+    return suggest(text, place, types)
+  } catch {
+    // Nested too deeply to be looked through.
+    return []
+  }
+}

@@ -1,0 +1,37 @@
+import type { Expression, Span } from '../Expression.ts'
+import type { TypeFailure } from '../Failure.ts'
+import type { Cell } from '../library/LibraryOperation.ts'
+import type { Type } from '../Type.ts'
+import type { Cells } from './cells.ts'
+
+/** What the names in reach have while an evaluation runs, by their slots. */
+export type Slots = Array<Cell>
+
+/** A part of an expression that is ready to run. */
+export interface Compiled {
+  readonly type: Type
+  readonly run: (slots: Slots) => Cell
+}
+
+/** A name in reach. */
+export interface Variable {
+  readonly slot: number
+  readonly type: Type
+}
+
+/** What the parts of an expression share while they are made ready. */
+export interface Context {
+  readonly cells: Cells
+  readonly failures: Array<TypeFailure>
+  readonly types: Map<Expression, Type>
+  /** The names in reach of each part, where that is asked. */
+  readonly reaches?: Map<Expression, Reach>
+  readonly slots: { count: number }
+}
+
+/** The names in reach at a place. */
+export type Reach = ReadonlyMap<string, Variable>
+
+export const fail = (context: Context, { start, end }: Span, message: string, hint?: string): void => {
+  context.failures.push({ _tag: 'TypeError', start, end, message, hint })
+}

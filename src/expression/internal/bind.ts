@@ -1,0 +1,293 @@
+import type { Operation } from '../../ops/Operation.ts'
+import { own } from '../../types/codec/own.ts'
+import type { Span } from '../Expression.ts'
+import type { Cell, Kind, LibraryOperation, LibraryParameter } from '../library/LibraryOperation.ts'
+import { readType } from '../readType.ts'
+import { anyType, listType, maybeType, noneType, type Type, unionType } from '../Type.ts'
+import { receiverOf } from '../typeOf.ts'
+import type { Cells } from './cells.ts'
+import { chainName, givenBy, kindOf, libraryOperation, namesOf, operationsOf, recordOperation } from './dispatch.ts'
+import { lift, liftType } from './lift.ts'
+import { nearestHint } from './nearest.ts'
+import { Stop } from './Stop.ts'
+
+/** An operation that is known for a type of receiver. */
+export interface Binding {
+  /** The registry's or the library's name. */
+  readonly operation: string
+  readonly parameters: ReadonlyArray<LibraryParameter>
+  readonly type: (args: ReadonlyArray<Type>, constants: ReadonlyArray<unknown>) => Type
+  /** Lists and `null` are seen to. */
+  readonly apply: (cell: Cell, args: ReadonlyArray<unknown>) => Cell
+}
+
+const TAGGED = new Set(['run', 'project'])
+
+/** Operations of the registry count on the types of their arguments; what is known late may be of another. */
+const isArgument = (value: unknown, wanted: Type): boolean => {
+  if (wanted._tag === 'Maybe') return isNone(value) || isArgument(value, wanted.of)
+  if (wanted._tag === 'Scalar') return wanted.name === 'date' ? value instanceof Date : typeof value === wanted.name
+  if (wanted._tag === 'List') return Array.isArray(value) && value.every((item) => isArgument(item, wanted.of))
+  if (wanted._tag === 'Opaque' && wanted.name === 'path')
+    return Array.isArray(value) && value.every((part) => typeof part === 'string' || typeof part === 'number')
+  return wanted._tag === 'Any' || (typeof value === 'object' && value !== null)
+}
+
+const askRecord = (operation: Operation, cells: Cells): ((record: unknown, args: ReadonlyArray<unknown>) => Cell) => {
+  const { receiver } = operation
+  const call = operation.call as (...values: ReadonlyArray<unknown>) => unknown
+  const { read } = givenBy(operation)
+  const wanted = operation.parameters.slice(1).map(({ type }) => readType(type))
+  const answer = (record: unknown, args: ReadonlyArray<unknown>): unknown => {
+    try {
+      return read(call(record, ...args), record)
+    } catch {
+      const hint = `Load it with the ${receiver}.`
+      throw new Stop(`The ${receiver} lacks what ${chainName(operation)} reads: ${operation.needs.join(', ')}.`, hint)
+    }
+  }
+  return (record, args) => {
+    if (!wanted.every((type, index) => isArgument(args[index], type))) return null
+    const result = answer(record, args)
+    return TAGGED.has(receiver) ? cells.tag(result, receiver, record) : result
+  }
+}
+
+const fieldType = (type: Type, name: string): Type | undefined =>
+  type._tag === 'Record' && type.entries !== undefined && Object.hasOwn(type.entries, name)
+    ? type.entries[name]
+    : undefined
+
+const bindRecord = (operation: Operation, type: Type, cells: Cells): Binding => {
+  const given = givenBy(operation)
+  const ask = askRecord(operation, cells)
+  return {
+    operation: operation.name,
+    parameters: operation.parameters.slice(1),
+    type: () => liftType(type, (record) => fieldType(record, chainName(operation)) ?? given.type),
+    apply: (cell, args) => lift(cells, (record) => ask(record, args))(cell),
+  }
+}
+
+const resultOf = (
+  operation: LibraryOperation,
+  receiver: Type,
+  args: ReadonlyArray<Type>,
+  constants: ReadonlyArray<unknown>,
+): Type => operation.resultType?.(receiver, args, constants) ?? readType(operation.returns.type)
+
+type Call = (value: unknown, args: ReadonlyArray<unknown>, cells: Cells) => Cell
+
+const callOf = (operation: LibraryOperation): Call => operation.call as unknown as Call
+
+const isNone = (value: unknown): boolean => value === null || value === undefined
+
+const isDict = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
+
+/** Whether an aggregate has to go into the lists of a list: where the types say that they are lists, empty ones too. */
+const isDeeper = (operation: LibraryOperation, items: ReadonlyArray<Cell>, depth: number, cells: Cells): boolean =>
+  operation.ofScalars === true && (depth > 0 || items.some((item) => Array.isArray(cells.valueOf(item))))
+
+const applyToList =
+  (operation: LibraryOperation, cells: Cells, depth = 0): Binding['apply'] =>
+  (cell, args) => {
+    const value = cells.valueOf(cell)
+    if (!Array.isArray(value)) return cells.keep(null, cell)
+    cells.spend(value.length)
+    const items = cells.itemsOf(cell)
+    const result = isDeeper(operation, items, depth, cells)
+      ? items.map((item) => applyToList(operation, cells, depth - 1)(item, args))
+      : callOf(operation)(items, args, cells)
+    return cells.keep(result, cell)
+  }
+
+const innerList = (type: Type): Type => (type._tag === 'Maybe' ? innerList(type.of) : type)
+
+const depthOf = (type: Type): number => {
+  const inner = innerList(type)
+  return inner._tag === 'List' ? 1 + depthOf(inner.of) : 0
+}
+
+const mayBeList = (type: Type): boolean =>
+  type._tag === 'Any' ||
+  type._tag === 'List' ||
+  (type._tag === 'Maybe' && mayBeList(type.of)) ||
+  (type._tag === 'Union' && type.members.some(mayBeList))
+
+/** What an aggregate gives of a list, or of each list of a list. */
+const aggregateType = (element: Type, of: (list: Type) => Type): Type => {
+  if (element._tag === 'Maybe') {
+    const type = aggregateType(element.of, (list) =>
+      list._tag === 'List' ? of(listType(maybeType(list.of))) : of(list),
+    )
+    return element.of._tag === 'List' && type._tag === 'List' ? listType(maybeType(type.of)) : type
+  }
+  if (element._tag === 'List') return listType(aggregateType(element.of, of))
+  return mayBeList(element) ? anyType : of(listType(element))
+}
+
+const bindList = (operation: LibraryOperation, type: Type & { _tag: 'List' }, cells: Cells): Binding => ({
+  operation: operation.name,
+  parameters: operation.parameters,
+  type: (args, constants) =>
+    operation.ofScalars === true
+      ? aggregateType(type.of, (list) => resultOf(operation, list, args, constants))
+      : resultOf(operation, type, args, constants),
+  apply: applyToList(operation, cells, depthOf(type.of)),
+})
+
+const bindKind = (operation: LibraryOperation, type: Type, cells: Cells): Binding => ({
+  operation: operation.name,
+  parameters: operation.parameters,
+  type: (args, constants) => liftType(type, (one) => resultOf(operation, one, args, constants)),
+  apply: (cell, args) => lift(cells, (value) => callOf(operation)(value, args, cells))(cell),
+})
+
+/** An operation that is asked of a value as it is: of `null` and of lists, too. */
+const bindAny = (operation: LibraryOperation, type: Type, cells: Cells): Binding => ({
+  operation: operation.name,
+  parameters: operation.parameters,
+  type: (args, constants) => resultOf(operation, type, args, constants),
+  apply: (cell, args) => cells.keep(callOf(operation)(cells.valueOf(cell), args, cells), cell),
+})
+
+/** An entry of a dict by the name behind a dot. */
+const bindEntry = (name: string, entry: Type, type: Type, cells: Cells): Binding => ({
+  operation: 'pick',
+  parameters: [],
+  type: () => liftType(type, () => entry),
+  apply: (cell) => lift(cells, (value) => own(value as Readonly<Record<string, unknown>>, name) ?? null)(cell),
+})
+
+const innermost = (type: Type): Type => (type._tag === 'List' || type._tag === 'Maybe' ? innermost(type.of) : type)
+
+/** A record, or lists of such records, by one name: what is known of where values came from is one or the other. */
+const bindUnion = (
+  name: string,
+  type: Type & { readonly _tag: 'Union' },
+  span: Span,
+  cells: Cells,
+): Binding | undefined => {
+  const parts = type.members.map(innermost)
+  const [first] = parts
+  if (first?._tag === 'Record' && parts.every((part) => part._tag === 'Record' && part.receiver === first.receiver)) {
+    const operation = recordOperation(first.receiver, name)
+    return operation && libraryOperation('list', name) === undefined ? bindRecord(operation, type, cells) : undefined
+  }
+  if (first?._tag !== 'Dict' || libraryOperation('list', name) !== undefined) return undefined
+  const entries = parts.map((part) => (part._tag === 'Dict' ? own(part.entries, name) : undefined))
+  if (entries.includes(undefined)) return undefined
+  return {
+    ...bindDynamic(name, type, span, cells),
+    type: () => liftType(type, (dict) => (dict._tag === 'Dict' ? (dict.entries[name] ?? anyType) : anyType)),
+  }
+}
+
+/** The parameters of operations of one name: what one of them leaves out may be left out, and what they differ in is any. */
+const sharedParameters = (all: ReadonlyArray<ReadonlyArray<LibraryParameter>>): ReadonlyArray<LibraryParameter> => {
+  const [longest = []] = [...all].sort((one, other) => other.length - one.length)
+  return longest.map((parameter, index) => {
+    const others = all.map((parameters) => parameters[index])
+    const isSame = others.every((other) => other === undefined || other.type === parameter.type)
+    const isOptional = others.some((other) => other === undefined || other.optional === true)
+    return { ...parameter, type: isSame ? parameter.type : 'any', ...(isOptional && { optional: true }) }
+  })
+}
+
+const kinds: ReadonlyArray<Kind> = ['any', 'list', 'dict', 'number', 'string', 'boolean', 'date']
+
+/** What a value that is known only when it is there makes of a name behind a dot. */
+const bindDynamic = (name: string, type: Type, span: Span, cells: Cells): Binding => {
+  const known = kinds.flatMap((kind) => libraryOperation(kind, name) ?? [])
+  const whole = libraryOperation('any', name)
+  const ofLists = libraryOperation('list', name)
+  const ofOne = (value: unknown, args: ReadonlyArray<unknown>): Cell => {
+    const kind = kindOf(value)
+    const record = isDict(value) ? receiverOf(value) : undefined
+    const ofRecord = record && recordOperation(record, name)
+    if (ofRecord && args.length >= ofRecord.parameters.length - 1) return askRecord(ofRecord, cells)(value, args)
+    if (typeof value === 'function') return null
+    if (kind === 'dict' && Object.hasOwn(value as object, name))
+      return own(value as Readonly<Record<string, unknown>>, name) ?? null
+    const operation = libraryOperation(kind, name)
+    if (operation !== undefined) return callOf(operation)(value, args, cells)
+    if (kind === 'dict' || known.length > 0) return null
+    throw new Stop(`A ${kind} has no operation ${name}.`, nearestHint(name, namesOf(kind)), span)
+  }
+  const apply = (cell: Cell, args: ReadonlyArray<unknown>): Cell => {
+    const value = cells.valueOf(cell)
+    if (whole !== undefined) return cells.keep(callOf(whole)(value, args, cells), cell)
+    if (isNone(value)) return cells.keep(null, cell)
+    if (!Array.isArray(value)) return cells.keep(ofOne(value, args), cell)
+    if (ofLists !== undefined) return applyToList(ofLists, cells)(cell, args)
+    cells.spend(value.length)
+    return cells.keep(
+      value.map((item) => apply(item, args)),
+      cell,
+    )
+  }
+  const ofRecords = operationsOf(name)
+  const resultType: Binding['type'] = (...given) => {
+    if (whole !== undefined) return resultOf(whole, type, ...given)
+    if (type._tag === 'None') return noneType
+    if (type._tag !== 'Union') return anyType
+    return unionType(type.members.map((member) => bind(member, name, span, cells)?.type(...given) ?? noneType))
+  }
+  return {
+    operation: known[0]?.name ?? ofRecords[0]?.name ?? 'pick',
+    parameters: sharedParameters([
+      ...known.map(({ parameters }) => parameters),
+      ...ofRecords.map(({ parameters }) => parameters.slice(1)),
+    ]),
+    type: resultType,
+    apply,
+  }
+}
+
+/** What a name behind a dot means for a type of receiver; `undefined` where it means nothing. */
+export const bind = (type: Type, name: string, span: Span, cells: Cells): Binding | undefined => {
+  const whole = libraryOperation('any', name)
+  switch (type._tag) {
+    case 'Maybe': {
+      const binding = bind(type.of, name, span, cells)
+      // What is asked of null, too, has a type of its own for it.
+      if (whole !== undefined && binding?.operation === whole.name) return bindAny(whole, type, cells)
+      return binding && { ...binding, type: (...given) => maybeType(binding.type(...given)) }
+    }
+    case 'Record': {
+      const operation = recordOperation(type.receiver, name)
+      if (operation !== undefined) return bindRecord(operation, type, cells)
+      return whole && bindAny(whole, type, cells)
+    }
+    case 'List': {
+      if (whole !== undefined) return bindAny(whole, type, cells)
+      const operation = libraryOperation('list', name)
+      const element = innerList(type.of)
+      const isFit = operation?.ofScalars !== true || element._tag !== 'Record'
+      if (operation !== undefined && isFit) return bindList(operation, type, cells)
+      const binding = bind(type.of, name, span, cells)
+      return binding && { ...binding, type: (...given) => listType(binding.type(...given)) }
+    }
+    case 'Dict': {
+      const entry = Object.hasOwn(type.entries, name) ? type.entries[name] : undefined
+      if (entry !== undefined) return bindEntry(name, entry, type, cells)
+      const operation = libraryOperation('dict', name)
+      if (whole !== undefined) return bindAny(whole, type, cells)
+      if (type.others !== undefined) return bindDynamic(name, type, span, cells)
+      return operation && bindKind(operation, type, cells)
+    }
+    case 'Scalar': {
+      const operation = libraryOperation(type.name, name)
+      if (operation !== undefined) return bindKind(operation, type, cells)
+      return whole && bindAny(whole, type, cells)
+    }
+    case 'Union':
+      return bindUnion(name, type, span, cells) ?? bindDynamic(name, type, span, cells)
+    case 'Any':
+    case 'None':
+      return bindDynamic(name, type, span, cells)
+    default:
+      return whole && bindAny(whole, type, cells)
+  }
+}

@@ -1,0 +1,71 @@
+import { historyRows } from '../../ops/history/rows.ts'
+import type { Operation, Receiver } from '../../ops/Operation.ts'
+import { operations } from '../../ops/registry.ts'
+import type { History } from '../../types/History.ts'
+import type { Kind, LibraryOperation } from '../library/LibraryOperation.ts'
+import { library } from '../library/library.ts'
+import { readType } from '../readType.ts'
+import { anyType, dictType, listType, type Type } from '../Type.ts'
+import { hiddenProjectType, projectOf, projectType } from './projectOf.ts'
+
+/** The name behind the dot: `run-jobType` is `jobType`. */
+export const chainName = ({ name }: Pick<Operation, 'name'>): string => name.slice(name.indexOf('-') + 1)
+
+const indexed = <A, K>(all: ReadonlyArray<A>, group: (a: A) => K, name: (a: A) => string): Map<K, Map<string, A>> => {
+  const groups = new Map<K, Map<string, A>>()
+  for (const a of all) {
+    const members = groups.get(group(a)) ?? new Map<string, A>()
+    groups.set(group(a), members.set(name(a), a))
+  }
+  return groups
+}
+
+const ofRecords = indexed(operations, ({ receiver }) => receiver, chainName)
+const ofKinds = indexed(
+  library,
+  ({ kind }) => kind,
+  ({ chain }) => chain,
+)
+
+export const recordOperation = (receiver: Receiver, name: string): Operation | undefined =>
+  ofRecords.get(receiver)?.get(name)
+
+/** The operations of any record by a name behind a dot. */
+export const operationsOf = (name: string): ReadonlyArray<Operation> =>
+  [...ofRecords.values()].flatMap((members) => members.get(name) ?? [])
+
+export const libraryOperation = (kind: Kind, name: string): LibraryOperation | undefined => ofKinds.get(kind)?.get(name)
+
+/** The names behind a dot that records or values of a kind know. */
+export const namesOf = (group: Receiver | Kind): ReadonlyArray<string> => [
+  ...(ofRecords.get(group as Receiver)?.keys() ?? []),
+  ...(ofKinds.get(group as Kind)?.keys() ?? []),
+]
+
+const rows = listType(dictType({}, anyType))
+
+/** What an operation of the registry gives in an expression. */
+export interface Given {
+  readonly type: Type
+  readonly read: (result: unknown, record: unknown) => unknown
+}
+
+/** What an operation gives in an expression, where histories are lists of rows, and projects have an entity, too. */
+export const givenBy = (operation: Operation): Given => {
+  const { type } = operation.returns
+  if (type === 'history') return { type: rows, read: (result) => historyRows(result as History) }
+  if (chainName(operation) === 'project' && (type === 'string' || type === 'maybe<string>'))
+    return {
+      type: type === 'string' ? projectType : hiddenProjectType,
+      read: (result, record) => projectOf(record, result),
+    }
+  return { type: readType(type), read: (result) => result }
+}
+
+/** The kind of a value that is no record. */
+export const kindOf = (value: unknown): Exclude<Kind, 'any'> => {
+  if (Array.isArray(value)) return 'list'
+  if (value instanceof Date) return 'date'
+  const type = typeof value
+  return type === 'number' || type === 'string' || type === 'boolean' ? type : 'dict'
+}

@@ -1,0 +1,34 @@
+import type { Cell } from '../library/LibraryOperation.ts'
+import { listType, maybeType, noneType, type Type, unionType } from '../Type.ts'
+import type { Cells } from './cells.ts'
+
+/**
+ * The one place where lists are gone through and `null` stays `null`: makes a function of one value a function of a value,
+ * of `null`, or of a list of such, at any depth, places kept.
+ */
+export const lift = (cells: Cells, call: (value: unknown, cell: Cell) => Cell): ((cell: Cell) => Cell) => {
+  const lifted = (cell: Cell): Cell => {
+    const value = cells.valueOf(cell)
+    if (value === null || value === undefined) return cells.keep(null, cell)
+    if (!Array.isArray(value)) return cells.keep(call(value, cell), cell)
+    cells.spend(value.length)
+    return cells.keep(value.map(lifted), cell)
+  }
+  return lifted
+}
+
+/** The type that a lifted function gives. */
+export const liftType = (type: Type, of: (type: Type) => Type): Type => {
+  switch (type._tag) {
+    case 'List':
+      return listType(liftType(type.of, of))
+    case 'Maybe':
+      return maybeType(liftType(type.of, of))
+    case 'None':
+      return noneType
+    case 'Union':
+      return unionType(type.members.map((member) => liftType(member, of)))
+    default:
+      return of(type)
+  }
+}

@@ -1,0 +1,66 @@
+import { defaultFields, type HeavyField } from '../../../types/RunHeavy.ts'
+import { isPath, partsOf } from '../pick.ts'
+
+/** What of a run a value may be, or hold: the run itself, its whole config or summary, or rows of its history. */
+export interface Origin {
+  readonly run: boolean
+  readonly config: boolean
+  readonly summary: boolean
+  readonly history: boolean
+  /** Whether it may stand in a dict that the expression made. */
+  readonly isInDict: boolean
+}
+
+export const none: Origin = { run: false, config: false, summary: false, history: false, isInDict: false }
+
+export const isNone = ({ run, config, summary, history }: Origin): boolean => !(run || config || summary || history)
+
+export const join = (...origins: ReadonlyArray<Origin>): Origin => ({
+  run: origins.some(({ run }) => run),
+  config: origins.some(({ config }) => config),
+  summary: origins.some(({ summary }) => summary),
+  history: origins.some(({ history }) => history),
+  isInDict: origins.some(({ isInDict }) => isInDict),
+})
+
+/** Keys that are asked for by name, as long as not all are. */
+type Keys = Set<string> | 'all'
+
+/** What is needed of each run, while it is found out. */
+export class Needs {
+  readonly fields: Set<HeavyField> = new Set()
+  readonly #keys: Record<'config' | 'history' | 'summary', Keys> = {
+    config: new Set(),
+    history: new Set(),
+    summary: new Set(),
+  }
+
+  /** The keys of a dict, sorted; `undefined` for all. */
+  keysOf(dict: 'config' | 'history' | 'summary'): ReadonlyArray<string> | undefined {
+    const keys = this.#keys[dict]
+    const isUnknown = keys === 'all' || !this.fields.has(dict) || (dict === 'history' && keys.size === 0)
+    return isUnknown ? undefined : [...keys].toSorted()
+  }
+
+  all(dict: 'config' | 'history' | 'summary'): void {
+    this.#keys[dict] = 'all'
+  }
+
+  /** A key as it stands; and, where it may be a path, the first part of that. */
+  key(dict: 'config' | 'history' | 'summary', key: string): void {
+    const keys = this.#keys[dict]
+    if (keys === 'all') return
+    const [first = key] = isPath(key) ? partsOf(key) : []
+    const isOpen = first === '*' || (dict === 'history' && (isPath(key) || key === '_step'))
+    if (isOpen) this.all(dict)
+    else keys.add(key).add(first)
+  }
+
+  /** A value of which everything may matter. */
+  whole({ run, config, summary, history }: Origin): void {
+    if (run) for (const field of defaultFields) this.fields.add(field)
+    if (run || config) this.all('config')
+    if (run || summary) this.all('summary')
+    if (history || (run && this.fields.has('history'))) this.all('history')
+  }
+}

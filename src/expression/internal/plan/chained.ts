@@ -1,0 +1,13 @@
+import type { Expression } from '../../Expression.ts'
+import { rootOperation } from '../../library/roots.ts'
+import { mapParts } from './parts.ts'
+
+/** An expression in which `count(runs)` is `runs.count`, which is the same, so that there is one spelling to look at. */
+export const chained = (expression: Expression): Expression => {
+  const inner = mapParts(expression, chained)
+  if (inner._tag !== 'Call' || rootOperation(inner.name) !== undefined) return inner
+  const [receiver, ...args] = inner.args
+  if (receiver === undefined) return inner
+  const { name, nameSpan, start, end } = inner
+  return { _tag: 'Chain', receiver, name, nameSpan, args, start, end }
+}

@@ -1,0 +1,111 @@
+import type { Column, ColumnField, DictColumn } from '../../../types/query/Column.ts'
+import type { Expression } from '../../Expression.ts'
+import type { Kind } from '../../library/LibraryOperation.ts'
+import { libraryOperation } from '../dispatch.ts'
+import { isPath } from '../pick.ts'
+import { isTagName } from '../tags.ts'
+
+/** What a part of a condition reads of a run. */
+export interface Read {
+  readonly column: Column
+  /** The type of its values; of what a config or a summary holds, anything, lists too. */
+  readonly type: 'any' | 'boolean' | 'date' | 'number' | 'string'
+  /** Whether there may be no value. */
+  readonly isNullable: boolean
+  /** How far the server's number may be from the record's. */
+  readonly slack?: number
+  /** What stands in for a value that is not there. */
+  readonly fallback?: Column
+  /** A text that the record has where the column has no value. */
+  readonly absent?: string
+}
+
+const field = (name: ColumnField): Column => ({ _tag: 'Field', name })
+
+const text = (name: ColumnField, isNullable = true): Read => ({ column: field(name), type: 'string', isNullable })
+
+const count = (name: ColumnField): Read => ({ column: field(name), type: 'number', isNullable: true })
+
+/** The operations of a run that give what a column has. */
+const fields: ReadonlyMap<string, Read> = new Map([
+  ['commit', text('commit')],
+  ['computeSeconds', count('computeSeconds')],
+  ['createdAt', { column: field('createdAt'), type: 'date', isNullable: false }],
+  ['description', text('description')],
+  ['displayName', text('displayName')],
+  ['entity', text('entity', false)],
+  ['group', text('group')],
+  ['heartbeatAt', { column: field('heartbeatAt'), type: 'date', isNullable: false, fallback: field('createdAt') }],
+  ['historyLineCount', count('historyLineCount')],
+  ['id', text('id', false)],
+  ['jobType', text('jobType')],
+  ['name', text('name', false)],
+  ['notes', text('notes')],
+  ['readOnly', { column: field('readOnly'), type: 'boolean', isNullable: true }],
+  // The server may count whole seconds.
+  ['runtime', { column: field('runtime'), type: 'number', isNullable: false, slack: 1 }],
+  ['state', text('state')],
+  ['storageId', text('storageId', false)],
+  ['sweepName', text('sweepName')],
+])
+
+const kinds: ReadonlyArray<Kind> = ['any', 'boolean', 'date', 'dict', 'list', 'number', 'string']
+
+/** Whether a name behind a dot is that of no operation, so that of a dict it is a key. */
+export const isNoOperation = (name: string): boolean =>
+  !isTagName(name) && kinds.every((kind) => libraryOperation(kind, name) === undefined)
+
+/** Whether a part is an operation without arguments, asked of the run. */
+export const isOfRun = (part: Expression, row: string, name?: string): boolean =>
+  part._tag === 'Chain' &&
+  part.args.length === 0 &&
+  part.receiver._tag === 'Name' &&
+  part.receiver.name === row &&
+  (name === undefined || part.name === name)
+
+const dicts: ReadonlyMap<string, DictColumn['_tag']> = new Map([
+  ['config', 'Config'],
+  ['summary', 'Summary'],
+])
+
+const dictColumn = (part: Expression, row: string): DictColumn | undefined => {
+  if (part._tag !== 'Chain' && part._tag !== 'Subscript') return undefined
+  const { receiver } = part
+  const key =
+    part._tag === 'Chain'
+      ? part.args.length === 0 && isNoOperation(part.name)
+        ? part.name
+        : undefined
+      : part.key._tag === 'Literal'
+        ? part.key.value
+        : undefined
+  if (typeof key !== 'string' || isPath(key)) return undefined
+  if (receiver._tag === 'Chain' && isOfRun(receiver, row)) {
+    const _tag = dicts.get(receiver.name)
+    return _tag && { _tag, path: [key] }
+  }
+  const outer = dictColumn(receiver, row)
+  // Behind a dot, what is inside a dict may be anything, of which the name may be no key.
+  return outer && part._tag === 'Subscript' ? { ...outer, path: [...outer.path, key] } : undefined
+}
+
+/** What a part of a condition reads of the run; `undefined` where it is no column. */
+export const columnOf = (part: Expression, row: string): Read | undefined => {
+  if (part._tag === 'Chain' && isOfRun(part, row)) return fields.get(part.name)
+  if (
+    part._tag === 'Chain' &&
+    part.name === 'username' &&
+    part.args.length === 0 &&
+    isOfRun(part.receiver, row, 'user')
+  )
+    return { ...text('user', false), absent: '' }
+  const column = dictColumn(part, row)
+  return column && { column, type: 'any', isNullable: true }
+}
+
+/** Whether a part looks a key with dots up in the config or the summary, which can mean two things. */
+export const hasDots = (part: Expression): boolean =>
+  part._tag === 'Subscript' &&
+  part.key._tag === 'Literal' &&
+  typeof part.key.value === 'string' &&
+  isPath(part.key.value)

@@ -1,0 +1,80 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { and, everything } from '../../../ops/query/combine.ts'
+import { describe } from '../../../ops/query/describe.ts'
+import { split } from '../../../ops/query/split.ts'
+import type { Filter } from '../../../types/query/Filter.ts'
+import { toMongo } from '../../../types/query/toMongo.ts'
+import type { Expression, Lambda } from '../../Expression.ts'
+import type { KeptCondition, PushedCondition } from '../../Plan.ts'
+import { print } from '../../print.ts'
+import { boundsOf } from './boundsOf.ts'
+import { hasDots, isNoOperation } from './columnOf.ts'
+import { hasPart } from './parts.ts'
+import { innermost, type Typed } from './typed.ts'
+
+/** What the server can be asked of some conditions. */
+export interface Conditions {
+  readonly filter: Filter<unknown>
+  /** Whether it leaves the same runs as the conditions. */
+  readonly isExact: boolean
+  readonly pushed: ReadonlyArray<PushedCondition>
+  readonly kept: ReadonlyArray<KeptCondition>
+  /** Whether the conditions behind these may be asked first. */
+  readonly isOpen: boolean
+}
+
+const isEverything = (filter: Filter): boolean => filter._tag === 'And' && filter.filters.length === 0
+
+const members = (part: Expression): ReadonlyArray<Expression> =>
+  part._tag === 'Binary' && part.operator === '&&' ? [...members(part.left), ...members(part.right)] : [part]
+
+/** Whether a part can end the evaluation for some values: an operation that none of their kind has. */
+const mayStop = (part: Expression, { types }: Typed): boolean =>
+  hasPart(part, (inner) => {
+    if (inner._tag !== 'Chain' || !isNoOperation(inner.name)) return false
+    const type = innermost(types.get(inner.receiver) ?? { _tag: 'Any' })
+    return type._tag === 'Any' || type._tag === 'Union' || type._tag === 'None'
+  })
+
+const COMPUTED = 'is more than a value of the run beside a constant'
+const DOTTED = 'has a key with a dot, which is a key as it stands or a path, and the server knows paths only'
+
+const refusal = (filter: Filter): string => {
+  const said = toMongo(filter)
+  // What to do about it is done already.
+  return E.isLeft(said) ? (said.left.reason.split(': use split')[0] ?? COMPUTED) : COMPUTED
+}
+
+const conditionOf = (part: Expression, row: string | undefined): Omit<Conditions, 'isOpen'> => {
+  const text = print(part)
+  const keep = (reason: string) => ({ filter: everything, isExact: false, pushed: [], kept: [{ text, reason }] })
+  const bounds = row === undefined ? undefined : boundsOf(part, row)
+  if (bounds === undefined || (isEverything(bounds.whenTrue) && !bounds.isExact))
+    return keep(hasPart(part, hasDots) ? DOTTED : COMPUTED)
+  const { pushed, remaining } = split(bounds.whenTrue)
+  if (isEverything(pushed) && !isEverything(bounds.whenTrue)) return keep(refusal(bounds.whenTrue))
+  const isExact = bounds.isExact && isEverything(remaining)
+  return { filter: pushed, isExact, pushed: [{ text, filter: describe(pushed), isExact }], kept: [] }
+}
+
+/** What the server can be asked of the function of a filter. */
+export const conditionsOf = ({ parameters, body }: Lambda, types: Typed): Conditions => {
+  const [row, index] = parameters
+  const barrier = (reason: string): Conditions => ({
+    filter: everything,
+    isExact: false,
+    pushed: [],
+    kept: [{ text: print(body), reason }],
+    isOpen: false,
+  })
+  if (index !== undefined) return barrier('asks at which place a run is, which depends on the runs before it')
+  if (mayStop(body, types)) return barrier('asks for something that not every value may have, and then has no answer')
+  const parts = members(body).map((part) => conditionOf(part, row))
+  return {
+    filter: and(...parts.map(({ filter }) => filter)),
+    isExact: parts.every(({ isExact }) => isExact),
+    pushed: parts.flatMap(({ pushed }) => pushed),
+    kept: parts.flatMap(({ kept }) => kept),
+    isOpen: true,
+  }
+}

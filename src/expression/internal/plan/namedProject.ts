@@ -1,0 +1,86 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Call, Expression, Span } from '../../Expression.ts'
+import type { TypeFailure } from '../../Failure.ts'
+import { hasPart, mapParts } from './parts.ts'
+
+/** The name of the host's runs. */
+export const HOST_RUNS = 'runs'
+
+/** What stands for the runs of a project that the expression names: a name that no text can have. */
+export const PROJECT_RUNS = 'project.runs'
+
+/** An expression without the names of projects in it. */
+export interface Unnamed {
+  readonly expression: Expression
+  /** `entity/project`. */
+  readonly project: string | undefined
+}
+
+const failure = ({ start, end }: Span, message: string, hint: string): TypeFailure => ({
+  _tag: 'TypeError',
+  start,
+  end,
+  message,
+  hint,
+})
+
+const FORM = 'Write project("entity", "project").runs.'
+
+const isProjectCall = (expression: Expression): expression is Call =>
+  expression._tag === 'Call' && expression.name === 'project' && expression.args.every(({ _tag }) => _tag === 'Literal')
+
+const pathOf = ({ args }: Call): string | undefined => {
+  const [entity, project] = args.map((arg) => (arg._tag === 'Literal' ? arg.value : undefined))
+  const isPath = args.length === 2 && [entity, project].every((part) => typeof part === 'string' && part !== '')
+  return isPath ? `${entity}/${project}` : undefined
+}
+
+/** Whether a name is used where no function has a parameter of that name. */
+const uses = (expression: Expression, name: string): boolean => {
+  if (expression._tag === 'Name') return expression.name === name
+  if (expression._tag === 'Lambda' && expression.parameters.includes(name)) return false
+  let found = false
+  mapParts(expression, (part) => {
+    found ||= uses(part, name)
+    return part
+  })
+  return found
+}
+
+/** Puts a name in the place of `project("entity", "project").runs`, or says what is wrong with it. */
+export const withoutProject = (expression: Expression): E.Either<TypeFailure, Unnamed> => {
+  const failures: Array<TypeFailure> = []
+  let project: string | undefined
+  const replaced = (part: Expression): Expression => {
+    if (part._tag === 'Chain' && part.name === 'runs' && part.args.length === 0 && isProjectCall(part.receiver)) {
+      const path = pathOf(part.receiver)
+      if (path === undefined)
+        failures.push(failure(part.receiver, 'project needs the names of an entity and of a project.', FORM))
+      else if (project !== undefined && path !== project)
+        failures.push(failure(part.receiver, 'An expression reads the runs of one project.', `Ask ${project} alone.`))
+      else project = path
+      return { _tag: 'Name', name: PROJECT_RUNS, start: part.start, end: part.end }
+    }
+    return mapParts(part, replaced)
+  }
+  const made = replaced(expression)
+  hasPart(made, (part) => {
+    if (isProjectCall(part) && part.args.length === 2)
+      failures.push(failure(part, 'Of a project, an expression can ask the runs.', FORM))
+    return false
+  })
+  if (project !== undefined && uses(made, HOST_RUNS))
+    failures.push(
+      failure(
+        expression,
+        'An expression reads the runs of one project.',
+        `Write project(…).runs everywhere, or runs everywhere.`,
+      ),
+    )
+  const [first] = failures
+  return first === undefined ? E.right({ expression: made, project }) : E.left(first)
+}
+
+/** Whether an expression reads runs, of the host or of a project. */
+export const readsRuns = (expression: Expression): boolean =>
+  uses(expression, HOST_RUNS) || uses(expression, PROJECT_RUNS)

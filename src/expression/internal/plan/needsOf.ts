@@ -1,0 +1,226 @@
+import type { Operation } from '../../../ops/Operation.ts'
+import type { HeavyField } from '../../../types/RunHeavy.ts'
+import type { Chain, Expression, Lambda, Subscript } from '../../Expression.ts'
+import { rootOperation } from '../../library/roots.ts'
+import { anyType, type Type } from '../../Type.ts'
+import { bind } from '../bind.ts'
+import { recordOperation } from '../dispatch.ts'
+import { asksTag, isTagName } from '../tags.ts'
+import { isNoOperation } from './columnOf.ts'
+import { isNone, join, Needs, none, type Origin } from './Needs.ts'
+import { HOST_RUNS, PROJECT_RUNS } from './namedProject.ts'
+import { partsOf } from './parts.ts'
+import { innermost, isList, type Typed } from './typed.ts'
+
+type Names = ReadonlyMap<string, Origin>
+
+const heavy: ReadonlySet<string> = new Set<HeavyField>([
+  'config',
+  'events',
+  'files',
+  'history',
+  'historyKeys',
+  'loggedArtifactVersions',
+  'summary',
+  'sweep',
+  'systemMetrics',
+  'usedArtifactVersions',
+])
+
+/** Operations that pass elements on without a look at what is in them; functions look for themselves. */
+const passing: ReadonlySet<string> = new Set([
+  ...['concat', 'dropna', 'filter', 'flatten', 'groupby', 'index', 'join', 'limit', 'map', 'none-coalesce', 'offset'],
+  ...['randomlyDownsample', 'sort'],
+])
+
+/** Operations that ask only whether something is there. */
+const counting: ReadonlySet<string> = new Set(['count', 'isNone'])
+
+/** Operations whose functions give what `groupkey` and its like give. */
+const tagging: ReadonlySet<string> = new Set(['groupby', 'join', 'joinAll'])
+
+/** Figures of lists in which `null` does not count. */
+const blind: ReadonlySet<string> = new Set(['avg', 'max', 'min', 'stddev', 'sum'])
+
+const run: Origin = { ...none, run: true }
+const dicts = ['config', 'summary', 'history'] as const
+
+const isDict = (name: string): name is 'config' | 'history' | 'summary' =>
+  name === 'config' || name === 'summary' || name === 'history'
+
+/** Finds out what an expression needs of each run. */
+export const needsOf = (expression: Expression, { types, cells }: Typed): Needs => {
+  const needs = new Needs()
+  let tagged = none
+  const typeOf = (part: Expression): Type => types.get(part) ?? anyType
+  const key = (origin: Origin, name: string): void => {
+    for (const dict of dicts) if (origin[dict]) needs.key(dict, name)
+  }
+  /** A key of rows is not enough where it matters which rows there are. */
+  const rows = ({ history }: Origin): void => {
+    if (history) needs.all('history')
+  }
+
+  const askRun = (operation: Operation, args: ReadonlyArray<Expression>): Origin => {
+    const [, name = ''] = operation.name.split('-')
+    const read = operation.needs.filter((field): field is HeavyField => heavy.has(field))
+    for (const field of read) needs.fields.add(field)
+    if (isDict(name)) return { ...none, [name]: true }
+    const [path] = args
+    const [first] = path?._tag === 'List' ? path.items : []
+    const isKey = first?._tag === 'Literal' && typeof first.value === 'string'
+    if (name === 'configAt' && isKey) needs.key('config', first.value as string)
+    else if (name === 'summaryAt' && isKey) needs.key('summary', first.value as string)
+    else if (name === 'loggedRuntime') needs.key('summary', '_runtime')
+    else for (const field of read) if (isDict(field)) needs.all(field)
+    return none
+  }
+
+  const lambda = ({ parameters, body }: Lambda, given: Origin, names: Names): Origin =>
+    walk(body, new Map([...names, ...parameters.map((name) => [name, given] as const)]))
+
+  const operation = (node: Chain, name: string, origin: Origin, names: Names, isKnown: boolean): Origin => {
+    const values = node.args.filter(({ _tag }) => _tag !== 'Lambda').map((arg) => walk(arg, names))
+    const all = join(origin, ...values)
+    const isPassing = passing.has(name) && isKnown
+    if (!isPassing && !(counting.has(name) && isKnown)) needs.whole(all)
+    if (counting.has(name)) rows(all)
+    const results = node.args.flatMap((arg) => (arg._tag === 'Lambda' ? [lambda(arg, all, names)] : []))
+    if (name === 'map' && isKnown) return join(...results)
+    for (const result of results) needs.whole(result)
+    if (tagging.has(name)) tagged = join(tagged, ...results)
+    if (counting.has(name) && isKnown) return none
+    const found = join(all, ...results)
+    // Other operations, and joins, may make dicts of what they are given.
+    return isNone(found) || (isPassing && name !== 'join') ? found : { ...found, isInDict: true }
+  }
+
+  /** A figure of a metric in which rows without it make no difference. */
+  const figure = ({ name, args, receiver }: Chain, names: Names): Origin | undefined => {
+    if (!blind.has(name) || args.length > 0 || receiver._tag !== 'Subscript') return undefined
+    const { receiver: of, key: metric } = receiver
+    const isMetric = metric._tag === 'Literal' && typeof metric.value === 'string'
+    if (!isMetric || of._tag !== 'Chain' || of.name !== 'history' || of.args.length > 0) return undefined
+    if (innermost(typeOf(of.receiver))._tag !== 'Record') return undefined
+    key(walk(of, names), metric.value as string)
+    return none
+  }
+
+  const chain = (node: Chain, names: Names): Origin => {
+    const seen = figure(node, names)
+    if (seen !== undefined) return seen
+    const { name, nameSpan, args } = node
+    const origin = walk(node.receiver, names)
+    const type = typeOf(node.receiver)
+    const inner = innermost(type)
+    const binding = bind(type, name, nameSpan, cells)
+    const isOpen = inner._tag === 'Dict' && Object.keys(inner.entries).length === 0 && inner.others !== undefined
+    const isKey = isOpen && !origin.run && args.length === 0
+    if (isTagName(name) && args.length === 0 && asksTag(type, name)) {
+      const { run: _, ...dict } = origin
+      if (isKey) key(origin, name)
+      else needs.whole({ ...dict, run: false })
+      rows(origin)
+      // What is no record may have an entry of that name, which beats where it came from.
+      const own = inner._tag === 'Record' ? none : origin
+      return join(own, name === 'run' ? run : name === 'project' ? none : tagged)
+    }
+    if (inner._tag === 'Dict' && Object.hasOwn(inner.entries, name) && args.length === 0) return origin
+    if (isKey && isNoOperation(name)) {
+      key(origin, name)
+      rows(origin)
+      return none
+    }
+    const asked = recordOperation('run', name)
+    const isOfRun = binding?.operation.startsWith('run-') === true
+    // Of what is known only when it is there, a run may be.
+    const isDynamic = inner._tag !== 'Record' && inner._tag !== 'Dict' && inner._tag !== 'Scalar'
+    if (asked !== undefined && (isOfRun || (isDynamic && origin.run))) {
+      const given = askRun(asked, args)
+      if (!isDynamic) {
+        for (const arg of args) needs.whole(walk(arg, names))
+        return given
+      }
+      const others = operation(node, '', { ...origin, run: false, isInDict: false }, names, false)
+      return origin.isInDict ? join(given, others, origin) : join(given, others)
+    }
+    const called = binding?.operation ?? ''
+    if (inner._tag === 'Record' && called.startsWith(`${inner.receiver}-`)) {
+      for (const arg of args) needs.whole(walk(arg, names))
+      return binding?.operation !== undefined && /\brun\b/.test(showReturn(inner.receiver, name)) ? run : none
+    }
+    return operation(node, called, origin, names, isList(type) || called === 'isNone' || called === 'none-coalesce')
+  }
+
+  const subscript = (node: Subscript, names: Names): Origin => {
+    const origin = walk(node.receiver, names)
+    const looked = walk(node.key, names)
+    needs.whole(looked)
+    if (isNone(origin)) return none
+    const type = typeOf(node.receiver)
+    const inner = innermost(type)
+    const keyType = innermost(typeOf(node.key))
+    const isPlace = keyType._tag === 'Scalar' && keyType.name === 'number'
+    const name = node.key._tag === 'Literal' && typeof node.key.value === 'string' ? node.key.value : undefined
+    if (isPlace && isList(type)) return origin
+    if (name !== undefined && !origin.run && !origin.isInDict) {
+      key(origin, name)
+      rows(origin)
+      return none
+    }
+    if (name !== undefined && inner._tag === 'Dict') {
+      if (Object.hasOwn(inner.entries, name)) return origin
+      if (Object.keys(inner.entries).length === 0 && inner.others !== undefined && !origin.run) {
+        key(origin, name)
+        rows(origin)
+        return none
+      }
+    }
+    if (origin.run && name !== undefined && heavy.has(name)) needs.fields.add(name as HeavyField)
+    needs.whole(origin)
+    return origin
+  }
+
+  const walk = (node: Expression, names: Names): Origin => {
+    const found = visit(node, names)
+    return innermost(typeOf(node))._tag === 'Scalar' ? none : found
+  }
+
+  const visit = (node: Expression, names: Names): Origin => {
+    switch (node._tag) {
+      case 'Literal':
+        return none
+      case 'Name':
+        return names.get(node.name) ?? none
+      case 'List':
+        return join(...partsOf(node).map((part) => walk(part, names)))
+      case 'Dict':
+        return { ...join(...partsOf(node).map((part) => walk(part, names))), isInDict: true }
+      case 'Lambda':
+        return lambda(node, none, names)
+      case 'Chain':
+        return chain(node, names)
+      case 'Subscript':
+        return subscript(node, names)
+      default: {
+        const parts = join(...partsOf(node).map((part) => walk(part, names)))
+        needs.whole(parts)
+        return node._tag === 'Call' && rootOperation(node.name) !== undefined ? parts : none
+      }
+    }
+  }
+
+  needs.whole(
+    walk(
+      expression,
+      new Map([
+        [HOST_RUNS, run],
+        [PROJECT_RUNS, run],
+      ]),
+    ),
+  )
+  return needs
+}
+
+const showReturn = (receiver: Operation['receiver'], name: string): string =>
+  recordOperation(receiver, name)?.returns.type ?? ''

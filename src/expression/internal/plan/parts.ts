@@ -1,0 +1,43 @@
+import type { Expression } from '../../Expression.ts'
+
+/** An expression with other parts; what stands in it alone stays. */
+export const mapParts = (expression: Expression, change: (part: Expression) => Expression): Expression => {
+  switch (expression._tag) {
+    case 'Literal':
+    case 'Name':
+      return expression
+    case 'List':
+      return { ...expression, items: expression.items.map(change) }
+    case 'Dict':
+      return {
+        ...expression,
+        entries: expression.entries.map((entry) => ({ ...entry, value: change(entry.value) })),
+      }
+    case 'Lambda':
+      return { ...expression, body: change(expression.body) }
+    case 'Unary':
+      return { ...expression, operand: change(expression.operand) }
+    case 'Binary':
+      return { ...expression, left: change(expression.left), right: change(expression.right) }
+    case 'Chain':
+      return { ...expression, receiver: change(expression.receiver), args: expression.args.map(change) }
+    case 'Call':
+      return { ...expression, args: expression.args.map(change) }
+    case 'Subscript':
+      return { ...expression, receiver: change(expression.receiver), key: change(expression.key) }
+  }
+}
+
+/** The parts of an expression, in order. */
+export const partsOf = (expression: Expression): ReadonlyArray<Expression> => {
+  const parts: Array<Expression> = []
+  mapParts(expression, (part) => {
+    parts.push(part)
+    return part
+  })
+  return parts
+}
+
+/** Whether an expression, or a part of it at any depth, is of a kind. */
+export const hasPart = (expression: Expression, is: (part: Expression) => boolean): boolean =>
+  is(expression) || partsOf(expression).some((part) => hasPart(part, is))

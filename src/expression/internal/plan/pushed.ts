@@ -1,0 +1,111 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { and, everything, or } from '../../../ops/query/combine.ts'
+import type { Filter } from '../../../types/query/Filter.ts'
+import { toMongo } from '../../../types/query/toMongo.ts'
+import type { Expression } from '../../Expression.ts'
+import type { Plan } from '../../Plan.ts'
+import { conditionsOf } from './conditions.ts'
+import { constantOf } from './constantOf.ts'
+import { occurrences, type Step } from './occurrences.ts'
+import { orderOf } from './orderOf.ts'
+import type { Typed } from './typed.ts'
+
+type Pushed = Pick<Plan, 'filters' | 'kept' | 'limit' | 'order' | 'pushed'>
+
+interface Asked extends Omit<Pushed, 'filters'> {
+  readonly filter: Filter<unknown>
+}
+
+const isEverything = (filter: Filter): boolean => filter._tag === 'And' && filter.filters.length === 0
+
+/** A number of elements that stands in the text. */
+const countOf = (part: Expression | undefined): number | undefined => {
+  const value = part && constantOf(part)?.value
+  return typeof value === 'number' ? Math.max(0, Math.floor(value)) : undefined
+}
+
+/** GraphQL knows no larger integer. */
+const LARGEST = 2 ** 31 - 1
+
+/** How many runs the steps look at from the beginning, and in which order, where that is known. */
+const firstOf = (steps: ReadonlyArray<Step>): Pick<Pushed, 'limit' | 'order'> => {
+  let order: string | undefined
+  let from = 0
+  const upTo = (count: number): Pick<Pushed, 'limit' | 'order'> => {
+    const limit = Math.max(1, from + count)
+    return limit <= LARGEST ? { limit, order } : { limit: undefined, order: undefined }
+  }
+  for (const step of steps) {
+    if (step._tag === 'Subscript' || step.name === 'index') {
+      const part = step._tag === 'Subscript' ? step.key : step.args[0]
+      const place = part && constantOf(part)?.value
+      if (typeof place === 'number' && Number.isInteger(place) && place >= 0) return upTo(place + 1)
+      break
+    }
+    const count = step.args.length === 1 ? countOf(step.args[0]) : undefined
+    if (step.name === 'limit' && count !== undefined) return upTo(count)
+    if (step.name === 'offset' && count !== undefined) from += count
+    else if (step.name === 'sort' && order === undefined && from === 0 && orderOf(step) !== undefined)
+      order = orderOf(step)
+    else break
+  }
+  return { limit: undefined, order: undefined }
+}
+
+/** What the server can do of the first steps behind the runs. */
+const askedOf = (steps: ReadonlyArray<Step>, types: Typed): Asked => {
+  const pushed: Array<Plan['pushed'][number]> = []
+  const kept: Array<Plan['kept'][number]> = []
+  let filter: Filter<unknown> = everything
+  let isExact = true
+  let done = 0
+  for (const step of steps) {
+    const [condition] = step._tag === 'Chain' ? step.args : []
+    if (step._tag !== 'Chain' || step.name !== 'filter' || condition?._tag !== 'Lambda') break
+    const conditions = conditionsOf(condition, types)
+    filter = and(filter, conditions.filter)
+    isExact = isExact && conditions.isExact
+    pushed.push(...conditions.pushed)
+    kept.push(...conditions.kept)
+    done += 1
+    if (!conditions.isOpen) break
+  }
+  const first = isExact ? firstOf(steps.slice(done)) : { limit: undefined, order: undefined }
+  return { filter, pushed, kept, ...first }
+}
+
+const nothingPushed: Pushed = { filters: {}, limit: undefined, order: undefined, pushed: [], kept: [] }
+
+/** The filter that is weak enough for each place where the runs are read. */
+const together = (all: ReadonlyArray<Asked>): Asked => {
+  const limits = all.map(({ limit }) => limit)
+  const isFree = all.every(({ filter, order }) => isEverything(filter) && order === undefined)
+  const isUseful = all.every(({ filter }) => !isEverything(filter))
+  return {
+    filter: isUseful ? or(...all.map(({ filter }) => filter)) : everything,
+    limit: isFree && limits.every((limit) => limit !== undefined) ? Math.max(...limits) : undefined,
+    order: undefined,
+    pushed: isUseful ? all.flatMap(({ pushed }) => pushed.map((condition) => ({ ...condition, isExact: false }))) : [],
+    kept: [
+      ...all.flatMap(({ kept }) => kept),
+      ...(isUseful ? [] : all.flatMap(({ pushed }) => pushed)).map(({ text }) => ({
+        text,
+        reason: 'is asked of some of the runs, and the others are needed, too',
+      })),
+    ],
+  }
+}
+
+/** What the server can do of an expression: filter, sort and limit. */
+export const pushedOf = (expression: Expression, types: Typed): Pushed => {
+  const all = occurrences(expression).map((steps) => askedOf(steps, types))
+  const [only, ...others] = all
+  if (only === undefined) return nothingPushed
+  const { filter, ...rest } = others.length === 0 ? only : together(all)
+  if (isEverything(filter)) return { filters: {}, ...rest }
+  const filters = toMongo(filter)
+  if (E.isRight(filters)) return { filters: filters.right, ...rest }
+  // Each part can be said, and still they may be nested too deeply together.
+  const kept = [...rest.kept, ...rest.pushed.map(({ text }) => ({ text, reason: filters.left.reason }))]
+  return { ...nothingPushed, kept }
+}

@@ -1,0 +1,62 @@
+import type { Cell } from '../library/LibraryOperation.ts'
+import { showType } from '../showType.ts'
+import { anyType, listType, maybeType, noneType, type Type, unionType } from '../Type.ts'
+import type { Cells } from './cells.ts'
+import { keyType } from './pathType.ts'
+import { pick } from './pick.ts'
+
+/** The element at a place, from the end for a negative one; `null` where there is none. */
+export const at = (items: ReadonlyArray<Cell>, index: number): Cell =>
+  Number.isInteger(index) ? (items[index < 0 ? items.length + index : index] ?? null) : null
+
+/** A value by its place in a list, or by its key in a dict; a key of a list is looked up in each element. */
+export const pickCell = (cells: Cells, cell: Cell, key: unknown): Cell => {
+  const value = cells.valueOf(cell)
+  if (Array.isArray(value)) {
+    if (typeof key === 'number') return cells.keep(at(value, key), cell)
+    if (Array.isArray(key))
+      return cells.keep(
+        key.map((index) => (typeof index === 'number' ? at(value, index) : null)),
+        cell,
+      )
+    cells.spend(value.length)
+    return cells.keep(
+      value.map((item) => pickCell(cells, item, key)),
+      cell,
+    )
+  }
+  return cells.keep(typeof key === 'string' ? pick(value, key, cells) : null, cell)
+}
+
+const isText = (type: Type): boolean => type._tag === 'Scalar' && type.name === 'string'
+
+/** What is at a key or a place; a text says why there can be nothing. */
+export const pickType = (type: Type, key: Type, constant: unknown): Type | string => {
+  switch (type._tag) {
+    case 'Maybe': {
+      const inner = pickType(type.of, key, constant)
+      return typeof inner === 'string' ? inner : maybeType(inner)
+    }
+    case 'List': {
+      if (key._tag === 'Scalar' && key.name === 'number') return maybeType(type.of)
+      if (key._tag === 'List') return listType(maybeType(type.of))
+      if (!isText(key)) return anyType
+      const inner = pickType(type.of, key, constant)
+      return typeof inner === 'string' ? inner : listType(inner)
+    }
+    case 'Dict': {
+      if (typeof constant === 'string') return keyType(type, constant)
+      if (!isText(key) && key._tag !== 'Any' && key._tag !== 'Maybe') return 'A dict has keys, which are text.'
+      const values = [...Object.values(type.entries), ...(type.others ? [type.others] : [])]
+      return maybeType(unionType(values))
+    }
+    case 'Record':
+      return `A ${type.receiver} has no keys: ask it for one of its operations, such as .config["lr"] of a run.`
+    case 'Scalar':
+      return `${showType(type)} has no keys and no places.`
+    case 'None':
+      return noneType
+    default:
+      return anyType
+  }
+}

@@ -1,0 +1,128 @@
+import { setOwn } from '../../types/codec/setOwn.ts'
+import { markMade } from '../internal/cells.ts'
+import { pick } from '../internal/pick.ts'
+import { pickType } from '../internal/subscript.ts'
+import { showType } from '../showType.ts'
+import { anyType, dictType, listType, stringType, type Type, unionType } from '../Type.ts'
+import { typeOf } from '../typeOf.ts'
+import { isDict } from './internal/isDict.ts'
+import type { Cell, Evaluation, LibraryOperation } from './LibraryOperation.ts'
+
+type Dict = Readonly<Record<string, Cell>>
+
+const dictOf = (type: Type | undefined): (Type & { readonly _tag: 'Dict' }) | undefined =>
+  type?._tag === 'Dict' ? type : undefined
+
+const valueType = (type: Type): Type => {
+  const dict = dictOf(type)
+  return dict === undefined
+    ? anyType
+    : unionType([...Object.values(dict.entries), ...(dict.others === undefined ? [] : [dict.others])])
+}
+
+const merge = (first: Dict, second: Dict, evaluation: Evaluation): Dict => {
+  const merged: Record<string, Cell> = {}
+  for (const dict of [first, second]) {
+    const entries = Object.entries(dict)
+    evaluation.spend(entries.length)
+    for (const [key, value] of entries) setOwn(merged, key, value ?? null)
+  }
+  return markMade(merged)
+}
+
+const mergedType = (first: Type, [second]: ReadonlyArray<Type>): Type => {
+  const one = dictOf(first)
+  const other = dictOf(second)
+  if (one === undefined || other === undefined) return second?._tag === 'Dict' ? dictType({}, anyType) : anyType
+  const entries: Record<string, Type> = {}
+  for (const [key, type] of Object.entries(one.entries))
+    setOwn(entries, key, other.others === undefined ? type : unionType([type, other.others]))
+  for (const [key, type] of Object.entries(other.entries)) setOwn(entries, key, type)
+  const others = [one.others, other.others].filter((type) => type !== undefined)
+  return dictType(entries, others.length === 0 ? undefined : unionType(others))
+}
+
+const picking = (name: string): LibraryOperation => ({
+  name,
+  chain: 'pick',
+  kind: 'dict',
+  parameters: [{ name: 'key', type: 'string', description: 'The key, or a path of keys with dots between them.' }],
+  returns: { type: 'any', description: 'The value; `null` where there is none.' },
+  resultType: (receiver, [key], [constant]) => {
+    const type = pickType(receiver, key ?? stringType, constant ?? (key === undefined ? '' : undefined))
+    return typeof type === 'string' ? anyType : type
+  },
+  description:
+    'Gives the value at a key.\n\nThe key as it stands comes first. Where there is none, its dots make a path, through lists too; `\\\\.` is a dot of a key, and `*` stands for all keys of a dict and all elements of a list. It is what a text in square brackets gives.',
+  visibility: 'hidden',
+  call: (dict: Dict, [key]: readonly [unknown], evaluation: Evaluation) =>
+    typeof key === 'string' ? pick(dict, key, evaluation) : null,
+})
+
+/** Operations of dicts. */
+export const dictOperations: ReadonlyArray<LibraryOperation> = [
+  picking('dict-pick'),
+  picking('pick'),
+  {
+    name: 'typedDict-keys',
+    chain: 'keys',
+    kind: 'dict',
+    parameters: [],
+    returns: { type: 'list<string>', description: "The keys, in the dict's order; empty where it has none." },
+    description: 'Gives the keys of the dict.',
+    visibility: 'hidden',
+    call: (dict: Dict, _args: readonly [], evaluation: Evaluation) => {
+      const keys = Object.keys(dict)
+      evaluation.spend(keys.length)
+      return keys
+    },
+  },
+  {
+    name: 'typedDict-values',
+    chain: 'values',
+    kind: 'dict',
+    parameters: [],
+    returns: { type: 'list<any>', description: "The values, in the dict's order; empty where it has none." },
+    resultType: (receiver) => listType(valueType(receiver)),
+    description: 'Gives the values of the dict.',
+    visibility: 'hidden',
+    call: (dict: Dict, _args: readonly [], evaluation: Evaluation) => {
+      const values = Object.values(dict)
+      evaluation.spend(values.length)
+      return values.map((value) => value ?? null)
+    },
+  },
+  {
+    name: 'object-keytypes',
+    chain: 'keytypes',
+    kind: 'dict',
+    parameters: [],
+    returns: { type: 'list<dict>', description: 'For each key a dict: `{ key, type }`, the type as text.' },
+    resultType: () => listType(dictType({ key: stringType, type: stringType })),
+    description: 'Gives the keys of the dict, each with the type of its value.',
+    visibility: 'hidden',
+    call: (dict: Dict, _args: readonly [], evaluation: Evaluation) => {
+      const entries = Object.entries(dict)
+      evaluation.spend(entries.length)
+      return entries.map(([key, value]) => ({ key, type: showType(typeOf(evaluation.plain(value))) }))
+    },
+  },
+  {
+    name: 'merge',
+    chain: 'merge',
+    kind: 'dict',
+    parameters: [{ name: 'rhs', type: 'dict', description: 'The dict whose entries come in, and stay.', asCell: true }],
+    returns: {
+      type: 'maybe<dict>',
+      description: 'A dict with the entries of both; `null` where one of the two is `null`.',
+    },
+    resultType: mergedType,
+    description:
+      'Gives the entries of two dicts as one.\n\nWhere both have a key, it keeps its place and has the value of the second, `null` too. What dicts hold is not merged.',
+    visibility: 'hidden',
+    call: (dict: Dict, [cell]: readonly [Cell], evaluation: Evaluation) => {
+      const other = evaluation.valueOf(cell)
+      return isDict(other) ? merge(dict, other, evaluation) : null
+    },
+  },
+]

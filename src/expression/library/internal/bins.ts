@@ -1,0 +1,47 @@
+/** A range of numbers: from `start` up to, and without, `stop`. */
+export interface Bin {
+  readonly start: number
+  readonly stop: number
+}
+
+/** Where the bins of a width begin: for widths such as 0.1, tenths as they are written, not sums of rounded ones. */
+const edges = (step: number): ((index: number) => number) => {
+  const parts = Math.round(1 / step)
+  return parts >= 1 && 1 / parts === step ? (index) => index / parts : (index) => index * step
+}
+
+/** The bin of a number among those of a width, of which one begins at 0; `null` where none holds it. */
+export const binOf = (number: number, step: number): Bin | null => {
+  if (!(step > 0)) return null
+  const edge = edges(step)
+  let index = Math.floor(number / step)
+  if (edge(index) > number) index -= 1
+  else if (edge(index + 1) <= number) index += 1
+  const start = edge(index)
+  const stop = edge(index + 1)
+  return start <= number && number < stop ? { start, stop } : null
+}
+
+/**
+ * The bins of numbers among so many of one width, from the least number to the greatest, which is in the last. Where all
+ * numbers are the same, the bins are 1 wide.
+ */
+export const equalBins = (numbers: ReadonlyArray<number | null>, count: number): ReadonlyArray<Bin | null> => {
+  let least = Number.POSITIVE_INFINITY
+  let greatest = -least
+  for (const number of numbers) {
+    if (number === null) continue
+    if (number < least) least = number
+    if (number > greatest) greatest = number
+  }
+  const width = greatest === least ? 1 : greatest / count - least / count
+  const edge = (index: number): number => (index === count && greatest !== least ? greatest : least + index * width)
+  const isUsable = Number.isInteger(count) && count >= 1 && width > 0 && Number.isFinite(width)
+  return numbers.map((number) => {
+    if (number === null || !isUsable) return null
+    let index = Math.min(count - 1, Math.floor((number - least) / width))
+    if (index > 0 && edge(index) > number) index -= 1
+    else if (index < count - 1 && edge(index + 1) <= number) index += 1
+    return { start: edge(index), stop: edge(index + 1) }
+  })
+}

@@ -1,0 +1,12 @@
+const DIGITS = /^\d*$/
+const NUMBER = /^([+-]?)([^eE]*)((?:[eE][+-]?\d+)?)$/
+
+/** The number that a text writes with given separators, of which an empty one is none; `null` where it writes none. */
+export const decimalOf = (text: string, thousands: string, decimal: string): number | null => {
+  const [, sign = '', digits = '', exponent = ''] = NUMBER.exec(text.trim()) ?? []
+  const point = decimal === '' ? '.' : decimal
+  const [whole = '', fraction = '', ...more] = digits.split(point)
+  const joined = thousands === '' || thousands === point ? whole : whole.split(thousands).join('')
+  if (more.length > 0 || joined + fraction === '' || !DIGITS.test(joined) || !DIGITS.test(fraction)) return null
+  return Number(`${sign}${joined === '' ? '0' : joined}.${fraction === '' ? '0' : fraction}${exponent}`)
+}

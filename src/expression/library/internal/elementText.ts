@@ -1,0 +1,7 @@
+/** An element of a list as part of a text. */
+export const elementText = (value: unknown): string => {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'string') return value
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString()
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}

@@ -1,0 +1,52 @@
+/** More than any number of elements, and a power of two, by which nothing is rounded. */
+const MANY = 2 ** 64
+
+/** Neumaier's sum: what each addition rounds away is kept apart, so that the order hardly matters. */
+const total = (numbers: ReadonlyArray<number>): number => {
+  let sum = 0
+  let rest = 0
+  for (const number of numbers) {
+    const next = sum + number
+    rest += Math.abs(sum) >= Math.abs(number) ? sum - next + number : number - next + sum
+    sum = next
+  }
+  return Number.isNaN(rest) ? sum : sum + rest
+}
+
+const sumOver = (numbers: ReadonlyArray<number>, count: number): number => {
+  const sum = total(numbers)
+  return Number.isFinite(sum) ? sum / count : (total(numbers.map((number) => number / MANY)) / count) * MANY
+}
+
+/** The sum of numbers; 0 of none. */
+export const sumOf = (numbers: ReadonlyArray<number>): number => sumOver(numbers, 1)
+
+/** The mean of numbers, finite where they are; `null` of none. */
+export const meanOf = (numbers: ReadonlyArray<number>): number | null =>
+  numbers.length === 0 ? null : sumOver(numbers, numbers.length)
+
+/** The standard deviation of a population; `null` of none. */
+export const deviationOf = (numbers: ReadonlyArray<number>): number | null => {
+  if (numbers.length === 0) return null
+  const largest = numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 0)
+  // Squares of numbers of this size are neither infinite nor 0.
+  const unit = 2 ** Math.max(-1000, Math.min(1000, -Math.floor(Math.log2(largest))))
+  const scaled = numbers.map((number) => number * unit)
+  const mean = sumOver(scaled, scaled.length)
+  const distances = scaled.map((number) => number - mean)
+  const excess = total(distances) ** 2 / scaled.length
+  const squares = total(distances.map((distance) => distance * distance))
+  return Math.sqrt(Math.max(0, squares - excess) / scaled.length) / unit
+}
+
+/** The place of the first of the least values, or, with -1, of the greatest; -1 where there is none. */
+export const extremePlace = (values: ReadonlyArray<number | null>, sign: 1 | -1): number => {
+  let found = -1
+  let best = 0
+  for (const [place, value] of values.entries()) {
+    if (value === null || (found >= 0 && sign * value >= sign * best)) continue
+    found = place
+    best = value
+  }
+  return found
+}

@@ -1,0 +1,2 @@
+/** Whether a value is missing. */
+export const isNone = (value: unknown): boolean => value === null || value === undefined

@@ -1,0 +1,112 @@
+import { setOwn } from '../../types/codec/setOwn.ts'
+import { markMade } from '../internal/cells.ts'
+import { Stop } from '../internal/Stop.ts'
+import { anyType, dictType, listType, maybeType, numberType, type Type, unionType } from '../Type.ts'
+import { elementOf } from './elementOf.ts'
+import { type Keyed, keyedApart } from './internal/keyed.ts'
+import { type RowFunction, rowFunction } from './internal/rowFunction.ts'
+import type { Cell, Evaluation, LibraryOperation } from './LibraryOperation.ts'
+
+type Arguments = readonly [
+  others: Cell,
+  keyOfOne: RowFunction,
+  keyOfOther: RowFunction,
+  nameOfOne: unknown,
+  nameOfOther: unknown,
+  leftOuter: unknown,
+  rightOuter: unknown,
+]
+
+const NAMES = ['0', '1'] as const
+
+const nameOf = (given: unknown, side: 0 | 1): string => (typeof given === 'string' ? given : NAMES[side])
+
+const NONE: Keyed = { key: null, rows: [null] }
+
+const join = (items: ReadonlyArray<Cell>, args: Arguments, evaluation: Evaluation): ReadonlyArray<Cell> => {
+  const [others, keyOfOne, keyOfOther, givenOne, givenOther, leftOuter, rightOuter] = args
+  const one = nameOf(givenOne, 0)
+  const other = nameOf(givenOther, 1)
+  if (one === other)
+    throw new Stop(`Both sides of the join are called ${JSON.stringify(one)}.`, 'Give each its own name.')
+  const right = evaluation.itemsOf(others)
+  evaluation.spend(right.length)
+  const lefts = keyedApart(items, keyOfOne, evaluation)
+  const rights = keyedApart(right, keyOfOther, evaluation)
+  const pairs = ({ key, rows }: Keyed, matches: Keyed): ReadonlyArray<Cell> => {
+    evaluation.spend(rows.length * matches.rows.length)
+    return rows.flatMap((first) =>
+      matches.rows.map((second) => {
+        const made: Record<string, Cell> = {}
+        setOwn(made, one, first ?? null)
+        setOwn(made, other, second ?? null)
+        return evaluation.tag(markMade(made), 'joinKey', key)
+      }),
+    )
+  }
+  const matched = [...lefts].flatMap(([name, rows]) => {
+    const matches = rights.get(name) ?? (leftOuter === true ? NONE : undefined)
+    return matches === undefined ? [] : pairs(rows, matches)
+  })
+  if (rightOuter !== true) return matched
+  const rest = [...rights].flatMap(([name, rows]) => (lefts.has(name) ? [] : pairs({ ...NONE, key: rows.key }, rows)))
+  return [...matched, ...rest]
+}
+
+const sideType = (side: Type, args: ReadonlyArray<Type>, constants: ReadonlyArray<unknown>, outer: number): Type =>
+  args[outer] === undefined || constants[outer] === false ? side : maybeType(side)
+
+const joinType = (receiver: Type, args: ReadonlyArray<Type>, constants: ReadonlyArray<unknown>): Type => {
+  const one = sideType(elementOf(receiver), args, constants, 6)
+  const other = sideType(args[0] === undefined ? anyType : elementOf(args[0]), args, constants, 5)
+  const isKnown = [3, 4].every((place) => args[place] === undefined || typeof constants[place] === 'string')
+  if (!isKnown) return listType(dictType({}, unionType([one, other])))
+  const entries: Record<string, Type> = {}
+  setOwn(entries, nameOf(constants[3], 0), one)
+  setOwn(entries, nameOf(constants[4], 1), other)
+  return listType(dictType(entries))
+}
+
+const outer = (name: string, side: string): LibraryOperation['parameters'][number] => ({
+  name,
+  type: 'boolean',
+  description: `Whether rows of the ${side} list that match none are kept, with \`null\` beside them; \`false\` where it is left out.`,
+  optional: true,
+})
+
+const alias = (name: string, side: string, without: string): LibraryOperation['parameters'][number] => ({
+  name,
+  type: 'string',
+  description: `The key of the ${side} list's row; \`"${without}"\` where it is left out.`,
+  optional: true,
+})
+
+/** Two lists side by side. */
+export const joinOperations: ReadonlyArray<LibraryOperation> = [
+  {
+    name: 'join',
+    chain: 'join',
+    kind: 'list',
+    parameters: [
+      { name: 'arr2', type: 'list<any>', description: 'The other list; `null` is an empty one.', asCell: true },
+      rowFunction('join1Fn', 'A function of an element of the first list that gives its key.'),
+      {
+        ...rowFunction('join2Fn', 'A function of an element of the other list that gives its key.'),
+        frame: (_receiver, [others]) => [others === undefined ? anyType : elementOf(others), numberType],
+      },
+      alias('alias1', 'first', NAMES[0]),
+      alias('alias2', 'other', NAMES[1]),
+      outer('leftOuter', 'first'),
+      outer('rightOuter', 'other'),
+    ],
+    returns: {
+      type: 'list<dict>',
+      description: 'A dict for each pair, with the two rows; `joinKey` of it is the key.',
+    },
+    resultType: joinType,
+    description:
+      'Gives the pairs of elements of two lists that have the same key, by type and value.\n\nPairs come in the order in which their keys first appear in the first list, then in the other; among those of one key, each element of the first list with each of the other. `null` is no key: it matches nothing.',
+    visibility: 'public',
+    call: join,
+  },
+]

@@ -1,0 +1,42 @@
+import { anyOperations } from './any.ts'
+import { booleanOperations } from './boolean.ts'
+import { dateOperations } from './date.ts'
+import { dictOperations } from './dict.ts'
+import { equalityOperations } from './equality.ts'
+import { joinOperations } from './join.ts'
+import { joinAllOperations } from './joinAll.ts'
+import type { LibraryOperation } from './LibraryOperation.ts'
+import { listOperations } from './list.ts'
+import { listPartOperations } from './listParts.ts'
+import { nestedOperations } from './nested.ts'
+import { numberOperations } from './number.ts'
+import { numberOperators } from './numberOperators.ts'
+import { numbersOperations } from './numbers.ts'
+import { sortOperations } from './sort.ts'
+import { stringOperations } from './string.ts'
+import { tableOperations } from './table.ts'
+
+/**
+ * The operations of expressions that are not of the registry: of numbers, text, lists, …
+ *
+ * @category Expression
+ * @since 0.1.0
+ */
+export const library: ReadonlyArray<LibraryOperation> = [
+  ...listOperations,
+  ...listPartOperations,
+  ...nestedOperations,
+  ...sortOperations,
+  ...joinOperations,
+  ...joinAllOperations,
+  ...dictOperations,
+  ...tableOperations,
+  ...numbersOperations,
+  ...anyOperations,
+  ...booleanOperations,
+  ...dateOperations,
+  ...equalityOperations,
+  ...numberOperations,
+  ...numberOperators,
+  ...stringOperations,
+]

@@ -1,0 +1,76 @@
+import { compareValues } from '../../ops/compareValues.ts'
+import type { Direction } from '../../types/query/Direction.ts'
+import { type RowFunction, rowFunction } from './internal/rowFunction.ts'
+import type { Cell, Evaluation, LibraryOperation } from './LibraryOperation.ts'
+
+const directionOf = (text: unknown): Direction =>
+  text === undefined || text === null || (typeof text === 'string' && text.toLowerCase() === 'asc') ? 'asc' : 'desc'
+
+const directionsOf = (given: unknown): ReadonlyArray<Direction> =>
+  (Array.isArray(given) ? given : [given]).map(directionOf)
+
+const keysOf = (value: unknown): ReadonlyArray<unknown> => (Array.isArray(value) ? value : [value])
+
+const compareKeys = (
+  one: ReadonlyArray<unknown>,
+  other: ReadonlyArray<unknown>,
+  directions: ReadonlyArray<Direction>,
+): number => {
+  const count = Math.max(one.length, other.length)
+  for (let place = 0; place < count; place += 1) {
+    const order = compareValues(one[place], other[place], directions[place] ?? 'asc')
+    if (order !== 0) return order
+  }
+  return 0
+}
+
+const sorted = (
+  items: ReadonlyArray<Cell>,
+  keyOf: RowFunction | undefined,
+  given: unknown,
+  evaluation: Evaluation,
+): ReadonlyArray<Cell> => {
+  const directions = directionsOf(given)
+  const rows = items.map((item, index) => ({
+    item,
+    keys: keysOf(evaluation.plain(keyOf === undefined ? item : keyOf(item, index))),
+  }))
+  const widest = rows.reduce((most, { keys }) => Math.max(most, keys.length), 1)
+  evaluation.spend(Math.ceil(rows.length * Math.log2(rows.length + 1)) * widest)
+  return rows.sort((one, other) => compareKeys(one.keys, other.keys, directions)).map(({ item }) => item)
+}
+
+/** The order of lists. */
+export const sortOperations: ReadonlyArray<LibraryOperation> = [
+  {
+    name: 'sort',
+    chain: 'sort',
+    kind: 'list',
+    parameters: [
+      {
+        ...rowFunction(
+          'compFn',
+          'A function of an element that gives what it is sorted by: a key, or a list of keys, of which a later one decides between those that an earlier one leaves equal. Where it is left out, elements are their own keys.',
+        ),
+        optional: true,
+      },
+      {
+        name: 'columnDirs',
+        type: 'any',
+        description:
+          '`"asc"` or `"desc"`, or a list of these, one for each key; `"asc"` where there is none, and descending for any other text.',
+        optional: true,
+      },
+    ],
+    returns: { type: 'list<any>', description: 'All elements, in order.' },
+    resultType: (receiver) => receiver,
+    description:
+      'Gives the elements in the order of their keys. Those with equal keys stay in the order that they had.\n\nNumbers come before moments, then text by its UTF-16 code units, `false`, `true`, and then what has no order. `null` and `NaN` are last in both directions.',
+    visibility: 'public',
+    call: (
+      items: ReadonlyArray<Cell>,
+      [keyOf, directions]: readonly [RowFunction | undefined, unknown],
+      evaluation: Evaluation,
+    ) => sorted(items, keyOf, directions, evaluation),
+  },
+]

@@ -1,0 +1,119 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { Client } from '../loader/Client.ts'
+import type { LoadError } from '../loader/LoadError.ts'
+import type { Progress } from '../loader/query.ts'
+import { loadRuns } from '../loader/run/loadRuns.ts'
+import type { ExpressionResult } from './ExpressionResult.ts'
+import { evaluate } from './evaluate.ts'
+import type { EvaluationFailure, TypeFailure } from './Failure.ts'
+import { HOST_RUNS, PROJECT_RUNS, withoutProject } from './internal/plan/namedProject.ts'
+import { checked, runTypes } from './internal/plan/typed.ts'
+import type { Plan } from './Plan.ts'
+import { parse } from './parse.ts'
+import { plan } from './planOf.ts'
+import type { SyntaxFailure } from './SyntaxFailure.ts'
+
+/**
+ * Which expression to run, and over which runs.
+ *
+ * @category Expression
+ * @since 0.1.0
+ */
+export interface ExpressionQuery {
+  /** The text of the expression. */
+  readonly text: string
+  /**
+   * What `runs` is: `entity/project`, `project` with the client's entity, or the project's URL; by default the client's
+   * project. An expression that names a project itself reads that one.
+   */
+  readonly project?: string | undefined
+  /** Ends the load at once. */
+  readonly signal?: AbortSignal | undefined
+  /** Told after every request how far the load has come. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined
+}
+
+/** A client that counts what it sends, retries too. */
+const counting = (client: Client): { readonly client: Client; readonly requests: () => number } => {
+  let requests = 0
+  const send: Client['send'] = (request) => {
+    requests += 1
+    return client.send(request)
+  }
+  return { client: { ...client, send }, requests: () => requests }
+}
+
+type Loaded = Pick<ExpressionResult, 'complete' | 'failures'> & { readonly runs: ReadonlyArray<unknown> }
+
+const nothing: Loaded = { runs: [], failures: [], complete: true }
+
+const load = async (client: Client, query: ExpressionQuery, asked: Plan): Promise<E.Either<LoadError, Loaded>> => {
+  if (!asked.needsRuns) return E.right(nothing)
+  const { fields, keys, historyKeys, filters, order, limit } = asked
+  const loaded = await loadRuns({
+    project: asked.project ?? query.project,
+    fields,
+    keys: { config: keys.config, summary: keys.summary, history: historyKeys },
+    filters,
+    order,
+    limit,
+    signal: query.signal,
+    onProgress: query.onProgress,
+  })(client)()
+  if (E.isLeft(loaded)) return loaded
+  const { runs, failures, complete } = loaded.right
+  return E.right({ runs, failures, complete: complete || runs.length === limit })
+}
+
+/**
+ * Gives the value of an expression over the runs of a project, and loads for it what it needs: all runs, as few fields and
+ * keys as there can be, and no more runs than its conditions leave, as far as the server knows them.
+ *
+ * A run that cannot be read is one of `failures`, and the value is that of the others. Nothing is requested for a text
+ * that is no expression or that asks for what runs have not, and for an expression without runs.
+ *
+ * @param query - The expression, and the project that its `runs` are of.
+ * @returns A function from a client to the value, its type and what was loaded; or why there is none.
+ * @example
+ * ```ts no-run
+ * import { runExpression } from 'wandb-run-ops/expression'
+ * import { makeClient, orThrow } from 'wandb-run-ops/loader'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const text = 'runs.filter((row) => row.config["lr"] > 0.01).summary["acc"].max'
+ *
+ * const { value, runs, requests } = await orThrow(runExpression({ text, project: 'team/vision' })(client))
+ * console.log(value, 'of', runs, 'runs, in', requests, 'requests')
+ * ```
+ * @category Expression
+ * @since 0.1.0
+ */
+export const runExpression =
+  (query: ExpressionQuery) =>
+  (client: Client): TaskEither<EvaluationFailure | LoadError | SyntaxFailure | TypeFailure, ExpressionResult> =>
+  async () => {
+    const parsed = parse(query.text)
+    if (E.isLeft(parsed)) return parsed
+    const unnamed = withoutProject(parsed.right)
+    if (E.isLeft(unnamed)) return unnamed
+    const { expression } = unnamed.right
+    const type = checked(expression)
+    if (E.isLeft(type)) return type
+    const asked = plan(parsed.right)
+    const counted = counting(client)
+    const loaded = await load(counted.client, query, asked)
+    if (E.isLeft(loaded)) return loaded
+    const { runs, failures, complete } = loaded.right
+    const evaluated = evaluate(expression, { [HOST_RUNS]: runs, [PROJECT_RUNS]: runs }, runTypes)
+    if (E.isLeft(evaluated)) return evaluated
+    return E.right({
+      value: evaluated.right.value,
+      type: evaluated.right.type,
+      plan: asked,
+      requests: counted.requests(),
+      runs: runs.length,
+      failures,
+      complete,
+    })
+  }

@@ -1,0 +1,83 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import { describe, expect, it } from 'vitest'
+import { check } from '../../src/expression/check.ts'
+import { parse } from '../../src/expression/parse.ts'
+import { readType } from '../../src/expression/readType.ts'
+import { refineRuns } from '../../src/expression/refine.ts'
+import { showType } from '../../src/expression/showType.ts'
+import { listType, numberType } from '../../src/expression/Type.ts'
+
+const types = {
+  runs: readType('list<run>'),
+  numbers: listType(numberType),
+  refined: refineRuns([
+    { config: { lr: 0.1, opt: { name: 'adam' } }, summary: { loss: 1, mixed: 'x' } },
+    { config: { opt: { beta: 2 } }, summary: { loss: null, mixed: 2 } },
+  ]),
+}
+
+const told = (text: string): unknown =>
+  pipe(
+    parse(text),
+    E.mapLeft((failure) => [failure]),
+    E.flatMap((expression) => check(expression, types)),
+    E.match(
+      (failures): unknown => failures.map(({ start, end, message, hint }) => [text.slice(start, end), message, hint]),
+      showType,
+    ),
+  )
+
+const places = (text: string): ReadonlyArray<unknown> =>
+  (told(text) as ReadonlyArray<ReadonlyArray<unknown>>).map(([place]) => place)
+
+describe('check', () => {
+  it.each([
+    ['runs.name', 'list<string>'],
+    ['runs[0].name', 'maybe<string>'],
+    ['runs.runtime.max', 'maybe<number>'],
+    ['runs.filter((row) => row.runtime > 10)', 'list<run>'],
+    ['runs.map((row, index) => {n: row.name, i: index})', 'list<dict<n: string, i: number>>'],
+    ['runs.groupby((row) => row.state).count', 'number'],
+    ['refined.config["lr"]', 'list<maybe<number>>'],
+    ['refined.config.lr.max', 'maybe<number>'],
+    ['refined.summary["mixed"]', 'list<string | number>'],
+    ['refined.config["opt"]["beta"]', 'list<maybe<number>>'],
+    ['refined.config["nothing"]', 'list<none>'],
+    ['numbers == 1', 'list<boolean>'],
+    ['numbers + numbers', 'list<maybe<number>>'],
+    ['null + 6', 'none'],
+    ['runs[0].config["lr"] > 1', 'any'],
+  ])('gives %s the type %s', (text, type) => {
+    expect(told(text)).toBe(type)
+  })
+
+  it.each([
+    ['runs.nmae', [['nmae', 'list<run> has no operation nmae.', 'Did you mean name?']]],
+    ['rums', [['rums', 'There is no rums here.', 'Did you mean runs?']]],
+    ['rang(1)', [['rang', 'number has no operation rang.', undefined]]],
+    ['numbers.limit("a")', [['"a"', 'limit needs number here, and this is string.', undefined]]],
+    ['numbers.count(1)', [['1', 'count takes no arguments, and this is one more.', 'Leave it out.']]],
+    ['runs.filter(1)', [['1', 'filter needs a function here.', 'Write (row) => …']]],
+    ['numbers.limit((row) => row)', [['(row) => row', 'limit needs number here, and this is a function.', undefined]]],
+    ['"a" > 1', [['"a" > 1', '> stands between string and number.', undefined]]],
+    ['refined.config.lrr', [['lrr', expect.stringContaining('has no operation lrr.'), expect.stringContaining('lr')]]],
+  ])('refuses %s where it is wrong', (text, failures) => {
+    expect(told(text)).toEqual(failures)
+  })
+
+  it('tells everything that is wrong in order of place, and nothing that follows from it', () => {
+    expect(places('[b.max + 1, runs.foo((row) => row.x + a), runs.filter((row) => row.nam)]')).toEqual([
+      'b',
+      'foo',
+      'a',
+      'nam',
+    ])
+  })
+
+  it('takes names of the prototype for names that there are not', () => {
+    expect(places('runs.constructor')).toEqual(['constructor'])
+    expect(places('toString')).toEqual(['toString'])
+    expect(told('refined.config["__proto__"]')).toBe('list<none>')
+  })
+})

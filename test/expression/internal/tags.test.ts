@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { asked, typeAsked } from '../library/asked.ts'
+import { someRun } from '../library/someRuns.ts'
+
+const runs = [
+  someRun('a', { lr: 1, kind: 'x' }, { loss: 3, l: [1, 2] }),
+  null,
+  someRun('b', { lr: 1, kind: 'y' }, { loss: 2 }),
+  someRun('c', { lr: 2, kind: 'x' }, { loss: 1 }),
+]
+const some = runs.filter((run) => run !== null)
+
+describe('run', () => {
+  test('of a run is the run, and null of null', () => {
+    expect(asked('runs.run.id', { runs })).toEqual(['a', null, 'b', 'c'])
+    expect(typeAsked('runs.run', { runs })).toBe('list<maybe<run>>')
+  })
+
+  test.each([
+    'runs.summary["loss"]',
+    'runs.map((row) => row.summary["loss"])',
+    'runs.summary.map((row) => row["loss"] + 1)',
+    'runs.summary.map((row) => {loss: row["loss"]})["loss"]',
+    'runs.summary["loss"].sort',
+    'runs.summary["loss"].filter((row) => row > 0)',
+    'runs.summary["loss"].limit(10)',
+    'runs.summary["loss"].offset(0)',
+    'runs.summary["loss"].dropna',
+    'runs.summary["loss"].unique',
+    'runs.summary["loss"].index([0, 1, 2])',
+    'runs.summary.unnest["loss"].unique',
+    'runs.map((row) => [row.summary["loss"]]).concat',
+    'runs.map((row) => [row.tags]).flatten',
+    'runs.groupby((row) => row.config["lr"]).map((row) => row.summary["loss"]).concat',
+    '[runs.summary, runs.summary].joinAll((row) => row["loss"]).map((row) => row["loss"][1])',
+    'runs.summary.merge({ z: 1 })["z"]',
+  ])('is known of what came from runs: %s', (text) => {
+    expect((asked(`${text}.run.id`, { runs: some }) as Array<string>).toSorted()).toEqual(['a', 'b', 'c'])
+  })
+
+  test('is one for the whole of what came from one run, and one for each of its elements', () => {
+    expect(asked('runs[0].summary["l"].run.id', { runs })).toBe('a')
+    expect(asked('runs[0].summary["l"].map((row) => row.run.id)', { runs })).toEqual(['a', 'a'])
+  })
+
+  test('is null where nothing came from a run, or from an empty list', () => {
+    expect(asked('[1, 2].run')).toBe(null)
+    expect(asked('x.run', { x: null })).toBe(null)
+    expect(asked('runs.summary["loss"].run', { runs: [] })).toBe(null)
+  })
+
+  test('gives way to an entry of that name', () => {
+    expect(asked('x.run', { x: { run: 5 } })).toBe(5)
+    expect(asked('runs.map((row) => {run: row.name}).run', { runs: some })).toEqual(['run a', 'run b', 'run c'])
+    expect(asked('runs.summary.run', { runs: [someRun('a', {}, { run: 7 })] })).toEqual([7])
+  })
+
+  test('does not reach the result', () => {
+    expect(asked('runs.map((row) => {l: row.summary["loss"], r: row.run.id})', { runs: some })).toEqual([
+      { l: 3, r: 'a' },
+      { l: 2, r: 'b' },
+      { l: 1, r: 'c' },
+    ])
+  })
+})
+
+describe('project', () => {
+  const project = { name: 'vision', entity: 'team' }
+
+  test('of a run has its name and its entity', () => {
+    expect(asked('runs.project', { runs })).toEqual([project, null, project, project])
+    expect(asked('runs[0].project.name', { runs })).toBe('vision')
+    expect(typeAsked('runs[0].project', { runs: some })).toBe('maybe<dict<name: string, entity: string>>')
+    expect(asked('runs[0].project.createdAt', { runs })).toMatch(/^TypeError: .* has no operation createdAt/)
+  })
+
+  test('of what came from a run is that of the run', () => {
+    expect(asked('runs.summary["loss"].project.name', { runs: some })).toEqual(['vision', 'vision', 'vision'])
+    expect(asked('runs.summary["loss"].run.project.entity', { runs: some })).toEqual(['team', 'team', 'team'])
+    expect(asked('runs.summary.map((row) => row.project.name)', { runs: some })).toEqual(['vision', 'vision', 'vision'])
+  })
+})
+
+describe('groupkey', () => {
+  test('of a group is its key, also behind a filter and a sort', () => {
+    const start = 'runs.groupby((row) => row.config["lr"]).map((row) => row'
+    for (const step of ['', '.filter((each) => true)', '.sort((each) => each.id)', '.limit(1)', '.summary["loss"]'])
+      expect(asked(`${start}${step}.groupkey)`, { runs: some })).toEqual([1, 2])
+  })
+
+  test('of groups is the list of their keys', () => {
+    expect(asked('runs.groupby((row) => row.config["lr"]).groupkey', { runs: some })).toEqual([1, 2])
+  })
+
+  test('of groups within groups is the key of the inner one', () => {
+    const inner = 'runs.groupby((row) => row.config["lr"]).map((row) => row.groupby((each) => each.config["kind"])'
+    expect(asked(`${inner}.groupkey)`, { runs: some })).toEqual([['x', 'y'], ['x']])
+    expect(asked(`${inner}.map((each) => each.groupkey))`, { runs: some })).toEqual([['x', 'y'], ['x']])
+    expect(asked(`${inner}.concat.map((each) => each.groupkey))`, { runs: some })).toEqual([['x', 'y'], ['x']])
+  })
+
+  test('is null of what is in no group', () => {
+    expect(asked('runs.groupkey', { runs: some })).toBe(null)
+  })
+
+  test('is known of what the group was made to', () => {
+    const text =
+      'runs.groupby((row) => {e: row.config["lr"]}).map((row) => {e: row.groupkey["e"], m: row.summary["loss"].avg})'
+    expect(asked(text, { runs: some })).toEqual([
+      { e: 1, m: 2.5 },
+      { e: 2, m: 1 },
+    ])
+  })
+})

@@ -1,0 +1,31 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import { evaluate, type Scope } from '../../../src/expression/evaluate.ts'
+import { parse } from '../../../src/expression/parse.ts'
+import { showType } from '../../../src/expression/showType.ts'
+
+const run = (text: string, scope: Scope) =>
+  pipe(
+    parse(text),
+    E.flatMap((expression) => evaluate(expression, scope)),
+  )
+
+/** The value of an expression; where it has none, why. */
+export const asked = (text: string, scope: Scope = {}): unknown =>
+  pipe(
+    run(text, scope),
+    E.match(
+      ({ _tag, message }): unknown => `${_tag}: ${message}`,
+      ({ value }) => value,
+    ),
+  )
+
+/** The type of an expression, as text; where it has none, why. */
+export const typeAsked = (text: string, scope: Scope = {}): string =>
+  pipe(
+    run(text, scope),
+    E.match(
+      ({ _tag, message }) => `${_tag}: ${message}`,
+      ({ type }) => showType(type),
+    ),
+  )

@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { startOf, timeUnits } from '../../../src/expression/library/internal/startOf.ts'
+import { law } from '../../laws/law.ts'
+import { asked, typeAsked } from './asked.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+const moment = new Date('2026-11-21T10:20:30.500Z')
+const later = (milliseconds: number): Date => new Date(moment.getTime() + milliseconds)
+const anyDate = fc.date({ noInvalidDate: true })
+
+describe('rounding of moments', () => {
+  test.each([
+    ['year', '2026-01-01T00:00:00Z'],
+    ['quarter', '2026-10-01T00:00:00Z'],
+    ['month', '2026-11-01T00:00:00Z'],
+    ['week', '2026-11-15T00:00:00Z'],
+    ['day', '2026-11-21T00:00:00Z'],
+    ['hour', '2026-11-21T10:00:00Z'],
+    ['minute', '2026-11-21T10:20:00Z'],
+  ])('gives the beginning of the %s in UTC', (unit, expected) => {
+    expect(asked(`x.${unit}`, { x: moment })).toEqual(new Date(expected))
+    expect(asked(`x.${unit}`, { x: [moment, null] })).toEqual([new Date(expected), null])
+  })
+
+  test('gives null before all moments', () => {
+    expect(asked('x.week', { x: new Date(-8.64e15) })).toBeNull()
+  })
+
+  test('is never after the moment, changes nothing twice, and leaves the moment itself alone', () => {
+    law([anyDate, fc.constantFrom(...timeUnits)], (x, unit) => {
+      const before = x.getTime()
+      const start = startOf(x, unit)
+      if (start === null) return x.getTime() < -8.64e15 + 366 * DAY
+      return start.getTime() <= before && startOf(start, unit)?.getTime() === start.getTime() && x.getTime() === before
+    })
+  })
+
+  test('begins each week on the Sunday of its last seven days', () => {
+    law([anyDate], (x) => {
+      const start = startOf(x, 'week')
+      return start === null || (start.getUTCDay() === 0 && x.getTime() - start.getTime() < 7 * DAY)
+    })
+  })
+})
+
+describe('timestamp-relativeStringAutoFormat', () => {
+  test.each([
+    [DAY, '1 day'],
+    [-DAY, '-1 day'],
+    [400 * DAY, '1.1 years'],
+    [-400 * DAY, '-1.1 years'],
+    [305 * DAY, '10.2 months'],
+    [365 * DAY, '1 year'],
+    [730 * DAY, '2 years'],
+    [0, 'less than 1 ms'],
+    [20.5 * 60_000, '21 minutes'],
+    [-20.5 * HOUR, '-21 hours'],
+    [1.2 * DAY, '1 day'],
+    [1000, '1 second'],
+    [1, '1 millisecond'],
+    [-2, '-2 milliseconds'],
+  ])('writes %d ms as %j', (milliseconds, expected) => {
+    expect(asked('y.relativeStringAutoFormat(x)', { x: moment, y: later(milliseconds) })).toBe(expected)
+  })
+
+  test('is null where one of the two is', () => {
+    expect(asked('x.relativeStringAutoFormat(null)', { x: moment })).toBeNull()
+    expect(asked('null.relativeStringAutoFormat(x)', { x: moment })).toBeNull()
+  })
+})
+
+describe('arithmetic of moments', () => {
+  test('takes the time between two in milliseconds', () => {
+    expect(asked('y - x', { x: moment, y: later(1500) })).toBe(1500)
+    expect(asked('y.sub(x)', { x: moment, y: later(1500) })).toBe(1500)
+    expect(asked('y.sub(null)', { y: moment })).toBeNull()
+    expect(typeAsked('x.sub(x)', { x: moment })).toBe('number')
+  })
+
+  test('takes two lists place by place', () => {
+    expect(asked('y - x', { x: [moment, moment], y: [later(1), later(2)] })).toEqual([1, 2])
+  })
+
+  test('adds milliseconds, as far as moments go', () => {
+    expect(asked('x.addms(1500)', { x: moment })).toEqual(later(1500))
+    expect(asked('x.addms(-1500)', { x: moment })).toEqual(later(-1500))
+    expect(asked('x.addms(1e16)', { x: moment })).toBeNull()
+    expect(asked('x.addms(null)', { x: moment })).toBeNull()
+  })
+
+  test('compares moments by their time', () => {
+    expect(asked('[x < y, x == y, x.equal(x)]', { x: moment, y: later(1) })).toEqual([true, false, true])
+  })
+})
+
+describe('date-toNumber', () => {
+  test.each([
+    ['2020-01-01T00:00:00Z', 1_577_836_800],
+    ['2020-01-01T00:00:00.250Z', 1_577_836_800.25],
+    ['1969-12-31T23:59:59Z', -1],
+  ])('gives the seconds since 1970: %s is %d', (x, expected) => {
+    expect(asked('Date(x).toNumber', { x })).toBe(expected)
+  })
+})
+
+test('what is no moment though it is a Date gives null', () => {
+  const x = new Date(Number.NaN)
+  expect(asked('[x.toNumber, x.day, x.addms(1), x.relativeStringAutoFormat(x)]', { x })).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ])
+})

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { isSame } from '../../../src/expression/internal/isSame.ts'
+import { groupKeyText } from '../../../src/expression/library/groupKeyText.ts'
+import { json } from '../../arbitraries/json.ts'
+import { law } from '../../laws/law.ts'
+
+const free = (): void => undefined
+const areOne = (one: unknown, other: unknown): boolean =>
+  new Set([groupKeyText(one, free), groupKeyText(other, free)]).size === 1
+
+describe('groupKeyText', () => {
+  test('is one for what == calls equal, and only for that', () => {
+    law([json, json], (one, other) => areOne(one, other) === isSame(one, other) && areOne(one, structuredClone(one)))
+  })
+
+  test('tells a text from the text of a dict, a list and a moment', () => {
+    for (const value of [{ a: 1 }, [1], new Date(0), null, 1]) {
+      const text = groupKeyText(value, free)
+      expect(areOne(value, typeof text === 'string' ? text : String(text))).toBe(false)
+    }
+  })
+
+  test('is one for missing, whether null or undefined, at any depth', () => {
+    expect(areOne(null, undefined)).toBe(true)
+    expect(areOne([null], [undefined])).toBe(true)
+  })
+
+  test('says what it goes through', () => {
+    let spent = 0
+    groupKeyText([1, { a: 2, b: [3] }], (elements) => {
+      spent += elements
+    })
+    expect(spent).toBe(5)
+  })
+})

@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { isSame } from '../../../src/expression/internal/isSame.ts'
+import { sample } from '../../../src/expression/library/internal/sample.ts'
+import { json } from '../../arbitraries/json.ts'
+import { law } from '../../laws/law.ts'
+import { asked, typeAsked } from './asked.ts'
+import { someRun } from './someRuns.ts'
+
+const x = [3, null, 1, 2]
+
+describe('limit and offset', () => {
+  test('cut the list in two', () => {
+    expect(asked('x.limit(1)', { x })).toEqual([3])
+    expect(asked('x.offset(1)', { x })).toEqual([null, 1, 2])
+    law([fc.array(json), fc.integer({ min: -3, max: 12 })], (list, n) => {
+      const parts = [asked('x.limit(n)', { x: list, n }), asked('x.offset(n)', { x: list, n })] as Array<Array<unknown>>
+      return parts.flat().length === list.length && parts[0]?.length === Math.min(Math.max(n, 0), list.length)
+    })
+  })
+
+  test('give the run that stands where they meet', () => {
+    const runs = ['george', 'frank', 'paul'].map((id) => someRun(id))
+    expect(asked('runs.offset(1).limit(4)[0].name', { runs })).toBe('run frank')
+  })
+
+  test('count below 0 and NaN as 0, take the whole part, and give null for null', () => {
+    expect(asked('x.limit(-1)', { x })).toEqual([])
+    expect(asked('x.offset(-1)', { x })).toEqual(x)
+    expect(asked('x.limit(0 / 0)', { x })).toEqual([])
+    expect(asked('x.limit(1.9)', { x })).toEqual([3])
+    expect(asked('x.limit(1 / 0)', { x })).toEqual(x)
+    expect(asked('x.limit(null)', { x })).toBe(null)
+    expect(typeAsked('x.limit(null)', { x })).toBe('maybe<list<maybe<number>>>')
+    expect(typeAsked('x.limit(2)', { x })).toBe('list<maybe<number>>')
+  })
+})
+
+describe('index', () => {
+  test('gives the element at a place, from the end for a negative one, null where there is none', () => {
+    expect(['0', '-1', '1', '4', '-5', '0.5', 'null'].map((place) => asked(`x.index(${place})`, { x }))).toEqual([
+      3,
+      2,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ])
+  })
+
+  test('gives a list for a list of places', () => {
+    expect(asked('x.index([0, -1, 9, null])', { x })).toEqual([3, 2, null, null])
+    expect(typeAsked('x.index([0])', { x: ['a'] })).toBe('list<maybe<string>>')
+    expect(typeAsked('x.index(0)', { x: ['a'] })).toBe('maybe<string>')
+  })
+
+  test('is what square brackets give', () => {
+    law([fc.array(json), fc.integer({ min: -5, max: 5 })], (list, n) => {
+      const both = [asked('x.index(n)', { x: list, n }), asked('x[n]', { x: list, n })]
+      return isSame(both[0], both[1])
+    })
+  })
+})
+
+describe('dropna', () => {
+  test('drops null, keeps NaN, 0, false and the empty text', () => {
+    expect(asked('x.dropna', { x: [null, Number.NaN, 0, false, '', undefined] })).toEqual([Number.NaN, 0, false, ''])
+  })
+
+  test('has a type without null', () => {
+    expect(typeAsked('x.dropna', { x })).toBe('list<number>')
+  })
+})
+
+describe('unique', () => {
+  test('keeps the first of each, by type and by what it holds', () => {
+    const list = [1, '1', 1, null, null, Number.NaN, Number.NaN, { a: 1, b: 2 }, { b: 2, a: 1 }, [], []]
+    expect(asked('x.unique', { x: list })).toEqual([1, '1', null, Number.NaN, { a: 1, b: 2 }, []])
+  })
+
+  test('is idempotent', () => {
+    law([fc.array(json)], (list) => {
+      const once = asked('x.unique', { x: list })
+      return isSame(asked('x.unique', { x: once }), once)
+    })
+  })
+})
+
+describe('randomlyDownsample', () => {
+  test('gives so many of the elements, each once and in order, all of a shorter list', () => {
+    law([fc.nat(50), fc.nat(60)], (length, n) => {
+      const list = Array.from({ length }, (_, index) => index)
+      const chosen = asked('x.randomlyDownsample(n)', { x: list, n }) as ReadonlyArray<number>
+      const isAscending = chosen.every((item, index) => index === 0 || item > (chosen[index - 1] ?? 0))
+      return chosen.length === Math.min(n, length) && isAscending && chosen.every((item) => list.includes(item))
+    })
+  })
+
+  test('gives the same every time, and none for a number below 0', () => {
+    const list = Array.from({ length: 1000 }, (_, index) => index)
+    expect(asked('x.randomlyDownsample(5)', { x: list })).toEqual(asked('x.randomlyDownsample(5)', { x: list }))
+    expect(asked('x.randomlyDownsample(-1)', { x: list })).toEqual([])
+  })
+
+  test('takes from all over the list', () => {
+    const mean = sample(
+      Array.from({ length: 10_000 }, (_, index) => index),
+      1000,
+    ).reduce((sum, item) => sum + item / 1000, 0)
+    expect(Math.abs(mean - 5000)).toBeLessThan(500)
+  })
+})

@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { hostileString } from '../../arbitraries/json.ts'
+import { law } from '../../laws/law.ts'
+import { asked } from './asked.ts'
+
+describe('joining texts', () => {
+  test.each([
+    ['"foo" + null', 'foo'],
+    ['null + "bar"', null],
+    ['"foo".add("bar")', 'foobar'],
+    ['"foo".add(null)', 'foo'],
+    ['"foo".add([1, "a"][0])', null],
+    ['"foo".append("bar")', 'foobar'],
+    ['"foo".append(null)', 'foo'],
+    ['"foo".append', 'foo'],
+    ['"foo".prepend("bar")', 'barfoo'],
+    ['["a", null].prepend("x")', ['xa', null]],
+    ['"foo".append([1, "a"][0])', null],
+  ])('takes null on the right for the empty text: %s is %j', (text, expected) => {
+    expect(asked(text)).toEqual(expected)
+  })
+})
+
+describe('string-len', () => {
+  test.each([
+    ['', 0],
+    ['foobar', 6],
+    ['W&B is 🚀🦄🔥', 10],
+    ['\ud800', 1],
+  ])('counts the characters of %j: %d', (x, expected) => {
+    expect(asked('x.len', { x })).toBe(expected)
+  })
+})
+
+describe('changing a text', () => {
+  test.each([
+    ['x.lower', 'Weights & Biases 🚀', 'weights & biases 🚀'],
+    ['x.upper', 'Weights & Biases 🚀', 'WEIGHTS & BIASES 🚀'],
+    ['x.upper', 'i', 'I'],
+    ['x.strip', '  \t\r\nWeights & Biases\r\n\t  ', 'Weights & Biases'],
+    ['x.lStrip', '  \t\r\nWeights & Biases\r\n\t  ', 'Weights & Biases\r\n\t  '],
+    ['x.rStrip', '  \t\r\nWeights & Biases\r\n\t  ', '  \t\r\nWeights & Biases'],
+  ])('%s of %j is %j', (text, x, expected) => {
+    expect(asked(text, { x })).toBe(expected)
+    expect(asked(text, { x: [x, null] })).toEqual([expected, null])
+  })
+})
+
+describe('string-parseNumberWithSeparator', () => {
+  test.each([
+    ['1,234.5', ',', '.', 1234.5],
+    ['1.234,5', '.', ',', 1234.5],
+    ['1 234', ' ', '', 1234],
+    ['12,34,567', ',', '.', 1_234_567],
+    ['0', ',', '.', 0],
+    ['-1.5e3', '', '', -1500],
+    [' .5 ', '', '', 0.5],
+    ['5.', '', '', 5],
+    ['12abc', ',', '.', null],
+    ['1.2.3', ',', '.', null],
+    ['1.234,5', ',', '.', null],
+    ['', ',', '.', null],
+    ['-', ',', '.', null],
+    ['.', ',', '.', null],
+    ['NaN', '', '', null],
+    ['e5', '', '', null],
+  ])('reads %j with %j and %j as %j', (x, thousands, decimal, expected) => {
+    expect(asked('x.parseNumberWithSeparator(t, d)', { x, t: thousands, d: decimal })).toBe(expected)
+  })
+
+  test('reads what is written without separators where none are given', () => {
+    expect(asked('"1234.5".parseNumberWithSeparator')).toBe(1234.5)
+    expect(asked('"1234.5".parseNumberWithSeparator(null, null)')).toBe(1234.5)
+  })
+
+  test('reads back every number that toString writes', () => {
+    law([fc.double({ noNaN: true, noDefaultInfinity: true })], (x) =>
+      Object.is((asked('x.toString.parseNumberWithSeparator', { x }) as number) + 0, x + 0),
+    )
+  })
+})
+
+describe('string-levenshtein', () => {
+  const words = ['smitten', 'mitten', 'kitty', 'fitting', 'written']
+
+  test('counts edits between words', () => {
+    expect(asked('words.map((row) => words.map((other) => levenshtein(row, other)))', { words })).toEqual([
+      [0, 1, 4, 4, 2],
+      [1, 0, 3, 3, 2],
+      [4, 3, 0, 4, 4],
+      [4, 3, 4, 0, 4],
+      [2, 2, 4, 4, 0],
+    ])
+  })
+
+  test('takes null for the empty text, and counts characters', () => {
+    expect(asked('levenshtein("🚀🦄", null)')).toBe(2)
+  })
+
+  test('is the same from both sides, and 0 for the same text only', () => {
+    law([hostileString, hostileString], (x, y) => {
+      const far = asked('levenshtein(x, y)', { x, y })
+      return far === asked('levenshtein(y, x)', { x, y }) && (far === 0) === (x === y)
+    })
+  })
+
+  test('is refused between texts that would take too long', () => {
+    expect(asked('levenshtein(x, x)', { x: 'a'.repeat(20_000) })).toContain('EvaluationError')
+  })
+})
+
+test('date_parse gives the moment that a text names, place by place', () => {
+  expect(asked('["2026-11-21", "then", null].date_parse')).toEqual([new Date('2026-11-21T00:00:00Z'), null, null])
+})

@@ -1,0 +1,216 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { runExpression } from 'wandb-run-ops/expression'
+import { makeClient, orThrow } from 'wandb-run-ops/loader'
+import { type RunLine, type Sandbox, startSandbox } from '../../sandbox/index.ts'
+
+const RUNS = 600
+
+const entries = (config: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(config).map(([key, value]) => [key, { desc: null, value }])))
+
+const filler = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`filler_${index}`, 'x'.repeat(40)]))
+
+const logged = { typeCounts: [{ type: 'number', count: 1 }], monotonic: false, previousValue: 0 }
+
+const line = (index: number): RunLine => ({
+  kind: 'run',
+  id: `run${String(index).padStart(5, '0')}`,
+  entity: 'lab',
+  project: 'search',
+  displayName: `trial-${index}`,
+  group: null,
+  jobType: null,
+  state: index % 20 === 19 ? 'crashed' : 'finished',
+  createdAt: new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString().slice(0, 19),
+  heartbeatAt: new Date(Date.UTC(2026, 0, 1) + index * 60_000 + 30_000).toISOString().slice(0, 19),
+  tags: [],
+  notes: null,
+  description: null,
+  sweepName: null,
+  commit: null,
+  user: 'ada',
+  host: null,
+  exitcode: 0,
+  computeSeconds: 30,
+  config: entries({
+    tpe_epoch: Math.floor(index / 4),
+    optimizer: index % 2 === 0 ? 'adam' : 'sgd',
+    'a.b': index,
+    ...filler,
+  }),
+  summaryMetrics: JSON.stringify({ acc: index / RUNS, ...filler }),
+  systemMetrics: null,
+  historyKeys: index < 3 ? { keys: { loss: logged, acc: logged }, lastStep: 3 } : null,
+  history:
+    index < 3
+      ? [0, 1, 2, 3].map((step) => JSON.stringify({ _step: step, acc: step, ...(step === 2 && { loss: index }) }))
+      : [],
+  events: [],
+  logLines: [],
+  files: [],
+  loggedArtifacts: [],
+  usedArtifacts: [],
+})
+
+let sandbox: Sandbox
+beforeAll(async () => {
+  sandbox = await startSandbox({
+    records: [
+      { kind: 'user', username: 'ada', name: 'Ada', email: 'ada@lab.example' },
+      {
+        kind: 'project',
+        entity: 'lab',
+        name: 'search',
+        description: null,
+        createdAt: '2026-01-01T00:00:00',
+        user: 'ada',
+      },
+      ...Array.from({ length: RUNS }, (_, index) => line(index)),
+    ],
+  })
+})
+afterAll(() => sandbox.close())
+beforeEach(() => sandbox.resetRequests())
+
+const client = () => makeClient({ baseUrl: sandbox.url, apiKey: sandbox.apiKey })
+const ask = (text: string, project?: string) => orThrow(runExpression({ text, project })(client()))
+const bytes = (): number => sandbox.requests.reduce((sum, request) => sum + request.bytes, 0)
+
+test.each([
+  'runs.groupby((row) => { Epoch: row.config["tpe_epoch"] }).map((row, index) => { Epoch: row.groupkey["Epoch"], M: row.summary["acc"].avg })',
+  'runs.groupby((row) => row.config["tpe_epoch"]).map((row) => { Epoch: row.groupkey, M: row.summary["acc"].avg })',
+])('gives every group of more runs than one page holds: %s', async (text) => {
+  const { value, runs, requests, complete, plan } = await ask(text, 'lab/search')
+  const groups = value as ReadonlyArray<{ readonly Epoch: number; readonly M: number }>
+
+  expect(groups.map(({ Epoch }) => Epoch)).toEqual(Array.from({ length: RUNS / 4 }, (_, epoch) => epoch))
+  expect(groups[10]?.M).toBeCloseTo((40 + 41 + 42 + 43) / 4 / RUNS)
+  expect({ runs, complete, keys: plan.keys }).toEqual({
+    runs: RUNS,
+    complete: true,
+    keys: { config: ['tpe_epoch'], summary: ['acc'] },
+  })
+  expect(requests).toBe(RUNS / 100)
+})
+
+test('counts the requests that the server saw, retries among them', async () => {
+  const id = sandbox.faults.add({ kind: 'status', status: 503, when: { operation: 'Runs', nth: 1 } })
+  const quick = { ...client(), sleep: () => Promise.resolve() }
+  const { requests } = await orThrow(runExpression({ text: 'runs.count', project: 'lab/search' })(quick))
+  sandbox.faults.remove(id)
+
+  expect(requests).toBe(sandbox.requests.length)
+  expect(requests).toBeGreaterThan(RUNS / 100)
+})
+
+test('reads fewer runs where the server can filter, and asks the condition again', async () => {
+  const { value, runs, requests } = await ask(
+    'runs.filter((row) => row.state == "crashed" && row.config["a.b"] > 100).count',
+    'lab/search',
+  )
+
+  expect({ value, runs, requests }).toEqual({ value: 25, runs: 30, requests: 1 })
+})
+
+test('brings no other keys than the two that are asked for', async () => {
+  await ask('runs.map((row) => [row.config["tpe_epoch"], row.config["optimizer"], row.summary["acc"]])', 'lab/search')
+  const few = bytes()
+  sandbox.resetRequests()
+  await ask('runs.map((row) => [row.config, row.summary["acc"]])', 'lab/search')
+
+  expect(few).toBeLessThan(bytes() / 2)
+  expect(sandbox.requests.every(({ status }) => status === 200)).toBe(true)
+})
+
+test('finds a key with a dot among the keys that it brings', async () => {
+  expect((await ask('runs.limit(3).config["a.b"]', 'lab/search')).value).toEqual([0, 1, 2])
+})
+
+test('brings as many runs as a limit looks at', async () => {
+  const best = await ask('runs.sort((row) => [row.summary["acc"]], ["desc"]).limit(2).name', 'lab/search')
+
+  expect({ value: best.value, runs: best.runs, complete: best.complete }).toEqual({
+    value: ['trial-599', 'trial-598'],
+    runs: 2,
+    complete: true,
+  })
+})
+
+test('reads the project that the expression names', async () => {
+  const { value, plan } = await ask('project("lab", "search").runs.limit(1).name')
+
+  expect(value).toEqual(['trial-0'])
+  expect(plan.project).toBe('lab/search')
+})
+
+test('brings only the metrics of histories that figures are asked of, and gives what all rows give', async () => {
+  const { value, plan } = await ask('runs.limit(3).history["loss"].max', 'lab/search')
+
+  expect(value).toEqual([0, 1, 2])
+  expect(plan.historyKeys).toEqual(['loss'])
+  expect((await ask('runs.limit(1).history["loss"]', 'lab/search')).value).toEqual([[null, null, 0, null]])
+})
+
+test('is of the type that runs give where the server has none of them', async () => {
+  const { value, type, runs } = await ask('runs.filter((row) => row.state == "failed").name', 'lab/search')
+
+  expect({ value, type, runs }).toEqual({
+    value: [],
+    type: { _tag: 'List', of: { _tag: 'Scalar', name: 'string' } },
+    runs: 0,
+  })
+})
+
+test('requests nothing for an expression without runs', async () => {
+  expect(await ask('1 + 1')).toMatchObject({ value: 2, requests: 0, runs: 0, complete: true })
+  expect(sandbox.requests).toEqual([])
+})
+
+test.each([
+  ['runs ?? 1', 'SyntaxError'],
+  ['runs.nmae', 'TypeError'],
+  ['project("lab").runs', 'TypeError'],
+  ['[project("lab", "search").runs, runs]', 'TypeError'],
+])('requests nothing for what is wrong before: %s', async (text, _tag) => {
+  const result = await runExpression({ text, project: 'lab/search' })(client())()
+
+  expect(E.isLeft(result) && result.left._tag).toBe(_tag)
+  expect(sandbox.requests).toEqual([])
+})
+
+test('gives the error of the load', async () => {
+  const result = await runExpression({ text: 'runs.count', project: 'lab/none' })(client())()
+
+  expect(E.isLeft(result) && result.left._tag).toBe('NotFound')
+})
+
+test('ends with the signal, and tells the progress before', async () => {
+  const controller = new AbortController()
+  const loaded: Array<number> = []
+  const result = await runExpression({
+    text: 'runs.name',
+    project: 'lab/search',
+    signal: controller.signal,
+    onProgress: (progress) => {
+      loaded.push(progress.loaded)
+      controller.abort()
+    },
+  })(client())()
+
+  expect(loaded).toEqual([100])
+  expect(E.isLeft(result) && result.left._tag).toBe('Aborted')
+})
+
+test('tells of a run that cannot be read, and gives the value of the others', async () => {
+  const id = sandbox.faults.add({
+    kind: 'malformed-run',
+    shape: 'created-at',
+    indexes: [0],
+    when: { operation: 'Runs', nth: 1 },
+  })
+  const { value, failures, complete } = await ask('runs.count', 'lab/search')
+  sandbox.faults.remove(id)
+
+  expect({ value, complete, failures: failures.length }).toEqual({ value: RUNS - 1, complete: true, failures: 1 })
+})

@@ -1,0 +1,161 @@
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
+import { check } from '../../src/expression/check.ts'
+import { complete } from '../../src/expression/complete.ts'
+import { evaluate, type Scope } from '../../src/expression/evaluate.ts'
+import { parse } from '../../src/expression/parse.ts'
+import { print } from '../../src/expression/print.ts'
+import { refineRuns } from '../../src/expression/refine.ts'
+import { listType, recordType, type Type } from '../../src/expression/Type.ts'
+import { typeOf } from '../../src/expression/typeOf.ts'
+import { askedExpression } from '../arbitraries/askedExpression.ts'
+import { expression, withoutPlaces } from '../arbitraries/expression.ts'
+import { runModel } from '../arbitraries/run.ts'
+import { fits } from './fits.ts'
+
+const MANY = 100_000
+const SECONDS = 240_000
+
+const fixed = fc.sample(fc.record(runModel, { noNullPrototype: true }), { numRuns: 3, seed: 1 })
+const said = [
+  { config: { lr: 0.1, opt: { name: 'adam' } }, summary: { loss: 0.5, acc: 0.9, mixed: 'x', 'a.b': 1 } },
+  { config: { lr: 0.2, opt: null }, summary: { loss: null, acc: Number.NaN, mixed: [1, 2], a: { b: 2 } } },
+  { config: {}, summary: { loss: 0.1, mixed: 3, table: { columns: ['a'], data: [[1], [2]] } } },
+]
+const runs = fixed.map((run, index) => ({ ...run, ...said[index] }))
+const scope: Scope = {
+  runs,
+  run: runs[0],
+  some: [runs[0], null, runs[1]],
+  numbers: [3, null, 1.5, 2],
+  lists: [[1, 2], [], [3]],
+  text: 'weights and biases',
+  day: new Date('2026-11-21T00:00:00Z'),
+  rows: [
+    { a: 1, b: 'x' },
+    { a: 2, b: null },
+  ],
+  nothing: null,
+  host: () => 'reached',
+}
+const names = Object.keys(scope)
+const types = Object.fromEntries(names.map((name) => [name, typeOf(scope[name])]))
+const refined: Readonly<Record<string, Type>> = { ...types, runs: refineRuns(runs) }
+
+const asked = askedExpression(names)
+
+const isPlace = ({ start, end }: { readonly start: number; readonly end: number }, text: string): boolean =>
+  0 <= start && start <= end && end <= text.length
+
+const holdsFunction = (value: unknown, depth = 0): boolean =>
+  typeof value === 'function' ||
+  (depth < 8 &&
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).some((part) => holdsFunction(part, depth + 1)))
+
+describe('the language', () => {
+  it('reads what it writes', () => {
+    fc.assert(
+      fc.property(expression, (made) => {
+        const again = parse(print(made))
+        return E.isRight(again) && JSON.stringify(withoutPlaces(again.right)) === JSON.stringify(withoutPlaces(made))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it(
+    'gives an expression, or a failure at a place, for any text',
+    () => {
+      const sign = fc.constantFrom(...'runs.summary[\'a"] ()[]{}=>!&|*/+-,:;?0.5e`\\$#@\n\u2028é🚀'.split(''))
+      const text = fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 30 }),
+        fc.array(sign, { maxLength: 30 }).map((signs) => signs.join('')),
+      )
+      fc.assert(
+        fc.property(text, (any) => {
+          const parsed = parse(any)
+          if (E.isLeft(parsed)) return isPlace(parsed.left, any)
+          const value = evaluate(parsed.right, scope)
+          return isPlace(parsed.right, any) && (E.isRight(value) || isPlace(value.left, any))
+        }),
+        { numRuns: MANY },
+      )
+    },
+    SECONDS,
+  )
+
+  it(
+    'offers something that stands in the text, or nothing, at any place of any text',
+    () => {
+      const cut = fc.tuple(asked, fc.nat(60)).map(([made, length]) => print(made).slice(0, length))
+      fc.assert(
+        fc.property(fc.oneof(cut, fc.string({ unit: 'binary', maxLength: 20 })), fc.nat(60), (text, offset) =>
+          complete(text, offset, refined).every((suggestion) => isPlace(suggestion, text)),
+        ),
+        { numRuns: 3000 },
+      )
+    },
+    SECONDS,
+  )
+})
+
+describe('an expression over runs', () => {
+  it(
+    'has a value, or a failure at a place, and never one of the host',
+    () => {
+      let values = 0
+      fc.assert(
+        fc.property(asked, (made) => {
+          const text = print(made)
+          const parsed = parse(text)
+          if (E.isLeft(parsed)) return isPlace(parsed.left, text)
+          const result = evaluate(parsed.right, scope)
+          if (E.isLeft(result)) return isPlace(result.left, text)
+          values += 1
+          return !holdsFunction(result.right.value)
+        }),
+        { numRuns: MANY },
+      )
+      expect(values).toBeGreaterThan(MANY / 20)
+    },
+    SECONDS,
+  )
+
+  it(
+    'has a value of the type that was foretold, from the types of the values and from refined ones',
+    () => {
+      let values = 0
+      fc.assert(
+        fc.property(asked, fc.constantFrom(types, refined), (made, known) => {
+          const foretold = check(made, known)
+          const result = evaluate(made, scope)
+          if (E.isLeft(foretold)) return foretold.left.length > 0
+          if (E.isLeft(result)) return result.left._tag === 'EvaluationError'
+          values += 1
+          return fits(foretold.right, result.right.value)
+        }),
+        { numRuns: 20_000 },
+      )
+      expect(values).toBeGreaterThan(1000)
+    },
+    SECONDS,
+  )
+
+  it('leaves a run that is null where it stands, for every operation of runs', () => {
+    const row = askedExpression(['row'])
+    const known = { runs: listType(recordType('run')) }
+    fc.assert(
+      fc.property(row, (body) => {
+        const text = `runs.map((row) => ${print(body)})`
+        const parsed = parse(text)
+        if (E.isLeft(parsed) || E.isLeft(check(parsed.right, known))) return true
+        const result = evaluate(parsed.right, { runs: [runs[0], null, runs[1]] })
+        return E.isLeft(result) || (Array.isArray(result.right.value) && result.right.value.length === 3)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
