@@ -8,6 +8,7 @@ import { install } from './smoke/install.ts'
 import { pack, pathsOfThisMachine } from './smoke/pack.ts'
 import { packedFilesProblems } from './smoke/packedFiles.ts'
 import { type Peer, peersOf } from './smoke/peers.ts'
+import { programProblems } from './smoke/program.ts'
 import { makeReport } from './smoke/report.ts'
 import { typeCheck, typeCheckEngines } from './smoke/typeCheck.ts'
 
@@ -45,6 +46,7 @@ const checkPackage = async (work: string): Promise<void> => {
   const node = (...args: ReadonlyArray<string>) => problemsOf(process.execPath, args, consumer)
   await check('works by import', () => node('imported.mjs'))
   await check('works by require', () => node('required.cjs'))
+  await check('the program runs', () => programProblems(consumer))
   await check('nothing but the entry points is reachable', async () => {
     const inner = files
       .filter((file) => file !== 'package.json')

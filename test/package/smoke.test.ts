@@ -7,6 +7,7 @@ import { makeReport } from '../../scripts/smoke/report.ts'
 const packed = [
   ...['LICENSE', 'README.md', 'package.json', 'src/ops/a.ts'],
   ...['dist/ops/a.js', 'dist/ops/a.js.map', 'dist/ops/a.d.ts', 'dist/ops/a.d.ts.map', 'dist-es6/ops/a.js'],
+  ...['dist-cli/LICENSES.txt', 'dist-cli/main.js', 'dist-cli/parts/a-B2.js', 'dist-cli/schema.graphql'],
 ]
 
 test('packedFilesProblems: what was built from a source that is gone, and what is missing, are named', () => {

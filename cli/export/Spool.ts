@@ -1,0 +1,84 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
+import { temporaryFolder } from '../output/temporary.ts'
+import { write } from '../output/write.ts'
+import type { Columns } from '../rows/Columns.ts'
+import type { Row } from '../rows/Row.ts'
+import { type Cell, type Cells, type CellType, cellsOf, typeOfCell } from './Cell.ts'
+
+/** Rows that lie in a file, of which all columns are known. */
+export interface Spooled {
+  readonly columns: ReadonlyArray<{ readonly name: string; readonly type: CellType }>
+  readonly length: number
+  readonly rows: () => AsyncGenerator<Cells>
+  readonly folder: string
+}
+
+type Stored = boolean | number | string | { readonly n: string } | { readonly t: number } | { readonly j: string }
+
+const toStored = (cell: Exclude<Cell, undefined>): Stored => {
+  if (typeof cell === 'number')
+    return Number.isFinite(cell) && !Object.is(cell, -0) ? cell : { n: Object.is(cell, -0) ? '-0' : `${cell}` }
+  if (typeof cell !== 'object') return cell
+  return cell instanceof Date ? { t: cell.getTime() } : { j: cell.json }
+}
+
+const fromStored = (stored: Stored): Exclude<Cell, undefined> => {
+  if (typeof stored !== 'object') return stored
+  if ('n' in stored) return Number(stored.n)
+  return 't' in stored ? new Date(stored.t) : { json: stored.j }
+}
+
+/** The lines of a file. Other than for `readline`, only a line feed ends one. */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  let rest = ''
+  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18 })) {
+    const lines = `${rest}${chunk}`.split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+}
+
+const joined = (known: CellType | undefined, type: CellType): CellType =>
+  known === undefined || known === type ? type : 'json'
+
+/**
+ * Puts rows into a temporary file, one after the other, to learn which columns there are and of which type: files of
+ * columns say that before their rows.
+ */
+export const spool = async (rows: AsyncIterable<Row>, seen: Columns): Promise<Spooled> => {
+  const folder = temporaryFolder()
+  const path = join(folder, 'rows')
+  const stream = createWriteStream(path, { mode: 0o600 })
+  const types = new Map<string, CellType>()
+  let length = 0
+  for await (const row of rows) {
+    const line: Array<unknown> = []
+    seen.see(row)
+    for (const [name, cell] of cellsOf(row)) {
+      types.set(name, joined(types.get(name), typeOfCell(cell)))
+      line.push(seen.place(name), toStored(cell))
+    }
+    await write(stream, `${JSON.stringify(line)}\n`)
+    length += 1
+  }
+  stream.end()
+  await finished(stream)
+  const names = seen.names()
+  const placed = [...names].sort((one, other) => seen.place(one) - seen.place(other))
+  return {
+    columns: names.map((name) => ({ name, type: types.get(name) ?? 'number' })),
+    length,
+    folder,
+    async *rows() {
+      for await (const line of linesOf(path)) {
+        const stored = JSON.parse(line) as Array<unknown>
+        const cells = new Map<string, Exclude<Cell, undefined>>()
+        for (let at = 0; at < stored.length; at += 2)
+          cells.set(placed[stored[at] as number] as string, fromStored(stored[at + 1] as Stored))
+        yield cells
+      }
+    },
+  }
+}

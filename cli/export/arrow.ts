@@ -1,0 +1,67 @@
+import { setImmediate } from 'node:timers/promises'
+import { Field, makeData, RecordBatch, RecordBatchFileWriter, Schema, Struct } from 'apache-arrow'
+import { type ArrowColumn, arrowColumn, jsonExtension } from '../../src/interop/internal/arrow/arrowColumn.ts'
+import { nameMetadata } from '../../src/interop/internal/arrow/fieldName.ts'
+import { textData } from '../../src/interop/internal/arrow/texts.ts'
+import type { Sink } from '../output/Sink.ts'
+import { batches } from './batches.ts'
+import { type Cells, type CellType, cellJson } from './Cell.ts'
+import type { Spooled } from './Spool.ts'
+
+const ROWS = 10_000
+
+/** A column of some rows. Its type must not depend on which rows these are. */
+const columnOf = (name: string, type: CellType, rows: ReadonlyArray<Cells>): ArrowColumn => {
+  const cells = rows.map((row) => row.get(name))
+  switch (type) {
+    case 'number':
+    case 'time': {
+      const values = Float64Array.from(cells, (cell) => (cell === undefined ? 0 : Number(cell)))
+      return arrowColumn(name, {
+        type,
+        values,
+        present: Uint8Array.from(cells, (cell) => (cell === undefined ? 0 : 1)),
+      })
+    }
+    case 'boolean':
+      return arrowColumn(name, { type, values: cells as ReadonlyArray<boolean | undefined> })
+    default: {
+      const texts = type === 'text' ? cells : cells.map((cell) => (cell === undefined ? undefined : cellJson(cell)))
+      const data = textData(texts as ReadonlyArray<string | undefined>)
+      const metadata = new Map([...(type === 'json' ? jsonExtension : []), ...nameMetadata(name)])
+      return { field: new Field(name, data.type, true, metadata), data }
+    }
+  }
+}
+
+/** Writes rows as an Arrow file (also called Feather), some rows at a time. */
+export const writeArrow = async ({ columns, rows }: Spooled, sink: Sink): Promise<void> => {
+  const make = (batch: ReadonlyArray<Cells>): ReadonlyArray<ArrowColumn> =>
+    columns.map(({ name, type }) => columnOf(name, type, batch))
+  const schema = new Schema(make([]).map(({ field }) => field))
+  const writer = new RecordBatchFileWriter()
+  let waits = false
+  const copy = async (): Promise<void> => {
+    const chunks = writer[Symbol.asyncIterator]()
+    for (;;) {
+      waits = true
+      const { done, value } = await chunks.next()
+      waits = false
+      if (done) return
+      await sink.write(value)
+    }
+  }
+  writer.reset(undefined, schema)
+  const copied = copy()
+  // Who only awaits the copy at the end must not be told of its failure before that.
+  copied.catch(() => {})
+  for await (const batch of batches(rows(), ROWS)) {
+    const children = make(batch).map(({ data }) => data)
+    const data = makeData({ type: new Struct(schema.fields), length: batch.length, nullCount: 0, children })
+    writer.write(new RecordBatch(schema, data))
+    // The writer takes what it is given at once: the next rows wait until these are written.
+    while (!waits) await Promise.race([setImmediate(), copied])
+  }
+  writer.finish()
+  await copied
+}

@@ -1,0 +1,11 @@
+/** Rows some at a time. */
+export async function* batches<A>(rows: AsyncIterable<A>, size: number): AsyncGenerator<ReadonlyArray<A>> {
+  let batch: Array<A> = []
+  for await (const row of rows) {
+    batch.push(row)
+    if (batch.length < size) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}

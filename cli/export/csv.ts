@@ -1,0 +1,42 @@
+import type { Sink } from '../output/Sink.ts'
+import type { Cell, Cells } from './Cell.ts'
+
+/** How texts are written. */
+export interface CsvStyle {
+  /** Puts an apostrophe before texts that a spreadsheet would take for a formula. */
+  readonly escapeFormulas: boolean
+}
+
+const formula = /^[=+\-@\t\r]/
+
+const quoted = (text: string): string => (/^$|[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+const field = (cell: Cell, { escapeFormulas }: CsvStyle): string => {
+  if (cell === undefined) return ''
+  if (cell instanceof Date) return cell.toISOString()
+  if (typeof cell === 'number') return Object.is(cell, -0) ? '-0' : `${cell}`
+  if (typeof cell === 'boolean') return `${cell}`
+  const text = typeof cell === 'string' ? cell : cell.json
+  return quoted(escapeFormulas && formula.test(text) ? `'${text}` : text)
+}
+
+/** Readers skip an empty line, and a row would be lost with it. */
+const line = (cells: ReadonlyArray<Cell>, style: CsvStyle): string =>
+  `${cells.map((cell) => field(cell, style)).join(',') || '""'}\n`
+
+/** Writes rows as CSV (RFC 4180, but lines end with a line feed): an empty text is `""`, what is missing is nothing. */
+export const writeCsv = async (
+  rows: AsyncIterable<Cells>,
+  names: ReadonlyArray<string>,
+  style: CsvStyle,
+  sink: Sink,
+): Promise<void> => {
+  await sink.write(line(names, style))
+  for await (const row of rows)
+    await sink.write(
+      line(
+        names.map((name) => row.get(name)),
+        style,
+      ),
+    )
+}

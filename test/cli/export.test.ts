@@ -1,0 +1,150 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { tableFromIPC } from 'apache-arrow'
+import { parquetReadObjects } from 'hyparquet'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Sandbox, startSandbox } from '../../sandbox/index.ts'
+import { call } from './call.ts'
+import { lines } from './lines.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'cli-export-'))
+let sandbox: Sandbox
+beforeAll(async () => {
+  sandbox = await startSandbox({ records: lines })
+})
+afterAll(async () => {
+  await sandbox.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const columns = 'id,name,createdAt,config.lr,config.mixed,config.note,config.flag,summary.acc'
+const exporting = (...args: ReadonlyArray<string>) => call(['export', '--project', 'team/vision', ...args], sandbox)
+
+const time = (minute: number): Date => new Date(Date.UTC(2026, 2, 1, 10, minute))
+
+/** What the files should hold: `config.mixed` is JSON, since its values are of several types. */
+const expected = [
+  ['plain', 'plain', time(0), 0.1, '1', 'one', true, 0.5],
+  ['comma', 'a, "quoted"\nname', time(1), -0, '"text"', '', false, Number.NaN],
+  ['formula', '=cmd|x', time(2), null, '{"deep":[1,"NaN"]}', 'line\u2028separator', null, 0.25],
+  ['escape', '\u001b[31mred 日本語', time(3), 1e-7, null, 'x', null, 0.123456789],
+]
+
+test('writes CSV with quotes where there must be', async () => {
+  const { code, stdout, stderr } = await exporting('--columns', columns)
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout).toBe(
+    [
+      columns,
+      'plain,plain,2026-03-01T10:00:00.000Z,0.1,1,one,true,0.5',
+      'comma,"a, ""quoted""\nname",2026-03-01T10:01:00.000Z,-0,text,"",false,NaN',
+      'formula,=cmd|x,2026-03-01T10:02:00.000Z,,"{""deep"":[1,""NaN""]}",line\u2028separator,,0.25',
+      'escape,\u001b[31mred 日本語,2026-03-01T10:03:00.000Z,1e-7,,x,,0.123456789',
+      '',
+    ].join('\n'),
+  )
+})
+
+test('puts an apostrophe before a formula where that is asked for', async () => {
+  const { stdout } = await exporting('--columns', 'name,config.lr', '--escape-formulas')
+  expect(stdout).toContain("\n'=cmd|x,\n")
+  expect(stdout).toContain(',-0\n')
+})
+
+test('finds the columns of all runs where none are chosen, whichever run has them', async () => {
+  const { stdout } = await exporting()
+  const [head = ''] = stdout.split('\n')
+  expect(head.split(',').slice(-8)).toEqual([
+    'config.lr',
+    'config.mixed',
+    'config.note',
+    'config.flag',
+    'summary.acc',
+    'summary.val/loss',
+    '"summary[""a.b""]"',
+    'summary.a',
+  ])
+})
+
+test('writes JSON lines, NaN as a text', async () => {
+  const { stdout } = await exporting('--format', 'jsonl', '--columns', 'id,summary.acc,config.mixed')
+  expect(
+    stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toEqual([
+    { id: 'plain', 'summary.acc': 0.5, 'config.mixed': 1 },
+    { id: 'comma', 'summary.acc': 'NaN', 'config.mixed': 'text' },
+    { id: 'formula', 'summary.acc': 0.25, 'config.mixed': { deep: [1, 'NaN'] } },
+    { id: 'escape', 'summary.acc': 0.123456789 },
+  ])
+})
+
+test('Parquet reads back as what was loaded', async () => {
+  const path = join(folder, 'runs.parquet')
+  const { code, stdout, stderr } = await exporting('--columns', columns, '--output', path)
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: `4 rows in ${path}.\n` })
+  const { buffer, byteOffset, byteLength } = readFileSync(path)
+  const file = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer
+  const rows = await parquetReadObjects({ file })
+  expect(rows.map((row) => columns.split(',').map((name) => row[name]))).toEqual(expected)
+})
+
+test('Arrow reads back as what was loaded', async () => {
+  const path = join(folder, 'runs.arrow')
+  expect((await exporting('--columns', columns, '--output', path)).code).toBe(0)
+  const table = tableFromIPC(readFileSync(path))
+  expect(table.schema.names).toEqual(columns.split(','))
+  const rows = Array.from({ length: table.numRows }, (_, row) =>
+    columns.split(',').map((name) => {
+      const value = table.getChild(name)?.get(row)
+      return name === 'createdAt' ? new Date(value) : value
+    }),
+  )
+  expect(rows).toEqual(expected)
+  expect(table.schema.fields[4]?.metadata.get('ARROW:extension:name')).toBe('arrow.json')
+})
+
+test('Parquet and Arrow can be piped', async () => {
+  const { stdout } = await exporting('--columns', 'id', '--format', 'parquet')
+  expect([stdout.slice(0, 4), stdout.slice(-4)]).toEqual(['PAR1', 'PAR1'])
+})
+
+test('writes histories, a row a step, with whose row it is', async () => {
+  const { code, stdout } = await call(['export', 'history', 'plain', '--project', 'team/vision'], sandbox)
+  expect(code).toBe(0)
+  expect(stdout).toBe('_run,_step,loss,note,acc\nplain,0,0.5,a,\nplain,7,NaN,,\nplain,9,0.25,,1\n')
+  const all = await call(['export', 'history', '--project', 'team/vision', '--keys', 'loss'], sandbox)
+  expect(all.stdout).toBe('_run,_step,loss\nplain,0,0.5\nplain,7,NaN\nplain,9,0.25\n')
+})
+
+test('keeps the row of a single column that has no value', async () => {
+  const { stdout } = await exporting('--columns', 'config.flag')
+  expect(stdout).toBe('config.flag\ntrue\nfalse\n""\n""\n')
+})
+
+test('goes on behind a run whose history cannot be had, and says so', async () => {
+  const own = await startSandbox({ records: lines })
+  own.faults.add({ kind: 'graphql-errors', when: { operation: /History/, times: 1 } })
+  const { code, stdout, stderr } = await call(
+    ['export', 'history', '--project', 'team/vision', '--order', '-createdAt', '--keys', 'loss'],
+    own,
+  )
+  await own.close()
+  expect(code).toBe(3)
+  expect(stdout).toBe('_run,_step,loss\nplain,0,0.5\nplain,7,NaN\nplain,9,0.25\n')
+  expect(stderr).toBe('Run escape could not be read: history should be rows and is GraphqlRefused.\n')
+})
+
+test('an export that fails leaves the file that was there, and no other', async () => {
+  const own = mkdtempSync(join(folder, 'kept-'))
+  const path = join(own, 'runs.csv')
+  writeFileSync(path, 'before')
+  const { code, stderr } = await call(['export', '--project', 'team/none', '--output', path], sandbox)
+  expect(code).toBe(1)
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1)
+  expect(readFileSync(path, 'utf8')).toBe('before')
+  expect(readdirSync(own)).toEqual(['runs.csv'])
+})

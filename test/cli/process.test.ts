@@ -1,0 +1,104 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { call, ended, start } from './call.ts'
+
+test('wrong usage is exit code 2, one line that says what to do, and nothing on stdout', async () => {
+  const calls = [
+    [['rns'], /Did you mean runs\?/],
+    [['runs', '--ordr', 'x'], /Did you mean order\?/],
+    [['runs', '--limit', '-5', '--sandbox'], /whole number from 1/],
+    [['runs', '--sandbox', '--columns', 'stat'], /Did you mean state\?/],
+    [['runs', '--sandbox', '--filter', '{'], /is no JSON/],
+    [['runs', '--sandbox', '--filter', '{"summary.loss": 1}'], /summary_metrics/],
+    [['runs'], /--project entity\/project/],
+    [['export', '--sandbox', '--output', 'runs.xlsx'], /--format/],
+    [['query'], /Which expression/],
+  ] as const
+  const ended = await Promise.all(
+    calls.map(([args]) => call(args, { url: 'http://127.0.0.1:9', apiKey: 'k'.repeat(40) })),
+  )
+  for (const [at, { code, stdout, stderr }] of ended.entries()) {
+    expect({ code, stdout, lines: stderr.trimEnd().split('\n').length }).toEqual({ code: 2, stdout: '', lines: 1 })
+    expect(stderr).toMatch(calls[at]?.[1] as RegExp)
+  }
+})
+
+test('without a key it says where keys come from', async () => {
+  const { code, stderr } = await call(['runs', '--project', 'team/vision'])
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/^No API key .*WANDB_API_KEY.*--sandbox no key is needed\.\n$/)
+})
+
+test('a key that is refused is not printed', async () => {
+  const server = createServer((_, response) => response.writeHead(401).end('no')).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const apiKey = 'secret0key0secret0key0secret0key0secret0'
+  const { code, stdout, stderr } = await call(['runs', '--project', 'team/vision'], { url, apiKey })
+  server.close()
+  expect(code).toBe(1)
+  expect(`${stdout}${stderr}`).not.toContain(apiKey)
+  expect(stderr).toMatch(/does not accept the API key/)
+})
+
+test('a reader that has seen enough is no failure', async () => {
+  const child = start(['export', 'history', '--sandbox'])
+  child.stdout?.once('data', () => child.stdout?.destroy())
+  let stderr = ''
+  child.stderr?.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString()
+  })
+  const code = await new Promise((resolve) => child.on('close', resolve))
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+})
+
+test('Ctrl-C ends it at once with 130, and leaves no part of a file', async () => {
+  // A server that never answers.
+  const server = createServer(() => {}).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const folder = mkdtempSync(join(tmpdir(), 'cli-interrupted-'))
+  const args = ['export', '--project', 'team/vision', '--output', join(folder, 'runs.parquet')]
+  const child = start(args, { url, apiKey: 'k'.repeat(40) })
+  let during: ReadonlyArray<string> = []
+  server.once('request', () => {
+    during = readdirSync(folder)
+    child.kill('SIGINT')
+  })
+  const { code, stdout } = await ended(child)
+  server.closeAllConnections()
+  server.close()
+  expect({ code, stdout }).toEqual({ code: 130, stdout: '' })
+  expect([during.length, readdirSync(folder)]).toEqual([1, []])
+  rmSync(folder, { recursive: true })
+})
+
+test('help says what each exit code means, and every command has examples', async () => {
+  const { code, stdout } = await call(['--help'])
+  expect(code).toBe(0)
+  expect(stdout).toContain('Exit codes')
+  for (const command of ['query', 'runs', 'history', 'export'])
+    expect((await call([command, '--help'])).stdout).toContain('Examples')
+})
+
+const bundle = fileURLToPath(new URL('../../dist-cli/main.js', import.meta.url))
+
+describe.skipIf(!existsSync(bundle))('the bundle', () => {
+  test('answers from its own sandbox', async () => {
+    const { code, stdout, stderr } = await call(['query', 'runs.count', '--sandbox', '--json'], undefined, bundle)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(JSON.parse(stdout)).toMatchObject({ value: 200, runs: 200 })
+  })
+
+  test.each(['csv', 'jsonl', 'parquet', 'arrow'])('writes %s', async (format) => {
+    const args = ['export', '--sandbox', '--format', format, '--limit', '3']
+    const { code, stdout } = await call(args, undefined, bundle)
+    expect(code).toBe(0)
+    expect(stdout.length).toBeGreaterThan(100)
+  })
+})

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Sandbox, startSandbox } from '../../sandbox/index.ts'
+import { call } from './call.ts'
+import { broken, lines } from './lines.ts'
+
+let sandbox: Sandbox
+beforeAll(async () => {
+  sandbox = await startSandbox({ records: lines })
+})
+afterAll(() => sandbox.close())
+
+const project = ['--project', 'team/vision']
+
+describe('runs', () => {
+  test.each([40, 80, 200])('fits into a width of %i', async (width) => {
+    const { code, stdout, stderr } = await call(['runs', ...project, '--width', `${width}`], sandbox)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatchSnapshot()
+    expect(stdout.split('\n').filter((line) => line.length > width)).toEqual([])
+  })
+
+  test('tells how many there are where it shows fewer', async () => {
+    const { stdout } = await call(['runs', ...project, '--limit', '1', '--columns', 'id'], sandbox)
+    expect(stdout).toBe('id\nplain\n\n1 of 4 runs. --limit all shows all.\n')
+  })
+
+  test('prints JSON and nothing else, with NaN as a text', async () => {
+    const args = ['runs', ...project, '--json', '--order', '-summary.acc', '-c', 'id,summary.acc,summary["val/loss"]']
+    const { code, stdout, stderr } = await call(args, sandbox)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const { totalCount, complete, runs } = JSON.parse(stdout)
+    expect({ totalCount, complete }).toEqual({ totalCount: 4, complete: true })
+    expect(runs).toContainEqual({ id: 'comma', 'summary.acc': 'NaN', 'summary["val/loss"]': 'Infinity' })
+  })
+
+  test('takes a key as it stands before the path that it may be', async () => {
+    const args = ['runs', ...project, '-n', '1', '--json', '-c', 'summary.a.b,summary["a"]["b"],summary.val/loss']
+    expect(JSON.parse((await call(args, sandbox)).stdout).runs).toEqual([
+      { 'summary.a.b': 3, 'summary["a"]["b"]': 4, 'summary.val/loss': 1 },
+    ])
+  })
+
+  test('leaves the filter to the server', async () => {
+    const filter = '{"config.lr": {"$gt": 0.01}}'
+    const { stdout } = await call(['runs', ...project, '--filter', filter, '--json', '-c', 'id'], sandbox)
+    expect(JSON.parse(stdout).runs).toEqual([{ id: 'plain' }])
+  })
+
+  test('gives the whole records where no columns are chosen, without their insides', async () => {
+    const { stdout } = await call(['runs', ...project, '--json'], sandbox)
+    const [first] = JSON.parse(stdout).runs
+    expect(first).toMatchObject({ id: 'plain', config: { lr: 0.1 }, createdAt: '2026-03-01T10:00:00.000Z' })
+    expect(first).not.toHaveProperty('internal')
+  })
+})
+
+describe('history', () => {
+  test('shows every row', async () => {
+    const { code, stdout } = await call(['history', 'plain', ...project], sandbox)
+    expect(code).toBe(0)
+    expect(stdout).toMatchSnapshot()
+  })
+
+  test('gives the rows as JSON', async () => {
+    const { stdout } = await call(['history', 'team/vision/plain', '--keys', 'loss', '--json'], sandbox)
+    expect(JSON.parse(stdout)).toMatchObject({
+      length: 3,
+      sampled: false,
+      rows: [
+        { _step: 0, loss: 0.5 },
+        { _step: 7, loss: 'NaN' },
+        { _step: 9, loss: 0.25 },
+      ],
+    })
+  })
+})
+
+describe('query', () => {
+  test('prints a number with all of its digits', async () => {
+    const { code, stdout } = await call(
+      ['query', 'runs.filter((r) => r.id == "escape").summary["acc"].max', ...project],
+      sandbox,
+    )
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '0.123456789\n' })
+  })
+
+  test('prints a list as a table', async () => {
+    const { stdout } = await call(['query', 'runs.name', ...project, '--limit', '2'], sandbox)
+    expect(stdout).toMatchSnapshot()
+  })
+
+  test('gives JSON with how it was found', async () => {
+    const { stdout } = await call(['query', 'runs.count', ...project, '--json'], sandbox)
+    expect(JSON.parse(stdout)).toMatchObject({ value: 4, type: 'number', complete: true, failures: [] })
+  })
+
+  test('marks the place of a mistake, before anything is sent', async () => {
+    sandbox.resetRequests()
+    const { code, stdout, stderr } = await call(['query', 'runs.sumary', ...project], sandbox)
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(/^.*Did you mean summary\?\n {2}runs\.sumary\n {7}\^{6}\n$/)
+    expect((await call(['query', 'runs.', ...project], sandbox)).stderr).toContain('^')
+    expect(sandbox.requests).toEqual([])
+  })
+
+  test('explains without a key, a project or a server', async () => {
+    const { code, stdout } = await call(['query', 'runs.summary["acc"].max', '--explain'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('summary: "acc"')
+  })
+})
+
+test('a run that cannot be read is told on stderr, and the exit code is 3', async () => {
+  const other = await startSandbox({ records: [...lines, broken] })
+  try {
+    const { code, stdout, stderr } = await call(['runs', ...project, '--json', '-c', 'id'], other)
+    expect(code).toBe(3)
+    expect(stderr).toMatch(/^Run broken could not be read: /)
+    expect(JSON.parse(stdout).runs).toHaveLength(4)
+    expect(JSON.parse(stdout).failures).toHaveLength(1)
+  } finally {
+    await other.close()
+  }
+})
