@@ -1,0 +1,28 @@
+type Child = Node | string | undefined
+
+/** An element with attributes and children. Text becomes a text node, so data never becomes markup. */
+export const h = <K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Readonly<Record<string, string | boolean | undefined>> = {},
+  ...children: ReadonlyArray<Child>
+): HTMLElementTagNameMap[K] => {
+  const element = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes))
+    if (value === true) element.setAttribute(name, '')
+    else if (typeof value === 'string') element.setAttribute(name, value)
+  element.append(...children.filter((child) => child !== undefined))
+  return element
+}
+
+/** The element of the page with an id. */
+export const byId = <E extends HTMLElement>(id: string, kind: new () => E): E => {
+  const element = document.getElementById(id)
+  if (element instanceof kind) return element
+  throw new Error(`The page has no #${id}.`)
+}
+
+export const button = (text: string, onClick: () => void, attributes: Readonly<Record<string, string>> = {}) => {
+  const element = h('button', { type: 'button', ...attributes }, text)
+  element.addEventListener('click', onClick)
+  return element
+}

@@ -1,0 +1,14 @@
+import { h } from './dom.ts'
+import { cellText } from './format.ts'
+
+/** One value, large. */
+export const figureView = (value: unknown): HTMLElement => {
+  const text = value === null || value === undefined ? 'no value' : cellText(value)
+  const exact = typeof value === 'number' && String(value) !== text ? String(value) : undefined
+  return h(
+    'div',
+    { class: 'figure' },
+    h('p', { class: typeof value === 'number' ? 'figure-number' : 'figure-text' }, text),
+    exact === undefined ? undefined : h('p', { class: 'figure-exact' }, exact),
+  )
+}
