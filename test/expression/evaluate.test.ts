@@ -35,6 +35,16 @@ describe('evaluate', () => {
     expect(asked(text)).toEqual(value)
   })
 
+  it('asks a record for its operations alone, where it is known only with its value', () => {
+    const user = { id: 'u1', username: 'ada', name: undefined }
+    expect(asked('mixed.values', { mixed: [{ a: 1 }, user, 2] })).toEqual([[1], null, null])
+    expect(asked('mixed.username', { mixed: [user, { a: 1 }] })).toEqual(['ada', null])
+  })
+
+  it('takes a list behind a dot for no operand', () => {
+    expect(asked('true.notEqual([true])')).toBe(true)
+  })
+
   it('reaches nothing of the host', () => {
     const scope = { f: () => 1, d: { a: 1 }, o: Object.create({ inherited: 1 }) as object }
     expect(asked('f', scope)).toBeNull()

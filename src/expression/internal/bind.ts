@@ -58,13 +58,22 @@ const fieldType = (type: Type, name: string): Type | undefined =>
     ? type.entries[name]
     : undefined
 
+const UNSURE: ReadonlySet<Type['_tag']> = new Set(['Any', 'None', 'Maybe', 'Union', 'List', 'Dict'])
+
 const bindRecord = (operation: Operation, type: Type, cells: Cells): Binding => {
   const given = givenBy(operation)
   const ask = askRecord(operation, cells)
   return {
     operation: operation.name,
     parameters: operation.parameters.slice(1),
-    type: () => liftType(type, (record) => fieldType(record, chainName(operation)) ?? given.type),
+    type: (args) => {
+      // An argument whose type is known only with its value may be none of what is wanted, and then there is no answer.
+      const isSure = args.every(({ _tag }) => !UNSURE.has(_tag))
+      return liftType(type, (record) => {
+        const answer = fieldType(record, chainName(operation)) ?? given.type
+        return isSure ? answer : maybeType(answer)
+      })
+    },
     apply: (cell, args) => lift(cells, (record) => ask(record, args))(cell),
   }
 }
@@ -207,7 +216,8 @@ const bindDynamic = (name: string, type: Type, span: Span, cells: Cells): Bindin
     const record = isDict(value) ? receiverOf(value) : undefined
     const ofRecord = record && recordOperation(record, name)
     if (ofRecord && args.length >= ofRecord.parameters.length - 1) return askRecord(ofRecord, cells)(value, args)
-    if (typeof value === 'function') return null
+    // A record is no dict: its fields are known by operations alone.
+    if (record !== undefined || typeof value === 'function') return null
     if (kind === 'dict' && Object.hasOwn(value as object, name))
       return own(value as Readonly<Record<string, unknown>>, name) ?? null
     const operation = libraryOperation(kind, name)
@@ -232,7 +242,9 @@ const bindDynamic = (name: string, type: Type, span: Span, cells: Cells): Bindin
     if (whole !== undefined) return resultOf(whole, type, ...given)
     if (type._tag === 'None') return noneType
     if (type._tag !== 'Union') return anyType
-    return unionType(type.members.map((member) => bind(member, name, span, cells)?.type(...given) ?? noneType))
+    return unionType(
+      type.members.map((member) => bind(member, name, span, cells)?.type(...given) ?? liftType(member, () => noneType)),
+    )
   }
   return {
     operation: known[0]?.name ?? ofRecords[0]?.name ?? 'pick',

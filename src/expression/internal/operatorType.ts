@@ -1,5 +1,6 @@
 import type { BinaryOperator } from '../Expression.ts'
 import { anyType, booleanType, listType, maybeType, noneType, numberType, type Type, unionType } from '../Type.ts'
+import { liftType } from './lift.ts'
 import { seesNull } from './operators.ts'
 
 /** What a value of a type can be, one by one; those that no operator tells apart are one. */
@@ -56,13 +57,20 @@ const ofTwo = (operator: BinaryOperator, left: Type, right: Type): Type | undefi
   return ofValues(operator, left, right)
 }
 
+interface Made {
+  readonly isNone: boolean
+  readonly type: Type | undefined
+  /** What stands there where there is no result: `null`, in lists as long. */
+  readonly otherwise: Type
+}
+
+const emptied = (type: Type): Type => liftType(type, () => noneType)
+
 /** The type of what is made of each alternative; `undefined` where none but `null` has a result. */
-const ofAll = (
-  made: ReadonlyArray<{ readonly isNone: boolean; readonly type: Type | undefined }>,
-): Type | undefined => {
+const ofAll = (made: ReadonlyArray<Made>): Type | undefined => {
   const some = made.filter(({ isNone }) => !isNone)
   if (some.length > 0 && some.every(({ type }) => type === undefined)) return undefined
-  return unionType(made.map(({ type }) => type ?? noneType))
+  return unionType(made.map(({ type, otherwise }) => type ?? otherwise))
 }
 
 /** What an operator gives between two types; `undefined` where it can give nothing. */
@@ -73,6 +81,7 @@ export const operatorType = (operator: BinaryOperator, left: Type, right: Type):
       others.map((other) => ({
         isNone: one._tag === 'None' || other._tag === 'None',
         type: ofTwo(operator, one, other),
+        otherwise: emptied(one._tag === 'List' ? one : other),
       })),
     ),
   )
@@ -83,9 +92,10 @@ export const unaryType = (wanted: Type, operand: Type): Type | undefined =>
   ofAll(
     different(alternatives(operand)).map((one) => {
       const isNone = one._tag === 'None'
-      if (one._tag === 'Any' || isNone) return { isNone, type: one }
-      if (one._tag !== 'List') return { isNone, type: kindOf(one) === kindOf(wanted) ? wanted : undefined }
+      const otherwise = emptied(one)
+      if (one._tag === 'Any' || isNone) return { isNone, type: one, otherwise }
+      if (one._tag !== 'List') return { isNone, type: kindOf(one) === kindOf(wanted) ? wanted : undefined, otherwise }
       const type = unaryType(wanted, one.of)
-      return { isNone, type: type && listType(type) }
+      return { isNone, type: type && listType(type), otherwise }
     }),
   )

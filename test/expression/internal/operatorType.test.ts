@@ -35,6 +35,11 @@ describe('the type of an operator', () => {
       operatorType('+', unionType([numberType, stringType]), numberType),
       'maybe<number>',
     ],
+    [
+      'a list among several types keeps its places where it does not fit',
+      operatorType('>=', unionType([stringType, listType(booleanType)]), stringType),
+      'boolean | list<none>',
+    ],
     ['text is no number', operatorType('<', stringType, numberType), undefined],
     ['not goes through lists', unaryType(booleanType, listType(maybeType(booleanType))), 'list<maybe<boolean>>'],
     ['a number has no opposite truth', unaryType(booleanType, numberType), undefined],

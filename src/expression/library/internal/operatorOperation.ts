@@ -1,7 +1,8 @@
 import type { BinaryOperator } from '../../Expression.ts'
-import { binaryOperators } from '../../internal/operators.ts'
+import { binaryOperators, seesNull } from '../../internal/operators.ts'
 import { operatorType } from '../../internal/operatorType.ts'
 import { readType } from '../../readType.ts'
+import { maybeType, noneType, type Type, unionType } from '../../Type.ts'
 import type { Kind, LibraryOperation } from '../LibraryOperation.ts'
 
 /** What is said of an operation that is an operator by another name. */
@@ -20,6 +21,20 @@ export interface OperatorWords {
 /** The part of a wire name behind its dash, or the whole name. */
 export const chainOf = (name: string): string => name.slice(name.indexOf('-') + 1)
 
+/** An argument as it is: behind a dot, the lists of the receiver alone are gone through, and a list is no operand. */
+const operandType = (type: Type): Type => {
+  switch (type._tag) {
+    case 'List':
+      return noneType
+    case 'Maybe':
+      return maybeType(operandType(type.of))
+    case 'Union':
+      return unionType(type.members.map(operandType))
+    default:
+      return type
+  }
+}
+
 /** An operator as an operation behind a dot: the receiver stands on its left. */
 export const operatorOperation = (words: OperatorWords): LibraryOperation => {
   const { name, kind, operator, parameter, returns, description, visibility } = words
@@ -30,7 +45,9 @@ export const operatorOperation = (words: OperatorWords): LibraryOperation => {
     kind,
     parameters: [parameter],
     returns,
-    resultType: (receiver, [right]) => (right && operatorType(operator, receiver, right)) ?? readType(returns.type),
+    resultType: (receiver, [right]) =>
+      (right && !seesNull(operator) ? operatorType(operator, receiver, operandType(right)) : undefined) ??
+      readType(returns.type),
     description: `${description}\n\nThe operator \`${operator}\`.`,
     visibility,
     call: (left: unknown, [right]: readonly [unknown]) => operate(left, right),
