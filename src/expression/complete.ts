@@ -265,7 +265,11 @@ const suggest = (text: string, offset: number, types: Types): ReadonlyArray<Sugg
  * @category Expression
  * @since 0.1.0
  */
-export const complete = (text: string, offset: number, types: Types): ReadonlyArray<Suggestion> => {
+export const complete = (
+  text: string,
+  offset: number,
+  types: Readonly<Record<string, Type>>,
+): ReadonlyArray<Suggestion> => {
   const place = Math.min(Math.max(Math.trunc(offset) || 0, 0), text.length)
   if (text.length > LONGEST) return []
   try {

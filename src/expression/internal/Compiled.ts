@@ -1,7 +1,7 @@
 import type { Expression, Span } from '../Expression.ts'
 import type { TypeFailure } from '../Failure.ts'
 import type { Cell } from '../library/LibraryOperation.ts'
-import type { Type } from '../Type.ts'
+import { anyType, type Type } from '../Type.ts'
 import type { Cells } from './cells.ts'
 
 /** What the names in reach have while an evaluation runs, by their slots. */
@@ -35,3 +35,9 @@ export type Reach = ReadonlyMap<string, Variable>
 export const fail = (context: Context, { start, end }: Span, message: string, hint?: string): void => {
   context.failures.push({ _tag: 'TypeError', start, end, message, hint })
 }
+
+/** Makes an expression ready to run. */
+export type Compile = (context: Context, node: Expression, reach: Reach) => Compiled
+
+/** What stands where nothing can be made of an expression; the failure has been told. */
+export const broken: Compiled = { type: anyType, run: () => null }

@@ -1,0 +1,44 @@
+import type { Binary } from '../Expression.ts'
+import { showType } from '../showType.ts'
+import { broken, type Compiled, type Context, fail } from './Compiled.ts'
+import { binaryOperators, seesNull } from './operators.ts'
+import { operatorType } from './operatorType.ts'
+import { sizeOf } from './sizeOf.ts'
+
+/** An operator between two parts: the lists of either are gone through, those of both place by place. */
+export const binaryOn = (context: Context, node: Binary, left: Compiled, right: Compiled): Compiled => {
+  const { cells } = context
+  const operate = binaryOperators[node.operator]
+  const isAsked = seesNull(node.operator)
+  const type = operatorType(node.operator, left.type, right.type)
+  if (type === undefined) {
+    fail(context, node, `${node.operator} stands between ${showType(left.type)} and ${showType(right.type)}.`)
+    return broken
+  }
+  const both = (one: unknown, other: unknown): unknown => {
+    const a = cells.valueOf(one)
+    const b = cells.valueOf(other)
+    if (Array.isArray(a)) {
+      cells.spend(a.length)
+      if (!Array.isArray(b))
+        return cells.keep(
+          a.map((item) => both(item, other)),
+          one,
+        )
+      const isPaired = a.length === b.length
+      return cells.keep(
+        a.map((item, index) => (isPaired ? both(item, b[index]) : null)),
+        one,
+      )
+    }
+    if (Array.isArray(b) && !(isAsked && (a === null || a === undefined))) {
+      cells.spend(b.length)
+      return b.map((item) => both(one, item))
+    }
+    if (!isAsked && (a === null || a === undefined)) return cells.keep(null, one)
+    if (isAsked && typeof a === 'object' && typeof b === 'object')
+      cells.spend(Math.min(sizeOf(cells, a), sizeOf(cells, b)))
+    return cells.keep(operate(isAsked ? cells.plain(a) : a, isAsked ? cells.plain(b) : b), one)
+  }
+  return { type, run: (slots) => both(left.run(slots), right.run(slots)) }
+}
