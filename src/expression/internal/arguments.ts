@@ -36,34 +36,25 @@ const makeLambda = (
   }
 }
 
+/** Makes the types of a part known, whatever it is called with. */
+const look = (compile: Compile, context: Context, node: Expression, reach: Reach): void => {
+  if (node._tag !== 'Lambda') compile(context, node, reach)
+  else {
+    const unknown = node.parameters.map(() => anyType)
+    makeLambda(compile, context, node, unknown, reach)
+  }
+}
+
 /** Makes the types of a part known that stands where it cannot be used; the one failure is that it stands there. */
 const glance = (compile: Compile, context: Context, node: Expression, reach: Reach): void => {
   const { length } = context.failures
-  if (node._tag === 'Lambda')
-    makeLambda(
-      compile,
-      context,
-      node,
-      node.parameters.map(() => anyType),
-      reach,
-    )
-  else compile(context, node, reach)
+  look(compile, context, node, reach)
   context.failures.length = length
 }
 
 /** What is wrong within the arguments of an operation that there is not. */
 export const lookInto = (compile: Compile, context: Context, args: ReadonlyArray<Expression>, reach: Reach): void => {
-  for (const arg of args) {
-    if (arg._tag === 'Lambda')
-      makeLambda(
-        compile,
-        context,
-        arg,
-        arg.parameters.map(() => anyType),
-        reach,
-      )
-    else compile(context, arg, reach)
-  }
+  for (const arg of args) look(compile, context, arg, reach)
 }
 
 /** The arguments of an operation. */

@@ -88,6 +88,13 @@ const anyBounds = (column: Column, operator: BinaryOperator, value: Operand, isT
   return atMost(holds, and(not(holds as Filter<unknown>), not(isNull(column) as Filter<unknown>)))
 }
 
+/** Of a column that may be null, what is asked has no answer there. */
+const unlessNull = (bounds: Bounds, column: Column): Bounds => ({
+  ...bounds,
+  whenFalse: and(bounds.whenFalse, not(isNull(column) as Filter<unknown>)) as Filter<unknown>,
+  isTotal: false,
+})
+
 const fieldBounds = ({ column, type, isNullable, absent }: Read, operator: BinaryOperator, value: Operand): Bounds => {
   if (operator === '!=')
     return opposite(fieldBounds({ column, type, isNullable, ...(absent !== undefined && { absent }) }, '==', value))
@@ -96,13 +103,7 @@ const fieldBounds = ({ column, type, isNullable, absent }: Read, operator: Binar
   if (operator === '==') return exactly(compared('Eq', column, value))
   if (absent !== undefined || type === 'boolean') return unknown
   const bounds = exactly(compared(tags[operator as keyof typeof tags], column, value))
-  return isNullable
-    ? {
-        ...bounds,
-        whenFalse: and(bounds.whenFalse, not(isNull(column) as Filter<unknown>)) as Filter<unknown>,
-        isTotal: false,
-      }
-    : bounds
+  return isNullable ? unlessNull(bounds, column) : bounds
 }
 
 const comparison = (read: Read, operator: BinaryOperator, { value }: Constant, isTurned: boolean): Bounds => {
@@ -143,13 +144,7 @@ const containsBounds = (receiver: Expression, arg: Expression, row: string): Bou
     const filter: Filter = { _tag: 'Contains', column, text: constant.value }
     if (read.type === 'string') {
       const bounds = exactly(filter)
-      return isNullable
-        ? {
-            ...bounds,
-            whenFalse: and(bounds.whenFalse, not(isNull(column) as Filter<unknown>)) as Filter<unknown>,
-            isTotal: false,
-          }
-        : bounds
+      return isNullable ? unlessNull(bounds, column) : bounds
     }
     // A list on the way to a key is gone through, and what it has there is a list that contains.
     return read.type === 'any' && 'path' in column && column.path.length === 1 ? atMost(filter) : unknown
