@@ -1,5 +1,5 @@
+import { isSame } from '../../ops/isSame.ts'
 import type { BinaryOperator } from '../Expression.ts'
-import { isSame } from './isSame.ts'
 
 type Values = (left: unknown, right: unknown) => unknown
 

@@ -45,12 +45,6 @@ export const isTagName = (name: string): boolean => names.has(name)
 const isOf = (type: Type, name: string): boolean =>
   type._tag === 'List' || type._tag === 'Maybe' ? isOf(type.of, name) : type._tag === 'Record' && type.receiver === name
 
-/** Whether a dict, or the dicts of a list, are known to have an entry of that name. */
-export const hasEntry = (type: Type, name: string): boolean =>
-  type._tag === 'List' || type._tag === 'Maybe'
-    ? hasEntry(type.of, name)
-    : type._tag === 'Dict' && Object.hasOwn(type.entries, name)
-
 /** Whether a name asks where a value of that type came from, and is no entry of a dict and no operation of a record. */
 export const asksTag = (type: Type, name: string): boolean => {
   switch (type._tag) {

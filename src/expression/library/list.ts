@@ -1,4 +1,4 @@
-import { isSame } from '../internal/isSame.ts'
+import { isSame } from '../../ops/isSame.ts'
 import { listType, maybeType, stringType, type Type } from '../Type.ts'
 import { resultOf } from './elementOf.ts'
 import { elementText } from './internal/elementText.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isSame } from '../../../src/expression/internal/isSame.ts'
+import { isSame } from '../../../src/ops/isSame.ts'
 import { dict } from '../../arbitraries/json.ts'
 import { law } from '../../laws/law.ts'
 import { asked, typeAsked } from './asked.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isSame } from '../../../src/expression/internal/isSame.ts'
+import { isSame } from '../../../src/ops/isSame.ts'
 import { groupKeyText } from '../../../src/expression/library/groupKeyText.ts'
 import { json } from '../../arbitraries/json.ts'
 import { law } from '../../laws/law.ts'

@@ -1,7 +1,12 @@
 const isDict = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Whether two values are the same: by type and value, moments by their time, lists and dicts by what they hold. */
+/**
+ * Whether two values are the same: by type and value, moments by their time, lists and dicts by what they hold, a dict's
+ * keys in any order. `NaN` is the same as `NaN`, and what is missing in a list or a dict is `null`.
+ *
+ * @internal
+ */
 export const isSame = (one: unknown, other: unknown): boolean => {
   if (one === other) return true
   if (typeof one === 'number' || typeof other === 'number') return Number.isNaN(one) && Number.isNaN(other)
