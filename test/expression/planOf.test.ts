@@ -158,3 +158,9 @@ test('a plan is plain JSON', () => {
 test('what is nested too deeply to be looked into, or is wrong, is planned with everything', () => {
   expect(planned('project("a").runs.config["lr"]')).toMatchObject({ fields: defaults, filters: {} })
 })
+
+test('leaves out on the server what is null, where the opposite of a comparison has no answer for it', () => {
+  const { filters, pushed } = planned('runs.filter((row) => !(row.jobType > "a")).name')
+  expect(JSON.stringify(filters)).toContain('"$ne":null')
+  expect(pushed.map(({ isExact }) => isExact)).toEqual([true])
+})
