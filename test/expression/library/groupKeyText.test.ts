@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isSame } from '../../../src/ops/isSame.ts'
 import { groupKeyText } from '../../../src/expression/library/groupKeyText.ts'
+import { isSame } from '../../../src/ops/isSame.ts'
 import { json } from '../../arbitraries/json.ts'
 import { law } from '../../laws/law.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isSame } from '../../../src/ops/isSame.ts'
 import { sample } from '../../../src/expression/library/internal/sample.ts'
+import { isSame } from '../../../src/ops/isSame.ts'
 import { json } from '../../arbitraries/json.ts'
 import { law } from '../../laws/law.ts'
 import { asked, typeAsked } from './asked.ts'
