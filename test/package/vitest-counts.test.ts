@@ -41,5 +41,21 @@ test.each([
   ],
   ['no report at all counts as one', undefined, '0 1'],
 ])('%s', (_, report, expected) => {
-  expect(counts(report)).toBe(expected)
+  expect(counts(report).split('\n')[0]).toBe(expected)
+})
+
+test('names what failed, under the counts', () => {
+  const testResults = [
+    { name: 'a.test.ts', status: 'failed', message: 'Cannot find module\n  at …', assertionResults: [] },
+    {
+      name: 'b.test.ts',
+      status: 'failed',
+      assertionResults: [
+        { status: 'passed', fullName: 'adds' },
+        { status: 'failed', fullName: 'sums nothing' },
+      ],
+    },
+  ]
+  const report = { success: false, numPassedTests: 1, numFailedTests: 1, testResults }
+  expect(counts(report).split('\n')).toEqual(['1 2', 'b.test.ts: sums nothing', 'a.test.ts: Cannot find module'])
 })
