@@ -85,7 +85,10 @@ export interface RunsQuery<F extends HeavyField = DefaultField, C = ConfigDict, 
    * `+config.lr.value`, … Without a sign it is ascending.
    */
   readonly order?: Order | string | undefined
-  /** How many runs one request brings; 100 by default. */
+  /**
+   * How many runs one request brings. By default the first brings 100, and the next up to 1,000 while the server answers
+   * within a second; all bring 100 where artifact versions, files or rows are asked for.
+   */
   readonly pageSize?: number | undefined
   /** How many runs to load at most; all by default. */
   readonly limit?: number | undefined

@@ -236,6 +236,24 @@ describe('a limit', () => {
 })
 
 describe('the page size', () => {
+  test('grows with a server that is fast, where nobody says how large it is to be', async () => {
+    const { client: fast, sent } = of(listing(nodes(2000)))
+    expect(rightOf(await loadRuns({ project: 'a/b' })(fast)()).complete).toBe(true)
+    expect(sent.map(({ variables }) => variables['first'])).toEqual([100, 400, 1000, 1000])
+  })
+
+  test('does not grow with one that takes its time', async () => {
+    const time = virtualTime()
+    const all = nodes(600)
+    const { fetch, sent } = scripted((one) => {
+      time.pass(Number(one.variables['first']) * 20)
+      return listing(all)(one)
+    })
+    const { runs } = rightOf(await loadRuns({ project: 'a/b' })(makeClient({ ...time, fetch }))())
+    expect(runs.length).toBe(600)
+    expect(Math.max(...sent.map(({ variables }) => Number(variables['first'])))).toBe(100)
+  })
+
   test('is halved after a failure, and recovers after three good answers', async () => {
     sandbox.faults.add({ kind: 'status', status: 504, when: { page: 2, times: 2 } })
     expect((await load()).complete).toBe(true)

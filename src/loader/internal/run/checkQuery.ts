@@ -5,7 +5,7 @@ import { type LoadError, loadError } from '../../LoadError.ts'
 import type { RunSelection, RunsQuery } from '../../query.ts'
 import { runFiltersText } from './filters.ts'
 import { orderText } from './order.ts'
-import type { DictKeys } from './selection.ts'
+import { type DictKeys, isPagedField } from './selection.ts'
 
 const refuse = (field: string, reason: string): E.Either<LoadError, never> =>
   E.left(loadError({ _tag: 'InvalidQuery', field, reason }))
@@ -67,11 +67,20 @@ export const checkSelection = (
   return E.right({ fields: ofNode, rows: asked.filter(isRowField), keys, decode })
 }
 
+/**
+ * How many runs a request brings where nobody says: a few at first, and as many as W&B gives where it gives them fast.
+ * What else is asked for about each run is much for one request already.
+ */
+const pageSizesFor = ({ fields, rows }: CheckedSelection): CheckedQuery['pageSizes'] => ({
+  first: 100,
+  most: fields.some(isPagedField) || rows.length > 0 ? 100 : 1000,
+})
+
 /** A query whose parts are known to make sense. */
 export interface CheckedQuery extends CheckedSelection {
   readonly filters: string
   readonly order: string
-  readonly pageSize: number
+  readonly pageSizes: { readonly first: number; readonly most: number }
   readonly limit: number
 }
 
@@ -89,8 +98,9 @@ export const checkQuery = async (
   if (E.isLeft(filters)) return filters
   const order = await orderText(query.order)
   if (E.isLeft(order)) return order
-  const { pageSize = 100, limit, after } = query
-  if (!isCount(pageSize) || pageSize > LARGEST) return refuse('pageSize', `must be a whole number from 1 to ${LARGEST}`)
+  const { pageSize, limit, after } = query
+  if (pageSize !== undefined && !(isCount(pageSize) && pageSize <= LARGEST))
+    return refuse('pageSize', `must be a whole number from 1 to ${LARGEST}`)
   if (limit !== undefined && !isCount(limit)) return refuse('limit', 'must be a whole number from 1')
   if (after !== undefined && (typeof after !== 'string' || after === ''))
     return refuse('after', 'must be the cursor of a page; leave it out to start from the beginning')
@@ -98,7 +108,7 @@ export const checkQuery = async (
     ...selection.right,
     filters: filters.right,
     order: order.right,
-    pageSize,
+    pageSizes: pageSize === undefined ? pageSizesFor(selection.right) : { first: pageSize, most: pageSize },
     limit: limit ?? Number.POSITIVE_INFINITY,
   })
 }

@@ -39,24 +39,28 @@ export const runsRequester = (
   query: CheckedQuery,
   signal: AbortSignal,
 ): ((after: string | undefined, room: number, isFirst: boolean) => Promise<E.Either<LoadError, WirePage>>) => {
-  const sizer = pageSizer(query.pageSize)
+  const sizer = pageSizer(query.pageSizes.most, query.pageSizes.first)
   return async (after, room, isFirst) => {
     const document = runsDocument(query.fields, query.keys, isFirst)
-    const make = () => ({
-      operationName: 'Runs',
-      query: document,
-      variables: {
-        ...path,
-        filters: query.filters,
-        order: query.order,
-        first: sizer.size(room),
-        after: after ?? null,
-        ...runVariables(query.fields, query.keys),
-      },
-    })
+    let sentAt = 0
+    const make = () => {
+      sentAt = client.now()
+      return {
+        operationName: 'Runs',
+        query: document,
+        variables: {
+          ...path,
+          filters: query.filters,
+          order: query.order,
+          first: sizer.size(room),
+          after: after ?? null,
+          ...runVariables(query.fields, query.keys),
+        },
+      }
+    }
     const data = await request(client, make, { signal, onFailure: sizer.failed })
     if (E.isLeft(data)) return data
-    sizer.succeeded()
+    sizer.succeeded(client.now() - sentAt)
     const project = data.right['project']
     if (project === null || project === undefined)
       return E.left(

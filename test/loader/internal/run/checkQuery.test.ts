@@ -15,9 +15,15 @@ describe('checkQuery', () => {
       decode: {},
       filters: '{}',
       order: '+created_at',
-      pageSize: 100,
+      pageSizes: { first: 100, most: 1000 },
       limit: Number.POSITIVE_INFINITY,
     })
+  })
+
+  test('takes pages of the size that was asked for, and small ones of what is much already', async () => {
+    expect(rightOf(await checkQuery({ pageSize: 7 })).pageSizes).toEqual({ first: 7, most: 7 })
+    for (const field of ['loggedArtifactVersions', 'usedArtifactVersions', 'files', 'history', 'events'] as const)
+      expect(rightOf(await checkQuery({ fields: ['config', field] })).pageSizes).toEqual({ first: 100, most: 100 })
   })
 
   test.each([
