@@ -85,6 +85,8 @@ export interface Client {
   readonly limits: Limits
   /** How long the server's rate limit asks to wait before the next request, in milliseconds. */
   readonly pause: () => number
+  /** How much of the server's rate limit is left, from 0 to 1; 1 where the server does not tell. */
+  readonly spare: () => number
   /** Takes note of the rate limit in an answer. */
   readonly observe: (reply: HttpReply) => void
   /** Takes the API key out of a text. */

@@ -12,15 +12,14 @@ import type { Client } from '../Client.ts'
 import { redactedJson } from '../internal/http/credentials.ts'
 import { request } from '../internal/http/request.ts'
 import { resolveRun } from '../internal/paths/resolveRun.ts'
-import { wholeNodes } from '../internal/run/artifacts.ts'
 import { checkSelection } from '../internal/run/checkQuery.ts'
 import { runDocument } from '../internal/run/documents.ts'
 import { placeOf } from '../internal/run/requestRuns.ts'
-import { withRows } from '../internal/run/runRows.ts'
 import { isPagedField, runVariables } from '../internal/run/selection.ts'
-import { withSweepConfigs } from '../internal/run/sweepNodes.ts'
 import { type LoadError, loadError } from '../LoadError.ts'
 import type { RunQuery } from '../query.ts'
+
+const beyondNode = () => import('../internal/run/beyondNode.ts')
 
 /**
  * Loads one run.
@@ -68,15 +67,24 @@ export const loadRun =
     const sent = parent['run']
     if (sent === null || sent === undefined) return E.left(notFound('run', `${entity}/${project}/${id}`))
 
-    const nodes = fields.includes('sweep') ? await withSweepConfigs(client, path.right, [sent]) : [sent]
-    const whole = await wholeNodes(client, { entity, project }, nodes, fields.filter(isPagedField), { signal })
-    if (E.isLeft(whole)) return whole
-    const complete = whole.right.nodes[0] ?? E.right(nodes[0])
+    const nodes = fields.includes('sweep')
+      ? await (await beyondNode()).withSweepConfigs(client, path.right, [sent])
+      : [sent]
+    const pagedFields = fields.filter(isPagedField)
+    let complete: E.Either<DecodeFailure, unknown> = E.right(nodes[0])
+    if (pagedFields.length > 0) {
+      const { wholeNodes } = await beyondNode()
+      const whole = await wholeNodes(client, { entity, project }, nodes, pagedFields, { signal })
+      if (E.isLeft(whole)) return whole
+      complete = whole.right.nodes[0] ?? complete
+    }
     const place = placeOf(client, { entity, project }, parent)
     const decoded = E.isLeft(complete)
       ? complete
       : decodeRun<NodeField, C, S>(fields, place, decode as DictCodecs<C, S>)(complete.right)
     if (E.isRight(decoded)) {
+      if (rows.length === 0) return E.right(decoded.right as RunWith<F, C, S>)
+      const { withRows } = await beyondNode()
       const rowed = await withRows(client, decoded.right, rows, keys.history, signal)
       return E.isLeft(rowed) ? rowed : E.right(rowed.right as RunWith<F, C, S>)
     }

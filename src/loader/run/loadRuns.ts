@@ -6,10 +6,11 @@ import type { DefaultField, HeavyField } from '../../types/RunHeavy.ts'
 import type { RunWith } from '../../types/RunWith.ts'
 import type { SummaryDict } from '../../types/SummaryDict.ts'
 import type { Client } from '../Client.ts'
+import { openList } from '../internal/run/openList.ts'
+import { readList } from '../internal/run/readList.ts'
 import type { LoadError } from '../LoadError.ts'
 import type { RunsQuery } from '../query.ts'
 import type { Skipped } from './RunsPage.ts'
-import { runPages } from './runPages.ts'
 
 /**
  * The runs that a query matched, and what became of those that are not among them.
@@ -59,24 +60,11 @@ export const loadRuns =
   <F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>(query: RunsQuery<F, C, S>) =>
   (client: Client): TaskEither<LoadError, LoadedRuns<RunWith<F, C, S>>> =>
   async () => {
-    const runs: Array<RunWith<F, C, S>> = []
-    const failures: Array<DecodeFailure> = []
-    const skipped = { runs: 0, artifactVersions: 0, files: 0 }
-    let duplicates = 0
-    let totalCount = 0
-    let reachedEnd = false
-    for await (const page of runPages(query)(client)) {
-      if (E.isLeft(page)) return page
-      for (const run of page.right.runs) runs.push(run)
-      for (const failure of page.right.failures) failures.push(failure)
-      skipped.runs += page.right.skipped.runs
-      skipped.artifactVersions += page.right.skipped.artifactVersions
-      skipped.files += page.right.skipped.files
-      duplicates += page.right.duplicates
-      totalCount = page.right.totalCount
-      reachedEnd = page.right.last
-    }
-    const accounted = runs.length + failures.length + skipped.runs
+    const list = await openList(client, query)
+    if (E.isLeft(list)) return list
+    const read = await readList<F, C, S>(client, list.right, query)
+    if (E.isLeft(read)) return read
+    const { runs, failures, duplicates, skipped, totalCount, accounted, reachedEnd } = read.right
     const complete = reachedEnd && (query.after !== undefined || accounted >= totalCount)
     return E.right({ runs, totalCount, failures, duplicates, skipped, complete })
   }

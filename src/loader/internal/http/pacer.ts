@@ -29,23 +29,39 @@ const isEpoch = (seconds: number): boolean => seconds > 1e9
 const resetMs = (seconds: number, now: number): number =>
   Math.min(isEpoch(seconds) ? Math.max(0, seconds * 1000 - now) : seconds * 1000, DAY)
 
+/** What W&B's headers count in where they do not say of how many. */
+const WHOLE = 1000
+
+/** A server's rate limit as its answers tell of it. */
+export interface Pacer {
+  readonly pause: () => number
+  readonly spare: () => number
+  readonly observe: (reply: HttpReply) => void
+}
+
 /**
  * Holds the next request back while the server says that none is left: `RateLimit-Remaining: 0` with the seconds of
- * `RateLimit-Reset`, or a 429 with `Retry-After`. All loads of a client wait together.
+ * `RateLimit-Reset`, or a 429 with `Retry-After`. All loads of a client wait together. What is spare is the share that
+ * the last answer told of, until the reset that it named.
  */
-export const pacer = (
-  now: () => number,
-): { readonly pause: () => number; readonly observe: (reply: HttpReply) => void } => {
+export const pacer = (now: () => number): Pacer => {
   let openAt = 0
+  let told = { share: 1, until: 0 }
   return {
     pause: () => Math.max(0, openAt - now()),
+    spare: () => (now() < told.until ? told.share : 1),
     observe: ({ status, headers }) => {
       const remaining = number(headers['ratelimit-remaining'])
+      const limit = number(headers['ratelimit-limit'])
       const reset = number(headers['ratelimit-reset'])
+      if (remaining !== undefined && reset !== undefined)
+        told = { share: Math.min(1, remaining / (limit || WHOLE)), until: now() + resetMs(reset, now()) }
       if (remaining !== undefined && remaining < 1 && reset !== undefined)
         openAt = Math.max(openAt, now() + resetMs(reset, now()))
       const after = status === 429 ? retryAfterMs(headers['retry-after'], now()) : undefined
-      if (after !== undefined) openAt = Math.max(openAt, now() + after)
+      if (after === undefined) return
+      openAt = Math.max(openAt, now() + after)
+      told = { share: 0, until: openAt }
     },
   }
 }

@@ -2,84 +2,19 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { HeavyField } from '../../../types/RunHeavy.ts'
 import type { RunWith } from '../../../types/RunWith.ts'
 import type { Client } from '../../Client.ts'
-import { type LoadError, loadError } from '../../LoadError.ts'
+import type { LoadError } from '../../LoadError.ts'
 import type { RunsQuery } from '../../query.ts'
 import type { RunsPage } from '../../run/RunsPage.ts'
-import { follow } from '../http/abort.ts'
-import { BARREN_PAGES } from '../paging/barrenPages.ts'
-import { resolveProject } from '../paths/resolve.ts'
-import type { Held } from './artifacts.ts'
-import { checkQuery } from './checkQuery.ts'
-import { pageReader } from './readPage.ts'
-import { runsRequester } from './requestRuns.ts'
+import { listPages } from './listPages.ts'
+import { openList } from './openList.ts'
 
-/** The pages of a query. The next one is requested before this one is read, unless the limit may be met by then. */
+/** The pages of a query. */
 export async function* pagesOf<F extends HeavyField, C, S>(
   client: Client,
   query: RunsQuery<F, C, S>,
 ): AsyncGenerator<E.Either<LoadError, RunsPage<RunWith<F, C, S>>>, void, undefined> {
-  const checked = await checkQuery(query)
-  if (E.isLeft(checked)) return yield checked
-  const path = await resolveProject(client, query.project, query.signal)
-  if (E.isLeft(path)) return yield path
-
-  const { limit } = checked.right
-  const redacted = (text: string | undefined): string | undefined => (text === undefined ? text : client.redact(text))
-  const { controller, release } = follow(query.signal)
-  const { signal } = controller
-  const held = { artifactVersions: 0, files: 0 }
-  const heldHere = { artifactVersions: 0, files: 0 }
-  const onHeld = (phase: Held, loaded: number): void => {
-    heldHere[phase] = loaded
-    query.onProgress?.({ phase, loaded: held[phase] + loaded, total: undefined })
-  }
-  const requestPage = runsRequester(client, path.right, checked.right, signal)
-  const readPage = pageReader<F, C, S>(client, path.right, checked.right, { signal, onHeld })
-  const cursors = new Set(query.after === undefined ? [] : [query.after])
-  let from = query.after
-  let totalCount = 0
-  let kept = 0
-  let passed = 0
-  let barren = 0
-  let pending = requestPage(from, limit, true)
-  try {
-    for (let index = 0; ; index += 1) {
-      const answer = await pending
-      if (E.isLeft(answer)) return yield answer
-      if (signal.aborted) return yield E.left(loadError({ _tag: 'Aborted' }))
-      const { edges, next } = answer.right
-      totalCount = answer.right.totalCount ?? totalCount
-      const isStuck = next !== undefined && (next.cursor === undefined || cursors.has(next.cursor))
-      const roomAhead = limit - kept - edges.length
-      const isAhead = next !== undefined && !isStuck && roomAhead > 0
-      if (isAhead) pending = requestPage(next.cursor, roomAhead, false)
-
-      const read = await readPage(answer.right, index, limit - kept)
-      if (E.isLeft(read)) return yield read
-      const { runs, failures, duplicates, skipped, whole } = read.right
-      const news = runs.length + failures.length + skipped.runs
-      kept += runs.length
-      passed += news
-      for (const phase of ['artifactVersions', 'files'] as const) {
-        held[phase] += heldHere[phase]
-        heldHere[phase] = 0
-      }
-      barren = news > 0 ? 0 : barren + 1
-      query.onProgress?.({ phase: 'runs', loaded: passed, total: Math.max(passed, Math.min(totalCount, limit)) })
-      // Where a page has no cursor, going on behind the page before it leaves nothing out.
-      const cursor = read.right.cursor ?? from
-      const last = next === undefined && whole
-      yield E.right(Object.freeze({ index, runs, failures, duplicates, skipped, totalCount, cursor, last }))
-
-      if (last || kept >= limit || next === undefined) return
-      if (isStuck || barren >= BARREN_PAGES)
-        return yield E.left(loadError({ _tag: 'CursorStuck', cursor: redacted(next.cursor), page: index }))
-      if (!isAhead) pending = requestPage(next.cursor, limit - kept, false)
-      if (next.cursor !== undefined) cursors.add(next.cursor)
-      from = next.cursor
-    }
-  } finally {
-    controller.abort()
-    release()
-  }
+  const list = await openList(client, query)
+  if (E.isLeft(list)) return yield list
+  const { after, signal, onProgress } = query
+  yield* listPages<F, C, S>(client, list.right, { after, signal, onProgress })
 }

@@ -8,12 +8,10 @@ import type { DictCodecs } from '../../../types/runCodec.ts'
 import type { Client } from '../../Client.ts'
 import type { LoadError } from '../../LoadError.ts'
 import { cursorOf } from '../paging/connection.ts'
-import { type Held, type HeldCounts, wholeNodes } from './artifacts.ts'
+import type { Held, HeldCounts } from './artifacts.ts'
 import type { CheckedQuery } from './checkQuery.ts'
 import type { WirePage } from './requestRuns.ts'
-import { completeRows } from './runRows.ts'
 import { isPagedField } from './selection.ts'
-import { withSweepConfigs } from './sweepNodes.ts'
 
 /** What a page of the wire holds. */
 export interface ReadPage<R> {
@@ -26,6 +24,8 @@ export interface ReadPage<R> {
   /** Whether all of the page was read. */
   readonly whole: boolean
 }
+
+const beyondNode = () => import('./beyondNode.ts')
 
 const storageIdOf = (node: unknown): string | undefined => {
   const id = isObject(node) ? node['id'] : undefined
@@ -42,19 +42,28 @@ export const pageReader = <F extends HeavyField, C, S>(
   client: Client,
   path: { readonly entity: string; readonly project: string },
   query: CheckedQuery,
-  options: { readonly signal: AbortSignal; readonly onHeld: (held: Held, loaded: number) => void },
+  options: {
+    readonly signal: AbortSignal
+    readonly onHeld: (held: Held, loaded: number) => void
+    /** The runs of earlier pages by their storage ids. */
+    readonly seen: Set<string>
+    /** Runs that are read elsewhere. */
+    readonly elsewhere: ReadonlySet<string> | undefined
+  },
 ): ((wire: WirePage, index: number, room: number) => Promise<E.Either<LoadError, ReadPage<RunWith<F, C, S>>>>) => {
-  const seen = new Set<string>()
+  const { seen, elsewhere } = options
   const pagedFields = query.fields.filter(isPagedField)
   return async (wire, page, room) => {
     const decode = decodeRun<NodeField, C, S>(query.fields, wire.place, query.decode as DictCodecs<C, S>)
     // What is no edge at all stands as it is, and is unreadable.
     const sent = wire.edges.map((edge) => (isObject(edge) ? edge['node'] : edge) ?? undefined)
-    const nodes = query.fields.includes('sweep') ? await withSweepConfigs(client, wire.place, sent) : sent
+    const nodes = query.fields.includes('sweep')
+      ? await (await beyondNode()).withSweepConfigs(client, wire.place, sent)
+      : sent
     const whole =
       pagedFields.length === 0
         ? E.right({ nodes: nodes.map(E.right), skipped: [] })
-        : await wholeNodes(client, path, nodes, pagedFields, {
+        : await (await beyondNode()).wholeNodes(client, path, nodes, pagedFields, {
             signal: options.signal,
             onLoaded: options.onHeld,
           })
@@ -72,6 +81,7 @@ export const pageReader = <F extends HeavyField, C, S>(
         continue
       }
       const id = storageIdOf(node)
+      if (id !== undefined && elsewhere?.has(id)) continue
       if (id !== undefined && seen.has(id)) {
         duplicates += 1
         continue
@@ -84,13 +94,17 @@ export const pageReader = <F extends HeavyField, C, S>(
       if (E.isLeft(run)) failures.push(run.left)
       else read.push(run.right)
     }
-    const rowed = await completeRows(client, read, query.rows, query.keys.history, options.signal)
-    if (E.isLeft(rowed)) return rowed
-    const runs = rowed.right.flatMap((run) => (E.isRight(run) ? [run.right as RunWith<F, C, S>] : []))
-    for (const run of rowed.right) if (E.isLeft(run)) failures.push({ ...run.left, page })
+    let runs = read
+    if (query.rows.length > 0) {
+      const { completeRows } = await beyondNode()
+      const rowed = await completeRows(client, read, query.rows, query.keys.history, options.signal)
+      if (E.isLeft(rowed)) return rowed
+      runs = rowed.right.flatMap((run) => (E.isRight(run) ? [run.right] : []))
+      for (const run of rowed.right) if (E.isLeft(run)) failures.push({ ...run.left, page })
+    }
     const isWhole = index === nodes.length
     return E.right({
-      runs: Object.freeze(runs),
+      runs: Object.freeze(runs) as ReadonlyArray<RunWith<F, C, S>>,
       failures: Object.freeze(failures),
       duplicates,
       skipped: {

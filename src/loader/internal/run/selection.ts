@@ -1,5 +1,4 @@
 import type { NodeField } from '../../../types/RunHeavy.ts'
-import { sweepSelection } from './sweepNodes.ts'
 
 const light =
   'id name displayName state createdAt heartbeatAt tags group jobType sweepName user { id username name } ' +
@@ -10,6 +9,11 @@ export const versionSelection: string =
   'id versionIndex state size digest description metadata fileCount commitHash historyStep createdAt updatedAt ' +
   'artifactType { name } artifactSequence { name project { name entityName } } ' +
   'aliases { alias artifactCollection { name project { name entityName } } }'
+
+/** What to ask of a sweep's node. */
+export const sweepSelection: string =
+  'id name displayName method state description bestLoss config createdAt updatedAt runCount runCountExpected ' +
+  'project { name entityName }'
 
 /** What to ask of a file's node. */
 export const fileSelection: string = 'id name url directUrl sizeBytes mimetype md5 updatedAt'

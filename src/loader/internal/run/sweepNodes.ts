@@ -2,11 +2,6 @@ import { isObject } from '../../../types/codec/isObject.ts'
 import type { Client } from '../../Client.ts'
 import { yamlReader } from '../readYaml.ts'
 
-/** What to ask of a sweep's node. */
-export const sweepSelection: string =
-  'id name displayName method state description bestLoss config createdAt updatedAt runCount runCountExpected ' +
-  'project { name entityName }'
-
 interface Place {
   readonly entity: string
   readonly project: string

@@ -1,6 +1,5 @@
 import type { NodeField } from '../../../types/RunHeavy.ts'
-import { type DictKeys, runParameters, runSelection } from '../../internal/run/selection.ts'
-import { sweepSelection } from '../../internal/run/sweepNodes.ts'
+import { type DictKeys, runParameters, runSelection, sweepSelection } from '../../internal/run/selection.ts'
 
 const agent = 'id name host state totalRuns createdAt heartbeatAt'
 

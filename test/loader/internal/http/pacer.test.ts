@@ -53,6 +53,38 @@ describe('pacer', () => {
     expect(pauseAfter(200, headers)).toBe(0)
   })
 
+  describe('tells what is spare', () => {
+    const spareAfter = (status: number, headers: Readonly<Record<string, string>>, later = 0): number => {
+      let time = now
+      const { spare, observe } = pacer(() => time)
+      observe({ status, headers, body: new Uint8Array() })
+      time += later
+      return spare()
+    }
+
+    test.each([
+      [{}, 1],
+      [{ 'ratelimit-remaining': '200', 'ratelimit-reset': '7' }, 0.2],
+      [{ 'ratelimit-remaining': '30', 'ratelimit-limit': '60', 'ratelimit-reset': '7' }, 0.5],
+      [{ 'ratelimit-remaining': '90', 'ratelimit-limit': '60', 'ratelimit-reset': '7' }, 1],
+      [{ 'ratelimit-remaining': '200' }, 1],
+      [{ 'ratelimit-remaining': 'few', 'ratelimit-reset': '7' }, 1],
+    ])('of %j', (headers, expected) => {
+      expect(spareAfter(200, headers)).toBe(expected)
+    })
+
+    test('until the reset', () => {
+      const headers = { 'ratelimit-remaining': '200', 'ratelimit-reset': '7' }
+      expect(spareAfter(200, headers, 6999)).toBe(0.2)
+      expect(spareAfter(200, headers, 7000)).toBe(1)
+    })
+
+    test('as nothing after a refusal, for as long as it asks to wait', () => {
+      expect(spareAfter(429, { 'retry-after': '2' }, 1999)).toBe(0)
+      expect(spareAfter(429, { 'retry-after': '2' }, 2000)).toBe(1)
+    })
+  })
+
   test('takes a large reset for the time itself', () => {
     const reset = String(Math.ceil(Date.UTC(2024, 0, 1) / 1000) + 5)
     const { pause, observe } = pacer(() => Date.UTC(2024, 0, 1))

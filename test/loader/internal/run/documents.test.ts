@@ -9,6 +9,7 @@ import {
   runDocument,
   runsDocument,
 } from '../../../../src/loader/internal/run/documents.ts'
+import { lastCreatedDocument, rangeCountsDocument } from '../../../../src/loader/internal/run/ranges/documents.ts'
 import { runVariables } from '../../../../src/loader/internal/run/selection.ts'
 import type { NodeField } from '../../../../src/types/RunHeavy.ts'
 
@@ -41,11 +42,14 @@ const documents = [
   ),
   artifactsDocument(['loggedArtifactVersions']),
   artifactsDocument(['usedArtifactVersions', 'loggedArtifactVersions', 'usedArtifactVersions']),
+  lastCreatedDocument,
+  rangeCountsDocument(1),
+  rangeCountsDocument(16),
 ]
 
 describe('documents', () => {
   test.skipIf(schema === undefined)(`are all valid against W&B's schema (skipped where ${path} is missing)`, () => {
-    expect(documents.length).toBe(64 * 4 * 3 + 4)
+    expect(documents.length).toBe(64 * 4 * 3 + 7)
     const wrong = documents.flatMap((document) => (schema === undefined ? [] : validate(schema, parse(document))))
     expect(wrong.map(String)).toEqual([])
   })
