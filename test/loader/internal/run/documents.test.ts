@@ -56,7 +56,15 @@ describe('documents', () => {
 
   test('have the name by which they are sent', () => {
     const names = documents.map((document) => /^query (\w+)/.exec(document)?.[1])
-    expect([...new Set(names)].sort()).toEqual(['DefaultEntity', 'Run', 'RunArtifacts', 'RunCount', 'Runs'])
+    expect([...new Set(names)].sort()).toEqual([
+      'DefaultEntity',
+      'LastCreatedRun',
+      'Run',
+      'RunArtifacts',
+      'RunCount',
+      'RunRangeCounts',
+      'Runs',
+    ])
   })
 
   test('declare exactly the variables that they are sent', () => {
