@@ -11,6 +11,8 @@ export interface Gathered<R> {
   accounted: number
   /** How many pages that was. */
   pages: number
+  /** How many runs the last of them brought. */
+  lastPage: number
   /** How many runs the list was said to have. */
   totalCount: number
   /** Where to go on. */
@@ -25,6 +27,7 @@ export const gathering = <R>(): Gathered<R> => ({
   skipped: { runs: 0, artifactVersions: 0, files: 0 },
   accounted: 0,
   pages: 0,
+  lastPage: 0,
   totalCount: 0,
   cursor: undefined,
   reachedEnd: false,

@@ -100,7 +100,7 @@ export const readRanges = async <F extends HeavyField, C, S>(
   const listeners = ranges.map(() => progress.listener())
   const parts = ranges.map(() => gathering<RunWith<F, C, S>>())
   const { most } = query.pageSizes
-  const pageSizes = { first: Math.min(most, Math.ceil(head.gathered.accounted / head.gathered.pages)), most }
+  const pageSizes = { first: Math.min(most, Math.max(1, head.gathered.lastPage)), most }
   let error: LoadError | undefined
   let isRefused = false
   let counted: Counted | undefined
