@@ -15,6 +15,9 @@ import { createdWithin, isWithin, type Range, rangesBetween, wholeSecond } from 
 /** How many ranges are read at once. */
 const AT_ONCE = 4
 
+/** A run that is created while the server counts is in some counts alone, which another try shows. */
+const COUNTS = 3
+
 /** Below this share of the rate limit ranges are read one after the other. */
 const SHORT = 0.25
 
@@ -132,11 +135,14 @@ export const readRanges = async <F extends HeavyField, C, S>(
     }
   }
   const count = async (): Promise<void> => {
-    const answer = await countRanges(client, { path, query }, [before, ...ranges], signal)
-    if (E.isLeft(answer)) return stop(answer.left)
-    const [first = 0, ...others] = answer.right.counts
-    counted = { before: first, ranges: others, total: answer.right.total }
-    if (!addsUp(counted)) stop()
+    for (let again = COUNTS; again > 0; again -= 1) {
+      const answer = await countRanges(client, { path, query }, [before, ...ranges], signal)
+      if (E.isLeft(answer)) return stop(answer.left)
+      const [first = 0, ...others] = answer.right.counts
+      counted = { before: first, ranges: others, total: answer.right.total }
+      if (addsUp(counted)) return
+    }
+    stop()
   }
   await Promise.all([count(), ...Array.from({ length: Math.min(AT_ONCE, ranges.length) }, worker)])
   release()
