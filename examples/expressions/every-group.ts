@@ -13,7 +13,7 @@ await withProject(async (client) => {
 
   assert.equal(complete, true)
   assert.equal(runs, 600)
-  assert.equal(requests, 6)
+  assert.equal(requests, 3)
   assert.deepEqual(
     rows.map((row) => row.Epoch),
     Array.from({ length: 150 }, (_, epoch) => epoch),

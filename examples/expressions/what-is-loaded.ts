@@ -16,7 +16,7 @@ await withProject(async (client) => {
 ├─ the server is asked for the runs of which
 │  ├─ state is "crashed" (exact)
 │  └─ config.lr > 0.01 (weaker: row.config["lr"] > 0.01 is asked again)
-└─ one request for each 100 runs`,
+└─ one request for the first 100 runs, and one for up to 1,000 of the rest`,
   )
 
   const { runs, requests } = await orThrow(runExpression({ text, project })(client))

@@ -48,8 +48,25 @@ const fieldWords =
 
 const perRun: ReadonlyArray<string> = ['events', 'history']
 
-const requestWords = ({ fields, limit }: Plan): string => {
-  const pages = limit !== undefined && limit <= 100 ? 'one request' : 'one request for each 100 runs'
+/** What is much for one request already, so that pages do not grow. */
+const perHundred: ReadonlyArray<string> = [
+  'events',
+  'files',
+  'history',
+  'loggedArtifactVersions',
+  'usedArtifactVersions',
+]
+
+const pageWords = ({ fields, limit }: Plan): string => {
+  if (limit !== undefined && limit <= 100) return 'one request'
+  return fields.some((field) => perHundred.includes(field))
+    ? 'one request for each 100 runs'
+    : 'one request for the first 100 runs, and one for up to 1,000 of the rest'
+}
+
+const requestWords = (plan: Plan): string => {
+  const { fields } = plan
+  const pages = pageWords(plan)
   const extra = fields.filter((field) => perRun.includes(field))
   return extra.length === 0 ? pages : `${pages}, and for each run one or more for its ${extra.join(' and ')}`
 }
@@ -105,7 +122,7 @@ const problem = ({ start, end, message, hint }: SyntaxFailure | TypeFailure): st
  * ```ts
  * import { explain } from 'wandb-run-ops/expression'
  *
- * explain('runs.filter((row) => row.state == "finished").name').split('\n')[4] // => '└─ one request for each 100 runs'
+ * explain('runs.filter((row) => row.state == "finished").name').split('\n')[4] // => '└─ one request for the first 100 runs, and one for up to 1,000 of the rest'
  * ```
  * @category Expression
  * @since 0.1.0

@@ -15,7 +15,7 @@ test('tells fields, keys, conditions with their exactness, what stays and why, a
     '│  └─ config.lr > 0.1 (weaker: row.config["lr"] > 0.1 is asked again)',
     '├─ stays here, and is asked of the runs that come',
     '│  └─ row.config["a.b"] == 1: has a key with a dot, which is a key as it stands or a path, and the server knows paths only',
-    '└─ one request for each 100 runs',
+    '└─ one request for the first 100 runs, and one for up to 1,000 of the rest',
   ])
 })
 

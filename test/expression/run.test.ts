@@ -91,7 +91,8 @@ test.each([
     complete: true,
     keys: { config: ['tpe_epoch'], summary: ['acc'] },
   })
-  expect(requests).toBe(RUNS / 100)
+  // 100 runs, 400, and the rest.
+  expect(requests).toBe(3)
 })
 
 test('counts the requests that the server saw, retries among them', async () => {
@@ -101,7 +102,7 @@ test('counts the requests that the server saw, retries among them', async () => 
   sandbox.faults.remove(id)
 
   expect(requests).toBe(sandbox.requests.length)
-  expect(requests).toBeGreaterThan(RUNS / 100)
+  expect(requests).toBeGreaterThan(3)
 })
 
 test('reads fewer runs where the server can filter, and asks the condition again', async () => {
