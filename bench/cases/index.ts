@@ -1,4 +1,9 @@
 import type { Case } from '../Case.ts'
+import { histories1k } from './histories1k.ts'
 import { list10k } from './list10k.ts'
+import { list10kRtt50 } from './list10kRtt50.ts'
+import { project2Keys } from './project2Keys.ts'
+import { scanLive } from './scanLive.ts'
+import { scanParquet } from './scanParquet.ts'
 
-export const cases: ReadonlyArray<Case> = [list10k]
+export const cases: ReadonlyArray<Case> = [list10k, list10kRtt50, project2Keys, histories1k, scanParquet, scanLive]

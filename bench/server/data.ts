@@ -23,3 +23,6 @@ export const SPACING = 60_000
 export const firstRuns = (count: number): Readonly<Record<string, unknown>> => ({
   created_at: { $lt: naive(START + count * SPACING) },
 })
+
+/** The id of a run by its number from 0. */
+export const runId = (number: number): string => `r${number.toString(36).padStart(7, '0')}`

@@ -1,0 +1,39 @@
+import type { Case } from '../Case.ts'
+import { ENTITY, firstRuns, type ProjectData } from '../server/data.ts'
+import { comparisons } from './comparisons.ts'
+
+const wide: ProjectData = { project: 'wide', runs: 10_000, configKeys: 500, summaryKeys: 500 }
+const path = `${ENTITY}/${wide.project}`
+const KEY = 'accuracy'
+const SHARE = 0.1
+
+export const project2Keys: Case = comparisons('project-2-keys', [
+  {
+    name: 'project-2-keys',
+    projects: [wide],
+    ours: {
+      program: 'ours/loadRuns',
+      task: {
+        query: {
+          project: path,
+          fields: ['config', 'summary'],
+          keys: { config: ['learning_rate', 'optimizer'], summary: [KEY] },
+        },
+        key: KEY,
+        head: wide.runs * SHARE,
+      },
+    },
+    floor: { program: 'floor/parseRuns', task: { key: KEY } },
+    peer: {
+      program: 'list_runs',
+      task: { path, options: {}, key: KEY },
+      share: { part: SHARE, task: { path, options: { filters: firstRuns(wide.runs * SHARE) }, key: KEY } },
+    },
+    targets: [
+      { of: 'ours/floor', atMost: 1.3 },
+      { of: 'peer/ours', atLeast: 20 },
+      { of: 'peer bytes/ours', atLeast: 50 },
+    ],
+    note: 'Two of 500 config keys and one of 500 summary keys of 10,000 runs. The official client loads whole runs.',
+  },
+])

@@ -1,0 +1,16 @@
+"""Samples the histories of all runs of a project."""
+
+from serve import serve
+
+
+def work(api, task):
+    runs = api.runs(task["path"], filters=task["filters"])
+
+    def ask():
+        rows = runs.histories(samples=500, keys=task["keys"])
+        return lambda: [row[task["key"]] for row in rows]
+
+    return ask
+
+
+serve(work)

@@ -1,0 +1,17 @@
+import { serveGroups } from '../groups.ts'
+
+serveGroups((runs) => {
+  const sums = new Map<unknown, { sum: number; count: number }>()
+  for (const { config, summary } of runs) {
+    if (config['use_amp'] !== true || !(summary['loss'] < 0.9)) continue
+    const key: unknown = config['optimizer']
+    let group = sums.get(key)
+    if (group === undefined) {
+      group = { sum: 0, count: 0 }
+      sums.set(key, group)
+    }
+    group.sum += summary['loss']
+    group.count += 1
+  }
+  return [...sums].map(([key, { sum, count }]) => [key, sum / count])
+})
