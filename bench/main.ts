@@ -3,6 +3,8 @@ import { cases } from './cases/index.ts'
 import type { Row } from './measure/Row.ts'
 import { findPython } from './process/officialSide.ts'
 import { prepare } from './process/prepare.ts'
+import type { GrowthPoint } from './report/growthPoint.ts'
+import { drawGrowth } from './report/pictures.ts'
 import { ratioText } from './report/quantity.ts'
 import { tableOf } from './report/table.ts'
 
@@ -47,6 +49,9 @@ else {
       process.exitCode = 1
     }
   }
+  const points = rows.find(({ name }) => name === 'growth')?.parts?.['points']
+  if (asked.pictures && points !== undefined)
+    for (const path of drawGrowth(points as ReadonlyArray<GrowthPoint>)) say(path)
   const remarks = python === undefined ? [WITHOUT_CLIENT] : []
   for (const remark of remarks) say(remark)
   process.stdout.write(`${asked.json ? JSON.stringify(rows, null, 2) : tableOf(rows, remarks)}\n`)

@@ -21,6 +21,9 @@ export interface Row {
   readonly peakRssMb: number | undefined
   readonly floorRssMb: number | undefined
   readonly peerRssMb: number | undefined
+  /** How much of it came after the start of the process. */
+  readonly aboveStartMb: number | undefined
+  readonly floorAboveStartMb: number | undefined
   /** The lowest and the highest of the ratios. */
   readonly spread: { readonly floor: Ratio | undefined; readonly peer: Ratio | undefined }
   /** How many rounds were counted. */
@@ -49,6 +52,8 @@ const none = {
   peakRssMb: undefined,
   floorRssMb: undefined,
   peerRssMb: undefined,
+  aboveStartMb: undefined,
+  floorAboveStartMb: undefined,
   spread: { floor: undefined, peer: undefined },
   pairs: 0,
   peerShare: undefined,

@@ -6,6 +6,8 @@ import { ratioOf } from './ratios.ts'
 import type { Laps } from './rounds.ts'
 import { judge } from './targets.ts'
 
+type Judged = Pick<Comparison, 'name' | 'note' | 'targets'>
+
 /** What the rounds gave. */
 export interface Measured {
   readonly laps: Laps
@@ -29,6 +31,11 @@ const times = (value: number | undefined, factor: number): number | undefined =>
 const quotient = (one: number | undefined, other: number | undefined): number | undefined =>
   one === undefined || other === undefined || other === 0 ? undefined : one / other
 
+const aboveStart = (lap: Lap | undefined): number | undefined =>
+  lap?.startMb === undefined ? undefined : lap.rssMb - lap.startMb
+
+const hasParts = (laps: ReadonlyArray<Lap>): boolean => Object.keys(laps[0]?.parts ?? {}).length > 1
+
 /** How fast the server is where nothing is done with what it sends. */
 const serverOf = (laps: ReadonlyArray<Lap>, floor: number | undefined): Row['server'] => {
   const seconds = medianOf(laps, (lap) => lap.seconds)
@@ -37,7 +44,7 @@ const serverOf = (laps: ReadonlyArray<Lap>, floor: number | undefined): Row['ser
   return { seconds, mbPerSecond: bytes / MEGABYTE / seconds, ofFloor: seconds / floor }
 }
 
-const notesOf = ({ note }: Comparison, { peerShare, repeated, wholeOnce }: Measured, peer: number | undefined) =>
+const notesOf = ({ note }: Judged, { peerShare, repeated, wholeOnce }: Measured, peer: number | undefined) =>
   [
     note,
     peerShare === undefined || peer === undefined ? '' : `The official client does ${peerShare} of the work, scaled.`,
@@ -50,7 +57,7 @@ const notesOf = ({ note }: Comparison, { peerShare, repeated, wholeOnce }: Measu
     .join(' ')
 
 /** The row of a comparison. */
-export const compared = (comparison: Comparison, measured: Measured): Row => {
+export const compared = (comparison: Judged, measured: Measured): Row => {
   const { ours = [], floor = [], peer = [], server = [] } = measured.laps
   const scale = 1 / (measured.peerShare ?? 1)
   const floorTime = medianOf(floor, (lap) => lap.seconds)
@@ -77,6 +84,8 @@ export const compared = (comparison: Comparison, measured: Measured): Row => {
     peakRssMb: ours.at(-1)?.rssMb,
     floorRssMb: floor.at(-1)?.rssMb,
     peerRssMb: peer.at(-1)?.rssMb,
+    aboveStartMb: aboveStart(ours.at(-1)),
+    floorAboveStartMb: aboveStart(floor.at(-1)),
   }
   const verdicts = judge(comparison.targets, {
     'ours/floor': toFloor?.median,
@@ -84,7 +93,7 @@ export const compared = (comparison: Comparison, measured: Measured): Row => {
     'peer bytes/ours': quotient(figures.peerBytes, figures.bytes),
     'peer memory/ours': quotient(figures.peerRssMb, figures.peakRssMb),
     requests: figures.requests,
-    'worst part': ours[0]?.parts === undefined ? undefined : worstPart(ours, floor),
+    'worst part': hasParts(ours) ? worstPart(ours, floor) : undefined,
   })
   return rowOf({
     name: comparison.name,
@@ -100,7 +109,7 @@ export const compared = (comparison: Comparison, measured: Measured): Row => {
     server: serverOf(server, floorTime),
     targets: verdicts,
     note: notesOf(comparison, measured, peerTime),
-    ...(ours[0]?.parts === undefined ? {} : { parts: partRatios(ours, floor) }),
+    ...(hasParts(ours) ? { parts: partRatios(ours, floor) } : {}),
   })
 }
 

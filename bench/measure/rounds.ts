@@ -1,23 +1,10 @@
-import { agree } from './agree.ts'
 import type { Lap, Runner } from './Runner.ts'
+import { refuseDifferences } from './refuseDifferences.ts'
 import { rotated } from './rotated.ts'
 
 export type Laps = Readonly<Record<string, ReadonlyArray<Lap>>>
 
 const isMade = (laps: ReadonlyArray<Lap>): boolean => laps.some(({ misses }) => misses > 0)
-
-/** Fails where two sides did not read the same. A side that did a part is compared with the first part of ours. */
-const refuseDifferences = (laps: Readonly<Record<string, Lap>>, partial: ReadonlySet<string>): void => {
-  const { ours } = laps
-  for (const [name, lap] of Object.entries(laps)) {
-    if (ours === undefined || name === 'server') continue
-    const wanted = partial.has(name) ? ours.head : ours
-    if (wanted === undefined || !agree(lap, wanted))
-      throw new Error(
-        `${name} read ${lap.count} with the sum ${lap.checksum}, and ours ${wanted?.count} with the sum ${wanted?.checksum}`,
-      )
-  }
-}
 
 /**
  * One round that does not count, and then as many as are wanted. A round in which the server had to make an answer is

@@ -28,7 +28,7 @@ export const prepare = async (say: (line: string) => void): Promise<void> => {
   rmSync(compiled, { recursive: true, force: true })
   await build({
     entryPoints: readdirSync(sides, { recursive: true, encoding: 'utf8' })
-      .filter((path) => /^(ours|floor)[\\/].*\.ts$/.test(path))
+      .filter((path) => /^(ours|floor|both)[\\/].*\.ts$/.test(path))
       .map((path) => join(sides, path)),
     outbase: sides,
     outdir: compiled,

@@ -12,13 +12,20 @@ export interface Done extends Read {
   /** What was read in the first part of the work. */
   readonly head?: Read | undefined
   readonly parts?: Readonly<Record<string, number>>
+  /** What the floor has done, where both are in one process. */
+  readonly floor?: Done
 }
+
+const MEBIBYTES_PER_KIBIBYTE = 1 / 1024
+
+const peakMb = (): number => process.resourceUsage().maxRSS * MEBIBYTES_PER_KIBIBYTE
 
 /** Does the work for each task that comes as a line, and answers with a line. */
 export const serve = <T>(work: (task: T) => Promise<Done>): void => {
+  const startMb = peakMb()
   createInterface({ input: process.stdin }).on('line', (line) => {
     work(JSON.parse(line) as T)
-      .then((done) => ({ ...done, rssMb: process.resourceUsage().maxRSS / 1024 }))
+      .then((done) => ({ ...done, startMb, rssMb: peakMb() }))
       .catch((error: unknown) => ({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
       .then((answer) => process.stdout.write(`${JSON.stringify(answer)}\n`))
   })

@@ -1,85 +1,24 @@
-import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
-import { build, type Plugin } from 'esbuild'
+import { build } from 'esbuild'
 import { expect, test } from 'vitest'
+import { bundleSize } from '../../scripts/bundleSize/bundleSize.ts'
+import { loaderProgram, operationProgram, operationsProgram } from '../../scripts/bundleSize/programs.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** What the package's code for bundlers does: the ES modules of fp-ts and io-ts, of which unused parts fall away. */
-const es6: Plugin = {
-  name: 'es6',
-  setup: ({ onResolve, resolve }) => {
-    onResolve({ filter: /^(fp-ts|io-ts)\/lib\// }, ({ path, kind }) =>
-      resolve(path.replace('/lib/', '/es6/'), { kind, resolveDir: root }),
-    )
-  },
-}
-
-interface Size {
-  /** What a page downloads before the program can start. */
-  readonly atOnce: number
-  /** What it downloads when the program asks for it. */
-  readonly later: number
-}
-
-/** The size of a program with everything that it imports but `external`, minified and gzipped, in bytes. */
-const sizeOf = async (program: string, external: ReadonlyArray<string> = []): Promise<Size> => {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents: program, resolveDir: root, loader: 'ts', sourcefile: 'program.ts' },
-    absWorkingDir: root,
-    outdir: root,
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    metafile: true,
-    write: false,
-    plugins: [es6],
-    external: [...external],
-    logLevel: 'silent',
-  })
-  const atOnce = new Set<string>()
-  const follow = (file: string): void => {
-    if (atOnce.has(file)) return
-    atOnce.add(file)
-    for (const { path, kind } of metafile.outputs[file]?.imports ?? []) if (kind === 'import-statement') follow(path)
-  }
-  const entry = Object.keys(metafile.outputs).find((file) => metafile.outputs[file]?.entryPoint === 'program.ts')
-  if (entry !== undefined) follow(entry)
-  const bytes = (isWanted: (file: string) => boolean): number =>
-    outputFiles
-      .filter(({ path }) => isWanted(relative(root, path).replaceAll('\\', '/')))
-      .reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).byteLength, 0)
-  return { atOnce: bytes((file) => atOnce.has(file)), later: bytes((file) => !atOnce.has(file)) }
-}
-
 const expectAtMost = async (program: string, ceiling: number, external: ReadonlyArray<string> = []): Promise<void> => {
-  const { atOnce, later } = await sizeOf(program, external)
+  const { atOnce, later } = await bundleSize(program, external)
   const figures = `${atOnce} bytes at once and ${later} later, minified and gzipped; the ceiling is ${ceiling} at once`
   expect(atOnce, `no code in the bundle of ${program}`).toBeGreaterThan(0)
   expect(atOnce, `${program}\nis ${figures}`).toBeLessThanOrEqual(ceiling)
 }
 
 test('runConfig alone is less than 1,000 bytes', async () => {
-  await expectAtMost(`export { runConfig } from './src/ops/index.ts'`, 999)
+  await expectAtMost(operationProgram, 999)
 })
 
-/** The operations that are asked of one record, without the registry, which is words for people. */
-const operations = async (): Promise<string> => {
-  const { operations: registry } = await import('../../src/ops/registry.ts')
-  const calls = new Set(registry.map(({ call }): unknown => call))
-  const names = Object.entries(await import('../../src/ops/index.ts')).flatMap(([name, value]) =>
-    calls.has(value) ? [name] : [],
-  )
-  expect(names.length).toBe(registry.length)
-  return `export { ${names.join(', ')} } from './src/ops/index.ts'`
-}
-
 test('all operations on records are at most 12 kB', async () => {
-  await expectAtMost(await operations(), 12_000)
+  await expectAtMost(await operationsProgram(), 12_000)
 })
 
 test('series of a history are at most 5 kB', async () => {
@@ -110,8 +49,7 @@ test('all that the entry point of operations has, with the registry, is at most 
 })
 
 test('the loader of runs is at most 25 kB', async () => {
-  const names = 'makeClient, loadRuns, loadRun, runPages, countRuns, orThrow'
-  await expectAtMost(`export { ${names} } from './src/loader/index.ts'`, 25_000)
+  await expectAtMost(loaderProgram, 25_000)
 })
 
 test('all loaders together are at most 52 kB', async () => {
@@ -119,8 +57,8 @@ test('all loaders together are at most 52 kB', async () => {
 })
 
 test('what is imported at once and what is imported later are told apart', async () => {
-  const later = await sizeOf(`export const load = () => import('./src/types/index.ts')`)
-  const atOnce = await sizeOf(`export * from './src/types/index.ts'`)
+  const later = await bundleSize(`export const load = () => import('./src/types/index.ts')`)
+  const atOnce = await bundleSize(`export * from './src/types/index.ts'`)
   expect(later.atOnce).toBeLessThan(1_000)
   expect(later.later).toBeGreaterThan(5_000)
   expect(atOnce.atOnce).toBeGreaterThan(5_000)
@@ -185,6 +123,6 @@ test('a page that takes a history to Arrow needs at most 8 kB of ours', async ()
 
 test('nothing but src/loader/node needs Node', async () => {
   for (const entryPoint of ['types', 'ops', 'loader'])
-    await expect(sizeOf(`export * from './src/${entryPoint}/index.ts'`)).resolves.toBeDefined()
-  await expect(sizeOf(`export * from 'node:fs'`)).rejects.toThrow('node:fs')
+    await expect(bundleSize(`export * from './src/${entryPoint}/index.ts'`)).resolves.toBeDefined()
+  await expect(bundleSize(`export * from 'node:fs'`)).rejects.toThrow('node:fs')
 })

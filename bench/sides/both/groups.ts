@@ -1,6 +1,8 @@
-import { serveGroups } from '../groups.ts'
+import { lookAtMeans, type Means, meansByOperations } from '../means.ts'
+import type { Record } from '../records.ts'
+import { serveTogether } from '../together.ts'
 
-serveGroups((runs) => {
+const meansByHand = (runs: ReadonlyArray<Record>): Means => {
   const sums = new Map<unknown, { sum: number; count: number }>()
   for (const { config, summary } of runs) {
     if (config['use_amp'] !== true || !(summary['loss'] < 0.9)) continue
@@ -14,4 +16,6 @@ serveGroups((runs) => {
     group.count += 1
   }
   return [...sums].map(([key, { sum, count }]) => [key, sum / count])
-})
+}
+
+serveTogether([{ name: 'groups', ours: meansByOperations, floor: meansByHand }], lookAtMeans)

@@ -1,0 +1,56 @@
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { build, type Plugin } from 'esbuild'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** What the package's code for bundlers does: the ES modules of fp-ts and io-ts, of which unused parts fall away. */
+const es6: Plugin = {
+  name: 'es6',
+  setup: ({ onResolve, resolve }) => {
+    onResolve({ filter: /^(fp-ts|io-ts)\/lib\// }, ({ path, kind }) =>
+      resolve(path.replace('/lib/', '/es6/'), { kind, resolveDir: root }),
+    )
+  },
+}
+
+export interface BundleSize {
+  /** What a page downloads before the program can start. */
+  readonly atOnce: number
+  /** What it downloads when the program asks for it. */
+  readonly later: number
+}
+
+/** The size of a program with everything that it imports but `external`, minified and gzipped, in bytes. */
+export const bundleSize = async (program: string, external: ReadonlyArray<string> = []): Promise<BundleSize> => {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: program, resolveDir: root, loader: 'ts', sourcefile: 'program.ts' },
+    absWorkingDir: root,
+    outdir: root,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    metafile: true,
+    write: false,
+    plugins: [es6],
+    external: [...external],
+    logLevel: 'silent',
+  })
+  const atOnce = new Set<string>()
+  const follow = (file: string): void => {
+    if (atOnce.has(file)) return
+    atOnce.add(file)
+    for (const { path, kind } of metafile.outputs[file]?.imports ?? []) if (kind === 'import-statement') follow(path)
+  }
+  const entry = Object.keys(metafile.outputs).find((file) => metafile.outputs[file]?.entryPoint === 'program.ts')
+  if (entry !== undefined) follow(entry)
+  const bytes = (isWanted: (file: string) => boolean): number =>
+    outputFiles
+      .filter(({ path }) => isWanted(relative(root, path).replaceAll('\\', '/')))
+      .reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).byteLength, 0)
+  return { atOnce: bytes((file) => atOnce.has(file)), later: bytes((file) => !atOnce.has(file)) }
+}

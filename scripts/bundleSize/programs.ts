@@ -1,0 +1,16 @@
+/** A program that has one operation. */
+export const operationProgram = `export { runConfig } from './src/ops/index.ts'`
+
+/** A program that has the operations of the registry, without the registry, which is words for people. */
+export const operationsProgram = async (): Promise<string> => {
+  const { operations: registry } = await import('../../src/ops/registry.ts')
+  const calls = new Set(registry.map(({ call }): unknown => call))
+  const names = Object.entries(await import('../../src/ops/index.ts')).flatMap(([name, value]) =>
+    calls.has(value) ? [name] : [],
+  )
+  if (names.length !== registry.length) throw new Error('an operation of the registry is not exported')
+  return `export { ${names.join(', ')} } from './src/ops/index.ts'`
+}
+
+/** A program that loads runs. */
+export const loaderProgram = `export { makeClient, loadRuns, loadRun, runPages, countRuns, orThrow } from './src/loader/index.ts'`
