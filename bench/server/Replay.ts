@@ -36,6 +36,7 @@ export class Replay {
   readonly #origin: Origin
   readonly #latencyMs: number
   readonly #replies = new Map<string, Promise<Reply>>()
+  readonly #servers: Server[] = []
   #requests: Asked[] = []
   #bytes = 0
   #misses = 0
@@ -48,17 +49,25 @@ export class Replay {
   }
 
   async start(): Promise<void> {
-    const serve = (isStorage: boolean): Promise<string> =>
-      listen(
-        createServer((message, response) => {
-          this.#answer(message, response, isStorage).catch((error: unknown) => {
-            response.writeHead(500)
-            response.end(String(error))
-          })
-        }),
-      )
+    const serve = (isStorage: boolean): Promise<string> => {
+      const server = createServer((message, response) => {
+        this.#answer(message, response, isStorage).catch((error: unknown) => {
+          response.writeHead(500)
+          response.end(String(error))
+        })
+      })
+      this.#servers.push(server)
+      return listen(server)
+    }
     this.url = await serve(false)
     this.storageUrl = await serve(true)
+  }
+
+  stop(): void {
+    for (const server of this.#servers) {
+      server.close()
+      server.closeAllConnections()
+    }
   }
 
   /** What was asked since the last time, which is forgotten. */
