@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { peers, root } from './paths.ts'
@@ -13,12 +13,19 @@ export const findPython = (): string | undefined => {
   return spawnSync(python, ['-c', 'import wandb'], { stdio: 'ignore' }).status === 0 ? python : undefined
 }
 
-/** A program of `bench/peer` under the official client. */
-export const officialSide = (python: string, program: string): Side =>
-  startSide(python, [join(peers, `${program}.py`)], {
-    PATH: process.env['PATH'],
-    HOME: process.env['HOME'] ?? tmpdir(),
-    WANDB_CACHE_DIR: mkdtempSync(join(tmpdir(), 'bench-cache-')),
-    WANDB_ERROR_REPORTING: 'false',
-    WANDB_SILENT: 'true',
-  })
+/** A program of `bench/peer` under the official client, with a cache of its own. */
+export const officialSide = (python: string, program: string): Side => {
+  const cache = mkdtempSync(join(tmpdir(), 'bench-cache-'))
+  return startSide(
+    python,
+    [join(peers, `${program}.py`)],
+    {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'] ?? tmpdir(),
+      WANDB_CACHE_DIR: cache,
+      WANDB_ERROR_REPORTING: 'false',
+      WANDB_SILENT: 'true',
+    },
+    () => rmSync(cache, { recursive: true, force: true }),
+  )
+}

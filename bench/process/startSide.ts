@@ -2,11 +2,14 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { Answer, Side, Task } from './Side.ts'
 
+const PATIENCE_MS = 5_000
+
 /** Starts a program that reads a task a line and writes an answer a line. */
 export const startSide = (
   command: string,
   parameters: ReadonlyArray<string>,
   env: Readonly<Record<string, string | undefined>>,
+  onEnd: () => void = () => {},
 ): Side => {
   const child = spawn(command, parameters, { env, stdio: ['pipe', 'pipe', 'pipe'] })
   let complaints = ''
@@ -18,7 +21,10 @@ export const startSide = (
     waiting?.reject(new Error(`${parameters.at(-1)} ended: ${complaints}`))
     waiting = undefined
   }
-  child.on('close', fail)
+  child.on('close', () => {
+    fail()
+    onEnd()
+  })
   child.on('error', fail)
   child.stdin.on('error', fail)
   createInterface({ input: child.stdout }).on('line', (line) => {
@@ -36,8 +42,9 @@ export const startSide = (
         else child.stdin.write(`${JSON.stringify(task)}\n`)
       }),
     end: () => {
+      // The end of its tasks ends it, with all that it started; a side that does not hear of it is stopped.
       child.stdin.end()
-      child.kill()
+      setTimeout(() => child.kill(), PATIENCE_MS).unref()
     },
   }
 }
