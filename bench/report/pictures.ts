@@ -25,8 +25,16 @@ const chart = (document: Document, label: string, dots: ReadonlyArray<Dot>): Ele
     height: 320,
     marginLeft: 56,
     marginRight: 48,
+    marginTop: 36,
+    marginBottom: 44,
     style: { background: 'transparent', color: COLORS.words, fontSize: '13px' },
-    x: { type: 'log', label: 'runs', tickFormat: (runs: number) => runs.toLocaleString('en') },
+    x: {
+      type: 'log',
+      label: 'runs',
+      labelOffset: 40,
+      ticks: dots.map(({ runs }) => runs),
+      tickFormat: (runs: number) => runs.toLocaleString('en'),
+    },
     y: { label, zero: true, grid: true, nice: true },
     marks: [
       Plot.line(dots, { ...lines, strokeWidth: 2 }),

@@ -13,7 +13,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ records: [] })
   addProject(sandbox, {
     project: 'runs',
-    runs: 40,
+    runs: 200,
     configKeys: 5,
     summaryKeys: 3,
     historyRows: ROWS,
@@ -70,8 +70,8 @@ test('other variables are another request', async () => {
 })
 
 test('what JSON.parse cannot read is not in the runs, and a config entry is its value alone', async () => {
-  const { edges } = await list({ first: 40 })
-  expect(edges).toHaveLength(40)
+  const { edges } = await list({ first: 200 })
+  expect(edges).toHaveLength(200)
   for (const { node } of edges) {
     expect(() => JSON.parse(node.summaryMetrics)).not.toThrow()
     expect(Object.keys((JSON.parse(node.config) as Record<string, object>)['learning_rate'] ?? {})).toEqual(['value'])
@@ -79,7 +79,7 @@ test('what JSON.parse cannot read is not in the runs, and a config entry is its 
 })
 
 test('the first runs are those that the list begins with', async () => {
-  const { edges } = await list({ first: 40, filters: JSON.stringify(firstRuns(7)) })
+  const { edges } = await list({ first: 200, filters: JSON.stringify(firstRuns(7)) })
   expect(edges.map(({ node }) => node.name)).toEqual(Array.from({ length: 7 }, (_, run) => runId(run)))
 })
 
