@@ -2,7 +2,7 @@ import { SyntheticRun } from '../../sandbox/synthetic/run.ts'
 import type { Shape } from '../../sandbox/synthetic/shape.ts'
 import { runId } from './data.ts'
 
-/** A made run whose config entries are `{"value": …}` and whose summary JSON.parse can read, which takes no NaN. */
+/** A made run whose summary JSON.parse can read, which takes no NaN. */
 export class BenchRun extends SyntheticRun {
   readonly #number: number
   #rows: readonly string[] | undefined
@@ -14,10 +14,6 @@ export class BenchRun extends SyntheticRun {
 
   override get id(): string {
     return runId(this.#number)
-  }
-
-  override get config(): string {
-    return super.config.replaceAll('"desc":null,', '')
   }
 
   override get summaryMetrics(): string {

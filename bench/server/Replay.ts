@@ -24,7 +24,8 @@ const bodyOf = async (message: IncomingMessage): Promise<string> => {
 
 const listen = (server: Server): Promise<string> =>
   new Promise((resolve) => {
-    server.keepAliveTimeout = 60_000
+    // Clients end idle connections. If the server did, it could meet a request that is on its way.
+    server.keepAliveTimeout = 0
     server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`))
   })
 

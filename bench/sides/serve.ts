@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline'
+import { inspect } from 'node:util'
 
 /** What was read: how much, and a sum over it. */
 export interface Read {
@@ -26,7 +27,7 @@ export const serve = <T>(work: (task: T) => Promise<Done>): void => {
   createInterface({ input: process.stdin }).on('line', (line) => {
     work(JSON.parse(line) as T)
       .then((done) => ({ ...done, startMb, rssMb: peakMb() }))
-      .catch((error: unknown) => ({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
+      .catch((error: unknown) => ({ error: inspect(error) }))
       .then((answer) => process.stdout.write(`${JSON.stringify(answer)}\n`))
   })
 }
