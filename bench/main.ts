@@ -4,6 +4,7 @@ import type { Row } from './measure/Row.ts'
 import { findPython } from './process/officialSide.ts'
 import { prepare } from './process/prepare.ts'
 import type { GrowthPoint } from './report/growthPoint.ts'
+import { jsonOf } from './report/json.ts'
 import { drawGrowth } from './report/pictures.ts'
 import { ratioText } from './report/quantity.ts'
 import { tableOf } from './report/table.ts'
@@ -54,5 +55,5 @@ else {
     for (const path of drawGrowth(points as ReadonlyArray<GrowthPoint>)) say(path)
   const remarks = python === undefined ? [WITHOUT_CLIENT] : []
   for (const remark of remarks) say(remark)
-  process.stdout.write(`${asked.json ? JSON.stringify(rows, null, 2) : tableOf(rows, remarks)}\n`)
+  process.stdout.write(`${asked.json ? jsonOf(rows) : tableOf(rows, remarks)}\n`)
 }

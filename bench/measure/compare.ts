@@ -28,7 +28,11 @@ export const compare = async (comparison: Comparison, { pairs, whole, python }: 
     }
     const partial = new Set(share === undefined ? [] : ['peer'])
     const { laps, repeated } = await rounds(runners, lap, { pairs, partial })
-    return compared(comparison, { laps, repeated, peerShare: share?.part, wholeOnce })
+    const note = peer === undefined || python !== undefined ? '' : ' The official client was not measured.'
+    return compared(
+      { ...comparison, note: `${comparison.note}${note}` },
+      { laps, repeated, peerShare: share?.part, wholeOnce },
+    )
   } finally {
     for (const { side } of runners) side.end()
     server?.end()
