@@ -6,7 +6,7 @@ import { resolveRun } from '../internal/paths/resolveRun.ts'
 import type { LoadError } from '../LoadError.ts'
 import { checkKeys, checkRows, checkStep, checkWord } from './internal/checkHistory.ts'
 import { completeHistory } from './internal/completeHistory.ts'
-import { PAGE_ROWS } from './internal/pageRows.ts'
+import { PAGE_ROWS, PAGES_AT_ONCE } from './internal/pageRows.ts'
 import type { HistoryQuery } from './query.ts'
 
 /**
@@ -66,6 +66,7 @@ export const loadHistory =
       minStep,
       maxStep,
       pageSize: pageSize ?? PAGE_ROWS,
+      atOnce: PAGES_AT_ONCE,
       exported: source !== 'graphql',
       signal,
       onRows: (loaded, total) => onProgress?.({ phase: 'history', loaded, total }),

@@ -280,6 +280,25 @@ describe('loadHistory', () => {
     expect(samples.slice(0, 3)).toEqual([80, 40, 20])
   })
 
+  test('has three pages on their way at once, once the first came', async () => {
+    const { sandbox } = await serve([logged('a', rows)])
+    const onTheWay: Array<number> = []
+    let many = 0
+    const counting: typeof fetch = async (...request) => {
+      many += 1
+      onTheWay.push(many)
+      const response = await fetch(...request)
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      many -= 1
+      return response
+    }
+    const client = quick(sandbox.url, sandbox.apiKey, { fetch: counting })
+    const history = rightOf(await loadHistory({ run: 'team/vision/a', pageSize: 10 })(client)())
+    expect(historyRows(history)).toEqual(rows)
+    expect(onTheWay.slice(0, 5)).toEqual([1, 1, 1, 2, 3])
+    expect(Math.max(...onTheWay)).toBe(3)
+  })
+
   test('tells how many rows are there', async () => {
     const { load } = await serve([logged('a', rows)])
     const told: Array<Progress> = []

@@ -10,7 +10,8 @@ import type { RunAddress } from './askRun.ts'
 import { type HistoryInfo, historyInfo, renewUrls } from './historyInfo.ts'
 import { readParquetHistory } from './parquetHistory.ts'
 import { type ReadWindow, readSpecs, readWholeRows } from './readRows.ts'
-import { readWindows, type Span } from './readWindows.ts'
+import { readWindows } from './readWindows.ts'
+import type { Span } from './windowPlan.ts'
 
 /** Which rows and metrics of a run to read. */
 export interface HistoryPart {
@@ -20,6 +21,8 @@ export interface HistoryPart {
   readonly minStep: number | undefined
   readonly maxStep: number | undefined
   readonly pageSize: number
+  /** How many requests for rows may be on their way at once; one by default. */
+  readonly atOnce?: number | undefined
   /** Whether exported files may be read. */
   readonly exported: boolean
   readonly signal: AbortSignal | undefined
@@ -151,6 +154,7 @@ export const completeHistory = async (
       ? E.right([])
       : await readWindows(way.read, span, {
           signal,
+          atOnce: part.atOnce,
           onRows: (loaded) => part.onRows(fromFiles + loaded, info.lineCount),
         })
   if (E.isLeft(live)) return live

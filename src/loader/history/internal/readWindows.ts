@@ -2,33 +2,16 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { RowChunk } from '../../../types/rowChunk.ts'
 import { pageSizer } from '../../internal/paging/pageSizer.ts'
 import type { LoadError } from '../../LoadError.ts'
+import { type Asked, askWindow } from './askWindow.ts'
 import type { ReadWindow, RowLists, Window } from './readRows.ts'
-
-/** What is known before rows are read. */
-export interface Span {
-  /** The first step wanted. */
-  readonly min: number | undefined
-  /** The step behind the last wanted. */
-  readonly max: number | undefined
-  /** The lowest step that there is, as far as it is known. */
-  readonly firstStep: number
-  /** The highest step that there is, as far as it is known. */
-  readonly lastStep: number | undefined
-  /** How many rows there are between these, as far as it is known. */
-  readonly count: number | undefined
-  /** Whether rows may have come since that was told. */
-  readonly isActive: boolean
-  /** How many rows one request should bring. */
-  readonly pageSize: number
-}
+import { afterPart, afterWhole, firstOutlook, isDone, planWindow, type Span, startOf } from './windowPlan.ts'
 
 export interface WindowOptions {
   readonly signal?: AbortSignal | undefined
+  /** How many windows are asked for at once; one by default. */
+  readonly atOnce?: number | undefined
   readonly onRows: (loaded: number) => void
 }
-
-/** How much of a page a window is planned to fill where its rows can only be guessed. */
-const FILL = 0.9
 
 /** Behind so many windows it is the server that repeats itself. */
 const MOST_WINDOWS = 1_000_000
@@ -53,66 +36,71 @@ const isWhole = (lists: RowLists, from: number, { max, samples }: Window): boole
  * Reads all rows of a range of steps, window by window. A window is as wide as it takes to hold about a page of rows, and
  * is read again in parts where the server might have left some out. Where the range has no end, the last window has none
  * either, so that rows that come in the meantime are read too.
+ *
+ * As long as windows come whole, the next ones are asked for before they are due. What was asked for in vain, because a
+ * window has to be read in parts first, is forgotten.
  */
 export const readWindows = async (
   read: ReadWindow,
   span: Span,
-  { signal, onRows }: WindowOptions,
+  { signal, atOnce = 1, onRows }: WindowOptions,
 ): Promise<E.Either<LoadError, ReadonlyArray<RowChunk>>> => {
   const sizer = pageSizer(span.pageSize)
   const chunks: Array<RowChunk> = []
-  const end = span.max ?? Number.POSITIVE_INFINITY
   let start = span.min
-  let last = span.lastStep
-  /** Whether there may be rows behind the last that is known. */
-  let isOpen = span.isActive || last === undefined
-  /** How many steps there are for each row, about. */
-  let sparsity =
-    last === undefined || !span.count ? 1 : Math.max(1, (last - Math.max(span.firstStep, start ?? 0) + 1) / span.count)
-  /** The widest window that is not known to hold too many rows. */
-  let widest = Number.POSITIVE_INFINITY
+  let outlook = firstOutlook(span)
   let loaded = 0
-  for (let page = 0; page < MOST_WINDOWS; page += 1) {
-    const from = start ?? Math.min(0, span.firstStep)
-    const isBehind = last !== undefined && from > last
-    if (from >= end || (isBehind && !isOpen)) return E.right(chunks)
-    let window: Window = { min: start, max: span.max, samples: 1 }
-    const plan = (): Window => {
-      const size = sizer.size()
-      const left = last === undefined || isBehind ? 0 : last + 1 - from
-      const width = Math.min(widest, Math.max(size, Math.floor(size * sparsity * FILL)))
-      const samples = width > size ? size * 2 : size
-      // What surely fits goes without a bound, and shows whether there is more. A bound behind the last step would leave
-      // out what is logged there afterwards.
-      if (left === 0 || (widest === Number.POSITIVE_INFINITY && left / sparsity <= size * FILL))
-        window = { min: start, max: span.max, samples: size * 2 }
-      else window = { min: start, max: Math.min(from + width, from + left, end), samples }
-      return window
-    }
-    const lists = await read(plan, { signal, onFailure: sizer.failed })
-    if (E.isLeft(lists)) return lists
-    sizer.succeeded()
-    const { max, samples } = window
-    const most = lists.right.reduce((sum, { count }) => Math.max(sum, count), 0)
-    if (!isWhole(lists.right, from, window)) {
-      // Rows were left out. The highest of the others bounds a window that had no bound.
-      const known = last ?? from
-      last = Math.max(known, highest(lists.right, from))
-      isOpen ||= last > known
-      const width = Math.min(max ?? Number.POSITIVE_INFINITY, last + 1) - from
-      widest = max === undefined ? width : Math.max(1, Math.floor(width / 2))
-      sparsity = Math.max(1, Math.min(sparsity, width / most))
-      continue
-    }
-    for (const { steps, columns, failures } of lists.right)
-      chunks.push({ steps, columns, failures: failures.map((failure) => Object.freeze({ ...failure, page })) })
-    loaded += most
-    onRows(loaded)
-    if (max === undefined || max >= end) return E.right(chunks)
-    start = max
-    widest = most <= samples / 4 ? Number.POSITIVE_INFINITY : widest * 2
-    if (most <= samples / 8) sparsity *= 4
-    else if (most <= samples / 4) sparsity *= 2
+  let ahead: Array<Asked> = []
+  const ask = (from: number | undefined): Asked => {
+    const planned = outlook
+    return askWindow(read, sizer, planned, (size) => planWindow(span, planned, from, size), signal)
   }
-  return E.right(chunks)
+  /** Asks for what follows. A window without an end is not among it where more rows may come: these belong to it, too. */
+  const lookAhead = (first: Asked): void => {
+    for (let last = first; ahead.length < atOnce - 1; ) {
+      const { max } = last.window()
+      if (max === undefined || isDone(span, { ...outlook, isOpen: false }, max)) return
+      const isUnbounded = planWindow(span, outlook, max, sizer.size()).max === span.max
+      if (outlook.isOpen && isUnbounded) return
+      last = ask(max)
+      ahead.push(last)
+    }
+  }
+  const forget = (): void => {
+    for (const asked of ahead) asked.forget()
+    ahead = []
+  }
+  /** The first window goes alone: it shows what the server can give. */
+  let isSteady = false
+  try {
+    for (let page = 0; page < MOST_WINDOWS; page += 1) {
+      const from = startOf(span, start)
+      if (isDone(span, outlook, from)) return E.right(chunks)
+      if (ahead[0]?.window().min !== start) forget()
+      const asked = ahead.shift() ?? ask(start)
+      if (isSteady) lookAhead(ahead.at(-1) ?? asked)
+      const lists = await asked.lists
+      asked.forget()
+      if (E.isLeft(lists)) return lists
+      sizer.succeeded()
+      const window = asked.window()
+      const most = lists.right.reduce((sum, { count }) => Math.max(sum, count), 0)
+      isSteady = isWhole(lists.right, from, window)
+      if (!isSteady) {
+        outlook = afterPart(outlook, window, from, { most, highest: highest(lists.right, from) })
+        continue
+      }
+      for (const { steps, columns, failures } of lists.right)
+        chunks.push({ steps, columns, failures: failures.map((failure) => Object.freeze({ ...failure, page })) })
+      loaded += most
+      onRows(loaded)
+      const { max } = window
+      if (max === undefined || max >= (span.max ?? Number.POSITIVE_INFINITY)) return E.right(chunks)
+      start = max
+      outlook = afterWhole(outlook, asked.outlook, window, most)
+    }
+    return E.right(chunks)
+  } finally {
+    forget()
+  }
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { type RowLists, rowsIn, type Window } from '../../../../src/loader/history/internal/readRows.ts'
-import { readWindows, type Span } from '../../../../src/loader/history/internal/readWindows.ts'
+import { readWindows } from '../../../../src/loader/history/internal/readWindows.ts'
+import type { Span } from '../../../../src/loader/history/internal/windowPlan.ts'
 import { type LoadError, loadError } from '../../../../src/loader/LoadError.ts'
 import { failsWith, rightOf } from '../../servers/either.ts'
 
@@ -18,10 +19,13 @@ interface Server {
   readonly span?: Partial<Span>
   readonly failing?: (window: Window) => boolean
   readonly before?: (index: number) => void
+  readonly atOnce?: number
+  /** Keeps an answer back until it is told. */
+  readonly held?: (window: Window, signal: AbortSignal | undefined) => Promise<void>
 }
 
 /** Reads lists of steps; each window is kept. */
-const run = async ({ lists, windows, span, failing, before }: Server) => {
+const run = async ({ lists, windows, span, failing, before, atOnce, held }: Server) => {
   const steps = lists.flat()
   const whole: Span = {
     min: undefined,
@@ -35,12 +39,16 @@ const run = async ({ lists, windows, span, failing, before }: Server) => {
   }
   const read = async (
     make: () => Window,
-    { onFailure }: { readonly onFailure?: (error: LoadError) => void },
+    {
+      onFailure,
+      signal,
+    }: { readonly onFailure?: (error: LoadError) => void; readonly signal?: AbortSignal | undefined },
   ): Promise<E.Either<LoadError, RowLists>> => {
     for (let attempt = 0; attempt < 10; attempt += 1) {
       const window = make()
       before?.(windows.length)
       windows.push(window)
+      await held?.(window, signal)
       if (failing?.(window) === true) {
         onFailure?.(loadError({ _tag: 'HttpFailed', status: 502, detail: '' }))
         continue
@@ -59,7 +67,7 @@ const run = async ({ lists, windows, span, failing, before }: Server) => {
     }
     return E.left(loadError({ _tag: 'HttpFailed', status: 502, detail: '' }))
   }
-  const chunks = await readWindows(read, whole, { onRows: () => {} })
+  const chunks = await readWindows(read, whole, { atOnce, onRows: () => {} })
   return E.isLeft(chunks) ? chunks : E.right(chunks.right.flatMap((chunk) => [...chunk.steps]))
 }
 
@@ -183,5 +191,112 @@ describe('readWindows', () => {
     const got = await read({ lists: [Array.from({ length: 500 }, () => 3)] })
     expect(got.steps).toEqual([3])
     expect(got.windows.length).toBeLessThan(10)
+  })
+
+  describe('that asks ahead', () => {
+    /** Answers that come some turns later, and not in the order of the questions. */
+    const late =
+      (turns: ReadonlyArray<number>) =>
+      async ({ min = 0 }: Window): Promise<void> => {
+        for (let turn = turns[min % turns.length] ?? 0; turn > 0; turn -= 1) await Promise.resolve()
+      }
+
+    test('reads the same rows, whatever comes first and whatever fails', async () => {
+      const burst = fc.tuple(
+        fc.integer({ min: 0, max: 100_000 }),
+        fc.integer({ min: 0, max: 400 }),
+        fc.integer({ min: 1, max: 50 }),
+      )
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(burst, { maxLength: 4 }),
+          fc.constantFrom(1, 7, 100),
+          fc.constantFrom<Partial<Span>>({}, { count: undefined }, { lastStep: undefined }, { isActive: true }),
+          fc.integer({ min: 2, max: 5 }),
+          fc.array(fc.nat({ max: 30 }), { minLength: 1, maxLength: 5 }),
+          fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
+          async (bursts, pageSize, known, atOnce, turns, failures) => {
+            const steps = [...new Set(bursts.flatMap(([start, length, every]) => range(length, every, start)))]
+            const lists = [steps.sort((a, b) => a - b)]
+            const span = { ...known, pageSize }
+            const pending = [...failures]
+            const failing = (): boolean => pending.pop() ?? false
+            const got = rightOf(await run({ lists, windows: [], span, atOnce, held: late(turns), failing }))
+            return got.length === steps.length && got.every((step, index) => step === steps[index])
+          },
+        ),
+      )
+    })
+
+    test('has several windows on their way, none twice, once the first came', async () => {
+      let onTheWay = 0
+      const most: Array<number> = []
+      const held = async (): Promise<void> => {
+        onTheWay += 1
+        most.push(onTheWay)
+        await new Promise((resolve) => setTimeout(resolve, 1))
+        onTheWay -= 1
+      }
+      const got = await read({ lists: [range(1000)], atOnce: 3, held })
+      expect(got.steps).toEqual(range(1000))
+      expect(got.windows.map(({ max }) => max)).toEqual(range(10, 100, 100))
+      expect(most.slice(0, 4)).toEqual([1, 1, 2, 3])
+      expect(Math.max(...most)).toBe(3)
+    })
+
+    test('ends the requests for windows behind one that has to be read in parts', async () => {
+      const steps = [...range(300), ...range(3000, 1, 100_000), ...range(10, 10_000, 200_000)]
+      const signals: Array<AbortSignal> = []
+      const held = async (_: Window, signal: AbortSignal | undefined): Promise<void> => {
+        if (signal !== undefined) signals.push(signal)
+      }
+      const alone = await read({ lists: [steps] })
+      const got = await read({ lists: [steps], atOnce: 3, held })
+      expect(got.steps).toEqual(steps)
+      expect(got.many).toBe(steps.length)
+      expect(got.windows.length).toBeLessThan(alone.windows.length * 2)
+      expect(signals.every(({ aborted }) => aborted)).toBe(true)
+    })
+
+    test('halves the size once where several windows fail at once', async () => {
+      let failures = 0
+      const failing = ({ min = 0, samples }: Window): boolean => {
+        const isTooMuch = min >= 100 && samples >= 100
+        if (isTooMuch) failures += 1
+        return isTooMuch
+      }
+      const got = await read({ lists: [range(500)], atOnce: 3, failing, held: late([5]) })
+      expect(got.steps).toEqual(range(500))
+      expect(failures).toBeGreaterThan(2)
+      expect(Math.min(...got.windows.map(({ samples }) => samples))).toBe(50)
+    })
+
+    test('ends the requests that are on their way at an error', async () => {
+      const signals: Array<AbortSignal> = []
+      const held = async (_: Window, signal: AbortSignal | undefined): Promise<void> => {
+        if (signal !== undefined) signals.push(signal)
+      }
+      const failing = ({ min = 0 }: Window): boolean => min === 100
+      failsWith('HttpFailed', await run({ lists: [range(1000)], windows: [], atOnce: 3, held, failing }))
+      expect(new Set(signals).size).toBe(4)
+      expect(signals.every(({ aborted }) => aborted)).toBe(true)
+    })
+
+    test.each([
+      ['an active', true, 1],
+      ['an ended', false, 3],
+    ])('asks for the end of %s run with so many windows on their way', async (_, isActive, many) => {
+      let onTheWay = 0
+      let atEnd = 0
+      const held = async ({ max }: Window): Promise<void> => {
+        onTheWay += 1
+        if (max === undefined) atEnd = onTheWay
+        await new Promise((resolve) => setTimeout(resolve, 1))
+        onTheWay -= 1
+      }
+      const got = await read({ lists: [range(985)], atOnce: 3, held, span: { isActive } })
+      expect(got.steps).toEqual(range(985))
+      expect(atEnd).toBe(many)
+    })
   })
 })
