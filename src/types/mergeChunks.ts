@@ -3,6 +3,7 @@ import { setOwn } from './codec/setOwn.ts'
 import type { DecodeFailure } from './DecodeFailure.ts'
 import type { History, HistoryColumn, HistorySource } from './History.ts'
 import { keepRows } from './keepRows.ts'
+import { mergeSteps, rowsOf } from './mergeSteps.ts'
 
 /**
  * What to make of chunks of a history.
@@ -21,57 +22,6 @@ export interface MergeOptions {
   readonly sampled?: boolean | undefined
   /** Rows that could not be read. */
   readonly failures?: ReadonlyArray<DecodeFailure> | undefined
-}
-
-const isAscending = (steps: Float64Array, from: number): boolean => {
-  let last = from
-  for (const step of steps) {
-    if (!(step > last)) return false
-    last = step
-  }
-  return true
-}
-
-/** All steps of the chunks, ascending, none twice; and whether the rows, one chunk after the other, are in that order. */
-const stepsOf = (chunks: ReadonlyArray<ColumnChunk>): { readonly steps: Float64Array; readonly inOrder: boolean } => {
-  const steps = new Float64Array(chunks.reduce((sum, chunk) => sum + chunk.steps.length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    steps.set(chunk.steps, at)
-    at += chunk.steps.length
-  }
-  if (isAscending(steps, Number.NEGATIVE_INFINITY)) return { steps, inOrder: true }
-  // Adding nothing makes -0 the step 0, which sorting would put before it.
-  steps.forEach((step, row) => {
-    steps[row] = step + 0
-  })
-  steps.sort()
-  let length = 0
-  for (const step of steps) if (length === 0 || step !== steps[length - 1]) steps[length++] = step
-  return { steps: steps.slice(0, length), inOrder: false }
-}
-
-const rowOf = (steps: Float64Array, step: number): number => {
-  let low = 0
-  let high = steps.length - 1
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((steps[middle] as number) < step) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** The row of each of a chunk's steps. Chunks are mostly in order, so the next row is a good guess. */
-const rowsOf = (steps: Float64Array, chunk: ColumnChunk): Uint32Array => {
-  const rows = new Uint32Array(chunk.steps.length)
-  let guess = 0
-  chunk.steps.forEach((step, index) => {
-    if (steps[guess] !== step) guess = rowOf(steps, step)
-    rows[index] = guess
-    if (guess < steps.length - 1) guess += 1
-  })
-  return rows
 }
 
 interface Place {
@@ -135,18 +85,24 @@ const keysOf = (chunks: ReadonlyArray<ColumnChunk>, { keys }: MergeOptions): Rea
  * @since 0.1.0
  */
 export const mergeChunks = (chunks: ReadonlyArray<ColumnChunk>, options: MergeOptions = {}): History => {
-  const { steps, inOrder } = stepsOf(chunks)
+  const { steps, inOrder, eachInOrder } = mergeSteps(chunks.map((chunk) => chunk.steps))
   const starts: Array<number> = []
   let start = 0
   for (const chunk of chunks) {
     starts.push(start)
     start += chunk.steps.length
   }
-  const rows = inOrder ? [] : chunks.map((chunk) => rowsOf(steps, chunk))
+  const rows: Array<Uint32Array | undefined> = []
+  const rowsIn = (chunk: number): Uint32Array => {
+    rows[chunk] ??= rowsOf(steps, chunks[chunk]?.steps ?? new Float64Array(0))
+    return rows[chunk]
+  }
   const startOf = (chunk: number): number => starts[chunk] as number
   const place: Place = inOrder
     ? { row: (chunk, index) => startOf(chunk) + index, start: startOf }
-    : { row: (chunk, index) => rows[chunk]?.[index] as number }
+    : { row: (chunk, index) => rowsIn(chunk)[index] as number }
+  /** Whether the rows of a chunk are all rows, in their order. */
+  const isAll = (chunk: ColumnChunk | undefined): boolean => eachInOrder && chunk?.steps.length === steps.length
 
   const keys: Array<string> = []
   const columns: Record<string, HistoryColumn> = {}
@@ -154,7 +110,7 @@ export const mergeChunks = (chunks: ReadonlyArray<ColumnChunk>, options: MergeOp
     const parts = chunks.map((chunk) => chunk.columns.get(key))
     const there = parts.filter((part) => part !== undefined)
     if (there.every(isEmpty)) continue
-    const whole = inOrder && there.length === 1 && chunks.length === 1 ? there[0] : undefined
+    const whole = there.length === 1 && isAll(chunks.find(({ columns }) => columns.has(key))) ? there[0] : undefined
     const numeric = there.every(isNumeric)
     keys.push(key)
     setOwn(

@@ -70,6 +70,24 @@ describe('mergeChunks', () => {
     expect(mergeChunks([one]).columns['a']).toBe(one.columns.get('a'))
   })
 
+  test('takes the columns of chunks that have the same steps as they are, unless they share a metric', () => {
+    const one = chunk([0, 1], { a: numbers([1, 2]), b: numbers([1, undefined]) })
+    const other = chunk([0, 1], { b: numbers([undefined, 4]), c: numbers([5, undefined]) })
+    const { columns } = mergeChunks([one, other])
+    expect(columns['a']).toBe(one.columns.get('a'))
+    expect(columns['b']).toEqual(numbers([1, 4]))
+    expect(columns['c']).toBe(other.columns.get('c'))
+  })
+
+  test('copies the columns of a chunk that has all steps in another order, or not all of them', () => {
+    const one = chunk([1, 0], { a: numbers([1, 2]) })
+    expect(mergeChunks([one]).columns['a']).toEqual(numbers([2, 1]))
+    expect(mergeChunks([one, chunk([0, 1], { b: numbers([3, 4]) })]).columns['a']).toEqual(numbers([2, 1]))
+    expect(mergeChunks([chunk([1], { a: numbers([1]) }), chunk([0, 1], {})]).columns['a']).toEqual(
+      numbers([undefined, 1]),
+    )
+  })
+
   test('says what it was told of the rows', () => {
     const failures = [{ path: [], expected: 'x', actual: 'y' }]
     expect(mergeChunks([], { source: 'mixed', sampled: true, failures })).toMatchObject({
