@@ -9,6 +9,7 @@ import { type LoadError, loadError } from '../../LoadError.ts'
 import { boundsOf, columnsOf, leavesOf, type ParquetColumn, rangeOf } from './parquetColumns.ts'
 import { type Placed, type Run, runsOf } from './parquetRuns.ts'
 import { rowsWithin, stepsOf } from './parquetSteps.ts'
+import { readAhead } from './readAhead.ts'
 import { readCells } from './readParquetCells.ts'
 
 /** What to read of a file. */
@@ -22,9 +23,6 @@ export interface ParquetWanted {
 }
 
 const STEP = '_step'
-
-/** How many runs of bytes are on their way while one is read. */
-const AHEAD = 3
 
 /** A row group of which some columns are read already. */
 interface Group {
@@ -102,21 +100,14 @@ const readRuns = async (
   wanted: ParquetWanted,
 ): Promise<E.Either<LoadError, ReadonlyArray<ColumnChunk>>> => {
   const chunks: Array<ColumnChunk> = []
-  const onTheWay: Array<ReturnType<ByteSource['read']>> = []
-  for (const [index, run] of runs.entries()) {
-    for (let ahead = onTheWay.length; ahead < Math.min(runs.length, index + AHEAD); ahead += 1) {
-      const next = runs[ahead]
-      if (next !== undefined) onTheWay.push(source.read(next.start, next.end))
-    }
-    const bytes = await (onTheWay[index] ?? source.read(run.start, run.end))
-    // What was read need not be kept until the last is.
-    delete onTheWay[index]
-    if (E.isLeft(bytes)) return bytes
+  for await (const fetched of readAhead(source, runs)) {
+    if (E.isLeft(fetched)) return fetched
+    const { part: run, bytes } = fetched.right
     await breathe()
     if (wanted.signal?.aborted) return E.left(loadError({ _tag: 'Aborted' }))
     for (const { start, end, what } of run.places) {
       const { into, column, leaves } = what
-      const part = { bytes: bytes.right.subarray(start - run.start, end - run.start), start }
+      const part = { bytes: bytes.subarray(start - run.start, end - run.start), start }
       const cells = await readCells(part, metadata, into.group, column, leaves)
       if (E.isLeft(cells)) return cells
       into.columns.set(column.name, cells.right)
