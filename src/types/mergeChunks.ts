@@ -1,3 +1,4 @@
+import { adjoiningColumn } from './adjoiningColumn.ts'
 import type { ColumnChunk } from './ColumnChunk.ts'
 import { setOwn } from './codec/setOwn.ts'
 import type { DecodeFailure } from './DecodeFailure.ts'
@@ -110,8 +111,9 @@ export const mergeChunks = (chunks: ReadonlyArray<ColumnChunk>, options: MergeOp
     const parts = chunks.map((chunk) => chunk.columns.get(key))
     const there = parts.filter((part) => part !== undefined)
     if (there.every(isEmpty)) continue
-    const whole = there.length === 1 && isAll(chunks.find(({ columns }) => columns.has(key))) ? there[0] : undefined
     const numeric = there.every(isNumeric)
+    const alone = there.length === 1 && isAll(chunks.find(({ columns }) => columns.has(key))) ? there[0] : undefined
+    const whole = alone ?? (inOrder ? adjoiningColumn(parts) : undefined)
     keys.push(key)
     setOwn(
       columns,

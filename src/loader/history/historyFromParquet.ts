@@ -2,10 +2,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { History } from '../../types/History.ts'
 import { mergeChunks } from '../../types/mergeChunks.ts'
-import { inPool } from '../internal/paging/inPool.ts'
 import type { ByteSource } from '../internal/parquet/parquetSource.ts'
 import { type LoadError, loadError } from '../LoadError.ts'
-import { inOrder } from './internal/parquetSteps.ts'
 
 /**
  * A Parquet file: its bytes, a `Blob` or `File` as browsers have them, or anything of which parts can be read.
@@ -105,11 +103,10 @@ export const historyFromParquet =
     const { keys, signal } = query
     const sources: ReadonlyArray<ParquetSource> = Array.isArray(files) ? files : [files as ParquetSource]
     if (signal?.aborted) return E.left(loadError({ _tag: 'Aborted' }))
-    const { readParquetFile } = await import('./internal/readParquetFile.ts')
-    const read = (source: ParquetSource, within: AbortSignal) =>
-      readParquetFile(async () => E.right(sourceOf(source)), { ...query, signal: within })
-    const chunks = await inPool(sources, 1, read, signal)
+    const { readParquetSet } = await import('./internal/readParquetSet.ts')
+    const opens = sources.map((source) => async () => E.right(sourceOf(source)))
+    const chunks = await readParquetSet(opens, 1, query)
     return E.isLeft(chunks)
       ? chunks
-      : E.right(mergeChunks(inOrder(chunks.right.flat()), { keys, require: query.require, source: 'parquet' }))
+      : E.right(mergeChunks(chunks.right, { keys, require: query.require, source: 'parquet' }))
   }

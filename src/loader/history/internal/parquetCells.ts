@@ -3,7 +3,7 @@ import type { DecodedArray, SchemaElement } from 'hyparquet'
 import { unquoteNonFinite } from '../../../types/codec/nonFinite.ts'
 import { parseJson } from '../../../types/codec/parseJson.ts'
 import { setOwn } from '../../../types/codec/setOwn.ts'
-import type { HistoryColumn } from '../../../types/History.ts'
+import type { HistoryColumn, NumberColumn } from '../../../types/History.ts'
 import type { ParquetColumn } from './parquetColumns.ts'
 
 const NUMBERS: ReadonlySet<string> = new Set(['INT32', 'INT64', 'FLOAT', 'DOUBLE'])
@@ -54,9 +54,8 @@ const fromJson = (cell: unknown): unknown => {
   return E.isRight(parsed) ? (parsed.right ?? undefined) : cell
 }
 
-const numbers = (parts: ReadonlyArray<DecodedArray>, rows: number): HistoryColumn => {
-  const values = new Float64Array(rows)
-  const present = new Uint8Array(rows)
+const numbers = (parts: ReadonlyArray<DecodedArray>, room: NumberColumn): HistoryColumn => {
+  const { values, present } = room
   let row = 0
   for (const part of parts)
     for (let at = 0; at < part.length; at += 1, row += 1) {
@@ -66,7 +65,7 @@ const numbers = (parts: ReadonlyArray<DecodedArray>, rows: number): HistoryColum
       values[row] = Number(cell)
       present[row] = 1
     }
-  return { type: 'number', values, present }
+  return room
 }
 
 /** The cells of a column in one row group as a column of a history; `undefined` where they are not as many as the rows. */
@@ -74,11 +73,12 @@ export const toColumn = (
   column: ParquetColumn,
   parts: ReadonlyArray<DecodedArray>,
   rows: number,
+  room: () => NumberColumn,
 ): HistoryColumn | undefined => {
   const [element] = column.elements
   if (element === undefined || parts.reduce((sum, part) => sum + part.length, 0) !== rows) return undefined
   const isLeaf = column.elements.length === 1 && element.repetition_type !== 'REPEATED'
-  if (isLeaf && isNumber(element)) return numbers(parts, rows)
+  if (isLeaf && isNumber(element)) return numbers(parts, room())
   const mixed = isMixed(column)
   const json = isLeaf && isJson(element)
   const values: Array<unknown> = []

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { type DecodedArray, type FileMetaData, type ColumnChunk as Leaf, parquetRead, type RowGroup } from 'hyparquet'
 import { parseJson } from '../../../types/codec/parseJson.ts'
-import type { HistoryColumn } from '../../../types/History.ts'
+import type { HistoryColumn, NumberColumn } from '../../../types/History.ts'
 import { ownBuffer, unreadable } from '../../internal/parquet/parquetMetadata.ts'
 import { type LoadError, loadError } from '../../LoadError.ts'
 import { toColumn } from './parquetCells.ts'
@@ -17,13 +17,14 @@ const jsonFromBytes = (bytes: Uint8Array | undefined): unknown => {
   return E.isRight(parsed) ? parsed.right : text
 }
 
-/** Reads one column of one row group out of the bytes that hold it. */
+/** Reads one column of one row group out of the bytes that hold it; numbers go where there is room for them. */
 export const readCells = async (
   { bytes, start }: { readonly bytes: Uint8Array; readonly start: number },
   metadata: FileMetaData,
   group: RowGroup,
   column: ParquetColumn,
   leaves: ReadonlyArray<Leaf>,
+  room: () => NumberColumn,
 ): Promise<E.Either<LoadError, HistoryColumn>> => {
   const parts: Array<DecodedArray> = []
   try {
@@ -36,7 +37,7 @@ export const readCells = async (
       parsers: { jsonFromBytes },
       onChunk: ({ columnData }) => parts.push(columnData),
     })
-    const cells = toColumn(column, parts, Number(group.num_rows))
+    const cells = toColumn(column, parts, Number(group.num_rows), room)
     if (cells !== undefined) return E.right(cells)
   } catch (error) {
     return unreadable(error)

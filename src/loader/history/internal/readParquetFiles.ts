@@ -1,11 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { ColumnChunk } from '../../../types/ColumnChunk.ts'
-import { inPool } from '../../internal/paging/inPool.ts'
 import { trackAddresses } from '../../internal/parquet/parquetAddresses.ts'
 import { openRemote } from '../../internal/parquet/parquetSource.ts'
-import { type LoadError, loadError } from '../../LoadError.ts'
-import { inOrder } from './parquetSteps.ts'
-import { readParquetFile } from './readParquetFile.ts'
+import { loadError } from '../../LoadError.ts'
+import { readParquetSet } from './readParquetSet.ts'
 import type { ReadParquetHistory } from './source.ts'
 
 /** How many files are read at once. */
@@ -17,17 +14,19 @@ export const readParquetFiles: ReadParquetHistory = async (request) => {
   if (signal?.aborted) return E.left(loadError({ _tag: 'Aborted' }))
   const addresses = trackAddresses(request.urls, request.renew)
   let rows = 0
-  const read = (file: string, within: AbortSignal): Promise<E.Either<LoadError, ReadonlyArray<ColumnChunk>>> =>
-    readParquetFile((inFile) => openRemote(client, addresses, file, inFile), {
+  const files = [...addresses.files].sort()
+  return readParquetSet(
+    files.map((file) => (inFile) => openRemote(client, addresses, file, inFile)),
+    FILES,
+    {
       keys,
       minStep,
       maxStep,
-      signal: within,
+      signal,
       onRows: (more) => {
         rows += more
         onRows?.(rows)
       },
-    })
-  const files = await inPool([...addresses.files].sort(), FILES, read, signal)
-  return E.isLeft(files) ? files : E.right(inOrder(files.right.flat()))
+    },
+  )
 }

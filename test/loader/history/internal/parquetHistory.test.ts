@@ -4,6 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ClientOptions, LoadError } from 'wandb-run-ops/loader'
+import { historyRows } from 'wandb-run-ops/ops'
 import type { ColumnChunk } from 'wandb-run-ops/types'
 import { type History, historyFromRows, mergeChunks } from 'wandb-run-ops/types'
 import { type Sandbox, sharedLines, startSandbox } from '../../../../sandbox/index.ts'
@@ -91,6 +92,36 @@ describe('a history in Parquet files', () => {
     sandbox.exports.set(path, { exported: 1, liveFrom: 1, files: 2, rowGroupRows: 10 })
     const all = rightOf(await chunks({ urls: [...urlsOf(sandbox)].reverse() }))
     expect(all.map(({ steps }) => [steps[0], steps.length])).toEqual([0, 10, 20, 30, 40, 50].map((step) => [step, 10]))
+  })
+
+  test('comes of files that overlap, that differ in their metrics, and in what a metric is', async () => {
+    const step = (...steps: ReadonlyArray<number>) => ({
+      name: '_step',
+      data: steps.map(BigInt),
+      type: 'INT64' as const,
+    })
+    give(
+      parquetWriteBuffer({ columnData: [step(2, 5, 7), { name: 'a', data: [2, 5, 7], type: 'DOUBLE' }] }),
+      parquetWriteBuffer({ columnData: [step(8, 9), { name: 'a', data: ['x', 'y'], type: 'STRING' }] }),
+      parquetWriteBuffer({
+        columnData: [
+          step(0, 3, 5, 10),
+          { name: 'b', data: [0, 3, undefined, 10], type: 'DOUBLE' },
+          { name: 'a', data: [undefined, undefined, 50, 100], type: 'DOUBLE' },
+        ],
+      }),
+    )
+    const history = await read()
+    expect(historyRows(history)).toEqual([
+      { _step: 0, b: 0 },
+      { _step: 2, a: 2 },
+      { _step: 3, b: 3 },
+      { _step: 5, a: 5 },
+      { _step: 7, a: 7 },
+      { _step: 8, a: 'x' },
+      { _step: 9, a: 'y' },
+      { _step: 10, b: 10, a: 100 },
+    ])
   })
 
   test.each([

@@ -1,0 +1,60 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { ColumnChunk } from '../../../types/ColumnChunk.ts'
+import { follow } from '../../internal/http/abort.ts'
+import { inPool } from '../../internal/paging/inPool.ts'
+import type { ByteSource } from '../../internal/parquet/parquetSource.ts'
+import type { LoadError } from '../../LoadError.ts'
+import { numberRoom } from './numberRoom.ts'
+import { inOrder } from './parquetSteps.ts'
+import { type ParquetPlan, type ParquetWanted, planParquetFile } from './planParquetFile.ts'
+import { readParquetFile } from './readParquetFile.ts'
+
+/** Opens a file. The signal ends all reading of it. */
+export type OpenParquet = (signal: AbortSignal) => Promise<E.Either<LoadError, ByteSource>>
+
+/** By the first step of each, as far as the files tell. */
+const bySteps = (plans: ReadonlyArray<ParquetPlan>): ReadonlyArray<ParquetPlan> =>
+  [...plans].sort(({ firstStep: one = Number.POSITIVE_INFINITY }, { firstStep: other = Number.POSITIVE_INFINITY }) =>
+    one === other ? 0 : one - other,
+  )
+
+/**
+ * Reads the files of one history, a few at a time: a chunk for each row group, in the order of their first steps. What
+ * each file holds is looked at before the first is read, so that there is room for the numbers of all.
+ */
+export const readParquetSet = async (
+  files: ReadonlyArray<OpenParquet>,
+  atOnce: number,
+  wanted: ParquetWanted,
+): Promise<E.Either<LoadError, ReadonlyArray<ColumnChunk>>> => {
+  const { controller, release } = follow(wanted.signal)
+  /** What is on its way after a failure is wanted no longer. */
+  const ending = async <A>(work: Promise<E.Either<LoadError, A>>): Promise<E.Either<LoadError, A>> => {
+    const result = await work
+    if (E.isLeft(result)) controller.abort()
+    return result
+  }
+  const { signal } = controller
+  const plan = async (open: OpenParquet): Promise<E.Either<LoadError, ParquetPlan>> => {
+    const source = await open(signal)
+    return E.isLeft(source) ? source : planParquetFile(source.right, wanted)
+  }
+  try {
+    const plans = await inPool(files, atOnce, (open) => ending(plan(open)), signal)
+    if (E.isLeft(plans)) return plans
+    let rows = 0
+    const placed = bySteps(plans.right).map((one) => {
+      const start = rows
+      rows += one.rows
+      return { one, start }
+    })
+    const room = numberRoom(rows)
+    const read = ({ one, start }: (typeof placed)[number]) =>
+      ending(readParquetFile(one, { ...wanted, signal }, room, start))
+    const chunks = await inPool(placed, atOnce, read, signal)
+    return E.isLeft(chunks) ? chunks : E.right(inOrder(chunks.right.flat()))
+  } finally {
+    controller.abort()
+    release()
+  }
+}
