@@ -1,23 +1,21 @@
 import type { HistoryColumn, NumberColumn } from './History.ts'
 
+const adjoins = <A extends Float64Array | Uint8Array>(first: A, part: A, at: number): boolean =>
+  part.buffer === first.buffer && part.byteOffset === first.byteOffset + at * part.BYTES_PER_ELEMENT
+
 /** The column that parts are one behind the other in memory, without copying; `undefined` where they are not. */
 export const adjoiningColumn = (parts: ReadonlyArray<HistoryColumn | undefined>): NumberColumn | undefined => {
   const [first] = parts
   if (first?.type !== 'number') return undefined
-  const { values, present } = first
+  const { type, values, present } = first
   let length = 0
   for (const part of parts) {
-    if (part?.type !== 'number') return undefined
-    const adjoins =
-      part.values.buffer === values.buffer &&
-      part.values.byteOffset === values.byteOffset + length * Float64Array.BYTES_PER_ELEMENT &&
-      part.present.buffer === present.buffer &&
-      part.present.byteOffset === present.byteOffset + length
-    if (!adjoins) return undefined
+    if (part?.type !== type || !adjoins(values, part.values, length) || !adjoins(present, part.present, length))
+      return undefined
     length += part.values.length
   }
   return Object.freeze({
-    type: 'number',
+    type,
     values: new Float64Array(values.buffer, values.byteOffset, length),
     present: new Uint8Array(present.buffer, present.byteOffset, length),
   })

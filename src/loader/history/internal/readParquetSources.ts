@@ -1,0 +1,53 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { ColumnChunk } from '../../../types/ColumnChunk.ts'
+import type { ByteSource } from '../../internal/parquet/parquetSource.ts'
+import { type LoadError, loadError } from '../../LoadError.ts'
+import type { ParquetSource } from '../ParquetSource.ts'
+import type { ParquetWanted } from './planParquetFile.ts'
+import { readParquetSet } from './readParquetSet.ts'
+
+const ofBytes = (bytes: Uint8Array): ByteSource => ({
+  byteLength: bytes.length,
+  read: async (start, end) => E.right(bytes.subarray(start, end)),
+})
+
+const asBytes = (bytes: ArrayBuffer | Uint8Array): Uint8Array =>
+  bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes)
+
+const isBlob = (source: Exclude<ParquetSource, Uint8Array | ArrayBuffer>): source is Blob =>
+  typeof Blob === 'function' && source instanceof Blob
+
+const failed = (error: unknown): E.Either<LoadError, never> => {
+  const detail = `a file that cannot be read: ${error instanceof Error ? error.message.slice(0, 150) : 'no reason given'}`
+  return E.left(loadError({ _tag: 'FileUnreadable', detail }))
+}
+
+const sourceOf = (source: ParquetSource): ByteSource => {
+  if (source instanceof Uint8Array) return ofBytes(source)
+  if (source instanceof ArrayBuffer) return ofBytes(new Uint8Array(source))
+  const slice = isBlob(source)
+    ? (start: number, end: number) => source.slice(start, end).arrayBuffer()
+    : (start: number, end: number) => source.slice(start, end)
+  return {
+    byteLength: isBlob(source) ? source.size : source.byteLength,
+    read: async (start, end) => {
+      try {
+        const bytes = asBytes(await slice(start, end))
+        return bytes.length === end - start ? E.right(bytes) : failed(new Error('it is cut short'))
+      } catch (error) {
+        return failed(error)
+      }
+    },
+  }
+}
+
+/** Reads files that somebody has at hand, one after the other. */
+export const readParquetSources = (
+  sources: ReadonlyArray<ParquetSource>,
+  wanted: ParquetWanted,
+): Promise<E.Either<LoadError, ReadonlyArray<ColumnChunk>>> =>
+  readParquetSet(
+    sources.map((source) => async () => E.right(sourceOf(source))),
+    1,
+    wanted,
+  )
