@@ -1,6 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { ColumnChunk } from '../../../types/ColumnChunk.ts'
-import { follow } from '../../internal/http/abort.ts'
 import { inPool } from '../../internal/paging/inPool.ts'
 import type { ByteSource } from '../../internal/parquet/parquetSource.ts'
 import type { LoadError } from '../../LoadError.ts'
@@ -27,18 +26,26 @@ export const readParquetSet = async (
   atOnce: number,
   wanted: ParquetWanted,
 ): Promise<E.Either<LoadError, ReadonlyArray<ColumnChunk>>> => {
-  const { controller, release } = follow(wanted.signal)
+  /** One a file, since a signal that many requests listen to is taken for a leak. */
+  const controllers: Array<AbortController> = []
+  const end = (): void => {
+    for (const controller of controllers) controller.abort()
+  }
   /** What is on its way after a failure is wanted no longer. */
   const ending = async <A>(work: Promise<E.Either<LoadError, A>>): Promise<E.Either<LoadError, A>> => {
     const result = await work
-    if (E.isLeft(result)) controller.abort()
+    if (E.isLeft(result)) end()
     return result
   }
-  const { signal } = controller
+  const { signal } = wanted
   const plan = async (open: OpenParquet): Promise<E.Either<LoadError, ParquetPlan>> => {
-    const source = await open(signal)
+    const controller = new AbortController()
+    controllers.push(controller)
+    if (signal?.aborted) controller.abort()
+    const source = await open(controller.signal)
     return E.isLeft(source) ? source : planParquetFile(source.right, wanted)
   }
+  signal?.addEventListener('abort', end)
   try {
     const plans = await inPool(files, atOnce, (open) => ending(plan(open)), signal)
     if (E.isLeft(plans)) return plans
@@ -49,12 +56,12 @@ export const readParquetSet = async (
       return { one, start }
     })
     const room = numberRoom(rows)
-    const read = ({ one, start }: (typeof placed)[number]) =>
-      ending(readParquetFile(one, { ...wanted, signal }, room, start))
+    const read = ({ one, start }: (typeof placed)[number], within: AbortSignal) =>
+      ending(readParquetFile(one, { ...wanted, signal: within }, room, start))
     const chunks = await inPool(placed, atOnce, read, signal)
     return E.isLeft(chunks) ? chunks : E.right(inOrder(chunks.right.flat()))
   } finally {
-    controller.abort()
-    release()
+    end()
+    signal?.removeEventListener('abort', end)
   }
 }

@@ -80,3 +80,17 @@ test('ends at the signal', async () => {
   })
   failsWith('Aborted', await readParquetSet([reading], 2, { signal: controller.signal }))
 })
+
+test('gives each file a signal of its own, and ends them all', async () => {
+  const signals: Array<AbortSignal> = []
+  const opens = files.map(
+    (bytes): OpenParquet =>
+      (signal) => {
+        signals.push(signal)
+        return opened(bytes)(signal)
+      },
+  )
+  rightOf(await readParquetSet(opens, 2, {}))
+  expect(new Set(signals).size).toBe(3)
+  expect(signals.every(({ aborted }) => aborted)).toBe(true)
+})
