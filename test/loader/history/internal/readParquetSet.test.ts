@@ -94,3 +94,15 @@ test('gives each file a signal of its own, and ends them all', async () => {
   expect(new Set(signals).size).toBe(3)
   expect(signals.every(({ aborted }) => aborted)).toBe(true)
 })
+
+test('ends what is on its way at the signal', { timeout: 5000 }, async () => {
+  const controller = new AbortController()
+  const hanging = blocked(
+    (signal) =>
+      new Promise((resolve) => {
+        signal.addEventListener('abort', () => resolve(E.left(loadError({ _tag: 'Aborted' }))))
+        setTimeout(() => controller.abort(), 1)
+      }),
+  )
+  failsWith('Aborted', await readParquetSet([hanging], 2, { signal: controller.signal }))
+})
