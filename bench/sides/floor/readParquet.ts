@@ -10,7 +10,6 @@ interface Task extends Repeat {
 
 interface Part {
   readonly name: string
-  readonly firstRow: number
   readonly data: ArrayLike<unknown>
 }
 
@@ -27,8 +26,7 @@ const readFile = async (url: string, columns: ReadonlyArray<string> | undefined)
   await parquetRead({
     file,
     ...(columns === undefined ? {} : { columns: [...columns] }),
-    onChunk: ({ columnName, columnData, rowStart }) =>
-      parts.push({ name: columnName, firstRow: rowStart, data: columnData }),
+    onChunk: ({ columnName, columnData }) => parts.push({ name: columnName, data: columnData }),
   })
   return parts
 }
