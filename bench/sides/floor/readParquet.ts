@@ -1,6 +1,7 @@
-import { asyncBufferFromUrl, parquetRead } from 'hyparquet'
+import { parquetRead } from 'hyparquet'
+import type { Asked } from '../../server/Asked.ts'
 import { readOf, serve, timed } from '../serve.ts'
-import type { Repeat } from './asked.ts'
+import { askAgain, type Repeat } from './asked.ts'
 
 interface Task extends Repeat {
   /** All where it is not given. */
@@ -16,41 +17,51 @@ interface Part {
 /** As many as ours reads at once. */
 const FILES_AT_ONCE = 3
 
+/** The parts of a file that were asked for, at their places; what lies between them is never read. */
+const partsOf = async (task: Task, asked: ReadonlyArray<Asked>): Promise<ArrayBuffer> => {
+  const fetched = await Promise.all(
+    asked.map(async (one) => {
+      const response = await askAgain(task, one)
+      const [, start, total] = /^bytes (\d+)-\d+\/(\d+)$/.exec(response.headers.get('content-range') ?? '') ?? []
+      const bytes = new Uint8Array(await response.arrayBuffer())
+      return { bytes, start: Number(start ?? 0), total: Number(total ?? bytes.length) }
+    }),
+  )
+  const file = new Uint8Array(fetched[0]?.total ?? 0)
+  for (const { bytes, start } of fetched) file.set(bytes, start)
+  return file.buffer
+}
+
 /** A file into the pieces of its columns, as the bare reader gives them. */
-const readFile = async (url: string, columns: ReadonlyArray<string> | undefined): Promise<ReadonlyArray<Part>> => {
+const readFile = async (task: Task, asked: ReadonlyArray<Asked>): Promise<ReadonlyArray<Part>> => {
   const parts: Array<Part> = []
-  const file =
-    columns === undefined
-      ? await (await fetch(url)).arrayBuffer()
-      : await asyncBufferFromUrl({ url, byteLength: await sizeOf(url) })
   await parquetRead({
-    file,
-    ...(columns === undefined ? {} : { columns: [...columns] }),
+    file: await partsOf(task, asked),
+    ...(task.columns === undefined ? {} : { columns: [...task.columns] }),
     onChunk: ({ columnName, columnData }) => parts.push({ name: columnName, data: columnData }),
   })
   return parts
 }
 
-const sizeOf = async (url: string): Promise<number> => {
-  const response = await fetch(url, { headers: { range: 'bytes=0-0' } })
-  await response.arrayBuffer()
-  return Number(response.headers.get('content-range')?.split('/')[1])
-}
-
-const readAll = async (urls: ReadonlyArray<string>, columns: ReadonlyArray<string> | undefined) => {
-  const files: Array<ReadonlyArray<Part>> = []
+const readAll = async (task: Task, files: ReadonlyArray<ReadonlyArray<Asked>>) => {
+  const read: Array<ReadonlyArray<Part>> = []
   let next = 0
   const worker = async (): Promise<void> => {
-    for (let at = next++; at < urls.length; at = next++) files[at] = await readFile(urls[at] ?? '', columns)
+    for (let at = next++; at < files.length; at = next++) read[at] = await readFile(task, files[at] ?? [])
   }
   await Promise.all(Array.from({ length: FILES_AT_ONCE }, worker))
-  return files
+  return read
 }
 
-serve<Task>(async ({ storageUrl, requests, columns, key }) => {
-  const paths = new Set(requests.filter(({ isStorage }) => isStorage).map(({ path }) => path))
-  const urls = [...paths].sort().map((path) => `${storageUrl}${path}`)
-  const [files, seconds] = await timed(() => readAll(urls, columns))
-  const parts = files.flatMap((file) => file.filter(({ name }) => name === key))
+serve<Task>(async (task) => {
+  const byPath = new Map<string, Array<Asked>>()
+  for (const asked of task.requests) {
+    if (!asked.isStorage) continue
+    const same = byPath.get(asked.path)
+    if (same === undefined) byPath.set(asked.path, [asked])
+    else same.push(asked)
+  }
+  const [files, seconds] = await timed(() => readAll(task, [...byPath.values()]))
+  const parts = files.flatMap((file) => file.filter(({ name }) => name === task.key))
   return { seconds, ...readOf(parts.flatMap(({ data }) => Array.from(data, Number))) }
 })
