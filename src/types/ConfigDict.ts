@@ -28,15 +28,39 @@ export interface SplitDict {
 const unwrapped = (entry: unknown): unknown =>
   isObject(entry) && Object.hasOwn(entry, 'value') ? entry['value'] : entry
 
+const isInternal = (key: string): boolean => key === '_wandb' || key === 'wandb_version'
+
+const nothing: Readonly<Record<string, unknown>> = Object.freeze({})
+
+/**
+ * Splits an object that nobody else holds, such as the engine's parser makes: it may become the dictionary itself, which
+ * is much cheaper than another object of as many keys.
+ *
+ * @internal
+ */
+export const splitOwnConfig = (wire: Record<string, unknown>): SplitDict => {
+  let dict = wire
+  let internal: Record<string, unknown> | undefined
+  for (const key of Object.keys(wire)) {
+    const entry = wire[key]
+    const value = unwrapped(entry)
+    if (isInternal(key)) {
+      internal ??= {}
+      internal[key] = value
+    } else if (value !== entry) wire[key] = value
+  }
+  if (internal !== undefined) {
+    const { _wandb, wandb_version, ...users } = wire
+    dict = users
+  }
+  return { dict: Object.freeze(dict), internal: internal === undefined ? nothing : Object.freeze(internal) }
+}
+
 /** @internal */
 export const splitConfig = (wire: Readonly<Record<string, unknown>>): SplitDict => {
-  const dict: Record<string, unknown> = {}
-  const internal: Record<string, unknown> = {}
-  for (const key of Object.keys(wire)) {
-    const target = key === '_wandb' || key === 'wandb_version' ? internal : dict
-    setOwn(target, key, unwrapped(wire[key]))
-  }
-  return { dict: Object.freeze(dict), internal: Object.freeze(internal) }
+  const copy: Record<string, unknown> = {}
+  for (const key of Object.keys(wire)) setOwn(copy, key, wire[key])
+  return splitOwnConfig(copy)
 }
 
 /** @internal */

@@ -18,12 +18,22 @@ export interface SummaryDict {
   readonly [key: string]: any
 }
 
-/** @internal */
-export const splitSummary = (wire: Readonly<Record<string, unknown>>): SplitDict => {
+const nothing: Readonly<Record<string, unknown>> = Object.freeze({})
+
+/**
+ * Splits an object that nobody else holds, such as the engine's parser makes: without an entry of W&B's own it is the
+ * dictionary itself.
+ *
+ * @internal
+ */
+export const splitOwnSummary = (wire: Readonly<Record<string, unknown>>): SplitDict => {
+  if (!Object.hasOwn(wire, '_wandb')) return { dict: Object.freeze(wire), internal: nothing }
   const { _wandb, ...dict } = wire
-  const internal = Object.hasOwn(wire, '_wandb') ? { _wandb } : {}
-  return { dict: Object.freeze(dict), internal: Object.freeze(internal) }
+  return { dict: Object.freeze(dict), internal: Object.freeze({ _wandb }) }
 }
+
+/** @internal */
+export const splitSummary = (wire: Readonly<Record<string, unknown>>): SplitDict => splitOwnSummary({ ...wire })
 
 /**
  * Reads `Run.summaryMetrics` of the wire: a JSON string or an object.

@@ -24,6 +24,9 @@ export const SystemMetrics: t.Type<SystemMetrics, unknown> = new t.Type(
   'SystemMetrics',
   isObject,
   (u, context) =>
-    E.map((wire: Readonly<Record<string, unknown>>) => Object.freeze({ ...wire }))(MetricsObject.validate(u, context)),
+    // What was parsed here is nobody else's.
+    E.map((wire: Readonly<Record<string, unknown>>) => Object.freeze(typeof u === 'string' ? wire : { ...wire }))(
+      MetricsObject.validate(u, context),
+    ),
   t.identity,
 )

@@ -1,9 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { splitConfig, wrapConfig } from './ConfigDict.ts'
+import { type SplitDict, splitConfig, splitOwnConfig, wrapConfig } from './ConfigDict.ts'
 import { isObject } from './codec/isObject.ts'
 import { JsonObject, MetricsObject } from './codec/JsonObject.ts'
-import { splitSummary } from './SummaryDict.ts'
+import { validateField } from './codec/record.ts'
+import { splitOwnSummary, splitSummary } from './SummaryDict.ts'
 
 type Dict = Readonly<Record<string, unknown>>
 
@@ -15,9 +16,15 @@ const kinds = {
   config: {
     json: JsonObject,
     split: splitConfig,
+    splitOwn: splitOwnConfig,
     join: (c: Dict, i: Dict) => ({ ...wrapConfig(c), ...wrapConfig(i) }),
   },
-  summary: { json: MetricsObject, split: splitSummary, join: (s: Dict, i: Dict) => ({ ...s, ...i }) },
+  summary: {
+    json: MetricsObject,
+    split: splitSummary,
+    splitOwn: splitOwnSummary,
+    join: (s: Dict, i: Dict) => ({ ...s, ...i }),
+  },
 } as const
 
 /** A codec that calls `decode` inside begins a path of its own; it goes on where the value stands. */
@@ -45,6 +52,10 @@ const isPlain = (u: unknown): boolean => {
 /** What a codec made may be an object of a class, which may need to change, or be one that cannot be frozen. */
 const frozen = (u: unknown): unknown => (isPlain(u) ? Object.freeze(u) : u)
 
+/** Splits what was read; what was parsed for it is nobody else's. */
+const splitRead = (key: 'config' | 'summary', wire: unknown, read: Dict): SplitDict =>
+  typeof wire === 'string' ? kinds[key].splitOwn(read) : kinds[key].split(read)
+
 /** Reads the config or the summary, and keeps what W&B itself put there apart. */
 export const readDict = (
   key: 'config' | 'summary',
@@ -52,10 +63,9 @@ export const readDict = (
   codec: DictCodec | undefined,
   context: t.Context,
 ): t.Validation<{ readonly value: unknown; readonly internal: Dict }> => {
-  const { json, split } = kinds[key]
-  const object = json.validate(wire, t.appendContext(context, key, json, wire))
+  const object = validateField(kinds[key].json, wire, context, key)
   if (E.isLeft(object)) return object
-  const { dict, internal } = split(object.right)
+  const { dict, internal } = splitRead(key, wire, object.right)
   if (codec === undefined) return t.success({ value: dict, internal })
   const typed = validateSafely(codec, dict, t.appendContext(context, key, codec, dict))
   return E.isLeft(typed) ? typed : t.success({ value: frozen(typed.right), internal })

@@ -8,6 +8,7 @@ import { nullable } from './codec/nullable.ts'
 import { own } from './codec/own.ts'
 import { type AnyFields, field, hasFields, readFields, writeFields } from './codec/record.ts'
 import { HistoryKeys } from './HistoryKeys.ts'
+import { plainLight } from './plainLight.ts'
 import { RunFile } from './RunFile.ts'
 import type { NodeField } from './RunHeavy.ts'
 import { nodeFields } from './RunLight.ts'
@@ -77,6 +78,16 @@ const placeOf = (node: Wire): RunPlace | undefined => {
 
 const Place = new t.Type<RunPlace>('Project', (u): u is RunPlace => isObject(u), t.failure, t.identity)
 
+/** The light fields of a node as the beginning of its record, in the record's order. */
+const readLight = (node: Wire, where: RunPlace, context: t.Context): t.Validation<Record<string, unknown>> => {
+  const plain = plainLight(node, where)
+  if (plain !== undefined) return t.success(plain)
+  const target: Record<string, unknown> = {}
+  const errors = readFields(nodeFields, node, context, target)
+  if (errors.length > 0) return t.failures(errors)
+  return t.success(Object.assign(target, { entity: where.entity, project: where.project, appUrl: where.appUrl }))
+}
+
 /**
  * The codec of runs with the heavy fields `fields`: reads a `Run` node of the wire, and writes it back.
  *
@@ -108,17 +119,14 @@ export const runCodec = <F extends NodeField, C = ConfigDict, S = SummaryDict>(
       isInternal(own(u, 'internal')),
     (u, context) => {
       if (!isObject(u)) return t.failure(u, context)
-      const target: Record<string, unknown> = {}
       const where = place ?? placeOf(u)
       if (where === undefined) {
         const project = own(u, 'project')
         return t.failure(project, t.appendContext(context, 'project', Place, project))
       }
-      const errors = readFields(nodeFields, u, context, target)
-      if (errors.length > 0) return t.failures(errors)
-      target['entity'] = where.entity
-      target['project'] = where.project
-      target['appUrl'] = where.appUrl
+      const light = readLight(u, where, context)
+      if (E.isLeft(light)) return light
+      const target = light.right
       const internal: Record<'config' | 'summary', Wire> = { config: nothing, summary: nothing }
       for (const key of dicts) {
         const read = readDict(key, own(u, wireKey[key]), decode[key], context)

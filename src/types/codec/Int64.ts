@@ -1,4 +1,5 @@
 import * as t from 'io-ts'
+import { readInt64 } from './readInt64.ts'
 
 const isNumber = (u: unknown): u is number => typeof u === 'number' && Number.isFinite(u)
 
@@ -13,9 +14,8 @@ export const Int64: t.Type<number, number, unknown> = new t.Type(
   'Int64',
   isNumber,
   (u, context) => {
-    if (isNumber(u)) return t.success(u)
-    const n = typeof u === 'string' && /^-?\d+(\.\d+)?$/.test(u) ? Number(u) : undefined
-    return isNumber(n) ? t.success(n) : t.failure(u, context)
+    const n = readInt64(u)
+    return n === undefined ? t.failure(u, context) : t.success(n)
   },
   (n) => n,
 )

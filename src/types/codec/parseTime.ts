@@ -1,17 +1,21 @@
-import { parseJSON } from 'date-fns/parseJSON'
-
 const TIME =
   /^(\d{4}|[+-]\d{6})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?: ?([Zz]|[+-]\d{2}(?::?\d{2})?))?$/
 
-/** The Gregorian calendar repeats itself after this many years. */
+/** The Gregorian calendar repeats itself after this many years, and this many milliseconds. */
 const CYCLE = 400
+const CYCLE_MS = 146_097 * 86_400_000
 
 /** A year that is alike, for which the engine has no special rule as it has for the years 0 to 99. */
 const likeYear = (year: number): number => 2000 + (((year % CYCLE) + CYCLE) % CYCLE)
 
 const daysIn = (year: number, month: number): number => new Date(Date.UTC(likeYear(year), month, 0)).getUTCDate()
 
-const isOffset = (zone: string): boolean => Number(zone.slice(1, 3)) < 24 && Number(zone.slice(3).replace(':', '')) < 60
+/** The minutes by which a zone is ahead of UTC; `NaN` for what is no zone. */
+const offsetOf = (zone: string): number => {
+  const hours = Number(zone.slice(1, 3))
+  const minutes = Number(zone.slice(3).replace(':', ''))
+  return hours < 24 && minutes < 60 ? Number(`${zone[0]}1`) * (hours * 60 + minutes) : Number.NaN
+}
 
 /** The moment that a text names, in UTC where it names no zone; `undefined` where it names none. */
 export const parseTime = (text: string): Date | undefined => {
@@ -19,7 +23,7 @@ export const parseTime = (text: string): Date | undefined => {
   if (found === null) return undefined
   const [, years = '', month = '', day = '', hour = '', minute = '', second = '', fraction = '', zone = 'Z'] = found
   const year = Number(years)
-  const isUtc = zone === 'Z' || zone === 'z'
+  const offset = zone === 'Z' || zone === 'z' ? 0 : offsetOf(zone)
   const inRange =
     years !== '-000000' &&
     Number(month) >= 1 &&
@@ -28,14 +32,19 @@ export const parseTime = (text: string): Date | undefined => {
     (Number(day) <= 28 || Number(day) <= daysIn(year, Number(month))) &&
     Number(hour) < 24 &&
     Number(minute) < 60 &&
-    Number(second) < 60 &&
-    (isUtc || isOffset(zone))
+    Number(second) < 60
   if (!inRange) return undefined
-  // parseJSON reads at most seven digits of a fraction, a zone only right behind them, and years of four digits.
-  const milliseconds = fraction === '' ? '' : `.${fraction.slice(0, 3)}`
-  const time = `${month}-${day}T${hour}:${minute}:${second}${milliseconds}${isUtc ? 'Z' : zone}`
-  if (year >= 100 && year <= 9999) return parseJSON(`${years.slice(-4)}-${time}`)
-  const date = parseJSON(`${likeYear(year)}-${time}`)
-  date.setUTCFullYear(date.getUTCFullYear() + year - likeYear(year))
+  const like = likeYear(year)
+  const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'))
+  const time = Date.UTC(
+    like,
+    Number(month) - 1,
+    Number(day),
+    Number(hour),
+    Number(minute) - offset,
+    Number(second),
+    milliseconds,
+  )
+  const date = new Date(time + ((year - like) / CYCLE) * CYCLE_MS)
   return Number.isNaN(date.getTime()) ? undefined : date
 }

@@ -25,6 +25,22 @@ const failuresAt = (codec: t.Mixed, wire: unknown, context: t.Context): t.Errors
 }
 
 /**
+ * What a codec makes of the value of a field. The place is made up only for a value that needs it: most of the time
+ * would go into places otherwise.
+ *
+ * @internal
+ */
+export const validateField = <A>(
+  codec: t.Type<A, unknown>,
+  wire: unknown,
+  context: t.Context,
+  key: string,
+): t.Validation<A> => {
+  const decoded = codec.validate(wire, context)
+  return E.isRight(decoded) ? decoded : t.failures(failuresAt(codec, wire, t.appendContext(context, key, codec, wire)))
+}
+
+/**
  * Reads the fields of a record from a node of the wire into `target`, and says what was unreadable.
  * The place in an error is the record's: its own field names.
  *
@@ -40,9 +56,8 @@ export const readFields = (
     const entry = fields[key]
     if (entry === undefined) continue
     const wire = own(node, entry.wire)
-    const decoded = entry.codec.validate(wire, context)
-    // The place is made up only for a value that needs it: most of the time would go into places otherwise.
-    if (E.isLeft(decoded)) return failuresAt(entry.codec, wire, t.appendContext(context, key, entry.codec, wire))
+    const decoded = validateField<unknown>(entry.codec, wire, context, key)
+    if (E.isLeft(decoded)) return decoded.left
     target[key] = decoded.right
   }
   return []

@@ -62,7 +62,7 @@ export const pageReader = <F extends HeavyField, C, S>(
       : sent
     const whole =
       pagedFields.length === 0
-        ? E.right({ nodes: nodes.map(E.right), skipped: [] })
+        ? E.right({ nodes: [], skipped: [] })
         : await (await beyondNode()).wholeNodes(client, path, nodes, pagedFields, {
             signal: options.signal,
             onLoaded: options.onHeld,
