@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { isObject } from './codec/isObject.ts'
 import { JsonObject } from './codec/JsonObject.ts'
+import { nothing } from './codec/nothing.ts'
 import { setOwn } from './codec/setOwn.ts'
 
 /**
@@ -30,37 +31,28 @@ const unwrapped = (entry: unknown): unknown =>
 
 const isInternal = (key: string): boolean => key === '_wandb' || key === 'wandb_version'
 
-const nothing: Readonly<Record<string, unknown>> = Object.freeze({})
-
 /**
- * Splits an object that nobody else holds, such as the engine's parser makes: it may become the dictionary itself, which
- * is much cheaper than another object of as many keys.
+ * Puts W&B's own entries apart. `isOurs` says that nobody else holds the object, because it was parsed just now: then it
+ * becomes the dictionary itself, which is much cheaper than another object of as many keys.
  *
  * @internal
  */
-export const splitOwnConfig = (wire: Record<string, unknown>): SplitDict => {
-  let dict = wire
+export const splitConfig = (wire: Readonly<Record<string, unknown>>, isOurs = false): SplitDict => {
+  let dict: Record<string, unknown> = isOurs ? wire : Object.fromEntries(Object.entries(wire))
   let internal: Record<string, unknown> | undefined
-  for (const key of Object.keys(wire)) {
-    const entry = wire[key]
+  for (const key of Object.keys(dict)) {
+    const entry = dict[key]
     const value = unwrapped(entry)
     if (isInternal(key)) {
       internal ??= {}
       internal[key] = value
-    } else if (value !== entry) wire[key] = value
+    } else if (value !== entry) dict[key] = value
   }
   if (internal !== undefined) {
-    const { _wandb, wandb_version, ...users } = wire
+    const { _wandb, wandb_version, ...users } = dict
     dict = users
   }
   return { dict: Object.freeze(dict), internal: internal === undefined ? nothing : Object.freeze(internal) }
-}
-
-/** @internal */
-export const splitConfig = (wire: Readonly<Record<string, unknown>>): SplitDict => {
-  const copy: Record<string, unknown> = {}
-  for (const key of Object.keys(wire)) setOwn(copy, key, wire[key])
-  return splitOwnConfig(copy)
 }
 
 /** @internal */
@@ -83,6 +75,8 @@ export const ConfigDict: t.Type<ConfigDict, unknown> = new t.Type(
   'ConfigDict',
   isObject,
   (u, context) =>
-    E.map((wire: Readonly<Record<string, unknown>>) => splitConfig(wire).dict)(JsonObject.validate(u, context)),
+    E.map((wire: Readonly<Record<string, unknown>>) => splitConfig(wire, typeof u === 'string').dict)(
+      JsonObject.validate(u, context),
+    ),
   wrapConfig,
 )

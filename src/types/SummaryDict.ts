@@ -3,6 +3,7 @@ import * as t from 'io-ts'
 import type { SplitDict } from './ConfigDict.ts'
 import { isObject } from './codec/isObject.ts'
 import { MetricsObject } from './codec/JsonObject.ts'
+import { nothing } from './codec/nothing.ts'
 
 /**
  * A run's summary: the last, or best, value of each metric by name, without W&B's own `_wandb`.
@@ -18,22 +19,17 @@ export interface SummaryDict {
   readonly [key: string]: any
 }
 
-const nothing: Readonly<Record<string, unknown>> = Object.freeze({})
-
 /**
- * Splits an object that nobody else holds, such as the engine's parser makes: without an entry of W&B's own it is the
- * dictionary itself.
+ * Puts W&B's own entry apart. `isOurs` says that nobody else holds the object, because it was parsed just now: then it
+ * becomes the dictionary itself where it has no such entry.
  *
  * @internal
  */
-export const splitOwnSummary = (wire: Readonly<Record<string, unknown>>): SplitDict => {
-  if (!Object.hasOwn(wire, '_wandb')) return { dict: Object.freeze(wire), internal: nothing }
+export const splitSummary = (wire: Readonly<Record<string, unknown>>, isOurs = false): SplitDict => {
+  if (!Object.hasOwn(wire, '_wandb')) return { dict: Object.freeze(isOurs ? wire : { ...wire }), internal: nothing }
   const { _wandb, ...dict } = wire
   return { dict: Object.freeze(dict), internal: Object.freeze({ _wandb }) }
 }
-
-/** @internal */
-export const splitSummary = (wire: Readonly<Record<string, unknown>>): SplitDict => splitOwnSummary({ ...wire })
 
 /**
  * Reads `Run.summaryMetrics` of the wire: a JSON string or an object.
@@ -48,6 +44,8 @@ export const SummaryDict: t.Type<SummaryDict, unknown> = new t.Type(
   'SummaryDict',
   isObject,
   (u, context) =>
-    E.map((wire: Readonly<Record<string, unknown>>) => splitSummary(wire).dict)(MetricsObject.validate(u, context)),
+    E.map((wire: Readonly<Record<string, unknown>>) => splitSummary(wire, typeof u === 'string').dict)(
+      MetricsObject.validate(u, context),
+    ),
   t.identity,
 )

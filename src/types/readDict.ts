@@ -1,10 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { type SplitDict, splitConfig, splitOwnConfig, wrapConfig } from './ConfigDict.ts'
+import { splitConfig, wrapConfig } from './ConfigDict.ts'
 import { isObject } from './codec/isObject.ts'
 import { JsonObject, MetricsObject } from './codec/JsonObject.ts'
 import { validateField } from './codec/record.ts'
-import { splitOwnSummary, splitSummary } from './SummaryDict.ts'
+import { splitSummary } from './SummaryDict.ts'
 
 type Dict = Readonly<Record<string, unknown>>
 
@@ -16,13 +16,11 @@ const kinds = {
   config: {
     json: JsonObject,
     split: splitConfig,
-    splitOwn: splitOwnConfig,
     join: (c: Dict, i: Dict) => ({ ...wrapConfig(c), ...wrapConfig(i) }),
   },
   summary: {
     json: MetricsObject,
     split: splitSummary,
-    splitOwn: splitOwnSummary,
     join: (s: Dict, i: Dict) => ({ ...s, ...i }),
   },
 } as const
@@ -52,10 +50,6 @@ const isPlain = (u: unknown): boolean => {
 /** What a codec made may be an object of a class, which may need to change, or be one that cannot be frozen. */
 const frozen = (u: unknown): unknown => (isPlain(u) ? Object.freeze(u) : u)
 
-/** Splits what was read; what was parsed for it is nobody else's. */
-const splitRead = (key: 'config' | 'summary', wire: unknown, read: Dict): SplitDict =>
-  typeof wire === 'string' ? kinds[key].splitOwn(read) : kinds[key].split(read)
-
 /** Reads the config or the summary, and keeps what W&B itself put there apart. */
 export const readDict = (
   key: 'config' | 'summary',
@@ -63,9 +57,10 @@ export const readDict = (
   codec: DictCodec | undefined,
   context: t.Context,
 ): t.Validation<{ readonly value: unknown; readonly internal: Dict }> => {
-  const object = validateField(kinds[key].json, wire, context, key)
+  const { json, split } = kinds[key]
+  const object = validateField(json, wire, context, key)
   if (E.isLeft(object)) return object
-  const { dict, internal } = splitRead(key, wire, object.right)
+  const { dict, internal } = split(object.right, typeof wire === 'string')
   if (codec === undefined) return t.success({ value: dict, internal })
   const typed = validateSafely(codec, dict, t.appendContext(context, key, codec, dict))
   return E.isLeft(typed) ? typed : t.success({ value: frozen(typed.right), internal })

@@ -4,6 +4,7 @@ import { artifactVersionCodec } from './ArtifactVersion.ts'
 import type { ConfigDict } from './ConfigDict.ts'
 import { connection } from './codec/connection.ts'
 import { isObject } from './codec/isObject.ts'
+import { nothing } from './codec/nothing.ts'
 import { nullable } from './codec/nullable.ts'
 import { own } from './codec/own.ts'
 import { type AnyFields, field, hasFields, readFields, writeFields } from './codec/record.ts'
@@ -59,8 +60,6 @@ const ownFields = (appUrl: string): AnyFields => ({
   sweep: field('sweep', nullable(Sweep)),
   files: field('files', connection(RunFile)),
 })
-
-const nothing: Wire = Object.freeze({})
 
 const wireKey = { config: 'config', summary: 'summaryMetrics' } as const
 

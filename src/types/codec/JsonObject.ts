@@ -2,11 +2,10 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { isObject } from './isObject.ts'
 import { mayQuoteNonFinite, unquoteNonFinite } from './nonFinite.ts'
+import { nothing } from './nothing.ts'
 import { parseJson } from './parseJson.ts'
 
 type Json = Readonly<Record<string, unknown>>
-
-const nothing: Json = Object.freeze({})
 
 const isAbsent = (u: unknown): boolean => u === null || u === undefined || u === ''
 

@@ -9,25 +9,21 @@ const hasMarks = (text: string): boolean =>
   text[4] === '-' && text[7] === '-' && text[10] === 'T' && text[13] === ':' && text[16] === ':'
 
 /**
- * The moment that a text of the form `YYYY-MM-DDTHH:MM:SS`, with or without `.mmm` and `Z` behind it, names in UTC: what
- * the server nearly always sends, read without a pattern. `undefined` for all that is not of this form, not in range, or
- * before the year 100.
+ * The moment that a text of the form `YYYY-MM-DDTHH:MM:SS`, with or without `Z` behind it, names in UTC: what the server
+ * nearly always sends, read without a pattern. `undefined` for all that is not of this form, not in range, or before the
+ * year 100.
  */
 export const plainTime = (text: string): Date | undefined => {
-  const end = text.endsWith('Z') ? text.length - 1 : text.length
-  const hasFraction = end === 23 && text[19] === '.'
-  if (!hasFraction && end !== 19) return undefined
+  if (text.length !== 19 && !(text.length === 20 && text[19] === 'Z')) return undefined
   const year = two(text, 0) * 100 + two(text, 2)
   const month = two(text, 5)
   const day = two(text, 8)
   const hour = two(text, 11)
   const minute = two(text, 14)
   const second = two(text, 17)
-  // Of three digits two at a time, the one in the middle twice.
-  const millisecond = hasFraction ? two(text, 20) * 10 + (two(text, 21) % 10) : 0
   const inRange = year >= 100 && month >= 1 && month <= 12 && day >= 1 && hour < 24 && minute < 60 && second < 60
-  if (!inRange || Number.isNaN(millisecond) || !hasMarks(text)) return undefined
-  const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second, millisecond))
+  if (!inRange || !hasMarks(text)) return undefined
+  const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second))
   // A day that its month does not have is one of the next month's.
-  return day <= 28 || date.getUTCDate() === day ? date : undefined
+  return date.getUTCDate() === day ? date : undefined
 }

@@ -18,12 +18,6 @@ export type Fields<R> = { readonly [K in keyof R]-?: Field<R[K]> }
 /** @internal */
 export const field = <A>(wire: string, codec: t.Type<A, unknown>): Field<A> => ({ wire, codec })
 
-/** What a codec that refuses a value says when it is told where the value stands. */
-const failuresAt = (codec: t.Mixed, wire: unknown, context: t.Context): t.Errors => {
-  const refused = codec.validate(wire, context)
-  return E.isLeft(refused) ? refused.left : [{ value: wire, context }]
-}
-
 /**
  * What a codec makes of the value of a field. The place is made up only for a value that needs it: most of the time
  * would go into places otherwise.
@@ -37,7 +31,10 @@ export const validateField = <A>(
   key: string,
 ): t.Validation<A> => {
   const decoded = codec.validate(wire, context)
-  return E.isRight(decoded) ? decoded : t.failures(failuresAt(codec, wire, t.appendContext(context, key, codec, wire)))
+  if (E.isRight(decoded)) return decoded
+  const place = t.appendContext(context, key, codec, wire)
+  const refused = codec.validate(wire, place)
+  return E.isLeft(refused) ? refused : t.failure(wire, place)
 }
 
 /**
