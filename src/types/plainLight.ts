@@ -11,7 +11,7 @@ import { type User, unknownUser } from './User.ts'
 type Wire = Readonly<Record<string, unknown>>
 
 /** Ends the reading of a node that has something else than the plain type in a field. */
-const unplain: Error = new Error('not plain')
+const unplain: Error = new Error()
 
 /** A field by its reader; `undefined` where it is null or absent. */
 const nullable = <A>(read: (u: unknown) => A | undefined, node: Wire, key: string): A | undefined => {
@@ -23,7 +23,7 @@ const nullable = <A>(read: (u: unknown) => A | undefined, node: Wire, key: strin
 }
 
 const required = <A>(read: (u: unknown) => A | undefined, node: Wire, key: string): A => {
-  const a = read(own(node, key))
+  const a = nullable(read, node, key)
   if (a === undefined) throw unplain
   return a
 }
@@ -37,12 +37,10 @@ const flag = (u: unknown): boolean | undefined => (typeof u === 'boolean' ? u : 
 const time = (u: unknown): Date | undefined => (typeof u === 'string' ? (plainTime(u) ?? parseTime(u)) : undefined)
 
 const texts = (u: unknown): ReadonlyArray<string> | undefined => {
-  if (!Array.isArray(u)) return undefined
-  for (const element of u) if (typeof element !== 'string') return undefined
-  return Object.freeze([...u])
+  // A copy has no holes, which would be passed over.
+  const copy: ReadonlyArray<unknown> | undefined = Array.isArray(u) ? [...u] : undefined
+  return copy?.every((element) => typeof element === 'string') ? Object.freeze(copy) : undefined
 }
-
-const noTexts: ReadonlyArray<string> = Object.freeze([])
 
 const user = (u: unknown): User | undefined =>
   isObject(u)
@@ -70,7 +68,7 @@ export const plainLight = (
       state: nullable(text, node, 'state'),
       createdAt: required(time, node, 'createdAt'),
       heartbeatAt: nullable(time, node, 'heartbeatAt'),
-      tags: nullable(texts, node, 'tags') ?? noTexts,
+      tags: nullable(texts, node, 'tags') ?? Object.freeze([]),
       group: nullable(text, node, 'group'),
       jobType: nullable(text, node, 'jobType'),
       sweepName: nullable(text, node, 'sweepName'),

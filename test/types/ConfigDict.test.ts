@@ -141,6 +141,25 @@ describe('splitConfig', () => {
     )
   })
 
+  test('gives the same of an object that it may keep as of one that it copies and leaves alone', () => {
+    fc.assert(
+      fc.property(jsonObject, fc.subarray(['_wandb', 'wandb_version']), fc.boolean(), (wire, reserved, first) => {
+        const entries = reserved.map((key) => [key, { value: key }] as const)
+        const all = first ? { ...Object.fromEntries(entries), ...wire } : { ...wire, ...Object.fromEntries(entries) }
+        const before = structuredClone(all)
+        const copied = splitConfig(all)
+        if (!isDeepStrictEqual(all, before)) return false
+        const kept = splitConfig(all, true)
+        return (
+          isDeepStrictEqual(kept, copied) &&
+          isDeepStrictEqual(Object.keys(kept.dict), Object.keys(copied.dict)) &&
+          Object.isFrozen(kept.dict) &&
+          Object.getPrototypeOf(kept.dict) === Object.prototype
+        )
+      }),
+    )
+  })
+
   test('both sides are frozen', () => {
     const { dict, internal } = splitConfig({})
     expect(Object.isFrozen(dict) && Object.isFrozen(internal)).toBe(true)

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SummaryDict } from 'wandb-run-ops/types'
 import { splitSummary } from '../../src/types/SummaryDict.ts'
-import { oddKeys } from '../fixtures/types/oddKeys.ts'
+import { oddKeys, withOddKeys } from '../fixtures/types/oddKeys.ts'
 import { extendedObject, toWireText } from './arbitraries/wire.ts'
 import { decoded, refusal } from './outcome.ts'
 
@@ -106,6 +106,16 @@ describe('splitSummary', () => {
       internal: { _wandb: { runtime: 9 } },
     })
     expect(splitSummary({ loss: 1 }).internal).toStrictEqual({})
+  })
+
+  test('gives the same of an object that it may keep as of one that it copies and leaves alone', () => {
+    for (const wire of [{ loss: 1, _step: 2 }, { _wandb: 1, loss: 1 }, withOddKeys(1)]) {
+      const copied = splitSummary(wire)
+      expect(Object.isFrozen(wire)).toBe(false)
+      const kept = splitSummary(wire, true)
+      expect(kept).toStrictEqual(copied)
+      expect(Object.isFrozen(kept.dict)).toBe(true)
+    }
   })
 
   test('an inherited _wandb is none', () => {

@@ -21,9 +21,8 @@ export const plainTime = (text: string): Date | undefined => {
   const hour = two(text, 11)
   const minute = two(text, 14)
   const second = two(text, 17)
-  const inRange = year >= 100 && month >= 1 && month <= 12 && day >= 1 && hour < 24 && minute < 60 && second < 60
-  if (!inRange || !hasMarks(text)) return undefined
+  if (!(year >= 100 && hour < 24 && minute < 60 && second < 60) || !hasMarks(text)) return undefined
   const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second))
-  // A day that its month does not have is one of the next month's.
-  return date.getUTCDate() === day ? date : undefined
+  // A month, or a day of it, that there is not lies in another month.
+  return date.getUTCMonth() === month - 1 ? date : undefined
 }
