@@ -1,3 +1,4 @@
+import { identity } from 'fp-ts/lib/function.js'
 import type { Column } from '../../types/query/Column.ts'
 import { leafAt, leavesOf } from './internal/leaves.ts'
 import { isNumber, numbersIn } from './internal/numbers.ts'
@@ -58,7 +59,7 @@ export const importance = <A, R>(
   const read = reads(metric)
   return (runs) => {
     const targets = runs.map((run) => numberOf(read(run)))
-    const ofAll = numbersIn(targets)
+    const ofAll = numbersIn(targets, identity)
     const ranksOfAll = ranksOf(ofAll)
     const importances = leavesOf(runs.map((run) => run.config))
       .filter((leaf) => leaf.varies)

@@ -13,7 +13,7 @@ type Test = (value: unknown) => boolean
 const orAnElement =
   (test: Test): Test =>
   (value) =>
-    Array.isArray(value) ? value.some(test) : test(value)
+    test(value) || (Array.isArray(value) && value.some(test))
 
 type Ordered = number | string | boolean
 
@@ -23,6 +23,14 @@ const comparisons: Readonly<Record<Comparison['_tag'], (one: Ordered, other: Ord
   Gte: (one, other) => one >= other,
   Lt: (one, other) => one < other,
   Lte: (one, other) => one <= other,
+}
+
+// Numbers are what is compared most, and comparing them alone is what an engine does fastest.
+const numberTests: Readonly<Record<Exclude<Comparison['_tag'], 'Eq'>, (operand: number) => Test>> = {
+  Gt: (operand) => (value) => typeof value === 'number' && value > operand,
+  Gte: (operand) => (value) => typeof value === 'number' && value >= operand,
+  Lt: (operand) => (value) => typeof value === 'number' && value < operand,
+  Lte: (operand) => (value) => typeof value === 'number' && value <= operand,
 }
 
 /** The milliseconds of the moment that an operand names. */
@@ -45,8 +53,9 @@ const equalityTest = (operand: Operand): Test => {
 
 const valueTest = (_tag: Comparison['_tag'], operand: Operand): Test => {
   if (_tag === 'Eq') return equalityTest(operand)
+  if (typeof operand === 'number') return orAnElement(numberTests[_tag](operand))
   const type = typeof operand
-  if (type !== 'number' && type !== 'string' && type !== 'boolean') return () => false
+  if (type !== 'string' && type !== 'boolean') return () => false
   const compare = comparisons[_tag]
   return orAnElement((value) => typeof value === type && compare(value as Ordered, operand as Ordered))
 }
@@ -61,16 +70,21 @@ const anyOf =
     return false
   }
 
+const allOf =
+  <A>(tests: ReadonlyArray<(value: A) => boolean>): ((value: A) => boolean) =>
+  (value) => {
+    for (const test of tests) if (!test(value)) return false
+    return true
+  }
+
 const textTest = (test: (text: string) => boolean): Test =>
   orAnElement((value) => typeof value === 'string' && test(value))
 
 /** A filter as a question to a run; worked out once, since it is asked of very many runs. */
 export const predicateOf = (filter: Filter): ((run: RunFields) => boolean) => {
   switch (filter._tag) {
-    case 'And': {
-      const isRefused = anyOf(filter.filters.map(predicateOf).map((holds) => (run: RunFields) => !holds(run)))
-      return (run) => !isRefused(run)
-    }
+    case 'And':
+      return allOf(filter.filters.map(predicateOf))
     case 'Or':
       return anyOf(filter.filters.map(predicateOf))
     case 'Not': {

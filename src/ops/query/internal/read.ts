@@ -1,13 +1,14 @@
+import { identity } from 'fp-ts/lib/function.js'
 import type { History } from '../../../types/History.ts'
-import type { Column, ColumnField, FigureColumn, HistoryFigure } from '../../../types/query/Column.ts'
+import type { Column, ColumnField, DictColumn, FigureColumn, HistoryFigure } from '../../../types/query/Column.ts'
 import type { RunFields } from '../../../types/RunWith.ts'
 import { historyArgmax, historyArgmin } from '../../history/argExtremes.ts'
 import { historyFirst, historyLast } from '../../history/ends.ts'
 import { historyMax, historyMin } from '../../history/extremes.ts'
 import { historyMean } from '../../history/mean.ts'
-import { valueAt } from '../../internal/valueAt.ts'
 import { runName } from '../../run/name.ts'
 import { runRuntime } from '../../run/runtime.ts'
+import { type OwnValue, ownValueBy } from './ownValue.ts'
 
 type Read = (run: RunFields) => unknown
 
@@ -19,8 +20,7 @@ const computed: Partial<Readonly<Record<ColumnField, Read>>> = {
 }
 
 const fieldReader = (name: ColumnField): Read =>
-  (Object.hasOwn(computed, name) ? computed[name] : undefined) ??
-  ((run) => (Object.hasOwn(run, name) ? run[name as keyof RunFields] : undefined))
+  (Object.hasOwn(computed, name) ? computed[name] : undefined) ?? ownValueBy(name)
 
 const figures: Readonly<Record<HistoryFigure, (history: History, key: string) => unknown>> = {
   argmax: historyArgmax,
@@ -37,21 +37,30 @@ const figureReader = ({ figure, key }: FigureColumn): Read => {
   return (run) => (run.history === undefined ? undefined : take?.(run.history, key))
 }
 
-const dicts = { Config: 'config', Summary: 'summary', SystemMetrics: 'systemMetrics' } as const
+const atPath = (path: ReadonlyArray<string>): OwnValue => {
+  const [first = identity, ...others] = path.map(ownValueBy)
+  if (others.length === 0) return first
+  return (value) => {
+    let inner = first(value)
+    for (const step of others) inner = step(inner)
+    return inner
+  }
+}
+
+const dictReader = ({ _tag, path }: DictColumn): Read => {
+  const find = atPath(path)
+  switch (_tag) {
+    case 'Config':
+      return (run) => find(run.config)
+    case 'Summary':
+      return (run) => find(run.summary)
+    case 'SystemMetrics':
+      return (run) => find(run.systemMetrics)
+  }
+}
 
 /** How a column is read from a run; worked out once, since it is done for very many runs. */
 export const readerOf = (column: Column): Read => {
   if (column._tag === 'Field') return fieldReader(column.name)
-  if (column._tag === 'History') return figureReader(column)
-  const dict = dicts[column._tag]
-  const { path } = column
-  const [key] = path
-  // An array owns its length, which is no element.
-  if (path.length !== 1 || key === undefined || key === 'length') return (run) => valueAt(run[dict], path)
-  return (run) => {
-    const values: unknown = run[dict]
-    // A codec of the user's may have made anything of a dict.
-    if (typeof values !== 'object' || values === null || !Object.hasOwn(values, key)) return undefined
-    return (values as Readonly<Record<string, unknown>>)[key]
-  }
+  return column._tag === 'History' ? figureReader(column) : dictReader(column)
 }

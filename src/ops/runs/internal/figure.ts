@@ -1,3 +1,4 @@
+import { identity } from 'fp-ts/lib/function.js'
 import type { Aggregate } from '../../../types/query/Aggregate.ts'
 import { isTime } from '../../../types/query/isTime.ts'
 import { isNumber, numbersIn, quantileOf, sumOver, varianceOf } from './numbers.ts'
@@ -17,8 +18,12 @@ const once = <A>(make: () => A): (() => A) => {
   }
 }
 
-export const valuesOf = (all: ReadonlyArray<unknown>): Values => {
-  const numbers = once(() => numbersIn(all))
+const EMPTY: ReadonlyArray<unknown> = Object.freeze([])
+
+/** The values of a column, read once a run; where only its numbers are asked for, the others are not kept. */
+export const valuesOf = <R>(runs: ReadonlyArray<R>, read: (run: R) => unknown, isOfNumbers: boolean): Values => {
+  const all = isOfNumbers ? EMPTY : runs.map((run) => read(run))
+  const numbers = once(() => (isOfNumbers ? numbersIn(runs, read) : numbersIn(all, identity)))
   return { all, numbers, sorted: once(() => numbers().slice().sort()) }
 }
 

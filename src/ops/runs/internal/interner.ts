@@ -6,8 +6,9 @@ export const interner = (): ((value: unknown) => number) => {
   const plain = new Map<unknown, number>()
   const held = new Map<unknown, number>()
   return (value) => {
-    const map = isHolder(value) ? held : plain
-    const key = isHolder(value) ? canonical(value) : value
+    const isHeld = isHolder(value)
+    const map = isHeld ? held : plain
+    const key = isHeld ? canonical(value) : value
     const found = map.get(key)
     if (found !== undefined) return found
     const next = plain.size + held.size

@@ -1,11 +1,14 @@
 /** Whether a value is one that figures are taken of: a number and not `NaN`. */
 export const isNumber = (value: unknown): value is number => typeof value === 'number' && !Number.isNaN(value)
 
-/** The numbers among values. */
-export const numbersIn = (values: ReadonlyArray<unknown>): Float64Array => {
-  const numbers = new Float64Array(values.length)
+/** The numbers among what is read from each of many. */
+export const numbersIn = <R>(all: ReadonlyArray<R>, read: (one: R) => unknown): Float64Array => {
+  const numbers = new Float64Array(all.length)
   let count = 0
-  for (const value of values) if (isNumber(value)) numbers[count++] = value
+  for (let place = 0; place < all.length; place += 1) {
+    const value = read(all[place] as R)
+    if (isNumber(value)) numbers[count++] = value
+  }
   return numbers.subarray(0, count)
 }
 

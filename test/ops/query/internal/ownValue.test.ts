@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { valueAt } from '../../../../src/ops/internal/valueAt.ts'
+import { ownValueBy } from '../../../../src/ops/query/internal/ownValue.ts'
+import { queryKey, queryValue } from '../../../arbitraries/query.ts'
+
+class Config {
+  constructor(readonly values: object) {
+    Object.assign(this, values)
+  }
+
+  get lr(): number {
+    throw new Error('a getter that must not be asked')
+  }
+
+  get loss(): number {
+    return 1
+  }
+}
+
+/** Values as JSON makes them, and with all that a codec of a user may put behind them. */
+const value = fc.oneof(
+  { weight: 4, arbitrary: queryValue },
+  fc.tuple(queryValue, queryValue).map(([own, behind]) => {
+    const prototype: object = typeof behind === 'object' && behind !== null ? behind : {}
+    return typeof own === 'object' ? Object.assign(Object.create(prototype), own, { values: own }) : own
+  }),
+  fc.constant(Object.freeze(Object.assign(Object.create(null), { lr: 1, constructor: 2 }))),
+  fc.constant(new Config({})),
+  fc.constant(new Date(0)),
+)
+
+const agrees = (key: string, asked: unknown): boolean => Object.is(ownValueBy(key)(asked), valueAt(asked, [key]))
+
+describe('ownValueBy', () => {
+  test('gives what the general walk along a path gives, for keys with a place of their own and for others', () => {
+    fc.assert(fc.property(fc.oneof(queryKey, fc.string()), value, agrees), { numRuns: 10_000 })
+  })
+
+  test('knows keys that many objects inherit', () => {
+    const keys = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'length', 'lr', 'loss', '0']
+    const values = [{}, [], [1], new Config({}), Object.create({ lr: 1 }), null, undefined, 'text', 1]
+    expect(keys.every((key) => values.every((asked) => agrees(key, asked)))).toBe(true)
+    const own = JSON.parse('{ "__proto__": 1, "constructor": 2, "length": 3 }')
+    expect(keys.map((key) => ownValueBy(key)(own))).toEqual([
+      2,
+      1,
+      undefined,
+      undefined,
+      3,
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+
+  test('finds nothing that the usual prototype was given later', () => {
+    const read = ownValueBy('given later')
+    expect([read({}), read({ 'given later': 1 })]).toEqual([undefined, 1])
+    const prototype = Object.prototype as { 'given later'?: number }
+    prototype['given later'] = 2
+    try {
+      expect([read({}), read({ 'given later': 1 })]).toEqual([undefined, 1])
+    } finally {
+      delete prototype['given later']
+    }
+  })
+})
