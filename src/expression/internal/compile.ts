@@ -15,7 +15,7 @@ import { nearestHint } from './nearest.ts'
 import { unaryType } from './operatorType.ts'
 import { Stop } from './Stop.ts'
 import { measure } from './sizeOf.ts'
-import { pickCell, pickType } from './subscript.ts'
+import { pickBy, pickCell, pickType } from './subscript.ts'
 import { asksTag, isTagName, tagOf } from './tags.ts'
 
 const constant = (value: unknown, type: Type): Compiled => ({ type, run: () => value })
@@ -95,6 +95,10 @@ const compileSubscript = (context: Context, node: Subscript, reach: Reach): Comp
     return broken
   }
   const { cells } = context
+  if (typeof constantKey === 'string') {
+    const picked = pickBy(cells, constantKey)
+    return { type, run: (slots) => picked(receiver.run(slots)) }
+  }
   return { type, run: (slots) => pickCell(cells, receiver.run(slots), cells.plain(key.run(slots))) }
 }
 
@@ -148,7 +152,7 @@ const make = (context: Context, node: Expression, reach: Reach): Compiled => {
       }
       const kind = isNot ? 'boolean' : 'number'
       const operate = lift(cells, (value) => (typeof value === kind ? (isNot ? !value : -(value as number)) : null))
-      return { type, run: (slots) => operate(operand.run(slots)) }
+      return { type, run: (slots) => operate(operand.run(slots), undefined) }
     }
     case 'Binary':
       return binaryOn(context, node, compile(context, node.left, reach), compile(context, node.right, reach))

@@ -3,7 +3,7 @@ import type { Cell, Evaluation } from '../library/LibraryOperation.ts'
 
 type Dict = Readonly<Record<string, unknown>>
 
-const isDict = (value: unknown): value is Dict =>
+export const isDict = (value: unknown): value is Dict =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
 
 /** Whether a key that no dict has as it stands is a path. */

@@ -1,9 +1,10 @@
+import { ownValueBy } from '../../ops/ownValue.ts'
 import type { Cell } from '../library/LibraryOperation.ts'
 import { showType } from '../showType.ts'
 import { anyType, listType, maybeType, noneType, type Type, unionType } from '../Type.ts'
 import type { Cells } from './cells.ts'
 import { keyType } from './pathType.ts'
-import { pick } from './pick.ts'
+import { isDict, pick } from './pick.ts'
 
 /** The element at a place, from the end for a negative one; `null` where there is none. */
 export const at = (items: ReadonlyArray<Cell>, index: number): Cell =>
@@ -26,6 +27,21 @@ export const pickCell = (cells: Cells, cell: Cell, key: unknown): Cell => {
     )
   }
   return cells.keep(typeof key === 'string' ? pick(value, key, cells) : null, cell)
+}
+
+/** What `pickCell` gives for a key that stands in the text, and is looked up in very many dicts. */
+export const pickBy = (cells: Cells, key: string): ((cell: Cell) => Cell) => {
+  const find = ownValueBy(key)
+  const picked = (cell: Cell): Cell => {
+    const value = cells.valueOf(cell)
+    if (Array.isArray(value)) {
+      cells.spend(value.length)
+      return cells.keep(value.map(picked), cell)
+    }
+    const found = isDict(value) ? find(value) : undefined
+    return cells.keep(found === undefined ? pick(value, key, cells) : found, cell)
+  }
+  return picked
 }
 
 const isText = (type: Type): boolean => type._tag === 'Scalar' && type.name === 'string'

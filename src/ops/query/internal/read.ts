@@ -6,9 +6,9 @@ import { historyArgmax, historyArgmin } from '../../history/argExtremes.ts'
 import { historyFirst, historyLast } from '../../history/ends.ts'
 import { historyMax, historyMin } from '../../history/extremes.ts'
 import { historyMean } from '../../history/mean.ts'
+import { type OwnValue, ownValueBy } from '../../ownValue.ts'
 import { runName } from '../../run/name.ts'
 import { runRuntime } from '../../run/runtime.ts'
-import { type OwnValue, ownValueBy } from './ownValue.ts'
 
 type Read = (run: RunFields) => unknown
 

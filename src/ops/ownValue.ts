@@ -1,6 +1,10 @@
-import { valueAt } from '../../internal/valueAt.ts'
+import { valueAt } from './internal/valueAt.ts'
 
-/** Gives a value's own value at a key; `undefined` where it has none. */
+/**
+ * Gives a value's own value at a key; `undefined` where it has none.
+ *
+ * @internal
+ */
 export type OwnValue = (value: unknown) => unknown
 
 type Dict = Readonly<Record<string, unknown>>
@@ -48,6 +52,8 @@ const known = /* @__PURE__ */ new Map<string, OwnValue>()
 /**
  * How a key is read from many values, of which some may be no objects. The first keys that a program asks for have a
  * place of their own.
+ *
+ * @internal
  */
 export const ownValueBy = (key: string): OwnValue => {
   const found = known.get(key)
