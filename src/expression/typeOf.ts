@@ -30,13 +30,31 @@ const marks: ReadonlyArray<readonly [Receiver, ReadonlyArray<string>]> = [
   ['user', ['id', 'username', 'name']],
 ]
 
+const base = Object.prototype
+
+const hasMarksOfRun = (value: object): boolean =>
+  'storageId' in value && 'heartbeatAt' in value && 'jobType' in value && 'sweepName' in value
+
+/**
+ * Whether a value is a run as the loader makes them. There may be very many, and an engine answers `in` much faster than
+ * it finds out what a value has itself; the two are the same where nothing is inherited.
+ */
+const isPlainRun = (value: object): boolean =>
+  hasMarksOfRun(value) &&
+  Object.getPrototypeOf(value) === base &&
+  !('storageId' in base || 'heartbeatAt' in base || 'jobType' in base || 'sweepName' in base)
+
 /**
  * Which kind of record a value is; `undefined` for a dict.
  *
  * @internal
  */
-export const receiverOf = (value: object): Receiver | undefined =>
-  marks.find(([, fields]) => fields.every((field) => Object.hasOwn(value, field)))?.[0]
+export const receiverOf = (value: object): Receiver | undefined => {
+  if (isPlainRun(value)) return 'run'
+  return marks.find(([, fields]) => fields.every((field) => Object.hasOwn(value, field)))?.[0]
+}
+
+const recordTypes: ReadonlyMap<Receiver, Type> = new Map(marks.map(([receiver]) => [receiver, recordType(receiver)]))
 
 /** The elements of a list that is longer than this are looked at only for whether they are all of one kind. */
 const SAMPLE = 100
@@ -53,7 +71,7 @@ const simpleType = (value: unknown): Type | undefined => {
   // Functions of the host are no data, and stand for nothing.
   if (typeof value !== 'object' || value === null) return noneType
   const receiver = Array.isArray(value) ? undefined : receiverOf(value)
-  return receiver && recordType(receiver)
+  return receiver && recordTypes.get(receiver)
 }
 
 const keyOf = (type: Type): string => (type._tag === 'Record' ? type.receiver : showType(type))
@@ -61,10 +79,12 @@ const keyOf = (type: Type): string => (type._tag === 'Record' ? type.receiver : 
 const typeOfList = (items: ReadonlyArray<unknown>): Type => {
   if (items.length <= SAMPLE) return listType(unionType(items.map(typeOf)))
   const kinds = new Map<string, Type>()
+  let last: Type | undefined
   for (const item of items) {
     const type = simpleType(item)
     if (type === undefined) return listType(anyType)
-    kinds.set(keyOf(type), type)
+    if (type !== last) kinds.set(keyOf(type), type)
+    last = type
   }
   return listType(unionType([...kinds.values()]))
 }

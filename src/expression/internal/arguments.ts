@@ -26,11 +26,15 @@ const makeLambda = (
     type: functionType(frame, body.type),
     run: (slots) => {
       const [first, second] = slotsOf
-      return (...cells) => {
-        if (first !== undefined) slots[first] = cells[0]
-        if (second !== undefined) slots[second] = cells[1]
-        for (let index = 2; index < slotsOf.length; index += 1) slots[slotsOf[index] as number] = cells[index]
+      const few = (one?: unknown, other?: unknown): unknown => {
+        if (first !== undefined) slots[first] = one
+        if (second !== undefined) slots[second] = other
         return body.run(slots)
+      }
+      if (slotsOf.length <= 2) return few
+      return (...cells) => {
+        for (let index = 2; index < slotsOf.length; index += 1) slots[slotsOf[index] as number] = cells[index]
+        return few(cells[0], cells[1])
       }
     },
   }
@@ -118,5 +122,6 @@ export const makeArguments = (
     .slice(args.length)
     .map(({ optional, type }) => (optional !== true && type === 'string' ? '' : undefined))
   const constants = args.map((arg) => (arg._tag === 'Literal' ? arg.value : undefined))
-  return { types, constants, run: (slots) => [...parts.map((part) => part(slots)), ...left] }
+  if (parts.length === 0) return { types, constants, run: () => left }
+  return { types, constants, run: (slots) => parts.map((part) => part(slots)).concat(left) }
 }

@@ -40,16 +40,19 @@ const askRecord = (operation: Operation, cells: Cells): ((record: unknown, args:
   const wanted = operation.parameters.slice(1).map(({ type }) => readType(type))
   const answer = (record: unknown, args: ReadonlyArray<unknown>): unknown => {
     try {
-      return read(call(record, ...args), record)
+      return read(args.length === 0 ? call(record) : call(record, ...args), record)
     } catch {
       const hint = `Load it with the ${receiver}.`
       throw new Stop(`The ${receiver} lacks what ${chainName(operation)} reads: ${operation.needs.join(', ')}.`, hint)
     }
   }
+  const isAnswered = (args: ReadonlyArray<unknown>): boolean =>
+    wanted.length === 0 || wanted.every((type, index) => isArgument(args[index], type))
+  const isTagged = TAGGED.has(receiver)
   return (record, args) => {
-    if (!wanted.every((type, index) => isArgument(args[index], type))) return null
+    if (!isAnswered(args)) return null
     const result = answer(record, args)
-    return TAGGED.has(receiver) ? cells.tag(result, receiver, record) : result
+    return isTagged ? cells.tag(result, receiver, record) : result
   }
 }
 
@@ -74,7 +77,7 @@ const bindRecord = (operation: Operation, type: Type, cells: Cells): Binding => 
         return isSure ? answer : maybeType(answer)
       })
     },
-    apply: (cell, args) => lift(cells, (record) => ask(record, args))(cell),
+    apply: lift(cells, ask),
   }
 }
 
@@ -150,7 +153,7 @@ const bindKind = (operation: LibraryOperation, type: Type, cells: Cells): Bindin
   operation: operation.name,
   parameters: operation.parameters,
   type: (args, constants) => liftType(type, (one) => resultOf(operation, one, args, constants)),
-  apply: (cell, args) => lift(cells, (value) => callOf(operation)(value, args, cells))(cell),
+  apply: lift(cells, (value, args: ReadonlyArray<unknown>) => callOf(operation)(value, args, cells)),
 })
 
 /** An operation that is asked of a value as it is: of `null` and of lists, too. */
@@ -166,7 +169,7 @@ const bindEntry = (name: string, entry: Type, type: Type, cells: Cells): Binding
   operation: 'pick',
   parameters: [],
   type: () => liftType(type, () => entry),
-  apply: (cell) => lift(cells, (value) => own(value as Readonly<Record<string, unknown>>, name) ?? null)(cell),
+  apply: lift(cells, (value) => own(value as Readonly<Record<string, unknown>>, name) ?? null),
 })
 
 const innermost = (type: Type): Type => (type._tag === 'List' || type._tag === 'Maybe' ? innermost(type.of) : type)

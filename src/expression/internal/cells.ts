@@ -1,3 +1,4 @@
+import { identity } from 'fp-ts/lib/function.js'
 import type { Cell, Evaluation } from '../library/LibraryOperation.ts'
 import { Stop } from './Stop.ts'
 
@@ -40,17 +41,18 @@ const spender = (): ((elements: number) => void) => {
   }
 }
 
-/** Cells that are the values themselves: for expressions that never ask where a value came from. */
-export const plainCells = (): Cells => ({
-  valueOf: (cell) => cell,
-  plain: (cell) => cell,
+const values: Omit<Cells, 'spend'> = {
+  valueOf: identity,
+  plain: identity,
   itemsOf: (cell) => (Array.isArray(cell) ? cell : []),
-  tag: (cell) => cell,
+  tag: identity,
   tagOf: () => undefined,
   knownOf: () => undefined,
-  keep: (value) => value,
-  spend: spender(),
-})
+  keep: identity,
+}
+
+/** Cells that are the values themselves: for expressions that never ask where a value came from. */
+export const plainCells = (): Cells => ({ ...values, spend: spender() })
 
 /** The latest of what is known by a name: of groups within groups, the key of the inner one. */
 const find = (tags: Tags, name: string): Known | undefined => {

@@ -4,15 +4,18 @@ import type { Cells } from './cells.ts'
 
 /**
  * The one place where lists are gone through and `null` stays `null`: makes a function of one value a function of a value,
- * of `null`, or of a list of such, at any depth, places kept.
+ * of `null`, or of a list of such, at any depth, places kept. Arguments are the same for all elements.
  */
-export const lift = (cells: Cells, call: (value: unknown, cell: Cell) => Cell): ((cell: Cell) => Cell) => {
-  const lifted = (cell: Cell): Cell => {
+export const lift = <A>(cells: Cells, call: (value: unknown, args: A) => Cell): ((cell: Cell, args: A) => Cell) => {
+  const lifted = (cell: Cell, args: A): Cell => {
     const value = cells.valueOf(cell)
     if (value === null || value === undefined) return cells.keep(null, cell)
-    if (!Array.isArray(value)) return cells.keep(call(value, cell), cell)
+    if (!Array.isArray(value)) return cells.keep(call(value, args), cell)
     cells.spend(value.length)
-    return cells.keep(value.map(lifted), cell)
+    return cells.keep(
+      value.map((item) => lifted(item, args)),
+      cell,
+    )
   }
   return lifted
 }

@@ -1,15 +1,13 @@
 import { dateType, maybeType, numberType, type Type, unionType } from '../Type.ts'
 import { elementOf } from './elementOf.ts'
 import { type Bin, equalBins } from './internal/bins.ts'
-import { deviationOf, extremePlace, meanOf, sumOf } from './internal/figures.ts'
+import { deviationOf, extremePlace, meanOf, numbersIn, sumOf } from './internal/figures.ts'
 import type { Cell, Evaluation, LibraryOperation } from './LibraryOperation.ts'
 
 /** A number by which figures are taken, `null` for what is passed over. */
 const numberOf = (value: unknown): number | null => (typeof value === 'number' && !Number.isNaN(value) ? value : null)
 
 const timeOf = (value: unknown): number | null => (value instanceof Date ? numberOf(value.getTime()) : null)
-
-const isThere = (value: number | null): value is number => value !== null
 
 const PASSED = '`null`, `NaN`, and what is no number, are passed over'
 
@@ -39,13 +37,13 @@ const figure = (
   words: string,
   none: string,
   type: 'maybe<number>' | 'number',
-  take: (numbers: ReadonlyArray<number>) => number | null,
+  take: (numbers: Float64Array) => number | null,
 ): LibraryOperation =>
   aggregate(
     `numbers-${name}`,
     `Gives ${words} of the list. ${PASSED}.`,
     { type, description: `${words.charAt(0).toUpperCase()}${words.slice(1)}; ${none} where the list has no number.` },
-    (items, _args, evaluation) => take(items.map((item) => numberOf(evaluation.valueOf(item))).filter(isThere)),
+    (items, _args, evaluation) => take(numbersIn(items, evaluation.valueOf)),
   )
 
 const place = (name: 'argmax' | 'argmin', sign: 1 | -1, words: string): LibraryOperation =>

@@ -1,8 +1,10 @@
+import type { Cell } from '../LibraryOperation.ts'
+
 /** More than any number of elements, and a power of two, by which nothing is rounded. */
 const MANY = 2 ** 64
 
 /** Neumaier's sum: what each addition rounds away is kept apart, so that the order hardly matters. */
-const total = (numbers: ReadonlyArray<number>): number => {
+const total = (numbers: Float64Array): number => {
   let sum = 0
   let rest = 0
   for (const number of numbers) {
@@ -13,20 +15,31 @@ const total = (numbers: ReadonlyArray<number>): number => {
   return Number.isNaN(rest) ? sum : sum + rest
 }
 
-const sumOver = (numbers: ReadonlyArray<number>, count: number): number => {
+const sumOver = (numbers: Float64Array, count: number): number => {
   const sum = total(numbers)
   return Number.isFinite(sum) ? sum / count : (total(numbers.map((number) => number / MANY)) / count) * MANY
 }
 
+/** The numbers among the values of cells. */
+export const numbersIn = (cells: ReadonlyArray<Cell>, read: (cell: Cell) => unknown): Float64Array => {
+  const numbers = new Float64Array(cells.length)
+  let count = 0
+  for (const cell of cells) {
+    const value = read(cell)
+    if (typeof value === 'number' && !Number.isNaN(value)) numbers[count++] = value
+  }
+  return numbers.subarray(0, count)
+}
+
 /** The sum of numbers; 0 of none. */
-export const sumOf = (numbers: ReadonlyArray<number>): number => sumOver(numbers, 1)
+export const sumOf = (numbers: Float64Array): number => sumOver(numbers, 1)
 
 /** The mean of numbers, finite where they are; `null` of none. */
-export const meanOf = (numbers: ReadonlyArray<number>): number | null =>
+export const meanOf = (numbers: Float64Array): number | null =>
   numbers.length === 0 ? null : sumOver(numbers, numbers.length)
 
 /** The standard deviation of a population; `null` of none. */
-export const deviationOf = (numbers: ReadonlyArray<number>): number | null => {
+export const deviationOf = (numbers: Float64Array): number | null => {
   if (numbers.length === 0) return null
   const largest = numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 0)
   // Squares of numbers of this size are neither infinite nor 0.
