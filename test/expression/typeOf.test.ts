@@ -48,3 +48,24 @@ test('knows a long list of runs from its elements', () => {
   const [one] = fc.sample(run, { numRuns: 1, seed: 7 })
   expect(shown(Array.from({ length: 1000 }, () => one))).toBe('list<run>')
 })
+
+test('knows a record by what it has itself, and by nothing that it inherits', () => {
+  const marks = ['storageId', 'heartbeatAt', 'jobType', 'sweepName']
+  const all = Object.fromEntries(marks.map((mark) => [mark, 'a']))
+  expect(shown(all)).toBe('run')
+  expect(shown(Object.assign(Object.create(null), all))).toBe('run')
+  expect(shown(Object.create(all))).toBe('dict')
+  for (const mark of marks) {
+    const { [mark]: _left, ...others } = all
+    expect(shown(others)).not.toBe('run')
+    expect(shown(Object.assign(Object.create({ [mark]: 'a' }), others))).not.toBe('run')
+    expect(shown(Array.from({ length: 1000 }, (_, place) => (place === 900 ? others : all)))).toBe('list<any>')
+    try {
+      Object.assign(Object.prototype, { [mark]: 'a' })
+      expect(shown(others)).not.toBe('run')
+      expect(shown(all)).toBe('run')
+    } finally {
+      delete (Object.prototype as Record<string, unknown>)[mark]
+    }
+  }
+})
