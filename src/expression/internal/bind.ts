@@ -46,14 +46,11 @@ const askRecord = (operation: Operation, cells: Cells): ((record: unknown, args:
       throw new Stop(`The ${receiver} lacks what ${chainName(operation)} reads: ${operation.needs.join(', ')}.`, hint)
     }
   }
-  const isAnswered = (args: ReadonlyArray<unknown>): boolean =>
-    wanted.length === 0 || wanted.every((type, index) => isArgument(args[index], type))
-  const isTagged = TAGGED.has(receiver)
-  return (record, args) => {
-    if (!isAnswered(args)) return null
-    const result = answer(record, args)
-    return isTagged ? cells.tag(result, receiver, record) : result
-  }
+  const tagged = (record: unknown, args: ReadonlyArray<unknown>): Cell =>
+    cells.tag(answer(record, args), receiver, record)
+  const ask = TAGGED.has(receiver) ? tagged : answer
+  if (wanted.length === 0) return ask
+  return (record, args) => (wanted.every((type, index) => isArgument(args[index], type)) ? ask(record, args) : null)
 }
 
 const fieldType = (type: Type, name: string): Type | undefined =>

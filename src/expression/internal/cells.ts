@@ -24,6 +24,8 @@ class Tagged {
 export interface Cells extends Evaluation {
   /** What a cell knows by a name, and how lately it came to know it; `undefined` where it knows nothing. */
   readonly knownOf: (cell: Cell, name: string) => Known | undefined
+  /** A dict that an expression makes, which may be of cells. */
+  readonly made: <A extends object>(dict: A) => A
 }
 
 /** What a cell knows; of two, the later one has the greater `since`. */
@@ -49,6 +51,7 @@ const values: Omit<Cells, 'spend'> = {
   tagOf: () => undefined,
   knownOf: () => undefined,
   keep: identity,
+  made: identity,
 }
 
 /** Cells that are the values themselves: for expressions that never ask where a value came from. */
@@ -128,6 +131,7 @@ export const taggedCells = (): Cells => {
     tagOf: (cell, name) => knownOf(cell, name)?.value,
     knownOf,
     keep,
+    made: markMade,
     spend: spender(),
   }
 }

@@ -8,7 +8,6 @@ import { lookInto, makeArguments } from './arguments.ts'
 import { binaryOn } from './binary.ts'
 import { bind } from './bind.ts'
 import { broken, type Compile, type Compiled, type Context, fail, type Reach, type Slots } from './Compiled.ts'
-import { markMade } from './cells.ts'
 import { elementNames } from './elementNames.ts'
 import { lift } from './lift.ts'
 import { nearestHint } from './nearest.ts'
@@ -134,7 +133,7 @@ const make = (context: Context, node: Expression, reach: Reach): Compiled => {
         run: (slots) => {
           const dict: Record<string, unknown> = {}
           for (const { key, value } of entries) setOwn(dict, key, value.run(slots) ?? null)
-          return measure(cells, markMade(dict), Object.values(dict))
+          return measure(cells, cells.made(dict), Object.values(dict))
         },
       }
     }
