@@ -5,7 +5,7 @@ import { plainCells, taggedCells } from './internal/cells.ts'
 import { prepare } from './internal/prepare.ts'
 import { Stop } from './internal/Stop.ts'
 import { refuseHuge, sizeOf } from './internal/sizeOf.ts'
-import { asksTags } from './internal/tags.ts'
+import { tagsAsked } from './internal/tags.ts'
 import type { Type } from './Type.ts'
 import { typeOf } from './typeOf.ts'
 
@@ -80,7 +80,8 @@ export const evaluate = (
   known: Readonly<Record<string, Type>> = {},
 ): E.Either<EvaluationFailure | TypeFailure, Evaluated> => {
   try {
-    const cells = asksTags(expression) ? taggedCells() : plainCells()
+    const asked = tagsAsked(expression)
+    const cells = asked.length > 0 ? taggedCells(asked) : plainCells()
     const names = Object.keys(scope)
     const values = names.map((name) => dataOf(scope[name]))
     const types = values.map((value, index) => typeIn(known, names[index] ?? '') ?? typeOf(value))

@@ -111,9 +111,14 @@ const keep = (value: unknown, source: Cell): Cell => {
   return holds(value.tags, source.tags) ? value : new Tagged(value.value, join(value.tags, source.tags))
 }
 
-/** Cells that know where they came from. */
-export const taggedCells = (): Cells => {
+/**
+ * Cells that know where they came from.
+ *
+ * @param asked - The names that are asked for: to know others would only take time.
+ */
+export const taggedCells = (asked: ReadonlyArray<string>): Cells => {
   let since = 0
+  const isAsked = new Set(asked)
   return {
     valueOf: unwrap,
     plain: deep,
@@ -123,6 +128,7 @@ export const taggedCells = (): Cells => {
       return cell instanceof Tagged ? items.map((item) => keep(item, cell)) : items
     },
     tag: (cell, name, value) => {
+      if (!isAsked.has(name)) return cell
       since += 1
       return cell instanceof Tagged
         ? new Tagged(cell.value, { name, value, since, next: cell.tags })

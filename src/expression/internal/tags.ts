@@ -7,6 +7,7 @@ import { receiverOf } from '../typeOf.ts'
 import type { Compiled, Context } from './Compiled.ts'
 import type { Cells, Known } from './cells.ts'
 import { recordOperation } from './dispatch.ts'
+import { partsOf } from './parts.ts'
 import { projectOf, projectType } from './projectOf.ts'
 
 /**
@@ -138,27 +139,17 @@ export const tagOf = (context: Context, receiver: Compiled, name: string): Compi
   }
 }
 
-/** Whether an expression asks anywhere where a value came from. */
-export const asksTags = (expression: Expression): boolean => {
-  switch (expression._tag) {
-    case 'Literal':
-    case 'Name':
-      return false
-    case 'List':
-      return expression.items.some(asksTags)
-    case 'Dict':
-      return expression.entries.some(({ value }) => asksTags(value))
-    case 'Lambda':
-      return asksTags(expression.body)
-    case 'Unary':
-      return asksTags(expression.operand)
-    case 'Binary':
-      return asksTags(expression.left) || asksTags(expression.right)
-    case 'Chain':
-      return isTagName(expression.name) || asksTags(expression.receiver) || expression.args.some(asksTags)
-    case 'Call':
-      return isTagName(expression.name) || expression.args.some(asksTags)
-    case 'Subscript':
-      return asksTags(expression.receiver) || asksTags(expression.key)
-  }
-}
+/** What cells must know so that each name can be answered. */
+const neededFor: ReadonlyMap<string, ReadonlyArray<string>> = new Map([
+  ['run', ['run']],
+  ['project', ['run', 'project']],
+  ['groupkey', ['groupkey']],
+  ['joinObj', ['joinKey']],
+  ['joinKey', ['joinKey']],
+])
+
+/** What cells must know, so that an expression can ask where values came from: nothing where it does not. */
+export const tagsAsked = (expression: Expression): ReadonlyArray<string> => [
+  ...(expression._tag === 'Chain' || expression._tag === 'Call' ? (neededFor.get(expression.name) ?? []) : []),
+  ...partsOf(expression).flatMap(tagsAsked),
+]

@@ -18,7 +18,7 @@ describe('pickBy', () => {
 
   test('gives what pickCell gives, with cells that know where they came from', () => {
     const agrees = (asked: unknown, by: string): boolean => {
-      const cells = taggedCells()
+      const cells = taggedCells(['groupkey'])
       const cell = cells.tag(asked, 'groupkey', 1)
       const [one, other] = [pickBy(cells, by)(cell), pickCell(cells, cell, by)]
       return (

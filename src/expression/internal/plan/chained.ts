@@ -1,6 +1,6 @@
 import type { Expression } from '../../Expression.ts'
 import { rootOperation } from '../../library/roots.ts'
-import { mapParts } from './parts.ts'
+import { mapParts } from '../parts.ts'
 
 /** An expression in which `count(runs)` is `runs.count`, which is the same, so that there is one spelling to look at. */
 export const chained = (expression: Expression): Expression => {

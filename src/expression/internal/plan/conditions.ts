@@ -7,9 +7,9 @@ import { toMongo } from '../../../types/query/toMongo.ts'
 import type { Expression, Lambda } from '../../Expression.ts'
 import type { KeptCondition, PushedCondition } from '../../Plan.ts'
 import { print } from '../../print.ts'
+import { hasPart } from '../parts.ts'
 import { boundsOf } from './boundsOf.ts'
 import { hasDots, isNoOperation } from './columnOf.ts'
-import { hasPart } from './parts.ts'
 import { innermost, type Typed } from './typed.ts'
 
 /** What the server can be asked of some conditions. */

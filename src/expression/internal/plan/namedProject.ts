@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Call, Expression, Span } from '../../Expression.ts'
 import type { TypeFailure } from '../../Failure.ts'
-import { hasPart, mapParts } from './parts.ts'
+import { hasPart, mapParts } from '../parts.ts'
 
 /** The name of the host's runs. */
 export const HOST_RUNS = 'runs'

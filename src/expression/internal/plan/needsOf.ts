@@ -5,11 +5,11 @@ import { rootOperation } from '../../library/roots.ts'
 import { anyType, type Type } from '../../Type.ts'
 import { bind } from '../bind.ts'
 import { recordOperation } from '../dispatch.ts'
+import { partsOf } from '../parts.ts'
 import { asksTag, isTagName } from '../tags.ts'
 import { isNoOperation } from './columnOf.ts'
 import { isNone, join, Needs, none, type Origin } from './Needs.ts'
 import { HOST_RUNS, PROJECT_RUNS } from './namedProject.ts'
-import { partsOf } from './parts.ts'
 import { innermost, isList, type Typed } from './typed.ts'
 
 type Names = ReadonlyMap<string, Origin>

@@ -1,6 +1,6 @@
 import type { Chain, Expression, Subscript } from '../../Expression.ts'
+import { partsOf } from '../parts.ts'
 import { HOST_RUNS, PROJECT_RUNS } from './namedProject.ts'
-import { partsOf } from './parts.ts'
 
 /** What is done with something first: an operation behind a dot, or a place in square brackets. */
 export type Step = Chain | Subscript

@@ -1,4 +1,4 @@
-import type { Expression } from '../../Expression.ts'
+import type { Expression } from '../Expression.ts'
 
 /** An expression with other parts; what stands in it alone stays. */
 export const mapParts = (expression: Expression, change: (part: Expression) => Expression): Expression => {
