@@ -43,9 +43,7 @@ export type Part<R> = Pick<RunsPage<R>, 'runs' | 'failures' | 'duplicates' | 'sk
 export const addPart = <R>(gathered: Gathered<R>, part: Part<R>, pagesBefore: number = gathered.pages): void => {
   for (const run of part.runs) gathered.runs.push(run)
   for (const failure of part.failures)
-    gathered.failures.push(
-      pagesBefore === 0 ? failure : Object.freeze({ ...failure, page: (failure.page ?? 0) + pagesBefore }),
-    )
+    gathered.failures.push(Object.freeze({ ...failure, page: (failure.page ?? 0) + pagesBefore }))
   gathered.duplicates += part.duplicates
   gathered.skipped = {
     runs: gathered.skipped.runs + part.skipped.runs,

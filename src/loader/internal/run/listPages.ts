@@ -30,7 +30,6 @@ export async function* listPages<F extends HeavyField, C, S>(
   { after, onProgress, seen = new Set(), elsewhere, isEnough = () => false, onTimes, ...options }: ListOptions,
 ): AsyncGenerator<E.Either<LoadError, RunsPage<RunWith<F, C, S>>>, void, undefined> {
   const { limit } = query
-  const redacted = (text: string | undefined): string | undefined => (text === undefined ? text : client.redact(text))
   const { controller, release } = follow(options.signal)
   const { signal } = controller
   const held = { artifactVersions: 0, files: 0 }
@@ -82,7 +81,9 @@ export async function* listPages<F extends HeavyField, C, S>(
 
       if (last || kept >= limit || next === undefined) return
       if (isStuck || barren >= BARREN_PAGES)
-        return yield E.left(loadError({ _tag: 'CursorStuck', cursor: redacted(next.cursor), page: index }))
+        return yield E.left(
+          loadError({ _tag: 'CursorStuck', cursor: next.cursor && client.redact(next.cursor), page: index }),
+        )
       if (!isAhead && isEnough()) return
       if (!isAhead) pending = requestPage(next.cursor, limit - kept, false)
       if (next.cursor !== undefined) cursors.add(next.cursor)

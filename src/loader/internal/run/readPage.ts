@@ -32,8 +32,6 @@ const storageIdOf = (node: unknown): string | undefined => {
   return typeof id === 'string' ? id : undefined
 }
 
-const sum = (numbers: ReadonlyArray<number>): number => numbers.reduce((total, n) => total + n, 0)
-
 /**
  * Reads pages into records, one after the other: knows which runs were on an earlier page, completes their
  * connections, and takes no more runs than there is room for.
@@ -102,16 +100,14 @@ export const pageReader = <F extends HeavyField, C, S>(
       runs = rowed.right.flatMap((run) => (E.isRight(run) ? [run.right] : []))
       for (const run of rowed.right) if (E.isLeft(run)) failures.push({ ...run.left, page })
     }
+    const heldBefore = (held: Held): number =>
+      whole.right.skipped.slice(0, index).reduce((sum, counts) => sum + counts[held], 0)
     const isWhole = index === nodes.length
     return E.right({
       runs: Object.freeze(runs) as ReadonlyArray<RunWith<F, C, S>>,
       failures: Object.freeze(failures),
       duplicates,
-      skipped: {
-        runs: empty,
-        artifactVersions: sum(whole.right.skipped.slice(0, index).map((counts) => counts.artifactVersions)),
-        files: sum(whole.right.skipped.slice(0, index).map((counts) => counts.files)),
-      },
+      skipped: { runs: empty, artifactVersions: heldBefore('artifactVersions'), files: heldBefore('files') },
       cursor: isWhole ? wire.cursor : cursorOf(wire.edges[index - 1]),
       whole: isWhole,
     })

@@ -12,27 +12,26 @@ export interface SharedProgress {
 
 /** The load never seems to go back, and its total is what the first list has told. */
 export const sharedProgress = (onProgress: Listener | undefined): SharedProgress => {
-  const loaded = new Map<Listener, Map<Progress['phase'], number>>()
-  const told = new Map<Progress['phase'], number>()
+  const lists = new Map<Listener, Partial<Record<Progress['phase'], number>>>()
+  const told: Partial<Record<Progress['phase'], number>> = {}
   let total = 0
   return {
     listener: () => {
-      const isFirst = loaded.size === 0
-      const own = new Map<Progress['phase'], number>()
-      const listener: Listener = (progress) => {
-        const { phase } = progress
-        own.set(phase, progress.loaded)
-        const sum = [...loaded.values()].reduce((all, one) => all + (one.get(phase) ?? 0), 0)
-        const now = Math.max(sum, told.get(phase) ?? 0)
-        told.set(phase, now)
-        if (phase === 'runs' && isFirst) total = progress.total ?? total
-        onProgress?.({ phase, loaded: now, total: phase === 'runs' ? Math.max(now, total) : progress.total })
+      const isFirst = lists.size === 0
+      const own: Partial<Record<Progress['phase'], number>> = {}
+      const listener: Listener = ({ phase, loaded, total: itsTotal }) => {
+        own[phase] = loaded
+        const sum = [...lists.values()].reduce((all, one) => all + (one[phase] ?? 0), 0)
+        const now = Math.max(sum, told[phase] ?? 0)
+        told[phase] = now
+        if (phase === 'runs' && isFirst) total = itsTotal ?? total
+        onProgress?.({ phase, loaded: now, total: phase === 'runs' ? Math.max(now, total) : itsTotal })
       }
-      loaded.set(listener, own)
+      lists.set(listener, own)
       return listener
     },
     forget: (listeners) => {
-      for (const listener of listeners) loaded.delete(listener)
+      for (const listener of listeners) lists.delete(listener)
     },
   }
 }
