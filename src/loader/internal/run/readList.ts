@@ -17,6 +17,9 @@ const MANY = 5_000
 /** The first pages tell little of how long the next will take. */
 const PAGES_TO_KNOW = 3
 
+/** For less waiting than these milliseconds it is not worth to find out where to cut a list. */
+const MUCH_WAITING = 1_000
+
 /** Most lists are not read in ranges, and need not bring the code for it. */
 const ranges = () => import('./ranges/index.ts')
 
@@ -37,7 +40,7 @@ export const readList = async <F extends HeavyField, C, S>(
   const seen = new Set<string>()
   const order = creationOrder(list)
   const mayCut = order !== undefined && query.after === undefined && list.query.limit === Number.POSITIVE_INFINITY
-  let waitsMore = false
+  let waits = 0
   let moments: ReadonlyArray<Date> = []
   let isPlanned = list.query.rows.length > 0 || !mayCut
 
@@ -50,8 +53,9 @@ export const readList = async <F extends HeavyField, C, S>(
   }
   const onPage = (): boolean => {
     // A place without a run has no identity by which it could be told from one of a range.
-    const isMuch = gathered.totalCount - gathered.accounted >= MANY && gathered.skipped.runs === 0
-    if (!isPlanned && waitsMore && isMuch && gathered.pages >= PAGES_TO_KNOW) {
+    const left = gathered.totalCount - gathered.accounted
+    const isMuch = left >= MANY && (waits * left) / gathered.lastPage >= MUCH_WAITING && gathered.skipped.runs === 0
+    if (!isPlanned && isMuch && gathered.pages >= PAGES_TO_KNOW) {
       isPlanned = true
       // Without a plan the list is read as it began.
       plan().catch(() => {})
@@ -59,7 +63,7 @@ export const readList = async <F extends HeavyField, C, S>(
     return true
   }
   const onTimes = (waited: number, read: number): void => {
-    waitsMore = waited > read
+    waits = waited > read ? waited : 0
   }
   const options = { signal, seen, onTimes, onProgress: progress.listener(), isEnough: () => moments.length > 0 }
 
