@@ -107,6 +107,34 @@ describe('a load', () => {
   })
 })
 
+describe('cursors of runs', () => {
+  const asksForCursors = (query: string): boolean => query.includes('edges { cursor')
+
+  test('are asked for with the first page alone, where the server tells where pages end', async () => {
+    const { client: server, sent } = of(listing(nodes(30)))
+    await loadRuns({ project: 'a/b', pageSize: 10 })(server)()
+    expect(sent.map(({ query }) => asksForCursors(query))).toEqual([true, false, false])
+  })
+
+  test('are asked for with every page, and followed, where it does not', async () => {
+    const all = nodes(30)
+    const { client: server, sent } = of(({ variables }) => {
+      const start = Number(variables['after'] ?? 0)
+      const edges = all.slice(start, start + 10).map((node, index) => ({ cursor: String(start + index + 1), node }))
+      return runsAnswer({ edges, pageInfo: { endCursor: null, hasNextPage: start < 20 } }, 30)
+    })
+    const { runs, complete } = rightOf(await loadRuns({ project: 'a/b', pageSize: 10 })(server)())
+    expect([runs.length, complete]).toEqual([30, true])
+    expect(sent.map(({ query }) => asksForCursors(query))).toEqual([true, true, true])
+  })
+
+  test('are asked for with every page, where a limit may leave one in its middle', async () => {
+    const { client: server, sent } = of(listing(nodes(30)))
+    await loadRuns({ project: 'a/b', pageSize: 10, limit: 25 })(server)()
+    expect(sent.map(({ query }) => asksForCursors(query))).toEqual([true, true, true])
+  })
+})
+
 describe('accounting', () => {
   test('names the place and the reason of every run that cannot be read, and gives the others', async () => {
     const shapes = ['config-number', 'created-at', 'no-name', 'tags-string', 'summary-text', 'node-string'] as const

@@ -40,8 +40,11 @@ export const runsRequester = (
   signal: AbortSignal,
 ): ((after: string | undefined, room: number, isFirst: boolean) => Promise<E.Either<LoadError, WirePage>>) => {
   const sizer = pageSizer(query.pageSizes.most, query.pageSizes.first)
+  let tellsEnds = false
   return async (after, room, isFirst) => {
-    const document = runsDocument(query.fields, query.keys, isFirst)
+    // A page may be left in its middle where there is a limit, and a server need not tell where its pages end.
+    const cursors = isFirst || !tellsEnds || room !== Number.POSITIVE_INFINITY
+    const document = runsDocument(query.fields, query.keys, { count: isFirst, cursors })
     let sentAt = 0
     const make = () => {
       sentAt = client.now()
@@ -69,6 +72,7 @@ export const runsRequester = (
     const runs = isObject(project) ? project['runs'] : undefined
     const page = isObject(runs) ? connectionPage(runs) : undefined
     if (!isObject(project) || page === undefined) return malformed('no list of runs')
+    tellsEnds ||= isObject(runs) && isObject(runs['pageInfo']) && Boolean(runs['pageInfo']['endCursor'])
     const totalCount = project['runCount']
     if (isFirst && typeof totalCount !== 'number') return malformed('no number of runs')
     return E.right({

@@ -27,7 +27,7 @@ const documents = [
   moreFilesDocument(1),
   moreFilesDocument(3),
   runDocument(['sweep', 'files', 'loggedArtifactVersions'], {}),
-  runsDocument(['sweep', 'files'], {}, true),
+  runsDocument(['sweep', 'files'], {}, { count: true, cursors: true }),
   ...flags.flatMap((filters) => flags.map((order) => sweepsDocument({ filters, order }))),
   sweepDocument,
   agentsDocument,

@@ -36,8 +36,8 @@ const documents = [
   ...subsets(all).flatMap((fields) =>
     everyKeys.flatMap((keys) => [
       runDocument(fields, keys),
-      runsDocument(fields, keys, true),
-      runsDocument(fields, keys, false),
+      runsDocument(fields, keys, { count: true, cursors: true }),
+      runsDocument(fields, keys, { count: false, cursors: false }),
     ]),
   ),
   artifactsDocument(['loggedArtifactVersions']),
@@ -79,7 +79,7 @@ describe('documents', () => {
         const variables = Object.keys(runVariables(fields, keys)).sort()
         expect(declared(runDocument(fields, keys)).slice(3).sort()).toEqual(variables)
         expect(
-          declared(runsDocument(fields, keys, true))
+          declared(runsDocument(fields, keys, { count: true, cursors: true }))
             .slice(6)
             .sort(),
         ).toEqual(variables)
@@ -87,7 +87,7 @@ describe('documents', () => {
   })
 
   test('ask for no heavy field that is not wanted', () => {
-    const light = runsDocument([], {}, true)
+    const light = runsDocument([], {}, { count: true, cursors: true })
     for (const name of [
       'config',
       'summaryMetrics',
@@ -97,7 +97,7 @@ describe('documents', () => {
       'inputArtifacts',
     ])
       expect(light).not.toContain(name)
-    expect(runsDocument(['summary'], {}, true)).not.toContain('config')
+    expect(runsDocument(['summary'], {}, { count: true, cursors: true })).not.toContain('config')
   })
 
   test('hold no key, whatever its name: keys are variables', () => {
@@ -110,7 +110,7 @@ describe('documents', () => {
   })
 
   test('ask for the number of runs on the first page only', () => {
-    expect(runsDocument(all, {}, true)).toContain('runCount')
-    expect(runsDocument(all, {}, false)).not.toContain('runCount')
+    expect(runsDocument(all, {}, { count: true, cursors: true })).toContain('runCount')
+    expect(runsDocument(all, {}, { count: false, cursors: false })).not.toContain('runCount')
   })
 })
