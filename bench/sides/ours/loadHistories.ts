@@ -1,6 +1,7 @@
 import { type HistoriesQuery, loadHistories, makeClient, orThrow } from 'wandb-run-ops/loader'
 import { historySeries } from 'wandb-run-ops/ops'
 import { readOf, serve, timed } from '../serve.ts'
+import { clock } from './clock.ts'
 
 interface Task {
   readonly url: string
@@ -12,7 +13,7 @@ interface Task {
 }
 
 serve<Task>(async ({ url, apiKey, query, key, head }) => {
-  const client = makeClient({ apiKey, baseUrl: url })
+  const client = makeClient({ apiKey, baseUrl: url, now: clock() })
   const [{ items, complete }, seconds] = await timed(() => orThrow(loadHistories(query)(client)))
   if (!complete) throw new Error('the load is not complete')
   const valuesOf = (runs: typeof items): ReadonlyArray<number> =>

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { makeClient, runPages } from 'wandb-run-ops/loader'
 import { runSummary } from 'wandb-run-ops/ops'
 import { serve, timed } from '../serve.ts'
+import { clock } from './clock.ts'
 
 interface Task {
   readonly url: string
@@ -14,7 +15,7 @@ interface Task {
 
 /** Pages as they come, of which nothing is kept. */
 serve<Task>(async ({ url, apiKey, project, key, times }) => {
-  const client = makeClient({ apiKey, baseUrl: url })
+  const client = makeClient({ apiKey, baseUrl: url, now: clock() })
   const [read, seconds] = await timed(async () => {
     const sum = { count: 0, checksum: 0 }
     for (let time = 0; time < times; time += 1)
