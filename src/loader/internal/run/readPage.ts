@@ -7,7 +7,6 @@ import type { RunWith } from '../../../types/RunWith.ts'
 import type { DictCodecs } from '../../../types/runCodec.ts'
 import type { Client } from '../../Client.ts'
 import type { LoadError } from '../../LoadError.ts'
-import { cursorOf } from '../paging/connection.ts'
 import type { Held, HeldCounts } from './artifacts.ts'
 import type { CheckedQuery } from './checkQuery.ts'
 import type { WirePage } from './requestRuns.ts'
@@ -53,11 +52,9 @@ export const pageReader = <F extends HeavyField, C, S>(
   const pagedFields = query.fields.filter(isPagedField)
   return async (wire, page, room) => {
     const decode = decodeRun<NodeField, C, S>(query.fields, wire.place, query.decode as DictCodecs<C, S>)
-    // What is no edge at all stands as it is, and is unreadable.
-    const sent = wire.edges.map((edge) => (isObject(edge) ? edge['node'] : edge) ?? undefined)
     const nodes = query.fields.includes('sweep')
-      ? await (await beyondNode()).withSweepConfigs(client, wire.place, sent)
-      : sent
+      ? await (await beyondNode()).withSweepConfigs(client, wire.place, wire.nodes)
+      : wire.nodes
     const whole =
       pagedFields.length === 0
         ? E.right({ nodes: [], skipped: [] })
@@ -74,6 +71,8 @@ export const pageReader = <F extends HeavyField, C, S>(
     let index = 0
     for (; index < nodes.length && read.length < room; index += 1) {
       const node = nodes[index]
+      // All nodes of a page beside all of its records would be twice as much to keep.
+      wire.nodes[index] = undefined
       if (node === undefined) {
         empty += 1
         continue
@@ -108,7 +107,7 @@ export const pageReader = <F extends HeavyField, C, S>(
       failures: Object.freeze(failures),
       duplicates,
       skipped: { runs: empty, artifactVersions: heldBefore('artifactVersions'), files: heldBefore('files') },
-      cursor: isWhole ? wire.cursor : cursorOf(wire.edges[index - 1]),
+      cursor: isWhole ? wire.cursor : wire.cursors[index - 1],
       whole: isWhole,
     })
   }

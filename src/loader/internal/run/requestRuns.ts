@@ -5,7 +5,7 @@ import type { Client } from '../../Client.ts'
 import { type LoadError, loadError } from '../../LoadError.ts'
 import type { Data } from '../http/readReply.ts'
 import { request } from '../http/request.ts'
-import { type ConnectionPage, connectionPage } from '../paging/connection.ts'
+import { type ConnectionPage, connectionPage, cursorOf } from '../paging/connection.ts'
 import { pageSizer } from '../paging/pageSizer.ts'
 import type { CheckedQuery } from './checkQuery.ts'
 import { runsDocument } from './documents.ts'
@@ -23,8 +23,12 @@ export const placeOf = (
 })
 
 /** A page of runs as it came. */
-export interface WirePage extends ConnectionPage {
+export interface WirePage extends Pick<ConnectionPage, 'next' | 'cursor'> {
   readonly place: RunPlace
+  /** What stood for each run; whoever has read one may let go of it. What is no edge at all stands as it is. */
+  readonly nodes: Array<unknown>
+  /** The cursor of each run, where they were asked for. */
+  readonly cursors: ReadonlyArray<string | undefined>
   /** How many runs the query matches; only the first page says. */
   readonly totalCount: number | undefined
 }
@@ -76,7 +80,10 @@ export const runsRequester = (
     const totalCount = project['runCount']
     if (isFirst && typeof totalCount !== 'number') return malformed('no number of runs')
     return E.right({
-      ...page,
+      next: page.next,
+      cursor: page.cursor,
+      nodes: page.edges.map((edge) => (isObject(edge) ? edge['node'] : edge) ?? undefined),
+      cursors: cursors ? page.edges.map(cursorOf) : [],
       place: placeOf(client, path, project),
       totalCount: typeof totalCount === 'number' ? totalCount : undefined,
     })
