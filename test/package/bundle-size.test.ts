@@ -52,8 +52,8 @@ test('the loader of runs is at most 25 kB', async () => {
   await expectAtMost(loaderProgram, 25_000)
 })
 
-test('all loaders together are at most 52 kB', async () => {
-  await expectAtMost(`export * from './src/loader/index.ts'`, 52_000)
+test('all loaders together are at most 53 kB', async () => {
+  await expectAtMost(`export * from './src/loader/index.ts'`, 53_000)
 })
 
 test('what is imported at once and what is imported later are told apart', async () => {

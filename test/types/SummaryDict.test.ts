@@ -109,7 +109,8 @@ describe('splitSummary', () => {
   })
 
   test('gives the same of an object that it may keep as of one that it copies and leaves alone', () => {
-    for (const wire of [{ loss: 1, _step: 2 }, { _wandb: 1, loss: 1 }, withOddKeys(1)]) {
+    const wires = [{ loss: 1, _step: 2 }, { _wandb: 1, loss: 1 }, { loss: 1, _wandb: 1 }, { _wandb: 1 }, withOddKeys(1)]
+    for (const wire of wires) {
       const copied = splitSummary(wire)
       expect(Object.isFrozen(wire)).toBe(false)
       const kept = splitSummary(wire, true)
