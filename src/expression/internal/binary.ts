@@ -5,6 +5,10 @@ import { binaryOperators, seesNull } from './operators.ts'
 import { operatorType } from './operatorType.ts'
 import { sizeOf } from './sizeOf.ts'
 
+/** Whether a cell is a number, a text or a truth value, of which nothing else can be known. */
+const isScalar = (cell: unknown): boolean =>
+  typeof cell === 'boolean' || typeof cell === 'number' || typeof cell === 'string'
+
 /** An operator between two parts: the lists of either are gone through, those of both place by place. */
 export const binaryOn = (context: Context, node: Binary, left: Compiled, right: Compiled): Compiled => {
   const { cells } = context
@@ -40,5 +44,12 @@ export const binaryOn = (context: Context, node: Binary, left: Compiled, right: 
       cells.spend(Math.min(sizeOf(cells, a), sizeOf(cells, b)))
     return cells.keep(operate(isAsked ? cells.plain(a) : a, isAsked ? cells.plain(b) : b), one)
   }
-  return { type, run: (slots) => both(left.run(slots), right.run(slots)) }
+  return {
+    type,
+    run: (slots) => {
+      const one = left.run(slots)
+      const other = right.run(slots)
+      return isScalar(one) && isScalar(other) ? operate(one, other) : both(one, other)
+    },
+  }
 }

@@ -48,7 +48,7 @@ const askRecord = (operation: Operation, cells: Cells): ((record: unknown, args:
   }
   const tagged = (record: unknown, args: ReadonlyArray<unknown>): Cell =>
     cells.tag(answer(record, args), receiver, record)
-  const ask = TAGGED.has(receiver) ? tagged : answer
+  const ask = TAGGED.has(receiver) && cells.isAsked(receiver) ? tagged : answer
   if (wanted.length === 0) return ask
   return (record, args) => (wanted.every((type, index) => isArgument(args[index], type)) ? ask(record, args) : null)
 }

@@ -20,8 +20,16 @@ class Tagged {
   }
 }
 
+/**
+ * Whether a cell is the value itself. Most cells are, and one that is needs none of what cells do: its value is the cell,
+ * and what is kept of it is nothing.
+ */
+export const isBare = (cell: Cell): boolean => !(cell instanceof Tagged)
+
 /** What the evaluator itself does with cells, beside what operations may. */
 export interface Cells extends Evaluation {
+  /** Whether cells can know something by a name. */
+  readonly isAsked: (name: string) => boolean
   /** What a cell knows by a name, and how lately it came to know it; `undefined` where it knows nothing. */
   readonly knownOf: (cell: Cell, name: string) => Known | undefined
   /** A dict that an expression makes, which may be of cells. */
@@ -52,6 +60,7 @@ const values: Omit<Cells, 'spend'> = {
   knownOf: () => undefined,
   keep: identity,
   made: identity,
+  isAsked: () => false,
 }
 
 /** Cells that are the values themselves: for expressions that never ask where a value came from. */
@@ -138,6 +147,7 @@ export const taggedCells = (asked: ReadonlyArray<string>): Cells => {
     knownOf,
     keep,
     made: markMade,
+    isAsked: (name) => isAsked.has(name),
     spend: spender(),
   }
 }

@@ -1,6 +1,6 @@
 import type { Cell } from '../library/LibraryOperation.ts'
 import { listType, maybeType, noneType, type Type, unionType } from '../Type.ts'
-import type { Cells } from './cells.ts'
+import { type Cells, isBare } from './cells.ts'
 
 /**
  * The one place where lists are gone through and `null` stays `null`: makes a function of one value a function of a value,
@@ -8,6 +8,8 @@ import type { Cells } from './cells.ts'
  */
 export const lift = <A>(cells: Cells, call: (value: unknown, args: A) => Cell): ((cell: Cell, args: A) => Cell) => {
   const lifted = (cell: Cell, args: A): Cell => {
+    if (cell === null || cell === undefined) return null
+    if (isBare(cell) && !Array.isArray(cell)) return call(cell, args)
     const value = cells.valueOf(cell)
     if (value === null || value === undefined) return cells.keep(null, cell)
     if (!Array.isArray(value)) return cells.keep(call(value, args), cell)

@@ -2,7 +2,7 @@ import { ownValueBy } from '../../ops/ownValue.ts'
 import type { Cell } from '../library/LibraryOperation.ts'
 import { showType } from '../showType.ts'
 import { anyType, listType, maybeType, noneType, type Type, unionType } from '../Type.ts'
-import type { Cells } from './cells.ts'
+import { type Cells, isBare } from './cells.ts'
 import { keyType } from './pathType.ts'
 import { isDict, pick } from './pick.ts'
 
@@ -33,6 +33,7 @@ export const pickCell = (cells: Cells, cell: Cell, key: unknown): Cell => {
 export const pickBy = (cells: Cells, key: string): ((cell: Cell) => Cell) => {
   const find = ownValueBy(key)
   const picked = (cell: Cell): Cell => {
+    if (isBare(cell) && isDict(cell)) return find(cell) ?? pick(cell, key, cells)
     const value = cells.valueOf(cell)
     if (Array.isArray(value)) {
       cells.spend(value.length)
