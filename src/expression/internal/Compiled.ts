@@ -11,6 +11,17 @@ export type Slots = Array<Cell>
 export interface Compiled {
   readonly type: Type
   readonly run: (slots: Slots) => Cell
+  /** Where it asks a record for a field of its own, how it does so. */
+  readonly asks?: Asking | undefined
+}
+
+/** A question to records, apart from what gives the records. */
+export interface Asking {
+  readonly receiver: Compiled
+  /** What `run` does with the cell of the receiver. */
+  readonly whole: (cell: Cell) => Cell
+  /** The same of one record of which nothing else is known; may throw where `whole` says why. */
+  readonly one: (record: unknown) => unknown
 }
 
 /** A name in reach. */

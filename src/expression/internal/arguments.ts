@@ -66,6 +66,8 @@ export interface Arguments {
   readonly types: ReadonlyArray<Type>
   readonly constants: ReadonlyArray<unknown>
   readonly run: (slots: Slots) => ReadonlyArray<unknown>
+  /** What `run` gives, where that is always the same. */
+  readonly always?: ReadonlyArray<unknown>
 }
 
 const arity = (parameters: ReadonlyArray<LibraryParameter>): string =>
@@ -122,6 +124,6 @@ export const makeArguments = (
     .slice(args.length)
     .map(({ optional, type }) => (optional !== true && type === 'string' ? '' : undefined))
   const constants = args.map((arg) => (arg._tag === 'Literal' ? arg.value : undefined))
-  if (parts.length === 0) return { types, constants, run: () => left }
+  if (parts.length === 0) return { types, constants, run: () => left, always: left }
   return { types, constants, run: (slots) => parts.map((part) => part(slots)).concat(left) }
 }

@@ -1,3 +1,4 @@
+import { identity } from 'fp-ts/lib/function.js'
 import type { Operation } from '../../ops/Operation.ts'
 import { own } from '../../types/codec/own.ts'
 import type { Span } from '../Expression.ts'
@@ -19,6 +20,8 @@ export interface Binding {
   readonly type: (args: ReadonlyArray<Type>, constants: ReadonlyArray<unknown>) => Type
   /** Lists and `null` are seen to. */
   readonly apply: (cell: Cell, args: ReadonlyArray<unknown>) => Cell
+  /** Where `apply` asks records a question without arguments and no more than that, the question. */
+  readonly one?: ((record: unknown) => unknown) | undefined
 }
 
 const TAGGED = new Set(['run', 'project'])
@@ -32,6 +35,8 @@ const isArgument = (value: unknown, wanted: Type): boolean => {
     return Array.isArray(value) && value.every((part) => typeof part === 'string' || typeof part === 'number')
   return wanted._tag === 'Any' || (typeof value === 'object' && value !== null)
 }
+
+const isTagged = ({ receiver }: Operation, cells: Cells): boolean => TAGGED.has(receiver) && cells.isAsked(receiver)
 
 const askRecord = (operation: Operation, cells: Cells): ((record: unknown, args: ReadonlyArray<unknown>) => Cell) => {
   const { receiver } = operation
@@ -48,7 +53,7 @@ const askRecord = (operation: Operation, cells: Cells): ((record: unknown, args:
   }
   const tagged = (record: unknown, args: ReadonlyArray<unknown>): Cell =>
     cells.tag(answer(record, args), receiver, record)
-  const ask = TAGGED.has(receiver) && cells.isAsked(receiver) ? tagged : answer
+  const ask = isTagged(operation, cells) ? tagged : answer
   if (wanted.length === 0) return ask
   return (record, args) => (wanted.every((type, index) => isArgument(args[index], type)) ? ask(record, args) : null)
 }
@@ -63,7 +68,9 @@ const UNSURE: ReadonlySet<Type['_tag']> = new Set(['Any', 'None', 'Maybe', 'Unio
 const bindRecord = (operation: Operation, type: Type, cells: Cells): Binding => {
   const given = givenBy(operation)
   const ask = askRecord(operation, cells)
+  const isPlain = operation.parameters.length === 1 && given.read === identity && !isTagged(operation, cells)
   return {
+    one: isPlain ? (operation.call as (record: unknown) => unknown) : undefined,
     operation: operation.name,
     parameters: operation.parameters.slice(1),
     type: (args) => {

@@ -1,5 +1,6 @@
 import { setOwn } from '../../types/codec/setOwn.ts'
 import type { Call, Chain, Expression, Span, Subscript } from '../Expression.ts'
+import type { Cell } from '../library/LibraryOperation.ts'
 import { rootNames, rootOperation } from '../library/roots.ts'
 import { readType } from '../readType.ts'
 import { showType } from '../showType.ts'
@@ -9,6 +10,7 @@ import { binaryOn } from './binary.ts'
 import { bind } from './bind.ts'
 import { broken, type Compile, type Compiled, type Context, fail, type Reach, type Slots } from './Compiled.ts'
 import { elementNames } from './elementNames.ts'
+import { entryRun } from './entryRun.ts'
 import { lift } from './lift.ts'
 import { nearestHint } from './nearest.ts'
 import { unaryType } from './operatorType.ts'
@@ -48,19 +50,20 @@ const chainOn = (
     return broken
   }
   const made = makeArguments(compile, context, nameSpan, name, binding.parameters, args, receiver.type, reach)
-  return {
-    type: binding.type(made.types, made.constants),
-    run: (slots) => {
-      const cell = receiver.run(slots)
-      const values = made.run(slots)
-      try {
-        return binding.apply(cell, values)
-      } catch (thrown) {
-        if (thrown instanceof Stop && thrown.span === undefined) throw new Stop(thrown.message, thrown.hint, nameSpan)
-        throw thrown
-      }
-    },
+  const type = binding.type(made.types, made.constants)
+  const apply = (cell: Cell, values: ReadonlyArray<unknown>): Cell => {
+    try {
+      return binding.apply(cell, values)
+    } catch (thrown) {
+      if (thrown instanceof Stop && thrown.span === undefined) throw new Stop(thrown.message, thrown.hint, nameSpan)
+      throw thrown
+    }
   }
+  const { always } = made
+  if (always === undefined) return { type, run: (slots) => apply(receiver.run(slots), made.run(slots)) }
+  const whole = (cell: Cell): Cell => apply(cell, always)
+  const { one } = binding
+  return { type, run: (slots) => whole(receiver.run(slots)), asks: one && { receiver, whole, one } }
 }
 
 const compileCall = (context: Context, node: Call, reach: Reach): Compiled => {
@@ -96,7 +99,7 @@ const compileSubscript = (context: Context, node: Subscript, reach: Reach): Comp
   const { cells } = context
   if (typeof constantKey === 'string') {
     const picked = pickBy(cells, constantKey)
-    return { type, run: (slots) => picked(receiver.run(slots)) }
+    return { type, run: entryRun(cells, receiver, constantKey) ?? ((slots) => picked(receiver.run(slots))) }
   }
   return { type, run: (slots) => pickCell(cells, receiver.run(slots), cells.plain(key.run(slots))) }
 }

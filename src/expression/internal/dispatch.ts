@@ -1,3 +1,4 @@
+import { identity } from 'fp-ts/lib/function.js'
 import { historyRows } from '../../ops/history/rows.ts'
 import type { Operation, Receiver } from '../../ops/Operation.ts'
 import { operations } from '../../ops/registry.ts'
@@ -59,7 +60,7 @@ export const givenBy = (operation: Operation): Given => {
       type: type === 'string' ? projectType : hiddenProjectType,
       read: (result, record) => projectOf(record, result),
     }
-  return { type: readType(type), read: (result) => result }
+  return { type: readType(type), read: identity }
 }
 
 /** The kind of a value that is no record. */

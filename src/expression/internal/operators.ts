@@ -11,6 +11,7 @@ const comparable = (value: unknown): unknown => (value instanceof Date ? value.g
 const compare =
   (test: (left: number, right: number) => boolean): Values =>
   (left, right) => {
+    if (typeof left === 'number' && typeof right === 'number') return test(left, right)
     if (left instanceof Date !== right instanceof Date) return null
     const one = comparable(left)
     const other = comparable(right)

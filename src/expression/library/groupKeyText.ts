@@ -16,7 +16,7 @@ const canonical = (value: unknown, spend: (elements: number) => void): string =>
  * any order.
  */
 export const groupKeyText = (key: unknown, spend: (elements: number) => void): unknown => {
-  if (typeof key === 'string') return /^(?:key|text) /.test(key) ? `text ${key}` : key
+  if (typeof key === 'string') return key.startsWith('key ') || key.startsWith('text ') ? `text ${key}` : key
   if (typeof key !== 'object' || key === null) return key ?? null
   return `key ${canonical(key, spend)}`
 }

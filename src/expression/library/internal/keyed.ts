@@ -15,13 +15,14 @@ export const keyed = (
   evaluation: Evaluation,
 ): ReadonlyMap<unknown, Keyed> => {
   const byKey = new Map<unknown, { readonly key: unknown; readonly rows: Array<Cell> }>()
-  items.forEach((item, index) => {
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index]
     const key = evaluation.plain(keyOf(item, index)) ?? null
     const name = groupKeyText(key, evaluation.spend)
     const group = byKey.get(name)
     if (group === undefined) byKey.set(name, { key, rows: [item] })
     else group.rows.push(item)
-  })
+  }
   return byKey
 }
 

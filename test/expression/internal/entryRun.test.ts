@@ -1,0 +1,84 @@
+import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Asking } from '../../../src/expression/internal/Compiled.ts'
+import { type Cells, plainCells, taggedCells } from '../../../src/expression/internal/cells.ts'
+import { entryRun } from '../../../src/expression/internal/entryRun.ts'
+import { lift } from '../../../src/expression/internal/lift.ts'
+import { pickBy } from '../../../src/expression/internal/subscript.ts'
+import { anyType } from '../../../src/expression/Type.ts'
+import { queryKey, queryValue } from '../../arbitraries/query.ts'
+
+const key = fc.oneof(queryKey, fc.constantFrom('a.b', 'a.*', '*', 'length', 'toString', '__proto__'))
+const held = fc.oneof(queryValue, fc.constantFrom(undefined, null, new Date(0), Object.create({ a: 1 })))
+const record = fc.record({ config: held })
+const receiver = fc.oneof(
+  record,
+  fc.array(fc.oneof(record, fc.constantFrom(null, undefined), fc.array(record, { maxLength: 2 })), { maxLength: 4 }),
+  fc.constantFrom(null, undefined),
+)
+
+const one = (value: unknown): unknown => (value as { readonly config: unknown }).config
+
+const askingOf = (cells: Cells, cell: unknown): Asking => {
+  const whole = lift(cells, one)
+  return { receiver: { type: anyType, run: () => cell }, whole: (asked) => whole(asked, []), one }
+}
+
+const inOneStep = (cells: Cells, cell: unknown, by: string): unknown =>
+  entryRun(cells, { type: anyType, run: () => null, asks: askingOf(cells, cell) }, by)?.([])
+
+const inTwoSteps = (cells: Cells, cell: unknown, by: string): unknown =>
+  pickBy(cells, by)(askingOf(cells, cell).whole(cell))
+
+describe('entryRun', () => {
+  test('gives what asking the record and picking the entry give', () => {
+    const agrees = (cell: unknown, by: string): boolean =>
+      isDeepStrictEqual(inOneStep(plainCells(), cell, by), inTwoSteps(plainCells(), cell, by))
+    fc.assert(fc.property(receiver, key, agrees), { numRuns: 10_000 })
+  })
+
+  test('keeps what a cell knows', () => {
+    const agrees = (asked: unknown, by: string): boolean => {
+      const cells = taggedCells(['groupkey'])
+      const items = Array.isArray(asked) ? asked.map((item, at) => cells.tag(item, 'groupkey', at)) : asked
+      const cell = cells.tag(items, 'groupkey', 'all')
+      const [found, wanted] = [inOneStep(cells, cell, by), inTwoSteps(cells, cell, by)]
+      return isDeepStrictEqual(found, wanted) && cells.tagOf(found, 'groupkey') === 'all'
+    }
+    fc.assert(fc.property(receiver, key, agrees), { numRuns: 10_000 })
+  })
+
+  test('keeps what the elements of a list know that knows nothing', () => {
+    const cells = taggedCells(['groupkey'])
+    const list = [cells.tag({ config: { a: 1 } }, 'groupkey', 'x'), { config: { a: 2 } }]
+    const [first, second] = inOneStep(cells, list, 'a') as ReadonlyArray<unknown>
+    expect([cells.valueOf(first), cells.tagOf(first, 'groupkey')]).toEqual([1, 'x'])
+    expect(second).toBe(2)
+  })
+
+  test('spends what both steps spend', () => {
+    const spent = (take: (cells: Cells) => unknown): number => {
+      let sum = 0
+      take({ ...plainCells(), spend: (elements) => (sum += elements) })
+      return sum
+    }
+    const agrees = (cell: unknown, by: string): boolean =>
+      spent((cells) => inOneStep(cells, cell, by)) === spent((cells) => inTwoSteps(cells, cell, by))
+    fc.assert(fc.property(receiver, key, agrees), { numRuns: 10_000 })
+  })
+
+  test('fails as the record does', () => {
+    const failing: Asking = {
+      ...askingOf(plainCells(), { config: {} }),
+      whole: () => {
+        throw new Error('not loaded')
+      },
+      one: () => {
+        throw new TypeError('any')
+      },
+    }
+    const run = entryRun(plainCells(), { type: anyType, run: () => null, asks: failing }, 'a')
+    expect(() => run?.([])).toThrow('not loaded')
+  })
+})
