@@ -57,6 +57,18 @@ describe('entryRun', () => {
     expect(second).toBe(2)
   })
 
+  test('asks the record of a cell, whatever a cell is made of', () => {
+    const cells = taggedCells(['groupkey'])
+    const cell = cells.tag({ value: { name: 'a' }, tags: { name: 'b' } }, 'groupkey', 'x')
+    for (const field of ['value', 'tags'] as const) {
+      const fieldOf = (value: unknown): unknown => (value as Readonly<Record<string, unknown>>)[field]
+      const whole = lift(cells, fieldOf)
+      const asks: Asking = { ...askingOf(cells, cell), whole: (asked) => whole(asked, []), one: fieldOf }
+      const found = entryRun(cells, { type: anyType, run: () => null, asks }, 'name')?.([])
+      expect(cells.valueOf(found)).toBe(field === 'tags' ? 'b' : 'a')
+    }
+  })
+
   test('spends what both steps spend', () => {
     const spent = (take: (cells: Cells) => unknown): number => {
       let sum = 0
