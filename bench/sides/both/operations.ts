@@ -21,7 +21,14 @@ type Runs = ReadonlyArray<Record>
 /** Lists that are filled again and again: a new one each time would cost more than what goes into it. */
 const into: Array<unknown> = []
 
-const isLatest = ({ name, aliases }: ArtifactVersion): boolean => name === 'model' && aliases.includes('latest')
+/** The highest version with the alias: all versions have to be looked at. */
+const latestOf = (versions: ReadonlyArray<ArtifactVersion>): ArtifactVersion | undefined => {
+  let highest: ArtifactVersion | undefined
+  for (const version of versions)
+    if (version.name === 'model' && version.aliases.includes('latest'))
+      if (highest === undefined || version.version > highest.version) highest = version
+  return highest
+}
 
 /** A loop each, so that what the engine learns of one is not mixed with what it learns of another. */
 const questions: ReadonlyArray<Question<ReadonlyArray<unknown>>> = [
@@ -122,7 +129,7 @@ const questions: ReadonlyArray<Question<ReadonlyArray<unknown>>> = [
     floor: (runs: Runs) => {
       for (let at = 0; at < runs.length; at += 1) {
         const run = runs[at] as Record
-        into[at] = run.loggedArtifactVersions.find(isLatest)
+        into[at] = latestOf(run.loggedArtifactVersions)
       }
       return into
     },

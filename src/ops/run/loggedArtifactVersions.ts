@@ -30,12 +30,13 @@ const find = (run: Pick<RunFields, 'loggedArtifactVersions'>, name: string): Art
   const collection = colon < 0 ? name : name.slice(0, colon)
   const alias = colon < 0 ? 'latest' : name.slice(colon + 1)
   if (alias === '') return undefined
+  const isNumbered = alias[0] === 'v'
   let byAlias: ArtifactVersion | undefined
   let byVersion: ArtifactVersion | undefined
   for (const version of run.loggedArtifactVersions) {
     if (version.name !== collection) continue
     if (version.aliases.includes(alias)) byAlias = higher(byAlias, version)
-    if (alias === `v${version.version}`) byVersion = higher(byVersion, version)
+    if (isNumbered && alias === `v${version.version}`) byVersion = higher(byVersion, version)
   }
   return byAlias ?? byVersion
 }
