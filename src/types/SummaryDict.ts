@@ -19,13 +19,6 @@ export interface SummaryDict {
   readonly [key: string]: any
 }
 
-/** The last key goes without a copy of all others, of which each number would take room of its own again. */
-const withoutLast = (wire: { _wandb?: unknown }): SplitDict => {
-  const internal = Object.freeze({ _wandb: wire._wandb })
-  delete wire._wandb
-  return { dict: Object.freeze(wire), internal }
-}
-
 /**
  * Puts W&B's own entry apart. `isOurs` says that nobody else holds the object, because it was parsed just now: then it
  * becomes the dictionary itself where it has no such entry.
@@ -34,7 +27,6 @@ const withoutLast = (wire: { _wandb?: unknown }): SplitDict => {
  */
 export const splitSummary = (wire: Readonly<Record<string, unknown>>, isOurs = false): SplitDict => {
   if (!Object.hasOwn(wire, '_wandb')) return { dict: Object.freeze(isOurs ? wire : { ...wire }), internal: nothing }
-  if (isOurs && Object.keys(wire).at(-1) === '_wandb') return withoutLast(wire)
   const { _wandb, ...dict } = wire
   return { dict: Object.freeze(dict), internal: Object.freeze({ _wandb }) }
 }

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { splitConfig, wrapConfig } from './ConfigDict.ts'
+import { type SplitDict, splitConfig, wrapConfig } from './ConfigDict.ts'
+import { cutInternal } from './codec/cutInternal.ts'
 import { isObject } from './codec/isObject.ts'
 import { JsonObject, MetricsObject } from './codec/JsonObject.ts'
 import { validateField } from './codec/record.ts'
@@ -50,6 +51,28 @@ const isPlain = (u: unknown): boolean => {
 /** What a codec made may be an object of a class, which may need to change, or be one that cannot be frozen. */
 const frozen = (u: unknown): unknown => (isPlain(u) ? Object.freeze(u) : u)
 
+/**
+ * The summary and W&B's own entry, read each for itself: to take an entry out of an object of many numbers means to make
+ * all of them again. `undefined` where the text is not so simple.
+ */
+const readApart = (text: string, context: t.Context): SplitDict | undefined => {
+  const cut = cutInternal(text)
+  if (cut === undefined) return undefined
+  const dict = MetricsObject.validate(cut.rest, context)
+  const own = MetricsObject.validate(cut.value, context)
+  if (E.isLeft(dict) || E.isLeft(own) || Object.hasOwn(dict.right, '_wandb')) return undefined
+  return { dict: Object.freeze(dict.right), internal: Object.freeze({ _wandb: own.right }) }
+}
+
+/** Reads the config or the summary as it stands, W&B's own entries put apart. */
+const readWire = (key: 'config' | 'summary', wire: unknown, context: t.Context): t.Validation<SplitDict> => {
+  const apart = key === 'summary' && typeof wire === 'string' ? readApart(wire, context) : undefined
+  if (apart !== undefined) return t.success(apart)
+  const { json, split } = kinds[key]
+  const object = validateField(json, wire, context, key)
+  return E.isLeft(object) ? object : t.success(split(object.right, typeof wire === 'string'))
+}
+
 /** Reads the config or the summary, and keeps what W&B itself put there apart. */
 export const readDict = (
   key: 'config' | 'summary',
@@ -57,10 +80,9 @@ export const readDict = (
   codec: DictCodec | undefined,
   context: t.Context,
 ): t.Validation<{ readonly value: unknown; readonly internal: Dict }> => {
-  const { json, split } = kinds[key]
-  const object = validateField(json, wire, context, key)
+  const object = readWire(key, wire, context)
   if (E.isLeft(object)) return object
-  const { dict, internal } = split(object.right, typeof wire === 'string')
+  const { dict, internal } = object.right
   if (codec === undefined) return t.success({ value: dict, internal })
   const typed = validateSafely(codec, dict, t.appendContext(context, key, codec, dict))
   return E.isLeft(typed) ? typed : t.success({ value: frozen(typed.right), internal })

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, test } from 'vitest'
-import { toDecodeFailure } from 'wandb-run-ops/types'
+import { JsonObject, toDecodeFailure } from 'wandb-run-ops/types'
 import { type DictCodec, isDict, readDict, writeDict } from '../../src/types/readDict.ts'
 
 const root: t.Context = [{ key: '', type: t.unknown, actual: {} }]
@@ -24,6 +24,29 @@ describe('readDict', () => {
       value: { lr: { value: Number.NaN } },
       internal: { _wandb: { value: 1 } },
     })
+  })
+
+  test.each([
+    '{"_wandb":{"runtime":1},"loss":2}',
+    '{"loss":2,"_wandb":{"runtime":"NaN"}}',
+    '{"loss":NaN,"_wandb":{"runtime":1},"images":[{"_wandb":{"a":1}}]}',
+    '{"_wandb":{"runtime":1},"loss":2,"_wandb":{"runtime":3}}',
+    '{"_wandb":{},"__proto__":{"a":1},"_wandb":7}',
+    '{"_wandb":{"runtime":1}}',
+    '{"loss":2}',
+  ])('gives of the text %s what it gives of the object', (text) => {
+    const object = text.includes('NaN') ? text.replaceAll('"NaN"', 'NaN') : text
+    const parsed = JsonObject.decode(object)
+    expect(read('summary', text)).toStrictEqual(read('summary', E.isRight(parsed) ? parsed.right : undefined))
+  })
+
+  test.each([
+    '{"_wandb":{"runtime":1},"loss":}',
+    '{"_wandb":{runtime:1},"loss":2}',
+    '{"loss":1x"_wandb":{"runtime":1}}',
+    '{"_wandb":{"runtime":1},}',
+  ])('refuses %s', (text) => {
+    expect(read('summary', text)).toMatchObject({ path: ['summary'], actual: 'string' })
   })
 
   test('a codec reads the unwrapped dictionary, without W&B’s own entries', () => {

@@ -51,8 +51,7 @@ export const pageSizer = (most: number, first: number = most): PageSizer => {
       if (isTooMuch(error)) shrink()
     },
     succeeded: (milliseconds = 0) => {
-      if (grows && milliseconds > SLOW) return shrink()
-      if (grows && milliseconds > FAST) return
+      if (grows && milliseconds > FAST) return milliseconds > SLOW ? shrink() : undefined
       good += 1
       if (hasFailed && good < GOOD_ANSWERS) return
       size = Math.min(most, size * (hasFailed ? 2 : GROWTH))

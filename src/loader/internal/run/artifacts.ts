@@ -8,7 +8,7 @@ import { request } from '../http/request.ts'
 import { BARREN_PAGES } from '../paging/barrenPages.ts'
 import { connectionPage } from '../paging/connection.ts'
 import { pageSizer } from '../paging/pageSizer.ts'
-import { artifactsDocument, moreFilesDocument } from './documents.ts'
+import { artifactsDocument, moreFilesDocument } from './connectionDocuments.ts'
 import { connectionName, type PagedField } from './selection.ts'
 
 /** How many runs' connections one request goes on with, and how many nodes of each it brings. */

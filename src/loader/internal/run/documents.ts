@@ -1,5 +1,5 @@
 import type { NodeField } from '../../../types/RunHeavy.ts'
-import { connectionSelection, type DictKeys, type PagedField, runParameters, runSelection } from './selection.ts'
+import { type DictKeys, runParameters, runSelection } from './selection.ts'
 
 /** The entity behind an API key. */
 export const defaultEntityDocument = 'query DefaultEntity { viewer { entity } }'
@@ -29,25 +29,3 @@ export const runsDocument = (fields: ReadonlyArray<NodeField>, keys: DictKeys, e
 export const runDocument = (fields: ReadonlyArray<NodeField>, keys: DictKeys): string =>
   `query Run($entity: String!, $project: String!, $id: String!${runParameters(fields, keys)}) ` +
   `{ project(name: $project, entityName: $entity) { name entityName run(name: $id) { ${runSelection(fields, keys)} } } }`
-
-const connectionsDocument = (operationName: string, wanted: ReadonlyArray<PagedField>): string => {
-  const parameters = wanted.map((_, i) => `, $id${i}: String!, $after${i}: String`).join('')
-  const runs = wanted.map(
-    (field, i) => `r${i}: run(name: $id${i}) { ${connectionSelection(field, '$first', `$after${i}`)} }`,
-  )
-  return (
-    `query ${operationName}($entity: String!, $project: String!, $first: Int${parameters}) ` +
-    `{ project(name: $project, entityName: $entity) { ${runs.join(' ')} } }`
-  )
-}
-
-/** The next page of several runs' artifact versions at once; run `i` is called `ri` in the answer. */
-export const artifactsDocument = (wanted: ReadonlyArray<PagedField>): string =>
-  connectionsDocument('RunArtifacts', wanted)
-
-/** The next page of several runs' files at once; run `i` is called `ri` in the answer. */
-export const moreFilesDocument = (runs: number): string =>
-  connectionsDocument(
-    'MoreFiles',
-    Array.from({ length: runs }, () => 'files' as const),
-  )

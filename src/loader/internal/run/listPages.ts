@@ -54,11 +54,10 @@ export async function* listPages<F extends HeavyField, C, S>(
       if (E.isLeft(answer)) return yield answer
       if (signal.aborted) return yield E.left(loadError({ _tag: 'Aborted' }))
       const came = client.now()
-      const { next } = answer.right
-      const sent = answer.right.nodes.length
+      const { next, nodes } = answer.right
+      const roomAhead = limit - kept - nodes.length
       totalCount = answer.right.totalCount ?? totalCount
       const isStuck = next !== undefined && (next.cursor === undefined || cursors.has(next.cursor))
-      const roomAhead = limit - kept - sent
       const isAhead = next !== undefined && !isStuck && roomAhead > 0 && !isEnough()
       if (isAhead) pending = requestPage(next.cursor, roomAhead, false)
 

@@ -7,7 +7,8 @@ import {
   consoleTailDocument,
   filesDocument,
 } from '../../../../src/loader/file/internal/documents.ts'
-import { moreFilesDocument, runDocument, runsDocument } from '../../../../src/loader/internal/run/documents.ts'
+import { moreFilesDocument } from '../../../../src/loader/internal/run/connectionDocuments.ts'
+import { runDocument, runsDocument } from '../../../../src/loader/internal/run/documents.ts'
 import {
   agentDocument,
   agentRunsDocument,

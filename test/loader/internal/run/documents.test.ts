@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { buildSchema, type GraphQLSchema, parse, validate } from 'graphql'
 import { describe, expect, test } from 'vitest'
+import { artifactsDocument } from '../../../../src/loader/internal/run/connectionDocuments.ts'
 import {
-  artifactsDocument,
   defaultEntityDocument,
   runCountDocument,
   runDocument,
