@@ -64,9 +64,13 @@ const readApart = (text: string, context: t.Context): SplitDict | undefined => {
   return { dict: Object.freeze(dict.right), internal: Object.freeze({ _wandb: own.right }) }
 }
 
+/** In a shorter text there are so few entries that they are copied sooner than read apart. */
+const LONG = 500
+
 /** Reads the config or the summary as it stands, W&B's own entries put apart. */
 const readWire = (key: 'config' | 'summary', wire: unknown, context: t.Context): t.Validation<SplitDict> => {
-  const apart = key === 'summary' && typeof wire === 'string' ? readApart(wire, context) : undefined
+  const apart =
+    key === 'summary' && typeof wire === 'string' && wire.length > LONG ? readApart(wire, context) : undefined
   if (apart !== undefined) return t.success(apart)
   const { json, split } = kinds[key]
   const object = validateField(json, wire, context, key)

@@ -34,18 +34,24 @@ describe('readDict', () => {
     '{"_wandb":{},"__proto__":{"a":1},"_wandb":7}',
     '{"_wandb":{"runtime":1}}',
     '{"loss":2}',
-  ])('gives of the text %s what it gives of the object', (text) => {
+  ])('gives of the text %s what it gives of the object, long or not', (short) => {
+    const more = Array.from({ length: 100 }, (_, i) => `,"metric_${i}":${i}`).join('')
+    for (const text of [short, `${short.slice(0, -1)}${more}}`]) expectAlike(text)
+  })
+
+  const expectAlike = (text: string): void => {
     const object = text.includes('NaN') ? text.replaceAll('"NaN"', 'NaN') : text
     const parsed = JsonObject.decode(object)
     expect(read('summary', text)).toStrictEqual(read('summary', E.isRight(parsed) ? parsed.right : undefined))
-  })
+  }
 
   test.each([
     '{"_wandb":{"runtime":1},"loss":}',
     '{"_wandb":{runtime:1},"loss":2}',
     '{"loss":1x"_wandb":{"runtime":1}}',
     '{"_wandb":{"runtime":1},}',
-  ])('refuses %s', (text) => {
+  ])('refuses %s, long or not', (text) => {
+    expect(read('summary', text.padEnd(1000))).toMatchObject({ path: ['summary'], actual: 'string' })
     expect(read('summary', text)).toMatchObject({ path: ['summary'], actual: 'string' })
   })
 

@@ -64,7 +64,7 @@ export const loadRuns =
     if (E.isLeft(list)) return list
     const read = await readList<F, C, S>(client, list.right, query)
     if (E.isLeft(read)) return read
-    const { runs, failures, duplicates, skipped, totalCount, accounted, reachedEnd } = read.right
-    const complete = reachedEnd && (query.after !== undefined || accounted >= totalCount)
+    const { runs, failures, duplicates, skipped, totalCount, accounted, last } = read.right
+    const complete = last && (query.after !== undefined || accounted >= totalCount)
     return E.right({ runs, totalCount, failures, duplicates, skipped, complete })
   }

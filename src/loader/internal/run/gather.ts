@@ -17,7 +17,8 @@ export interface Gathered<R> {
   totalCount: number
   /** Where to go on. */
   cursor: string | undefined
-  reachedEnd: boolean
+  /** Whether the server has no more. */
+  last: boolean
 }
 
 export const gathering = <R>(): Gathered<R> => ({
@@ -30,13 +31,13 @@ export const gathering = <R>(): Gathered<R> => ({
   lastPage: 0,
   totalCount: 0,
   cursor: undefined,
-  reachedEnd: false,
+  last: false,
 })
 
 /** What was read of a page, or of several that go on behind others. */
-export type Part<R> = Pick<RunsPage<R>, 'runs' | 'failures' | 'duplicates' | 'skipped'> & {
-  readonly pages: number
-  readonly isEnd: boolean
+export type Part<R> = Pick<RunsPage<R>, 'runs' | 'failures' | 'duplicates' | 'skipped' | 'last'> & {
+  /** How many pages that was; one by default. */
+  readonly pages?: number
 }
 
 /** Adds what was read behind. The numbers of its pages go on from those that were there before it was begun. */
@@ -50,7 +51,8 @@ export const addPart = <R>(gathered: Gathered<R>, part: Part<R>, pagesBefore: nu
     artifactVersions: gathered.skipped.artifactVersions + part.skipped.artifactVersions,
     files: gathered.skipped.files + part.skipped.files,
   }
-  gathered.accounted = gathered.runs.length + gathered.failures.length + gathered.skipped.runs
-  gathered.pages += part.pages
-  gathered.reachedEnd = part.isEnd
+  gathered.lastPage = part.runs.length + part.failures.length + part.skipped.runs
+  gathered.accounted += gathered.lastPage
+  gathered.pages += part.pages ?? 1
+  gathered.last = part.last
 }

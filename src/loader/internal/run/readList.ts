@@ -71,14 +71,13 @@ export const readList = async <F extends HeavyField, C, S>(
     const error = await readOn<F, C, S>(client, list, gathered, { ...options, after: query.after, onPage })
     if (error !== undefined) return E.left(error)
     const last = gathered.runs.at(-1)?.createdAt
-    if (order === undefined || last === undefined || moments.length === 0 || gathered.reachedEnd)
-      return E.right(gathered)
+    if (order === undefined || last === undefined || moments.length === 0 || gathered.last) return E.right(gathered)
     const { readRanges } = await ranges()
     const head = { order, gathered, last, seen }
     const parts = await readRanges<F, C, S>(client, list, head, moments, { signal, progress, gathering, readOn })
     if (E.isLeft(parts)) return parts
     if (parts.right !== undefined) {
-      for (const part of parts.right) addPart(gathered, { ...part, isEnd: part.reachedEnd })
+      for (const part of parts.right) addPart(gathered, part)
       return E.right(gathered)
     }
     const rest = { signal, seen, onProgress: progress.listener(), after: gathered.cursor }

@@ -21,13 +21,10 @@ export const readOn = async <F extends HeavyField, C, S>(
   { onPage = () => true, ...options }: ReadOptions<RunWith<F, C, S>>,
 ): Promise<LoadError | undefined> => {
   const pagesBefore = gathered.pages
-  let before = gathered.accounted
   for await (const page of listPages<F, C, S>(client, list, options)) {
     if (E.isLeft(page)) return page.left
-    addPart(gathered, { ...page.right, pages: 1, isEnd: page.right.last }, pagesBefore)
+    addPart(gathered, page.right, pagesBefore)
     gathered.cursor = page.right.cursor
-    gathered.lastPage = gathered.accounted - before
-    before = gathered.accounted
     if (pagesBefore === 0) gathered.totalCount = page.right.totalCount
     if (!onPage(page.right)) return undefined
   }

@@ -72,7 +72,7 @@ const addsUp = ({ before, ranges, total }: Counted): boolean =>
 const isWhole = (head: Gathered<unknown>, parts: ReadonlyArray<Gathered<unknown>>, counted: Counted): boolean =>
   parts.every((part, i) => {
     const shared = i === 0 ? head.accounted - counted.before : 0
-    return part.reachedEnd && part.accounted + shared >= (counted.ranges[i] ?? 0)
+    return part.last && part.accounted + shared >= (counted.ranges[i] ?? 0)
   })
 
 export interface RangesOptions {
