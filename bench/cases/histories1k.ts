@@ -1,6 +1,5 @@
-import type { Case } from '../Case.ts'
 import { ENTITY, firstRuns, type ProjectData } from '../server/data.ts'
-import { comparisons } from './comparisons.ts'
+import { type Case, comparisonCase } from './Case.ts'
 
 const logged: ProjectData = {
   project: 'logged',
@@ -14,7 +13,7 @@ const path = `${ENTITY}/${logged.project}`
 const KEYS = ['accuracy', 'loss']
 const SHARE = 0.1
 
-export const histories1k: Case = comparisons('histories-1k', [
+export const histories1k: Case = comparisonCase('histories-1k', [
   {
     name: 'histories-1k',
     projects: [logged],
@@ -27,7 +26,7 @@ export const histories1k: Case = comparisons('histories-1k', [
       program: 'sample_histories',
       task: { path, filters: {}, keys: KEYS, key: KEYS[0] },
       share: {
-        part: SHARE,
+        fraction: SHARE,
         task: { path, filters: firstRuns(logged.runs * SHARE), keys: KEYS, key: KEYS[0] },
       },
     },
@@ -35,6 +34,6 @@ export const histories1k: Case = comparisons('histories-1k', [
       { of: 'peer/ours', atLeast: 20 },
       { of: 'requests', atMost: 20 },
     ],
-    note: '500 points of 2 metrics of each of 1,000 runs, 50 ms for each request.',
+    note: '500 points of 2 metrics of each of 1,000 runs, 50 ms of latency per request.',
   },
 ])

@@ -1,12 +1,12 @@
-import type { Case } from '../Case.ts'
-import { compareTogether, type Together } from '../measure/compareTogether.ts'
+import { compareInProcess, type InProcessComparison } from '../measure/compareInProcess.ts'
+import type { Case } from './Case.ts'
 
 const RUNS = 100_000
 
-const inMemory = (comparison: Omit<Together, 'runs'>): Case => ({
+const inMemory = (comparison: Omit<InProcessComparison, 'runs'>): Case => ({
   name: comparison.name,
   run: async function* (options) {
-    yield await compareTogether({ ...comparison, runs: RUNS }, options)
+    yield await compareInProcess({ ...comparison, runs: RUNS }, options)
   },
 })
 
@@ -17,9 +17,7 @@ export const ops: Case = inMemory({
     { of: 'worst part', atMost: 1.1 },
     { of: 'ours/floor', atMost: 1.1 },
   ],
-  note:
-    'The twelve operations of the W&B documentation, each over 100,000 records; the floor reads the same ' +
-    'properties in a loop.',
+  note: 'The twelve documented run operations, each over 100,000 records; the floor reads the same properties in a loop.',
 })
 
 export const filterGroup: Case = inMemory({
@@ -33,5 +31,5 @@ export const expression: Case = inMemory({
   name: 'expression',
   program: 'both/expression',
   targets: [{ of: 'ours/floor', atMost: 1.5 }],
-  note: 'The same as a text, parsed and evaluated; the floor is filter-group by our operations.',
+  note: 'The same as an expression, parsed and evaluated; the floor is filter-group with our operations.',
 })

@@ -1,4 +1,4 @@
-import type { Case } from '../Case.ts'
+import type { Case } from './Case.ts'
 import { growth } from './growth.ts'
 import { histories1k } from './histories1k.ts'
 import { expression, filterGroup, ops } from './inMemory.ts'

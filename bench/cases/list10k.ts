@@ -1,7 +1,6 @@
-import type { Case } from '../Case.ts'
 import type { Comparison } from '../measure/Comparison.ts'
 import { ENTITY, type ProjectData } from '../server/data.ts'
-import { comparisons } from './comparisons.ts'
+import { type Case, comparisonCase } from './Case.ts'
 
 export const listed: ProjectData = { project: 'runs', runs: 10_000, configKeys: 50, summaryKeys: 50 }
 
@@ -19,7 +18,7 @@ const listing = (name: string, pageSize: number): Comparison => ({
     { of: 'ours/floor', atMost: 1.3 },
     { of: 'peer/ours', atLeast: 4 },
   ],
-  note: `10,000 full runs, ${pageSize} a page.`,
+  note: `10,000 full runs, ${pageSize} per page.`,
 })
 
-export const list10k: Case = comparisons('list-10k', [listing('list-10k', 50), listing('list-10k/1000', 1_000)])
+export const list10k: Case = comparisonCase('list-10k', [listing('list-10k', 50), listing('list-10k/1000', 1_000)])

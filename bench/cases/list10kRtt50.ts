@@ -1,12 +1,11 @@
-import type { Case } from '../Case.ts'
 import { firstRuns } from '../server/data.ts'
-import { comparisons } from './comparisons.ts'
+import { type Case, comparisonCase } from './Case.ts'
 import { listed, path } from './list10k.ts'
 
 const KEY = 'accuracy'
 const SHARE = 0.2
 
-export const list10kRtt50: Case = comparisons('list-10k-rtt50', [
+export const list10kRtt50: Case = comparisonCase('list-10k-rtt50', [
   {
     name: 'list-10k-rtt50',
     projects: [listed],
@@ -15,11 +14,11 @@ export const list10kRtt50: Case = comparisons('list-10k-rtt50', [
     peer: {
       program: 'list_runs',
       task: { path, options: {}, key: KEY },
-      share: { part: SHARE, task: { path, options: { filters: firstRuns(listed.runs * SHARE) }, key: KEY } },
+      share: { fraction: SHARE, task: { path, options: { filters: firstRuns(listed.runs * SHARE) }, key: KEY } },
     },
     targets: [{ of: 'peer/ours', atLeast: 10 }],
     note:
-      '10,000 full runs, 50 ms for each request, page sizes by default. The official client lists with lazy=False: ' +
-      'without it, the config of each run is one more request.',
+      '10,000 full runs, 50 ms of latency per request, default page sizes. The official client lists with lazy=False: ' +
+      'otherwise the config of each run takes another request.',
   },
 ])

@@ -1,13 +1,12 @@
-import type { Case } from '../Case.ts'
 import { ENTITY, firstRuns, type ProjectData } from '../server/data.ts'
-import { comparisons } from './comparisons.ts'
+import { type Case, comparisonCase } from './Case.ts'
 
 const wide: ProjectData = { project: 'wide', runs: 10_000, configKeys: 500, summaryKeys: 500 }
 const path = `${ENTITY}/${wide.project}`
 const KEY = 'accuracy'
 const SHARE = 0.1
 
-export const project2Keys: Case = comparisons('project-2-keys', [
+export const project2Keys: Case = comparisonCase('project-2-keys', [
   {
     name: 'project-2-keys',
     projects: [wide],
@@ -27,7 +26,7 @@ export const project2Keys: Case = comparisons('project-2-keys', [
     peer: {
       program: 'list_runs',
       task: { path, options: {}, key: KEY },
-      share: { part: SHARE, task: { path, options: { filters: firstRuns(wide.runs * SHARE) }, key: KEY } },
+      share: { fraction: SHARE, task: { path, options: { filters: firstRuns(wide.runs * SHARE) }, key: KEY } },
     },
     targets: [
       { of: 'ours/floor', atMost: 1.3 },

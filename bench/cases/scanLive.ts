@@ -1,6 +1,5 @@
-import type { Case } from '../Case.ts'
 import { ENTITY, type ProjectData, runId } from '../server/data.ts'
-import { comparisons } from './comparisons.ts'
+import { type Case, comparisonCase } from './Case.ts'
 
 const ROWS = 100_000
 const SHARE = 0.2
@@ -13,7 +12,7 @@ const KEY = 'accuracy'
 
 const runOf = ({ project }: ProjectData): string => `${ENTITY}/${project}/${runId(0)}`
 
-export const scanLive: Case = comparisons('scan-live', [
+export const scanLive: Case = comparisonCase('scan-live', [
   {
     name: 'scan-live',
     projects: [whole, first],
@@ -22,12 +21,12 @@ export const scanLive: Case = comparisons('scan-live', [
     peer: {
       program: 'scan_history',
       task: { run: runOf(whole), options: {}, key: KEY },
-      share: { part: SHARE, task: { run: runOf(first), options: {}, key: KEY } },
+      share: { fraction: SHARE, task: { run: runOf(first), options: {}, key: KEY } },
     },
     targets: [
       { of: 'ours/floor', atMost: 1.5 },
       { of: 'peer/ours', atLeast: 5 },
     ],
-    note: '100,000 rows of 21 keys by GraphQL, page sizes by default.',
+    note: '100,000 rows of 21 keys over GraphQL, default page sizes.',
   },
 ])

@@ -1,14 +1,13 @@
-import type { Case } from '../Case.ts'
 import type { Comparison } from '../measure/Comparison.ts'
 import { ENTITY, type ProjectData, runId } from '../server/data.ts'
-import { comparisons } from './comparisons.ts'
+import { type Case, comparisonCase } from './Case.ts'
 
 const FILES = 10
 const SHARE = 1 / FILES
 
 const history: Omit<ProjectData, 'project'> = { runs: 1, configKeys: 5, summaryKeys: 5, historyMetrics: 18 }
 const whole: ProjectData = { ...history, project: 'exported', historyRows: 1_000_000, parquetFiles: FILES }
-/** The first file alone. */
+/** Only the first file. */
 const first: ProjectData = { ...history, project: 'first-file', historyRows: 1_000_000 / FILES, parquetFiles: 1 }
 
 const KEY = 'accuracy'
@@ -31,7 +30,7 @@ const scan = (name: string, keys: ReadonlyArray<string> | undefined, wholeFirst:
     peer: {
       program: 'scan_history',
       task: { run: runOf(whole), options, key: KEY },
-      share: { part: SHARE, task: { run: runOf(first), options, key: KEY }, wholeFirst },
+      share: { fraction: SHARE, task: { run: runOf(first), options, key: KEY }, wholeFirst },
     },
     targets: [
       { of: 'ours/floor', atMost: 1.2 },
@@ -39,12 +38,12 @@ const scan = (name: string, keys: ReadonlyArray<string> | undefined, wholeFirst:
       { of: 'peer memory/ours', atLeast: 3 },
     ],
     note:
-      `${keys === undefined ? 'All of 21 columns' : `${keys.length} of 21 columns, and the steps,`} of 1,000,000 rows in ` +
+      `${keys === undefined ? 'All 21 columns' : `The steps and ${keys.length} of 21 columns`} of 1,000,000 rows in ` +
       `${FILES} Parquet files.`,
   }
 }
 
-export const scanParquet: Case = comparisons('scan-parquet', [
+export const scanParquet: Case = comparisonCase('scan-parquet', [
   scan('scan-parquet', undefined, true),
   scan('scan-parquet/3', [KEY, 'loss', 'val/loss'], true),
 ])

@@ -1,10 +1,10 @@
 import { bundleSize } from '../../scripts/bundleSize/bundleSize.ts'
 import { loaderProgram, operationProgram, operationsProgram } from '../../scripts/bundleSize/programs.ts'
-import type { Case } from '../Case.ts'
-import { rowOf } from '../measure/Row.ts'
-import { judge } from '../measure/targets.ts'
+import { makeRow } from '../measure/Row.ts'
+import { checkTargets } from '../measure/targets.ts'
+import type { Case } from './Case.ts'
 
-const NOTE = 'What a page downloads before the program can start, minified and gzipped, with fp-ts and io-ts.'
+const NOTE = 'What a page downloads before the program starts, minified and gzipped, including fp-ts and io-ts.'
 
 export const size: Case = {
   name: 'size',
@@ -15,9 +15,9 @@ export const size: Case = {
       ['size/loader', loaderProgram, 25_000],
     ] as const
     for (const [name, program, atMost] of programs) {
-      const { atOnce } = await bundleSize(program)
-      const targets = judge([{ of: 'bytes', atMost }], { bytes: atOnce })
-      yield rowOf({ name, unit: 'bytes', ours: atOnce, targets, note: NOTE })
+      const { initial } = await bundleSize(program)
+      const targets = checkTargets([{ of: 'bytes', atMost }], { bytes: initial })
+      yield makeRow({ name, unit: 'bytes', ours: initial, targets, note: NOTE })
     }
   },
 }

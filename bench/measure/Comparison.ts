@@ -2,42 +2,40 @@ import type { Task } from '../process/Side.ts'
 import type { ProjectData } from '../server/data.ts'
 import type { Target } from './targets.ts'
 
-/** A program of a side, and what it is told beside the address of the server. */
+/** A program of a side and its task, without the server's address. */
 export interface Work {
   readonly program: string
   readonly task: Task
 }
 
-/** What the official client does, where all of it would take too long. */
+/** A smaller task for the official client where the whole work would take minutes. */
 export interface Share {
-  /** The part of the whole, such as 0.1. */
-  readonly part: number
-  /** What it is told instead. */
+  /** The fraction of the whole work, such as 0.1. */
+  readonly fraction: number
   readonly task: Task
-  /** Whether it does the whole work once before the rounds, so that its memory is that of the whole. */
+  /** Whether it does the whole work once before the rounds, so that its peak memory is that of the whole. */
   readonly wholeFirst?: boolean
 }
 
-/** The same work done by several sides, in turn. */
+/** The same work done by several sides in turn. */
 export interface Comparison {
   readonly name: string
-  /** What the server holds; without it there is no server. */
-  readonly projects?: ReadonlyArray<ProjectData>
+  /** The projects on the server. */
+  readonly projects: ReadonlyArray<ProjectData>
   readonly latencyMs?: number
   readonly ours: Work
-  /** Without it, there is nothing to be compared with. */
   readonly floor?: Work
   readonly peer?: Work & { readonly share?: Share }
   readonly targets: ReadonlyArray<Target>
   readonly note: string
 }
 
-/** What was asked of the bench. */
-export interface Options {
+/** The options of a benchmark run. */
+export interface BenchOptions {
   readonly pairs: number
-  /** The official client does all of the work everywhere. */
+  /** Whether the official client always does the whole work. */
   readonly whole: boolean
-  /** Undefined where there is no official client. */
+  /** The Python that has the official client; undefined if there is none. */
   readonly python: string | undefined
-  readonly say: (line: string) => void
+  readonly log: (line: string) => void
 }

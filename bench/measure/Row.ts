@@ -1,44 +1,44 @@
-import type { Ratio } from './ratios.ts'
+import type { Ratio } from './statistics.ts'
 import type { Verdict } from './targets.ts'
 
-/** What one case gave, or one part of a case. Times are medians in seconds. */
+/** The result of a case, or of one part of it. Times are medians in seconds. */
 export interface Row {
   readonly name: string
   readonly unit: 'seconds' | 'bytes'
   readonly ours: number | undefined
   readonly floor: number | undefined
   readonly peer: number | undefined
-  /** ours/floor; smaller is better. */
+  /** The time of ours divided by that of the floor; smaller is better. */
   readonly ratioToFloor: number | undefined
-  /** peer/ours: how many times as fast. */
+  /** The time of the official client divided by ours; larger is better. */
   readonly ratioToPeer: number | undefined
   readonly requests: number | undefined
   readonly peerRequests: number | undefined
-  /** Of the bodies of all answers. */
+  /** The total size of the response bodies. */
   readonly bytes: number | undefined
   readonly peerBytes: number | undefined
-  /** The most memory that a process held at any time. */
+  /** The peak memory of the process. */
   readonly peakRssMb: number | undefined
   readonly floorRssMb: number | undefined
   readonly peerRssMb: number | undefined
-  /** How much of it came after the start of the process. */
+  /** The peak memory above that at the start of the process. */
   readonly aboveStartMb: number | undefined
   readonly floorAboveStartMb: number | undefined
-  /** The lowest and the highest of the ratios. */
+  /** The range of the ratios over all rounds. */
   readonly spread: { readonly floor: Ratio | undefined; readonly peer: Ratio | undefined }
-  /** How many rounds were counted. */
+  /** The number of rounds that count. */
   readonly pairs: number
-  /** The part of the work that the official client did; its time, requests and bytes are scaled to the whole. */
+  /** The fraction of the work that the official client did; its time, requests and bytes are scaled to the whole. */
   readonly peerShare: number | undefined
-  /** The same bytes read and thrown away by a bare client: what the server itself takes. */
+  /** The time in which a client that discards all bytes reads them: the server's part of the floor. */
   readonly server: { readonly seconds: number; readonly mbPerSecond: number; readonly ofFloor: number } | undefined
   readonly targets: ReadonlyArray<Verdict>
   readonly note: string
-  /** More figures of a case, by name. */
+  /** Further values of a case, by name. */
   readonly parts?: Readonly<Record<string, unknown>>
 }
 
-const none = {
+const emptyRow = {
   unit: 'seconds',
   ours: undefined,
   floor: undefined,
@@ -62,5 +62,5 @@ const none = {
   note: '',
 } as const
 
-/** A row in which everything that is not given was not measured. */
-export const rowOf = (figures: Partial<Row> & Pick<Row, 'name'>): Row => ({ ...none, ...figures })
+/** Makes a row in which everything not given is marked as not measured. */
+export const makeRow = (values: Partial<Row> & Pick<Row, 'name'>): Row => ({ ...emptyRow, ...values })

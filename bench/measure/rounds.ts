@@ -1,35 +1,46 @@
-import type { Lap, Runner } from './Runner.ts'
-import { refuseDifferences } from './refuseDifferences.ts'
-import { rotated } from './rotated.ts'
+import type { RecordedRequest } from '../server/Traffic.ts'
+import type { Lap, Runner } from './Lap.ts'
+import { assertSameTotals } from './totals.ts'
 
 export type Laps = Readonly<Record<string, ReadonlyArray<Lap>>>
 
-const isMade = (laps: ReadonlyArray<Lap>): boolean => laps.some(({ misses }) => misses > 0)
+/** Returns the sides in the order of a round: each round starts with another side, so that none always follows the same. */
+export const rotate = <A>(sides: ReadonlyArray<A>, round: number): ReadonlyArray<A> => {
+  const first = round % sides.length
+  return [...sides.slice(first), ...sides.slice(0, first)]
+}
 
-/**
- * One round that does not count, and then as many as are wanted. A round in which the server had to make an answer is
- * done again.
- */
-export const rounds = async (
+/** Shows the end of the body, where GraphQL clients put the variables. */
+const describeRequest = ({ method, path, range, body }: RecordedRequest): string =>
+  [method, path, range ?? '', body.length > 200 ? `…${body.slice(-200)}` : body].filter((part) => part !== '').join(' ')
+
+/** Throws if the time of a lap includes the server's work on a response. */
+const assertRecorded = (name: string, { unrecorded }: Lap, round: number): void => {
+  const [first] = unrecorded
+  if (first === undefined) return
+  throw new Error(
+    `Unrecorded requests from ${name} in round ${round + 1}: expected those of the warm-up round, ` +
+      `got ${unrecorded.length} others, the first ${describeRequest(first)}`,
+  )
+}
+
+/** Runs a warm-up round, in which the server records its responses, and then the rounds that count. */
+export const runRounds = async (
   runners: ReadonlyArray<Runner>,
-  lap: (runner: Runner) => Promise<Lap>,
+  runLap: (runner: Runner) => Promise<Lap>,
   { pairs, partial }: { readonly pairs: number; readonly partial: ReadonlySet<string> },
-): Promise<{ readonly laps: Laps; readonly repeated: number }> => {
-  const counted: Array<Readonly<Record<string, Lap>>> = []
-  let repeated = 0
-  for (let round = -1; round < pairs; ) {
-    const now: Record<string, Lap> = {}
-    // Ours goes first in the round that does not count: the others repeat what it asked.
-    for (const runner of round < 0 ? runners : rotated(runners, round)) now[runner.name] = await lap(runner)
-    refuseDifferences(now, partial)
-    if (round >= 0 && isMade(Object.values(now))) {
-      repeated += 1
-      if (repeated > 3 * pairs) throw new Error('the server had to make answers in every round')
-      continue
+): Promise<Laps> => {
+  const rounds: Array<Readonly<Record<string, Lap>>> = []
+  for (let round = -1; round < pairs; round += 1) {
+    const laps: Record<string, Lap> = {}
+    // Ours goes first in the warm-up round: the floor repeats its requests.
+    for (const runner of round < 0 ? runners : rotate(runners, round)) {
+      const lap = await runLap(runner)
+      if (round >= 0) assertRecorded(runner.name, lap, round)
+      laps[runner.name] = lap
     }
-    if (round >= 0) counted.push(now)
-    round += 1
+    assertSameTotals(laps, partial)
+    if (round >= 0) rounds.push(laps)
   }
-  const lapsOf = (name: string): ReadonlyArray<Lap> => counted.flatMap((laps) => laps[name] ?? [])
-  return { laps: Object.fromEntries(runners.map(({ name }) => [name, lapsOf(name)])), repeated }
+  return Object.fromEntries(runners.map(({ name }) => [name, rounds.flatMap((laps) => laps[name] ?? [])]))
 }

@@ -1,27 +1,28 @@
-/** What a figure should be. */
+/** A bound on a measured value. */
 export interface Target {
-  /** What is measured: `ours/floor`, `requests`, … */
+  /** The name of the value: `ours/floor`, `requests`, … */
   readonly of: string
   readonly atMost?: number
   readonly atLeast?: number
 }
 
-/** A target, and how far it is met. */
+/** A target with the measured value. */
 export interface Verdict extends Target {
-  /** Undefined where it was not measured. */
+  /** Undefined if it was not measured. */
   readonly value: number | undefined
-  /** Undefined where it was not measured. */
+  /** Undefined if it was not measured. */
   readonly met: boolean | undefined
 }
 
 const isMet = ({ atMost = Number.POSITIVE_INFINITY, atLeast = Number.NEGATIVE_INFINITY }: Target, value: number) =>
   value <= atMost && value >= atLeast
 
-/** The figures by the names that targets use; undefined where they were not measured. */
-export type Figures = Readonly<Record<string, number | undefined>>
-
-export const judge = (targets: ReadonlyArray<Target>, figures: Figures): ReadonlyArray<Verdict> =>
+/** Checks targets against measured values, by name. */
+export const checkTargets = (
+  targets: ReadonlyArray<Target>,
+  values: Readonly<Record<string, number | undefined>>,
+): ReadonlyArray<Verdict> =>
   targets.map((target) => {
-    const value = figures[target.of]
+    const value = values[target.of]
     return { ...target, value, met: value === undefined || Number.isNaN(value) ? undefined : isMet(target, value) }
   })

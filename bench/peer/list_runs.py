@@ -1,4 +1,4 @@
-"""Lists runs, and touches the config and the summary of each."""
+"""Lists runs and reads the config and summary of each."""
 
 from serve import serve
 
@@ -6,11 +6,11 @@ from serve import serve
 def work(api, task):
     options = {"lazy": False, **task["options"]}
 
-    def ask():
-        kept = [(run, run.config, run.summary_metrics) for run in api.runs(task["path"], **options)]
-        return lambda: [summary[task["key"]] for _, _, summary in kept]
+    def load():
+        runs = [(run, run.config, run.summary_metrics) for run in api.runs(task["path"], **options)]
+        return lambda: [summary[task["key"]] for _, _, summary in runs]
 
-    return ask
+    return load
 
 
 serve(work)

@@ -1,4 +1,4 @@
-"""Samples the histories of all runs of a project."""
+"""Samples the histories of all runs in a project."""
 
 from serve import serve
 
@@ -6,11 +6,11 @@ from serve import serve
 def work(api, task):
     runs = api.runs(task["path"], filters=task["filters"])
 
-    def ask():
+    def load():
         rows = runs.histories(samples=500, keys=task["keys"])
         return lambda: [row[task["key"]] for row in rows]
 
-    return ask
+    return load
 
 
 serve(work)

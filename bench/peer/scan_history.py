@@ -1,4 +1,4 @@
-"""Reads every row of a history into a list. Nothing is kept from one time to the next."""
+"""Reads every row of a history into a list, without the cache."""
 
 from serve import serve
 
@@ -6,11 +6,11 @@ from serve import serve
 def work(api, task):
     run = api.run(task["run"])
 
-    def ask():
+    def load():
         rows = list(run.scan_history(use_cache=False, **task["options"]))
         return lambda: [row[task["key"]] for row in rows]
 
-    return ask
+    return load
 
 
 serve(work)

@@ -1,4 +1,4 @@
-"""Does the work for each task that comes as a line of JSON, and answers with a line."""
+"""Does the work for each task read from standard input, one per line, and writes one answer per line."""
 
 import json
 import os
@@ -9,7 +9,7 @@ import wandb
 
 
 def peak_of(process):
-    """The most memory that a process held, in MB; nothing where it has ended."""
+    """Returns the peak memory of a process in MB, or 0 if it has exited."""
     try:
         with open(f"/proc/{process}/status") as status:
             for line in status:
@@ -21,7 +21,7 @@ def peak_of(process):
 
 
 def family():
-    """This process and all that it has started."""
+    """Returns the ids of this process and its descendants."""
     parents = {}
     for name in os.listdir("/proc"):
         if name.isdigit():
@@ -45,21 +45,21 @@ def peak():
     return sum(peak_of(process) for process in family())
 
 
-def facts(numbers):
+def totals(numbers):
     return {"count": len(numbers), "checksum": sum(numbers)}
 
 
 def serve(work):
-    """Each task has a client of its own, which remembers nothing, made before the time is taken."""
+    """Gives each task a new client with nothing cached, made outside the measured time."""
     for line in sys.stdin:
         task = json.loads(line)
         try:
             api = wandb.Api(overrides={"base_url": task["url"]}, api_key=task["apiKey"])
-            ask = work(api, task)
+            load = work(api, task)
             started = time.perf_counter()
-            read = ask()
+            values = load()
             seconds = time.perf_counter() - started
-            answer = {"seconds": seconds, **facts(read()), "rssMb": peak()}
+            answer = {"seconds": seconds, **totals(values()), "rssMb": peak()}
         except Exception as error:
             answer = {"error": f"{type(error).__name__}: {error}"}
         print(json.dumps(answer), flush=True)

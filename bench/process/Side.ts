@@ -1,24 +1,33 @@
-import type { Facts } from '../measure/agree.ts'
+/** The number of values that a side read, and their sum. */
+export interface Totals {
+  readonly count: number
+  readonly checksum: number
+}
 
-/** What a side answers when it has done its work once. */
-export interface Answer extends Facts {
-  /** Of the work alone. */
+/** The result of doing the work once. */
+export interface WorkResult extends Totals {
+  /** The time of the work alone. */
   readonly seconds: number
-  /** The most memory that its process held so far. */
-  readonly rssMb: number
-  /** What it held before it did anything; of our own processes only. */
-  readonly startMb?: number
-  /** What it read in the first part of the work, where only that is compared. */
-  readonly head?: Facts
+  /** The totals of the first part of the work, for comparison with a side that does only that part. */
+  readonly head?: Totals | undefined
+  /** The seconds of each part of the work. */
   readonly parts?: Readonly<Record<string, number>>
-  /** What the floor did, where both are in one process. */
-  readonly floor?: Omit<Answer, 'rssMb' | 'floor'>
+  /** The floor's result, if one process does both. */
+  readonly floor?: WorkResult
+}
+
+/** The answer of a side's process to a task. */
+export interface SideAnswer extends WorkResult {
+  /** The peak memory of the process so far. */
+  readonly rssMb: number
+  /** The memory of the process before its first task; undefined for the official client. */
+  readonly startMb?: number
 }
 
 export type Task = Readonly<Record<string, unknown>>
 
-/** A process that does the same work again and again. */
+/** A process that repeats the same work on request. */
 export interface Side {
-  readonly run: (task: Task) => Promise<Answer>
+  readonly run: (task: Task) => Promise<SideAnswer>
   readonly end: () => void
 }

@@ -4,16 +4,16 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { compiled, root, sides } from './paths.ts'
 
-const newest = (folder: string): number =>
+const lastModified = (folder: string): number =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).reduce(
     (latest, path) => Math.max(latest, statSync(join(folder, path)).mtimeMs),
     0,
   )
 
-const buildPackage = (say: (line: string) => void): void => {
+const buildPackage = (log: (line: string) => void): void => {
   const main = join(root, 'dist/index.js')
-  if (existsSync(main) && statSync(main).mtimeMs > newest(join(root, 'src'))) return
-  say('npm run build')
+  if (existsSync(main) && statSync(main).mtimeMs > lastModified(join(root, 'src'))) return
+  log('npm run build')
   const { status, stderr } = spawnSync('npm', ['run', 'build'], {
     cwd: root,
     encoding: 'utf8',
@@ -22,9 +22,9 @@ const buildPackage = (say: (line: string) => void): void => {
   if (status !== 0) throw new Error(`npm run build failed: ${stderr}`)
 }
 
-/** Compiles the programs of the sides, which import the package as a user does, and the package where it is not there. */
-export const prepare = async (say: (line: string) => void): Promise<void> => {
-  buildPackage(say)
+/** Builds the package if `dist` is out of date, and compiles the programs of the sides. */
+export const prepare = async (log: (line: string) => void): Promise<void> => {
+  buildPackage(log)
   rmSync(compiled, { recursive: true, force: true })
   await build({
     entryPoints: readdirSync(sides, { recursive: true, encoding: 'utf8' })
@@ -37,7 +37,7 @@ export const prepare = async (say: (line: string) => void): Promise<void> => {
     platform: 'node',
     format: 'esm',
     target: 'es2022',
-    // The package is found by its name, in `dist`, and not in `src`.
+    // Without the path mappings of tsconfig.json, the package resolves to `dist` instead of `src`.
     tsconfigRaw: '{}',
     logLevel: 'error',
   })

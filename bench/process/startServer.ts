@@ -1,43 +1,44 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { Seen } from '../server/Asked.ts'
-import type { Served } from '../server/main.ts'
+import type { ServerOptions } from '../server/main.ts'
+import type { Traffic } from '../server/Traffic.ts'
 
-/** How a client reaches the server. */
-export interface Address {
+/** The addresses, API key and latency of a server, passed to each side with its task. */
+export interface Connection {
   readonly url: string
   readonly storageUrl: string
   readonly apiKey: string
+  readonly latencyMs: number
 }
 
-/** The server in a process of its own. */
+/** A server in its own process. */
 export interface BenchServer {
-  readonly address: Address
-  /** What was asked since the last time. */
-  readonly seen: () => Promise<Seen>
+  readonly connection: Connection
+  /** Returns the traffic since the last call. */
+  readonly takeTraffic: () => Promise<Traffic>
   readonly end: () => void
 }
 
 const program = fileURLToPath(new URL('../server/main.ts', import.meta.url))
 
-export const startServer = async (served: Served): Promise<BenchServer> => {
-  const child = fork(program, [JSON.stringify(served)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  const next = <A>(): Promise<A> =>
+export const startServer = async (options: ServerOptions): Promise<BenchServer> => {
+  const child = fork(program, [JSON.stringify(options)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const nextMessage = <A>(): Promise<A> =>
     new Promise((resolve, reject) => {
-      const ended = (): void => reject(new Error('the server ended'))
-      child.once('exit', ended)
+      const onExit = (): void => reject(new Error('The bench server exited.'))
+      child.once('exit', onExit)
       child.once('message', (message) => {
-        child.off('exit', ended)
+        child.off('exit', onExit)
         resolve(message as A)
       })
     })
-  const address = await next<Address>()
+  const connection = await nextMessage<Connection>()
   return {
-    address,
-    seen: () => {
-      const answer = next<Seen>()
-      child.send('seen')
-      return answer
+    connection,
+    takeTraffic: () => {
+      const traffic = nextMessage<Traffic>()
+      child.send('traffic')
+      return traffic
     },
     end: () => child.kill(),
   }

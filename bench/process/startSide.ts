@@ -1,25 +1,29 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { Answer, Side, Task } from './Side.ts'
+import { compiled, peers, root } from './paths.ts'
+import type { Side, SideAnswer, Task } from './Side.ts'
 
-const PATIENCE_MS = 5_000
+const KILL_AFTER_MS = 5_000
 
-/** Starts a program that reads a task a line and writes an answer a line. */
-export const startSide = (
+/** Starts a program that reads one task per line and writes one answer per line. */
+const startSide = (
   command: string,
-  parameters: ReadonlyArray<string>,
+  program: string,
   env: Readonly<Record<string, string | undefined>>,
   onEnd: () => void = () => {},
 ): Side => {
-  const child = spawn(command, parameters, { env, stdio: ['pipe', 'pipe', 'pipe'] })
-  let complaints = ''
+  const child = spawn(command, [program], { env, stdio: ['pipe', 'pipe', 'pipe'] })
+  let stderr = ''
   child.stderr.on('data', (chunk: Buffer) => {
-    complaints = (complaints + chunk.toString()).slice(-2_000)
+    stderr = (stderr + chunk.toString()).slice(-2_000)
   })
-  let waiting: { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void } | undefined
+  let pending: { readonly resolve: (answer: SideAnswer) => void; readonly reject: (error: Error) => void } | undefined
   const fail = (): void => {
-    waiting?.reject(new Error(`${parameters.at(-1)} ended: ${complaints}`))
-    waiting = undefined
+    pending?.reject(new Error(`${program} exited: ${stderr}`))
+    pending = undefined
   }
   child.on('close', () => {
     fail()
@@ -29,22 +33,50 @@ export const startSide = (
   child.stdin.on('error', fail)
   createInterface({ input: child.stdout }).on('line', (line) => {
     if (!line.startsWith('{')) return
-    const answer = JSON.parse(line) as Answer & { readonly error?: string }
-    if (answer.error === undefined) waiting?.resolve(answer)
-    else waiting?.reject(new Error(`${parameters.at(-1)}: ${answer.error}`))
-    waiting = undefined
+    const answer = JSON.parse(line) as SideAnswer & { readonly error?: string }
+    if (answer.error === undefined) pending?.resolve(answer)
+    else pending?.reject(new Error(`${program}: ${answer.error}`))
+    pending = undefined
   })
   return {
     run: (task: Task) =>
-      new Promise<Answer>((resolve, reject) => {
-        waiting = { resolve, reject }
+      new Promise<SideAnswer>((resolve, reject) => {
+        pending = { resolve, reject }
         if (child.exitCode !== null) fail()
         else child.stdin.write(`${JSON.stringify(task)}\n`)
       }),
     end: () => {
-      // The end of its tasks ends it, with all that it started; a side that does not hear of it is stopped.
+      // A program and its children exit at the end of their input; one that does not is killed.
       child.stdin.end()
-      setTimeout(() => child.kill(), PATIENCE_MS).unref()
+      setTimeout(() => child.kill(), KILL_AFTER_MS).unref()
     },
   }
+}
+
+/** Starts a program of `bench/sides` in plain Node, without flags. */
+export const startNodeSide = (program: string): Side =>
+  startSide(process.execPath, join(compiled, `${program}.js`), { PATH: process.env['PATH'] })
+
+/** Finds a Python that has the official client; undefined if there is none. */
+export const findPython = (): string | undefined => {
+  const python = process.env['REFEREE_PYTHON'] || join(root, '.venv/bin/python')
+  if (!existsSync(python)) return undefined
+  return spawnSync(python, ['-c', 'import wandb'], { stdio: 'ignore' }).status === 0 ? python : undefined
+}
+
+/** Starts a program of `bench/peer` with the official client and a cache directory of its own. */
+export const startOfficialSide = (python: string, program: string): Side => {
+  const cache = mkdtempSync(join(tmpdir(), 'bench-cache-'))
+  return startSide(
+    python,
+    join(peers, `${program}.py`),
+    {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'] ?? tmpdir(),
+      WANDB_CACHE_DIR: cache,
+      WANDB_ERROR_REPORTING: 'false',
+      WANDB_SILENT: 'true',
+    },
+    () => rmSync(cache, { recursive: true, force: true }),
+  )
 }

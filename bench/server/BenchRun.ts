@@ -2,7 +2,7 @@ import { SyntheticRun } from '../../sandbox/synthetic/run.ts'
 import type { Shape } from '../../sandbox/synthetic/shape.ts'
 import { runId } from './data.ts'
 
-/** A made run whose summary JSON.parse can read, which takes no NaN. */
+/** A synthetic run whose summary has no NaN, which JSON.parse rejects. */
 export class BenchRun extends SyntheticRun {
   readonly #number: number
   #rows: readonly string[] | undefined
@@ -20,7 +20,7 @@ export class BenchRun extends SyntheticRun {
     return super.summaryMetrics.replace(':NaN', ':0.5')
   }
 
-  /** Kept, because each window of a history asks for all of its rows. */
+  /** Cached: each window of a history reads all of its rows. */
   override get history(): readonly string[] {
     this.#rows ??= super.history
     return this.#rows

@@ -6,7 +6,7 @@ const ROW_GROUP_ROWS = 10_000
 const doubles = (first: number, rows: number, valueAt: (step: number) => number): Float64Array =>
   Float64Array.from({ length: rows }, (_, row) => valueAt(first + row))
 
-/** A part of a history as W&B exports it: steps as integers and the rest as doubles, SNAPPY compressed. */
+/** Writes part of a history as W&B exports it: integer steps, doubles for the rest, compressed with SNAPPY. */
 export const parquetFile = (first: number, rows: number, metrics: number): Uint8Array =>
   new Uint8Array(
     parquetWriteBuffer({

@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { decodeRun, historyFromRows, type RunWith } from 'wandb-run-ops/types'
 
-/** A run with all that the operations read. */
-export type Record = RunWith<
+/** A run with every field that the operations read. */
+export type LoadedRun = RunWith<
   'config' | 'summary' | 'systemMetrics' | 'loggedArtifactVersions' | 'usedArtifactVersions' | 'history'
 >
 
@@ -30,7 +30,7 @@ const artifactNode = (run: number, version: number): unknown => ({
   aliases: [{ alias: `v${version}` }, { alias: version % 2 === 0 ? 'latest' : 'best' }],
 })
 
-/** What a server would say of a run. Every tenth has no name of its own, and every twentieth no heartbeat. */
+/** Returns the GraphQL node of a run. Every tenth has no display name, every twentieth no heartbeat. */
 const nodeOf = (run: number): unknown => ({
   id: `storage-${run}`,
   name: `run-${run}`,
@@ -57,12 +57,12 @@ const nodeOf = (run: number): unknown => ({
   }),
   summaryMetrics: JSON.stringify({ accuracy: ((run * 31) % 1000) / 1000, loss: ((run * 17) % 1000) / 500 }),
   systemMetrics: '{"system.cpu":50}',
-  outputArtifacts: { edges: [0, 1].map((at) => ({ node: artifactNode(run, 2 * (run % 50) + at) })) },
+  outputArtifacts: { edges: [0, 1].map((offset) => ({ node: artifactNode(run, 2 * (run % 50) + offset) })) },
   inputArtifacts: { edges: [{ node: artifactNode(run, run % 50) }] },
 })
 
-/** Many runs, made as a load makes them. */
-export const recordsOf = (count: number): ReadonlyArray<Record> => {
+/** Makes runs the way the loader does, by decoding nodes. */
+export const makeRecords = (count: number): ReadonlyArray<LoadedRun> => {
   const decode = decodeRun(FIELDS, { entity: 'bench', project: 'runs', appUrl: 'https://wandb.ai' })
   const history = historyFromRows([{ _step: 0, loss: 1 }])
   return Array.from({ length: count }, (_, run) => {

@@ -1,18 +1,18 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { evaluate, parse } from 'wandb-run-ops/expression'
-import { lookAtMeans, type Means, meansByOperations } from '../means.ts'
-import type { Record } from '../records.ts'
-import { serveTogether } from '../together.ts'
+import { serveInProcess } from '../inProcess.ts'
+import { type Means, meansByOperations, totalsOfMeans } from '../means.ts'
+import type { LoadedRun } from '../records.ts'
 
-const TEXT = `
+const EXPRESSION = `
   runs.filter((row) => row.config["use_amp"] == true && row.summary["loss"] < 0.9)
     .groupby((row) => row.config["optimizer"])
     .map((row) => [row.groupkey, row.summary["loss"].avg])`
 
-const meansByText = (runs: ReadonlyArray<Record>): Means =>
+const meansByExpression = (runs: ReadonlyArray<LoadedRun>): Means =>
   pipe(
-    parse(TEXT),
+    parse(EXPRESSION),
     E.flatMap((expression) => evaluate(expression, { runs })),
     E.match(
       ({ message }): Means => {
@@ -22,4 +22,4 @@ const meansByText = (runs: ReadonlyArray<Record>): Means =>
     ),
   )
 
-serveTogether([{ name: 'expression', ours: meansByText, floor: meansByOperations }], lookAtMeans)
+serveInProcess([{ name: 'expression', ours: meansByExpression, floor: meansByOperations }], totalsOfMeans)

@@ -1,8 +1,8 @@
-import { lookAtMeans, type Means, meansByOperations } from '../means.ts'
-import type { Record } from '../records.ts'
-import { serveTogether } from '../together.ts'
+import { serveInProcess } from '../inProcess.ts'
+import { type Means, meansByOperations, totalsOfMeans } from '../means.ts'
+import type { LoadedRun } from '../records.ts'
 
-const meansByHand = (runs: ReadonlyArray<Record>): Means => {
+const meansByLoop = (runs: ReadonlyArray<LoadedRun>): Means => {
   const sums = new Map<unknown, { sum: number; count: number }>()
   for (const { config, summary } of runs) {
     if (config['use_amp'] !== true || !(summary['loss'] < 0.9)) continue
@@ -18,4 +18,4 @@ const meansByHand = (runs: ReadonlyArray<Record>): Means => {
   return [...sums].map(([key, { sum, count }]) => [key, sum / count])
 }
 
-serveTogether([{ name: 'groups', ours: meansByOperations, floor: meansByHand }], lookAtMeans)
+serveInProcess([{ name: 'groups', ours: meansByOperations, floor: meansByLoop }], totalsOfMeans)

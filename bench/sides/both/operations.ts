@@ -13,15 +13,15 @@ import {
   runUser,
 } from 'wandb-run-ops/ops'
 import type { ArtifactVersion } from 'wandb-run-ops/types'
-import type { Record } from '../records.ts'
-import { type Question, serveTogether } from '../together.ts'
+import { type Benchmark, serveInProcess } from '../inProcess.ts'
+import type { LoadedRun } from '../records.ts'
 
-type Runs = ReadonlyArray<Record>
+type Runs = ReadonlyArray<LoadedRun>
 
-/** Lists that are filled again and again: a new one each time would cost more than what goes into it. */
-const into: Array<unknown> = []
+/** Reused by all loops: allocating an array per call would cost more than filling it. */
+const results: Array<unknown> = []
 
-/** The highest version with the alias: all versions have to be looked at. */
+/** Returns the highest version with the alias, which requires looking at all versions. */
 const latestOf = (versions: ReadonlyArray<ArtifactVersion>): ArtifactVersion | undefined => {
   let highest: ArtifactVersion | undefined
   for (const version of versions)
@@ -30,210 +30,210 @@ const latestOf = (versions: ReadonlyArray<ArtifactVersion>): ArtifactVersion | u
   return highest
 }
 
-/** A loop each, so that what the engine learns of one is not mixed with what it learns of another. */
-const questions: ReadonlyArray<Question<ReadonlyArray<unknown>>> = [
+/** V8's inline caches are per call site, so each operation has a loop of its own. */
+const benchmarks: ReadonlyArray<Benchmark<ReadonlyArray<unknown>>> = [
   {
     name: 'runConfig',
     ours: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = runConfig(run)
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = runConfig(run)
       }
-      return into
+      return results
     },
     floor: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = run.config
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = run.config
       }
-      return into
+      return results
     },
   },
   {
     name: 'runCreatedAt',
     ours: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = runCreatedAt(run)
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = runCreatedAt(run)
       }
-      return into
+      return results
     },
     floor: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = run.createdAt
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = run.createdAt
       }
-      return into
+      return results
     },
   },
   {
     name: 'runHeartbeatAt',
     ours: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = runHeartbeatAt(run)
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = runHeartbeatAt(run)
       }
-      return into
+      return results
     },
     floor: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = run.heartbeatAt ?? run.createdAt
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = run.heartbeatAt ?? run.createdAt
       }
-      return into
+      return results
     },
   },
   {
     name: 'runHistory',
     ours: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = runHistory(run)
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = runHistory(run)
       }
-      return into
+      return results
     },
     floor: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = run.history
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = run.history
       }
-      return into
+      return results
     },
   },
   {
     name: 'runJobType',
     ours: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = runJobType(run)
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = runJobType(run)
       }
-      return into
+      return results
     },
     floor: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = run.jobType
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = run.jobType
       }
-      return into
+      return results
     },
   },
   {
     name: 'runLoggedArtifactVersion',
     ours: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = runLoggedArtifactVersion(run, 'model:latest')
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = runLoggedArtifactVersion(run, 'model:latest')
       }
-      return into
+      return results
     },
     floor: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = latestOf(run.loggedArtifactVersions)
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = latestOf(run.loggedArtifactVersions)
       }
-      return into
+      return results
     },
   },
   {
     name: 'runLoggedArtifactVersions',
     ours: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = runLoggedArtifactVersions(run)
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = runLoggedArtifactVersions(run)
       }
-      return into
+      return results
     },
     floor: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = run.loggedArtifactVersions
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = run.loggedArtifactVersions
       }
-      return into
+      return results
     },
   },
   {
     name: 'runName',
     ours: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = runName(run)
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = runName(run)
       }
-      return into
+      return results
     },
     floor: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = run.displayName ?? run.id
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = run.displayName ?? run.id
       }
-      return into
+      return results
     },
   },
   {
     name: 'runRuntime',
     ours: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = runRuntime(run)
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = runRuntime(run)
       }
-      return into
+      return results
     },
     floor: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = Math.max(0, ((run.heartbeatAt ?? run.createdAt).getTime() - run.createdAt.getTime()) / 1000)
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = Math.max(0, ((run.heartbeatAt ?? run.createdAt).getTime() - run.createdAt.getTime()) / 1000)
       }
-      return into
+      return results
     },
   },
   {
     name: 'runSummary',
     ours: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = runSummary(run)
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = runSummary(run)
       }
-      return into
+      return results
     },
     floor: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = run.summary
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = run.summary
       }
-      return into
+      return results
     },
   },
   {
     name: 'runUsedArtifactVersions',
     ours: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = runUsedArtifactVersions(run)
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = runUsedArtifactVersions(run)
       }
-      return into
+      return results
     },
     floor: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = run.usedArtifactVersions
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = run.usedArtifactVersions
       }
-      return into
+      return results
     },
   },
   {
     name: 'runUser',
     ours: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = runUser(run)
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = runUser(run)
       }
-      return into
+      return results
     },
     floor: (runs: Runs) => {
-      for (let at = 0; at < runs.length; at += 1) {
-        const run = runs[at] as Record
-        into[at] = run.user
+      for (let index = 0; index < runs.length; index += 1) {
+        const run = runs[index] as LoadedRun
+        results[index] = run.user
       }
-      return into
+      return results
     },
   },
 ]
@@ -245,7 +245,7 @@ const weight = (value: unknown): number => {
   return typeof value === 'object' && value !== null ? Object.keys(value).length : 0
 }
 
-serveTogether(questions, (values) => ({
+serveInProcess(benchmarks, (values) => ({
   count: values.length,
   checksum: values.reduce<number>((sum, value) => sum + weight(value), 0),
 }))

@@ -1,7 +1,7 @@
-import { readOf, serve, timed } from '../serve.ts'
-import { askAgain, type Repeat } from './asked.ts'
+import { serve, timed, totalsOf } from '../serve.ts'
+import { type ReplayTask, resend } from './resend.ts'
 
-interface Task extends Repeat {
+interface Task extends ReplayTask {
   readonly key: string
 }
 
@@ -11,17 +11,17 @@ interface Page {
   readonly data: { readonly project: { readonly run?: { readonly history?: ReadonlyArray<string> } } }
 }
 
-/** The requests that were made, one after the other, each through JSON.parse, and so the text of each row. */
-const read = async (task: Repeat): Promise<Rows> => {
+/** Repeats the requests one after another, with JSON.parse for each response and for each row in it. */
+const readRows = async (task: ReplayTask): Promise<Rows> => {
   const rows: Array<Rows[number]> = []
-  for (const asked of task.requests) {
-    const reply = JSON.parse(await (await askAgain(task, asked)).text()) as Page
-    for (const text of reply.data.project.run?.history ?? []) rows.push(JSON.parse(text))
+  for (const request of task.requests) {
+    const page = JSON.parse(await (await resend(task, request)).text()) as Page
+    for (const row of page.data.project.run?.history ?? []) rows.push(JSON.parse(row))
   }
   return rows
 }
 
 serve<Task>(async (task) => {
-  const [rows, seconds] = await timed(() => read(task))
-  return { seconds, ...readOf(rows.map((row) => Number(row[task.key]))) }
+  const [rows, seconds] = await timed(() => readRows(task))
+  return { seconds, ...totalsOf(rows.map((row) => Number(row[task.key]))) }
 })

@@ -1,20 +1,20 @@
-import { readOf, serve, timed } from '../serve.ts'
-import type { Repeat } from './asked.ts'
-import { metricOf, type Node, runsOf } from './runsOf.ts'
+import { serve, timed, totalsOf } from '../serve.ts'
+import { type RunNode, readRuns, summaryValue } from './readRuns.ts'
+import type { ReplayTask } from './resend.ts'
 
-interface Task extends Repeat {
+interface Task extends ReplayTask {
   readonly key: string
 }
 
-/** The requests that were made, one after the other. */
-const read = async (task: Repeat): Promise<ReadonlyArray<Node>> => {
-  const nodes: Array<Node> = []
-  for (const asked of task.requests) for (const node of await runsOf(task, asked)) nodes.push(node)
+/** Repeats the requests one after another and keeps all runs. */
+const readAll = async (task: Task): Promise<ReadonlyArray<RunNode>> => {
+  const nodes: Array<RunNode> = []
+  for (const request of task.requests) for (const node of await readRuns(task, request)) nodes.push(node)
   return nodes
 }
 
 serve<Task>(async (task) => {
-  const [nodes, seconds] = await timed(() => read(task))
+  const [nodes, seconds] = await timed(() => readAll(task))
   const byId = new Map(nodes.map((node) => [node.id, node]))
-  return { seconds, ...readOf([...byId.values()].map((node) => metricOf(node, task.key))) }
+  return { seconds, ...totalsOf([...byId.values()].map((node) => summaryValue(node, task.key))) }
 })

@@ -1,12 +1,15 @@
 import { Agent, request } from 'node:http'
-import type { Asked } from '../../server/Asked.ts'
+import type { RecordedRequest } from '../../server/Traffic.ts'
 import { serve, timed } from '../serve.ts'
-import type { Repeat } from './asked.ts'
+import type { ReplayTask } from './resend.ts'
 
 const agent = new Agent({ keepAlive: true })
 
-/** The bytes of an answer, thrown away. */
-const drain = ({ url, storageUrl, apiKey }: Repeat, { method, path, isStorage, range, body }: Asked): Promise<number> =>
+/** Discards the bytes of a response and returns their number. */
+const drain = (
+  { url, storageUrl, apiKey }: ReplayTask,
+  { method, path, isStorage, range, body }: RecordedRequest,
+): Promise<number> =>
   new Promise((resolve, reject) => {
     const sent = request(
       `${isStorage ? storageUrl : url}${path}`,
@@ -30,11 +33,11 @@ const drain = ({ url, storageUrl, apiKey }: Repeat, { method, path, isStorage, r
     sent.end(body)
   })
 
-/** What a server sends, read by a client that does nothing with it. */
-serve<Repeat>(async (task) => {
+/** Measures the server alone: the same responses, read by a client that does nothing with them. */
+serve<ReplayTask>(async (task) => {
   const [bytes, seconds] = await timed(async () => {
     let total = 0
-    for (const asked of task.requests) total += await drain(task, asked)
+    for (const recorded of task.requests) total += await drain(task, recorded)
     return total
   })
   return { seconds, count: task.requests.length, checksum: bytes }

@@ -1,67 +1,67 @@
 import { parquetRead } from 'hyparquet'
-import type { Asked } from '../../server/Asked.ts'
-import { readOf, serve, timed } from '../serve.ts'
-import { askAgain, type Repeat } from './asked.ts'
+import type { RecordedRequest } from '../../server/Traffic.ts'
+import { serve, timed, totalsOf } from '../serve.ts'
+import { type ReplayTask, resend } from './resend.ts'
 
-interface Task extends Repeat {
-  /** All where it is not given. */
+interface Task extends ReplayTask {
+  /** All columns by default. */
   readonly columns?: ReadonlyArray<string>
   readonly key: string
 }
 
-interface Part {
+interface Chunk {
   readonly name: string
   readonly data: ArrayLike<unknown>
 }
 
-/** As many as ours reads at once. */
-const FILES_AT_ONCE = 3
+/** The number of files that ours reads at once. */
+const CONCURRENT_FILES = 3
 
-/** The parts of a file that were asked for, at their places; what lies between them is never read. */
-const partsOf = async (task: Task, asked: ReadonlyArray<Asked>): Promise<ArrayBuffer> => {
-  const fetched = await Promise.all(
-    asked.map(async (one) => {
-      const response = await askAgain(task, one)
+/** Fetches the requested byte ranges of a file into a buffer of the file's size; the bytes between them are never read. */
+const fetchRanges = async (task: Task, requests: ReadonlyArray<RecordedRequest>): Promise<ArrayBuffer> => {
+  const ranges = await Promise.all(
+    requests.map(async (request) => {
+      const response = await resend(task, request)
       const [, start, total] = /^bytes (\d+)-\d+\/(\d+)$/.exec(response.headers.get('content-range') ?? '') ?? []
       const bytes = new Uint8Array(await response.arrayBuffer())
       return { bytes, start: Number(start ?? 0), total: Number(total ?? bytes.length) }
     }),
   )
-  const file = new Uint8Array(fetched[0]?.total ?? 0)
-  for (const { bytes, start } of fetched) file.set(bytes, start)
+  const file = new Uint8Array(ranges[0]?.total ?? 0)
+  for (const { bytes, start } of ranges) file.set(bytes, start)
   return file.buffer
 }
 
-/** A file into the pieces of its columns, as the bare reader gives them. */
-const readFile = async (task: Task, asked: ReadonlyArray<Asked>): Promise<ReadonlyArray<Part>> => {
-  const parts: Array<Part> = []
+const readFile = async (task: Task, requests: ReadonlyArray<RecordedRequest>): Promise<ReadonlyArray<Chunk>> => {
+  const chunks: Array<Chunk> = []
   await parquetRead({
-    file: await partsOf(task, asked),
+    file: await fetchRanges(task, requests),
     ...(task.columns === undefined ? {} : { columns: [...task.columns] }),
-    onChunk: ({ columnName, columnData }) => parts.push({ name: columnName, data: columnData }),
+    onChunk: ({ columnName, columnData }) => chunks.push({ name: columnName, data: columnData }),
   })
-  return parts
+  return chunks
 }
 
-const readAll = async (task: Task, files: ReadonlyArray<ReadonlyArray<Asked>>) => {
-  const read: Array<ReadonlyArray<Part>> = []
+const readAll = async (task: Task, files: ReadonlyArray<ReadonlyArray<RecordedRequest>>) => {
+  const results: Array<ReadonlyArray<Chunk>> = []
   let next = 0
   const worker = async (): Promise<void> => {
-    for (let at = next++; at < files.length; at = next++) read[at] = await readFile(task, files[at] ?? [])
+    for (let index = next++; index < files.length; index = next++)
+      results[index] = await readFile(task, files[index] ?? [])
   }
-  await Promise.all(Array.from({ length: FILES_AT_ONCE }, worker))
-  return read
+  await Promise.all(Array.from({ length: CONCURRENT_FILES }, worker))
+  return results
 }
 
 serve<Task>(async (task) => {
-  const byPath = new Map<string, Array<Asked>>()
-  for (const asked of task.requests) {
-    if (!asked.isStorage) continue
-    const same = byPath.get(asked.path)
-    if (same === undefined) byPath.set(asked.path, [asked])
-    else same.push(asked)
+  const byPath = new Map<string, Array<RecordedRequest>>()
+  for (const request of task.requests) {
+    if (!request.isStorage) continue
+    const requests = byPath.get(request.path)
+    if (requests === undefined) byPath.set(request.path, [request])
+    else requests.push(request)
   }
   const [files, seconds] = await timed(() => readAll(task, [...byPath.values()]))
-  const parts = files.flatMap((file) => file.filter(({ name }) => name === task.key))
-  return { seconds, ...readOf(parts.flatMap(({ data }) => Array.from(data, Number))) }
+  const chunks = files.flatMap((file) => file.filter(({ name }) => name === task.key))
+  return { seconds, ...totalsOf(chunks.flatMap(({ data }) => Array.from(data, Number))) }
 })

@@ -1,21 +1,21 @@
 import { serve, timed } from '../serve.ts'
-import type { Repeat } from './asked.ts'
-import { metricOf, runsOf } from './runsOf.ts'
+import { readRuns, summaryValue } from './readRuns.ts'
+import type { ReplayTask } from './resend.ts'
 
-interface Task extends Repeat {
+interface Task extends ReplayTask {
   readonly key: string
 }
 
-/** The requests that were made, one after the other, of which nothing is kept. */
+/** Repeats the requests one after another and discards each page. */
 serve<Task>(async (task) => {
-  const [read, seconds] = await timed(async () => {
+  const [totals, seconds] = await timed(async () => {
     const sum = { count: 0, checksum: 0 }
-    for (const asked of task.requests)
-      for (const node of await runsOf(task, asked)) {
-        sum.checksum += metricOf(node, task.key)
+    for (const request of task.requests)
+      for (const node of await readRuns(task, request)) {
+        sum.checksum += summaryValue(node, task.key)
         sum.count += 1
       }
     return sum
   })
-  return { seconds, ...read }
+  return { seconds, ...totals }
 })

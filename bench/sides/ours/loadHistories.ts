@@ -1,26 +1,25 @@
-import { type HistoriesQuery, loadHistories, makeClient, orThrow } from 'wandb-run-ops/loader'
+import { type HistoriesQuery, loadHistories, orThrow } from 'wandb-run-ops/loader'
 import { historySeries } from 'wandb-run-ops/ops'
-import { readOf, serve, timed } from '../serve.ts'
-import { clock } from './clock.ts'
+import type { Connection } from '../../process/startServer.ts'
+import { serve, timed, totalsOf } from '../serve.ts'
+import { benchClient } from './client.ts'
 
-interface Task {
-  readonly url: string
-  readonly apiKey: string
+interface Task extends Connection {
   readonly query: HistoriesQuery
   readonly key: string
-  /** How many runs are compared on their own. */
+  /** The number of runs in the part of the work that is also compared on its own. */
   readonly head?: number
 }
 
-serve<Task>(async ({ url, apiKey, query, key, head }) => {
-  const client = makeClient({ apiKey, baseUrl: url, now: clock() })
+serve<Task>(async ({ query, key, head, ...connection }) => {
+  const client = benchClient(connection)
   const [{ items, complete }, seconds] = await timed(() => orThrow(loadHistories(query)(client)))
-  if (!complete) throw new Error('the load is not complete')
+  if (!complete) throw new Error('Some runs were not loaded.')
   const valuesOf = (runs: typeof items): ReadonlyArray<number> =>
     runs.flatMap(({ history }) => [...historySeries(history, key).values].map(Number))
   return {
     seconds,
-    ...readOf(valuesOf(items)),
-    ...(head === undefined ? {} : { head: readOf(valuesOf(items.slice(0, head))) }),
+    ...totalsOf(valuesOf(items)),
+    ...(head === undefined ? {} : { head: totalsOf(valuesOf(items.slice(0, head))) }),
   }
 })

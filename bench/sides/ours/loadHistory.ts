@@ -1,18 +1,17 @@
-import { type HistoryQuery, loadHistory, makeClient, orThrow } from 'wandb-run-ops/loader'
+import { type HistoryQuery, loadHistory, orThrow } from 'wandb-run-ops/loader'
 import { historySeries } from 'wandb-run-ops/ops'
-import { readOf, serve, timed } from '../serve.ts'
-import { clock } from './clock.ts'
+import type { Connection } from '../../process/startServer.ts'
+import { serve, timed, totalsOf } from '../serve.ts'
+import { benchClient } from './client.ts'
 
-interface Task {
-  readonly url: string
-  readonly apiKey: string
+interface Task extends Connection {
   readonly query: HistoryQuery
   readonly key: string
   readonly head?: number
 }
 
-serve<Task>(async ({ url, apiKey, query, key, head }) => {
-  const client = makeClient({ apiKey, baseUrl: url, now: clock() })
+serve<Task>(async ({ query, key, head, ...connection }) => {
+  const client = benchClient(connection)
   const [history, seconds] = await timed(() => orThrow(loadHistory(query)(client)))
-  return { seconds, ...readOf([...historySeries(history, key).values].map(Number), head) }
+  return { seconds, ...totalsOf([...historySeries(history, key).values].map(Number), head) }
 })

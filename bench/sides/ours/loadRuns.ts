@@ -1,23 +1,22 @@
-import { loadRuns, makeClient, orThrow, type RunsQuery } from 'wandb-run-ops/loader'
+import { loadRuns, orThrow, type RunsQuery } from 'wandb-run-ops/loader'
 import { runSummary } from 'wandb-run-ops/ops'
-import { readOf, serve, timed } from '../serve.ts'
-import { clock } from './clock.ts'
+import type { Connection } from '../../process/startServer.ts'
+import { serve, timed, totalsOf } from '../serve.ts'
+import { benchClient } from './client.ts'
 
-interface Task {
-  readonly url: string
-  readonly apiKey: string
+interface Task extends Connection {
   readonly query: RunsQuery<'config' | 'summary' | 'systemMetrics'>
   readonly key: string
   readonly head?: number
 }
 
-serve<Task>(async ({ url, apiKey, query, key, head }) => {
-  const client = makeClient({ apiKey, baseUrl: url, now: clock() })
+serve<Task>(async ({ query, key, head, ...connection }) => {
+  const client = benchClient(connection)
   const [{ runs, complete }, seconds] = await timed(() => orThrow(loadRuns(query)(client)))
-  if (!complete) throw new Error('the load is not complete')
+  if (!complete) throw new Error('Some runs were not loaded.')
   return {
     seconds,
-    ...readOf(
+    ...totalsOf(
       runs.map((run) => Number(runSummary(run)[key])),
       head,
     ),

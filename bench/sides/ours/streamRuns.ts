@@ -1,25 +1,23 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { makeClient, runPages } from 'wandb-run-ops/loader'
+import { runPages } from 'wandb-run-ops/loader'
 import { runSummary } from 'wandb-run-ops/ops'
+import type { Connection } from '../../process/startServer.ts'
 import { serve, timed } from '../serve.ts'
-import { clock } from './clock.ts'
+import { benchClient } from './client.ts'
 
-interface Task {
-  readonly url: string
-  readonly apiKey: string
+interface Task extends Connection {
   readonly project: string
   readonly pageSize: number
   readonly key: string
-  /** How often the project is read, so that few runs take long enough to be timed. */
-  readonly times: number
+  /** How often the project is read, so that small projects take long enough to measure. */
+  readonly repetitions: number
 }
 
-/** Pages as they come, of which nothing is kept. */
-serve<Task>(async ({ url, apiKey, project, pageSize, key, times }) => {
-  const client = makeClient({ apiKey, baseUrl: url, now: clock() })
-  const [read, seconds] = await timed(async () => {
+serve<Task>(async ({ project, pageSize, key, repetitions, ...connection }) => {
+  const client = benchClient(connection)
+  const [totals, seconds] = await timed(async () => {
     const sum = { count: 0, checksum: 0 }
-    for (let time = 0; time < times; time += 1)
+    for (let repetition = 0; repetition < repetitions; repetition += 1)
       for await (const page of runPages({ project, pageSize })(client)) {
         if (E.isLeft(page)) throw new Error(page.left.message)
         for (const run of page.right.runs) sum.checksum += Number(runSummary(run)[key])
@@ -27,5 +25,5 @@ serve<Task>(async ({ url, apiKey, project, pageSize, key, times }) => {
       }
     return sum
   })
-  return { seconds, ...read }
+  return { seconds, ...totals }
 })

@@ -3,12 +3,22 @@ import { join } from 'node:path'
 import * as Plot from '@observablehq/plot'
 import { JSDOM } from 'jsdom'
 import { root } from '../process/paths.ts'
-import type { GrowthPoint } from './growthPoint.ts'
+
+/** The cost of streaming a project of this many runs. */
+export interface GrowthPoint {
+  readonly runs: number
+  /** Seconds per run. */
+  readonly oursSeconds: number
+  readonly floorSeconds: number
+  /** Megabytes above the start of the process. */
+  readonly oursMb: number
+  readonly floorMb: number
+}
 
 const FOLDER = join(root, 'docs/images')
 
-/** Of a middle lightness, so that they can be read on white and on black. */
-const COLORS = { ours: '#4c8dd6', floor: '#c07a1e', words: '#808080' } as const
+/** Of medium lightness, to be readable on white and on black. */
+const COLORS = { ours: '#4c8dd6', floor: '#c07a1e', text: '#808080' } as const
 
 interface Dot {
   readonly runs: number
@@ -27,7 +37,7 @@ const chart = (document: Document, label: string, dots: ReadonlyArray<Dot>): Ele
     marginRight: 48,
     marginTop: 36,
     marginBottom: 44,
-    style: { background: 'transparent', color: COLORS.words, fontSize: '13px' },
+    style: { background: 'transparent', color: COLORS.text, fontSize: '13px' },
     x: {
       type: 'log',
       label: 'runs',
@@ -51,38 +61,38 @@ const chart = (document: Document, label: string, dots: ReadonlyArray<Dot>): Ele
   })
 }
 
-const write = (name: string, label: string, dots: ReadonlyArray<Dot>): string => {
+const writeChart = (name: string, label: string, dots: ReadonlyArray<Dot>): string => {
   const { document } = new JSDOM('').window
-  const picture = chart(document, label, dots)
-  // Outside of a page, SVG names its own namespace.
-  picture.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
-  picture.setAttribute('role', 'img')
-  picture.setAttribute('aria-label', `${label}, by the number of runs: ours and the floor`)
+  const svg = chart(document, label, dots)
+  // A standalone SVG file must declare its namespace.
+  svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
+  svg.setAttribute('role', 'img')
+  svg.setAttribute('aria-label', `${label} by number of runs, for ours and the floor`)
   const path = join(FOLDER, name)
   mkdirSync(FOLDER, { recursive: true })
-  writeFileSync(path, `${picture.outerHTML}\n`)
+  writeFileSync(path, `${svg.outerHTML}\n`)
   return path
 }
 
-const dotsOf = (points: ReadonlyArray<GrowthPoint>, of: (point: GrowthPoint) => readonly [number, number]) =>
+const toDots = (points: ReadonlyArray<GrowthPoint>, values: (point: GrowthPoint) => readonly [number, number]) =>
   points.flatMap((point): ReadonlyArray<Dot> => {
-    const [ours, floor] = of(point)
+    const [ours, floor] = values(point)
     return [
       { runs: point.runs, value: ours, side: 'ours' },
       { runs: point.runs, value: floor, side: 'floor' },
     ]
   })
 
-/** Draws time and memory against the number of runs, as SVG files in docs/images, and gives their paths. */
-export const drawGrowth = (points: ReadonlyArray<GrowthPoint>): ReadonlyArray<string> => [
-  write(
+/** Writes charts of time and memory by number of runs to docs/images, and returns their paths. */
+export const writeGrowthCharts = (points: ReadonlyArray<GrowthPoint>): ReadonlyArray<string> => [
+  writeChart(
     'performance-growth-time.svg',
-    'microseconds a run',
-    dotsOf(points, ({ oursSeconds, floorSeconds }) => [oursSeconds * 1e6, floorSeconds * 1e6]),
+    'microseconds per run',
+    toDots(points, ({ oursSeconds, floorSeconds }) => [oursSeconds * 1e6, floorSeconds * 1e6]),
   ),
-  write(
+  writeChart(
     'performance-growth-memory.svg',
     'MB above the start',
-    dotsOf(points, ({ oursMb, floorMb }) => [oursMb, floorMb]),
+    toDots(points, ({ oursMb, floorMb }) => [oursMb, floorMb]),
   ),
 ]
