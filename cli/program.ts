@@ -3,16 +3,16 @@ import { nearestHint } from '../src/expression/internal/nearest.ts'
 import { commandHelp, programHelp } from './arguments/help.ts'
 import { readArguments } from './arguments/readArguments.ts'
 import { commands } from './commands/index.ts'
-import { exit } from './exit.ts'
+import { ExitError, usageError } from './output/ExitError.ts'
+import { exitCode } from './output/exitCode.ts'
 import type { Streams } from './output/Streams.ts'
 import { write } from './output/write.ts'
-import { misuse, Stop } from './Stop.ts'
 
-const answer = async (args: ReadonlyArray<string>, streams: Streams): Promise<number> => {
-  const [name, ...rest] = args
+const run = async (argv: ReadonlyArray<string>, streams: Streams): Promise<number> => {
+  const [name, ...rest] = argv
   if (name === undefined) {
     streams.stderr.write(programHelp(commands))
-    return exit.usage
+    return exitCode.usage
   }
   const found = commands.find((command) => command.name === name)
   if (found === undefined) {
@@ -22,25 +22,25 @@ const answer = async (args: ReadonlyArray<string>, streams: Streams): Promise<nu
       await write(streams.stdout, asked === undefined ? programHelp(commands) : commandHelp(asked))
     } else {
       const names = commands.map((command) => command.name)
-      throw misuse(`There is no command "${name}". ${nearestHint(name, names) ?? `There are ${names.join(', ')}.`}`)
+      throw usageError(`Unknown command "${name}". ${nearestHint(name, names) ?? `Commands: ${names.join(', ')}.`}`)
     }
-    return exit.ok
+    return exitCode.ok
   }
-  // Who asks for help gets it, whatever else is wrong.
+  // Help is shown even if other arguments are invalid.
   const end = rest.indexOf('--')
   if (rest.slice(0, end === -1 ? rest.length : end).some((argument) => argument === '--help' || argument === '-h')) {
     await write(streams.stdout, commandHelp(found))
-    return exit.ok
+    return exitCode.ok
   }
   return found.run(readArguments(rest, found.options), streams)
 }
 
-/** Does what the arguments say, and gives the exit code. */
-export const program = async (args: ReadonlyArray<string>, streams: Streams): Promise<number> => {
+/** Runs the command that the arguments name and returns the exit code. */
+export const program = async (argv: ReadonlyArray<string>, streams: Streams): Promise<number> => {
   try {
-    return await answer(args, streams)
+    return await run(argv, streams)
   } catch (error) {
-    if (!(error instanceof Stop)) throw error
+    if (!(error instanceof ExitError)) throw error
     streams.stderr.write(`${error.message}\n`)
     return error.code
   }

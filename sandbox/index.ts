@@ -6,7 +6,7 @@ import type { LoggedRequest } from './http/log.ts'
 import { makeServer, type ServerParts } from './http/server.ts'
 import { Exports, type HistoryMode } from './parquet/exports.ts'
 import type { Line } from './records/line.ts'
-import { loadRecorded } from './records/load.ts'
+import { loadRecorded } from './store/loadRecorded.ts'
 import { Store } from './store/store.ts'
 import { addSynthetic, type SyntheticOptions } from './synthetic.ts'
 
@@ -19,46 +19,46 @@ export { sharedLines } from './records/shared.ts'
 export type { Store } from './store/store.ts'
 export type { SyntheticOptions } from './synthetic.ts'
 
-/** Of the length and the letters that the official client asks for. */
+/** Has the length and the characters that the official client requires. */
 export const DEFAULT_API_KEY = 'sandbox0key0sandbox0key0sandbox0key00000'
 
 export interface SandboxOptions {
-  /** 0, any free port, where it is not given. */
+  /** Defaults to 0, any free port. */
   readonly port?: number
   readonly apiKey?: string
-  /** Whether a request without a key may read. A wrong key is refused all the same. */
+  /** Whether requests without a key are allowed. A wrong key is always rejected. */
   readonly anonymous?: boolean
-  /** Lines of a recording in place of the recorded files; an empty list for none. */
+  /** The lines of a recording to serve instead of the recorded files; empty for none. */
   readonly records?: Iterable<Line>
-  /** Made runs, served beside the records. */
+  /** Generated runs, served along with the records. */
   readonly synthetic?: SyntheticOptions | readonly SyntheticOptions[]
-  /** The user behind the key; the first user where it is not given. */
+  /** The user that the key belongs to; defaults to the first user. */
   readonly viewer?: string
-  /** The time at which new runs are created. */
+  /** The clock for the creation times of new runs. */
   readonly clock?: () => Date
-  /** Whether a cursor names a run or how many came before it; with offsets, a run that is created shifts the pages. */
+  /** Whether a cursor is a sort key or an offset; with offsets, a run that is created while paging shifts the pages. */
   readonly paging?: 'key' | 'offset'
   readonly maxPageSize?: number
-  /** A page of console lines is cut at so many bytes, and says then that it is the last, as W&B's does. */
+  /** The maximum size of a page of console lines. As on W&B, a cut page claims to be the last. */
   readonly logPageBytes?: number
-  /** How histories are kept where `exports` does not say otherwise; `none` where it is not given. */
+  /** The export mode of histories that `exports` does not set; defaults to `none`. */
   readonly history?: HistoryMode
-  /** Sends `RateLimit-*` headers with every answer. */
+  /** Sends `RateLimit-*` headers with every response. */
   readonly rateLimitHeaders?: { readonly limit?: number; readonly remaining: number; readonly reset: number }
 }
 
 export interface Sandbox {
-  /** The base URL; GraphQL is POST `/graphql` under it. */
+  /** The base URL; GraphQL is served at POST `/graphql`. */
   readonly url: string
-  /** Where the object store is, at `/storage/`: signed addresses only, no key. */
+  /** The base URL of the object store, at `/storage/`: signed URLs only, no key. */
   readonly storageUrl: string
   readonly apiKey: string
-  /** Every request but those to `/sandbox/`, in the order of their answers. */
+  /** All requests except those to `/sandbox/`, in the order of their responses. */
   readonly requests: readonly LoggedRequest[]
   resetRequests(): void
   readonly faults: FaultControl
   readonly store: Store
-  /** Which histories are exported as Parquet. */
+  /** The histories that are exported as Parquet. */
   readonly exports: Exports
   close(): Promise<void>
 }
@@ -71,7 +71,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   for (const wanted of 'runs' in synthetic ? [synthetic] : synthetic) addSynthetic(store, wanted)
   if (store.users.length === 0) store.addUser({ username: 'sandbox', name: 'Sandbox User', email: 'user@example.com' })
   const viewer = options.viewer === undefined ? store.users[0] : store.user(options.viewer)
-  if (viewer === undefined) throw new Error(`no user ${options.viewer}`)
+  if (viewer === undefined) throw new Error(`unknown user ${options.viewer}`)
 
   const apiKey = options.apiKey ?? DEFAULT_API_KEY
   const faults = new FaultControl()
@@ -99,7 +99,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     extraHeaders: rateLimit(options.rateLimitHeaders),
   }
   const server = makeServer(parts)
-  // Clients send the key to the origin that they know, and storage refuses a key.
+  // Clients send the key to the API origin, and storage rejects a key, so storage needs its own origin.
   const storage = makeServer(parts)
   url = await listen(server, options.port ?? 0)
   storageUrl = await listen(storage, 0)

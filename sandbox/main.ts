@@ -15,7 +15,7 @@ const { values } = parseArgs({
 const number = (name: 'port' | 'runs' | 'seed'): number => {
   const value = Number(values[name])
   if (Number.isInteger(value) && value >= 0) return value
-  console.error(`--${name} needs a whole number`)
+  console.error(`--${name} must be a non-negative integer, got "${values[name]}"`)
   process.exit(2)
 }
 
@@ -29,10 +29,10 @@ const sandbox = await startSandbox({
     : {}),
 })
 
-console.log(`Sandbox at ${sandbox.url}, ends with Ctrl-C.\n`)
+console.log(`Sandbox running at ${sandbox.url}. Press Ctrl-C to stop.\n`)
 for (const project of sandbox.store.projects)
   console.log(`  ${project.facts.entity}/${project.facts.name}: ${project.runs.length} runs`)
-if (sandbox.store.projects.length === 0) console.log('  no runs; --runs 1000 makes some')
+if (sandbox.store.projects.length === 0) console.log('  no runs; use --runs 1000 to generate some')
 console.log(`\nexport WANDB_BASE_URL=${sandbox.url} WANDB_API_KEY=${sandbox.apiKey}`)
 
 const stop = (): void => {

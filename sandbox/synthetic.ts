@@ -1,5 +1,5 @@
+import { formatTime } from './records/time.ts'
 import type { Store } from './store/store.ts'
-import { naive } from './store/time.ts'
 import { SyntheticArtifacts } from './synthetic/artifacts.ts'
 import { reportLine } from './synthetic/report.ts'
 import { SyntheticRun } from './synthetic/run.ts'
@@ -8,30 +8,30 @@ import { configKey, summaryKey } from './synthetic/values.ts'
 
 export interface SyntheticOptions {
   readonly runs: number
-  /** The same seed gives the same runs. */
+  /** The same seed generates the same runs. */
   readonly seed?: number
   readonly entity?: string
   readonly project?: string
   readonly configKeys?: number
   readonly summaryKeys?: number
   readonly historyRows?: number
-  /** How many metrics a row of the history holds. */
+  /** The number of metrics in a history row. */
   readonly historyMetrics?: number
   readonly filesPerRun?: number
-  /** How many artifact versions each run logs. */
+  /** The number of artifact versions that each run logs. */
   readonly artifactsPerRun?: number
-  /** Other numbers of versions for single runs, by their index: `{ 0: 350 }`. */
+  /** The number of versions for single runs, by index: `{ 0: 350 }`. */
   readonly artifactsOf?: Readonly<Record<number, number>>
   readonly usedArtifactsPerRun?: number
   readonly users?: number
-  /** How many reports the project has. */
+  /** The number of reports in the project. */
   readonly reports?: number
-  /** When the first run was created. */
+  /** The creation time of the first run. */
   readonly start?: Date
   readonly spacingSeconds?: number
 }
 
-/** Adds a project of made runs. A run costs some bytes until it is asked for. */
+/** Adds a project of synthetic runs. A run takes a few bytes and is computed on access. */
 export function addSynthetic(store: Store, options: SyntheticOptions): void {
   const { seed = 1, entity = 'synthetic', project = 'training', configKeys = 20, summaryKeys = 20 } = options
   const start = (options.start ?? new Date('2026-01-01T00:00:00Z')).getTime()
@@ -43,7 +43,7 @@ export function addSynthetic(store: Store, options: SyntheticOptions): void {
     entity,
     name: project,
     description: null,
-    createdAt: naive(start),
+    createdAt: formatTime(start),
     user: 'user-1',
   })
 
@@ -82,6 +82,8 @@ export function addSynthetic(store: Store, options: SyntheticOptions): void {
   for (let run = 0; run < options.runs; run += 1) opened.addRun(new SyntheticRun(shape, run))
   if (artifacts.collection.versions.length > 0) opened.addCollection(artifacts.collection)
   for (let report = 0; report < (options.reports ?? 0); report += 1)
-    opened.reports.push(reportLine({ entity, project, number: report, createdAt: naive(start + report * spacing) }))
+    opened.reports.push(
+      reportLine({ entity, project, number: report, createdAt: formatTime(start + report * spacing) }),
+    )
   store.addArtifacts((id) => artifacts.byId(id))
 }

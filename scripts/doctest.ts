@@ -20,6 +20,6 @@ const examples = [
 ]
 const problems = [...sources.flatMap((source) => [...source.problems, ...source.missing]), ...write(root, examples)]
 
-for (const { file, line, says } of problems) console.error(`${file}:${line}: ${says}`)
+for (const { file, line, message } of problems) console.error(`${file}:${line}: ${message}`)
 console.log(`${examples.length} examples, ${problems.length} problems`)
 process.exitCode = problems.length > 0 ? 1 : 0

@@ -6,8 +6,8 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url))
 const es6 = fileURLToPath(new URL('../dist-es6', import.meta.url))
 
 /**
- * The code for bundlers: the same, with the ES modules of fp-ts and io-ts, from which a bundler can leave out what is
- * not used. Node cannot load those, so it gets `dist`.
+ * Replaces the CommonJS modules of fp-ts and io-ts by their ES modules, which a bundler can tree-shake. Node cannot load
+ * those, so it uses `dist`.
  */
 const forBundlers = (code: string): string => code.replace(/(['"])(fp-ts|io-ts)\/lib\/(\w+)\.js\1/g, '$1$2/es6/$3.js$1')
 

@@ -1,6 +1,6 @@
 /**
- * Writes the registry of operations from their signatures and doc comments. With `--check` it writes nothing and fails
- * where a registry is not what it would write.
+ * Generates the registry of operations from their signatures and doc comments. With `--check` it writes nothing and
+ * fails if a registry is out of date.
  */
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-/** The receivers, and what people call several of them. */
+/** The receivers and their plurals. */
 const receivers = {
   artifact: 'artifacts',
   artifactType: 'artifact types',
@@ -33,7 +33,7 @@ interface Entry {
   readonly call: string
 }
 
-/** How types of the source are called in the registry. Type parameters stand for dicts that a codec gave a type. */
+/** The registry's names of source types. Type parameters are dicts with a type from a codec. */
 const typeNames: Readonly<Record<string, string>> = {
   ArtifactVersion: 'artifactVersion',
   ArtifactVersionSource: 'dict',
@@ -76,25 +76,27 @@ const typeName = (node: ts.TypeNode): string => {
     return `list<${typeName(node.typeArguments[0])}>`
   if (ts.isUnionTypeNode(node) && node.types.length === 2 && node.types[1]?.getText() === 'undefined' && node.types[0])
     return `maybe<${typeName(node.types[0])}>`
-  throw new Error(`${node.getSourceFile().fileName}: no name in the registry for the type ${text}`)
+  throw new Error(`${node.getSourceFile().fileName}: the type ${text} has no name in the registry`)
 }
 
-/** The fields that a receiver's type asks for: `Pick<RunFields, 'a' | 'b'>` or `{ readonly a: A }`. */
+/** Returns the fields in a receiver's type: `Pick<RunFields, 'a' | 'b'>` or `{ readonly a: A }`. */
 const fieldsOf = (node: ts.TypeNode): ReadonlyArray<string> => {
   if (ts.isTypeLiteralNode(node)) return node.members.map((member) => member.name?.getText() ?? '')
   const picked =
     ts.isTypeReferenceNode(node) && node.typeName.getText() === 'Pick' ? node.typeArguments?.[1] : undefined
   if (picked === undefined)
-    throw new Error(`${node.getSourceFile().fileName}: a receiver picks the fields that it needs`)
+    throw new Error(`${node.getSourceFile().fileName}: a receiver must be a Pick or an object type`)
   return (ts.isUnionTypeNode(picked) ? picked.types : [picked]).map((literal) => literal.getText().slice(1, -1))
 }
 
-/** The signature with all arguments: the first of an overloaded constant, or that of an arrow function. */
+/** Returns the signature with all arguments: the first overload of a constant, or that of an arrow function. */
 const signatureOf = (declaration: ts.VariableDeclaration): ts.SignatureDeclarationBase => {
   const [first] = declaration.type && ts.isTypeLiteralNode(declaration.type) ? declaration.type.members : []
   if (first && ts.isCallSignatureDeclaration(first)) return first
   if (declaration.initializer && ts.isArrowFunction(declaration.initializer)) return declaration.initializer
-  throw new Error(`${declaration.getSourceFile().fileName}: ${declaration.name.getText()} has no readable signature`)
+  throw new Error(
+    `${declaration.getSourceFile().fileName}: ${declaration.name.getText()} must be an arrow function or have a call signature`,
+  )
 }
 
 const plain = (comment: string | ts.NodeArray<ts.JSDocComment> | undefined): string =>
@@ -107,9 +109,9 @@ const plain = (comment: string | ts.NodeArray<ts.JSDocComment> | undefined): str
 
 const entryOf = (receiver: string, file: string, declaration: ts.VariableDeclaration): Entry => {
   const call = declaration.name.getText()
-  const place = `${file}: ${call}`
-  const told = (text: string, what: string): string => {
-    if (text === '') throw new Error(`${place} says nothing of ${what}`)
+  const location = `${file}: ${call}`
+  const required = (text: string, what: string): string => {
+    if (text === '') throw new Error(`${location} does not document ${what}`)
     return text
   }
   const statement = declaration.parent.parent
@@ -117,26 +119,30 @@ const entryOf = (receiver: string, file: string, declaration: ts.VariableDeclara
   const params = ts.getJSDocTags(statement).filter(ts.isJSDocParameterTag)
   const signature = signatureOf(declaration)
   const parameters = signature.parameters.map(({ name, type }, index) => {
-    if (type === undefined) throw new Error(`${place}: ${name.getText()} has no type`)
+    if (type === undefined) throw new Error(`${location}: ${name.getText()} has no type`)
     const described = params.find((param) => param.name.getText() === name.getText())
     return {
       name: name.getText(),
       type: index === 0 ? receiver : typeName(type),
-      description: told(plain(described?.comment), name.getText()),
+      description: required(plain(described?.comment), name.getText()),
     }
   })
   const [first] = signature.parameters
-  if (!first?.type || !signature.type) throw new Error(`${place} has no receiver or no return type`)
+  if (!first?.type || !signature.type) throw new Error(`${location} has no receiver or no return type`)
   const rest = call.slice(receiver.length)
   const visibility = plain(tag('visibility')?.comment) || 'public'
-  if (visibility !== 'public' && visibility !== 'hidden') throw new Error(`${place}: visibility ${visibility}`)
+  if (visibility !== 'public' && visibility !== 'hidden')
+    throw new Error(`${location}: @visibility must be public or hidden, got ${visibility}`)
   const doc = ts.getJSDocCommentsAndTags(statement).find(ts.isJSDoc)
   const entry = {
     name: `${receiver}-${rest.charAt(0).toLowerCase()}${rest.slice(1)}`,
     receiver,
     parameters,
-    returns: { type: typeName(signature.type), description: told(plain(tag('returns')?.comment), 'what it returns') },
-    description: told(plain(doc?.comment), 'what it is'),
+    returns: {
+      type: typeName(signature.type),
+      description: required(plain(tag('returns')?.comment), 'the return value'),
+    },
+    description: required(plain(doc?.comment), 'the operation'),
     needs: [...fieldsOf(first.type)].sort(),
     visibility,
   }
@@ -181,7 +187,7 @@ export const ${receiver}Operations: ReadonlyArray<Operation> = [${entries.map(({
 
 const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome')
 
-const tidy = (path: string, text: string): string => {
+const format = (path: string, text: string): string => {
   const done = spawnSync(process.execPath, [biome, 'check', '--write', `--stdin-file-path=${path}`], {
     cwd: root,
     input: text,
@@ -203,10 +209,10 @@ const check = process.argv.includes('--check')
 
 for (const receiver of Object.keys(receivers) as ReadonlyArray<Receiver>) {
   const path = `src/ops/${receiver}/registry.ts`
-  const text = tidy(path, registryOf(receiver))
+  const text = format(path, registryOf(receiver))
   if (read(path) === text) continue
   if (check) {
-    console.error(`${path} is not what the doc comments say: run npx tsx scripts/registry.ts`)
+    console.error(`${path} is out of date: run npx tsx scripts/registry.ts`)
     process.exitCode = 1
   } else writeFileSync(`${root}${path}`, text)
 }

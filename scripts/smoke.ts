@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { sourceFiles } from './doctest/files.ts'
 import { problemsOf, run } from './smoke/command.ts'
 import { install } from './smoke/install.ts'
-import { pack, pathsOfThisMachine } from './smoke/pack.ts'
+import { localPaths, pack } from './smoke/pack.ts'
 import { packedFilesProblems } from './smoke/packedFiles.ts'
 import { type Peer, peersOf } from './smoke/peers.ts'
 import { programProblems } from './smoke/program.ts'
@@ -18,8 +18,8 @@ const { check, close } = makeReport(console.log)
 const peers = peersOf(root)
 const engines = peers.filter(({ optional }) => optional)
 
-/** The version of an engine that this repository is tested with: the newest one may be newer than that. */
-const tested = ({ name }: Peer): string => {
+/** Pins an engine to the installed version, because the latest one can be newer. */
+const pinned = ({ name }: Peer): string => {
   const { version } = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as {
     version: string
   }
@@ -28,10 +28,10 @@ const tested = ({ name }: Peer): string => {
 
 const checkPackage = async (work: string): Promise<void> => {
   const { tarball, files } = await pack(root, work)
-  await check('the package holds what it should and nothing else', async () =>
+  await check('the package contains exactly the expected files', async () =>
     packedFilesProblems(files, sourceFiles(root)),
   )
-  await check('the package names no path of this machine', () => pathsOfThisMachine(tarball, root, work))
+  await check('the package contains no local path', () => localPaths(tarball, root, work))
   await check('publint', () => problemsOf('publint', ['run', '--strict', tarball], root))
   await check('attw', () =>
     problemsOf(
@@ -46,8 +46,8 @@ const checkPackage = async (work: string): Promise<void> => {
   const node = (...args: ReadonlyArray<string>) => problemsOf(process.execPath, args, consumer)
   await check('works by import', () => node('imported.mjs'))
   await check('works by require', () => node('required.cjs'))
-  await check('the program runs', () => programProblems(consumer))
-  await check('nothing but the entry points is reachable', async () => {
+  await check('the command line works', () => programProblems(consumer))
+  await check('only the entry points are reachable', async () => {
     const inner = files
       .filter((file) => file !== 'package.json')
       .flatMap((file) => [file, file.replace(/\.ts$|\.js$/, '')])
@@ -62,7 +62,7 @@ const checkPackage = async (work: string): Promise<void> => {
   )
 
   const withEngines = join(work, 'engines')
-  if (await check('installs with the engines', () => install(withEngines, [tarball, ...engines.map(tested)]))) {
+  if (await check('installs with the engines', () => install(withEngines, [tarball, ...engines.map(pinned)]))) {
     const run = (...args: ReadonlyArray<string>) => problemsOf(process.execPath, args, withEngines)
     await check('engines work by import', () => run('engines.mjs'))
     await check('engines work by require', () => run('engines.cjs'))

@@ -1,5 +1,5 @@
-// Reads the file of Vitest's JSON reporter, and prints how many tests passed and failed, then the name of each that failed.
-// A test file that could not be loaded has no tests, and counts as one that failed. No file at all counts the same.
+// Reads the output of Vitest's JSON reporter and prints the number of passed and failed tests, then the failed ones.
+// A test file that could not be loaded counts as one failed test, and so does a missing report.
 import { existsSync, readFileSync } from 'node:fs'
 
 const file = process.argv[2] ?? ''
@@ -8,7 +8,7 @@ const broken = (report?.testResults ?? []).filter(
   ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
 )
 const failed = (report?.numFailedTests ?? 1) + broken.length
-// Vitest also fails for what no test is to blame for, such as an error that nobody caught.
+// Vitest can also fail outside of tests, for example on an unhandled error.
 console.log(report?.numPassedTests ?? 0, failed === 0 && report?.success === false ? 1 : failed)
 for (const { name, assertionResults } of report?.testResults ?? [])
   for (const { status, fullName } of assertionResults)

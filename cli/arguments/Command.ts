@@ -1,12 +1,12 @@
 import type { Streams } from '../output/Streams.ts'
 
-/** An option that a command takes. */
+/** An option of a command. */
 export interface Option {
   readonly type: 'boolean' | 'string'
   readonly short?: string
-  /** Whether it may be given more than once. */
+  /** Whether the option may be repeated. */
   readonly multiple?: boolean
-  /** What stands for its value in the help. */
+  /** The placeholder for its value in the help. */
   readonly value?: string
   readonly help: string
 }
@@ -14,22 +14,22 @@ export interface Option {
 /** The options of a command by name. */
 export type Options = Readonly<Record<string, Option>>
 
-/** What was given to a command. */
-export interface Given {
+/** The parsed arguments of a command. */
+export interface Args {
   readonly positionals: ReadonlyArray<string>
   readonly has: (name: string) => boolean
-  readonly text: (name: string) => string | undefined
-  readonly texts: (name: string) => ReadonlyArray<string>
+  readonly value: (name: string) => string | undefined
+  readonly values: (name: string) => ReadonlyArray<string>
 }
 
-/** One of the things that the program can be asked to do. */
+/** A subcommand of the program. */
 export interface Command {
   readonly name: string
   readonly summary: string
-  /** What comes behind the name, as the help shows it. */
+  /** The arguments after the name, as shown in the help. */
   readonly usage: string
   readonly options: Options
   readonly examples: ReadonlyArray<string>
-  /** What it does; gives the exit code. */
-  readonly run: (given: Given, streams: Streams) => Promise<number>
+  /** Runs the command and returns the exit code. */
+  readonly run: (args: Args, streams: Streams) => Promise<number>
 }

@@ -11,12 +11,12 @@ const optionText = (name: string, { short, value }: Option): string =>
   `${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` <${value}>`}`
 
 const EXIT_CODES = `Exit codes
-  0  the answer is whole
-  1  there is no answer: the expression is wrong, the server refused or could not be reached, a file could not be written
-  2  wrong usage; nothing was sent
-  3  there is an answer, but some runs or rows could not be read; stderr says which`
+  0  success: the result is complete
+  1  failure: the expression is invalid, the server refused or could not be reached, or a file could not be written
+  2  usage error: nothing was sent
+  3  partial result: some runs or rows could not be read, see stderr`
 
-/** The help of the program. */
+/** Returns the help of the program. */
 export const programHelp = (commands: ReadonlyArray<Command>): string => `Usage: ${PROGRAM} <command> [options]
 
 Commands
@@ -24,19 +24,19 @@ ${twoColumns(commands.map(({ name, summary }) => [name, summary]))}
 
 Options
 ${twoColumns([
-  ['-h, --help', 'Show this, or the help of a command.'],
+  ['-h, --help', 'Show this help, or the help of a command.'],
   ['    --version', 'Show the version.'],
 ])}
 
 Try it without an account
   ${PROGRAM} runs --sandbox
 
-The API key comes from WANDB_API_KEY or netrc, where "wandb login" writes it.
+The API key is read from WANDB_API_KEY, or from the netrc file that "wandb login" writes.
 
 ${EXIT_CODES}
 `
 
-/** The help of a command. */
+/** Returns the help of a command. */
 export const commandHelp = ({ name, summary, usage, options, examples }: Command): string =>
   `Usage: ${PROGRAM} ${name} ${usage}
 

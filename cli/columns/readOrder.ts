@@ -1,16 +1,18 @@
 import { column } from '../../src/ops/index.ts'
 import type { Order } from '../../src/types/query/index.ts'
+import type { Args } from '../arguments/Command.ts'
 import { fieldColumns } from './fieldColumns.ts'
 import { readColumn } from './readColumns.ts'
 
-/** The server's own names of columns, which are sent as they stand. */
+/** Whether this is the server's own name of a column, which is sent unchanged. */
 const isWireName = (text: string): boolean =>
   text.startsWith('summary_metrics.') ||
   (text.startsWith('config.') && text.endsWith('.value')) ||
   /^[a-z]+(_[a-z]+)+$/.test(text)
 
-/** The order of `--order`: `-summary.accuracy`, `createdAt`, or the server's spelling, `-summary_metrics.accuracy`. */
-export const readOrder = (text: string | undefined): Order | string | undefined => {
+/** Reads `--order`: `-summary.accuracy`, `createdAt`, or the server's spelling, `-summary_metrics.accuracy`. */
+export const readOrder = (args: Args): Order | string | undefined => {
+  const text = args.value('order')
   if (text === undefined) return undefined
   const name = text.replace(/^[+-]/, '')
   if (isWireName(name)) return text

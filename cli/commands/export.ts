@@ -1,68 +1,67 @@
-import type { Command, Given } from '../arguments/Command.ts'
-import { filterOptions, helpOptions, projectOptions } from '../arguments/common.ts'
+import type { Args, Command } from '../arguments/Command.ts'
+import { filterOptions, helpOptions, projectOptions } from '../arguments/sharedOptions.ts'
 import { formatOf, isBinary } from '../export/formats.ts'
 import { historyRows } from '../export/historyRows.ts'
-import type { Lacks } from '../export/Lacks.ts'
 import { runRows } from '../export/runRows.ts'
-import { type Rows, writeRows } from '../export/writeRows.ts'
-import { complain } from '../output/complain.ts'
-import { count } from '../output/count.ts'
+import { type ExportReport, type Rows, writeRows } from '../export/writeRows.ts'
+import { type Source, withSource } from '../load/source.ts'
+import { usageError } from '../output/ExitError.ts'
+import { reportProblems } from '../output/reportProblems.ts'
 import { openSink } from '../output/Sink.ts'
 import type { Streams } from '../output/Streams.ts'
-import { misuse } from '../Stop.ts'
-import { type Source, withSource } from '../source.ts'
+import { pluralize } from '../text/pluralize.ts'
 
-/** Counts the rows that go by. */
-async function* counted<A>(rows: AsyncIterable<A>, onRow: () => void): AsyncGenerator<A> {
+/** Calls `onRow` for each row. */
+async function* tapRows<A>(rows: AsyncIterable<A>, onRow: () => void): AsyncGenerator<A> {
   for await (const row of rows) {
     onRow()
     yield row
   }
 }
 
-const rowsOf = (given: Given, streams: Streams, lacks: Lacks): ((source: Source) => Rows) => {
-  const [what = 'runs', ...paths] = given.positionals
-  if (what === 'history') return historyRows(given, streams, paths, lacks)
-  if (what !== 'runs') throw misuse(`"${what}" cannot be exported: write export runs or export history.`)
-  if (paths[0] !== undefined) throw misuse(`"${paths[0]}" is one word too many. --filter chooses among the runs.`)
-  return runRows(given, streams, lacks)
+const openRows = (args: Args, streams: Streams, report: ExportReport): ((source: Source) => Rows) => {
+  const [what = 'runs', ...paths] = args.positionals
+  if (what === 'history') return historyRows(args, streams, paths, report)
+  if (what !== 'runs') throw usageError(`Cannot export "${what}": write export runs or export history.`)
+  if (paths[0] !== undefined) throw usageError(`Unexpected argument "${paths[0]}". Use --filter to select runs.`)
+  return runRows(args, streams, report)
 }
 
-const write = async (given: Given, streams: Streams): Promise<number> => {
-  const output = given.text('output')
-  const format = formatOf(given.text('format'), output)
+const runExport = async (args: Args, streams: Streams): Promise<number> => {
+  const output = args.value('output')
+  const format = formatOf(args.value('format'), output)
   const toStdout = output === undefined || output === '-'
   if (toStdout && isBinary(format) && streams.stdout.isTTY)
-    throw misuse(`A terminal cannot show ${format}: add --output runs.${format}.`)
-  const lacks: Lacks = { failures: [], skipped: 0, complete: true }
-  const rows = rowsOf(given, streams, lacks)
+    throw usageError(`Cannot write binary ${format} to a terminal: add --output runs.${format}.`)
+  const report: ExportReport = { failures: [], skipped: 0, complete: true }
+  const rows = openRows(args, streams, report)
   let length = 0
-  await withSource(given, streams, async (source) => {
+  await withSource(args, streams, async (source) => {
     const found = rows(source)
     const sink = await openSink(output, streams)
-    const passing = counted(found.rows, () => {
+    const passing = tapRows(found.rows, () => {
       length += 1
     })
-    await writeRows(format, { ...found, rows: passing }, { escapeFormulas: given.has('escape-formulas') }, sink)
+    await writeRows(format, { ...found, rows: passing }, { escapeFormulas: args.has('escape-formulas') }, sink)
     await sink.finish()
   })
-  if (!toStdout) streams.stderr.write(`${count(length, 'row')} in ${output}.\n`)
-  return complain(streams, lacks)
+  if (!toStdout) streams.stderr.write(`Wrote ${pluralize(length, 'row')} to ${output}.\n`)
+  return reportProblems(streams, report)
 }
 
-/** Writes runs or histories into files. */
-export const exporting: Command = {
+/** Writes runs or histories to a file. */
+export const exportCommand: Command = {
   name: 'export',
-  summary: 'Write runs, or what they logged over time, as CSV, JSON lines, Parquet or Arrow.',
+  summary: 'Write runs or their histories as CSV, JSON lines, Parquet or Arrow.',
   usage: '[runs | history [entity/project/id …]] [options]',
   options: {
     output: {
       type: 'string',
       short: 'o',
       value: 'file',
-      help: 'The file; stdout by default. Its ending is the format.',
+      help: 'The file to write; defaults to stdout. Its extension selects the format.',
     },
-    format: { type: 'string', value: 'name', help: 'csv, jsonl, parquet or arrow; csv by default.' },
+    format: { type: 'string', value: 'name', help: 'csv, jsonl, parquet or arrow; defaults to csv.' },
     ...projectOptions,
     ...filterOptions,
     columns: {
@@ -70,11 +69,20 @@ export const exporting: Command = {
       short: 'c',
       multiple: true,
       value: 'names',
-      help: 'Of runs: name,config.lr,summary.* and so on; everything by default.',
+      help: 'For runs: name,config.lr,summary.* and so on; defaults to all.',
     },
-    keys: { type: 'string', short: 'k', multiple: true, value: 'names', help: 'Of histories: only these metrics.' },
-    limit: { type: 'string', short: 'n', value: 'number', help: 'How many runs; all by default.' },
-    'escape-formulas': { type: 'boolean', help: "In CSV, put ' before texts that a spreadsheet takes for formulas." },
+    keys: {
+      type: 'string',
+      short: 'k',
+      multiple: true,
+      value: 'names',
+      help: 'For histories: only these metrics; defaults to all.',
+    },
+    limit: { type: 'string', short: 'n', value: 'number', help: 'The maximum number of runs; defaults to all.' },
+    'escape-formulas': {
+      type: 'boolean',
+      help: "In CSV, put ' before strings that a spreadsheet would treat as formulas.",
+    },
     ...helpOptions,
   },
   examples: [
@@ -83,5 +91,5 @@ export const exporting: Command = {
     'export history --project team/vision --keys loss --output losses.arrow',
     'export history team/vision/a1b2c3d4 team/vision/e5f6a7b8 --format jsonl',
   ],
-  run: write,
+  run: runExport,
 }

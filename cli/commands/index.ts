@@ -1,8 +1,8 @@
 import type { Command } from '../arguments/Command.ts'
-import { exporting } from './export.ts'
-import { history } from './history.ts'
-import { query } from './query.ts'
-import { runs } from './runs.ts'
+import { exportCommand } from './export.ts'
+import { historyCommand } from './history.ts'
+import { queryCommand } from './query.ts'
+import { runsCommand } from './runs.ts'
 
-/** All that the program can be asked to do. */
-export const commands: ReadonlyArray<Command> = [query, runs, history, exporting]
+/** All commands, in the order of the help. */
+export const commands: ReadonlyArray<Command> = [queryCommand, runsCommand, historyCommand, exportCommand]

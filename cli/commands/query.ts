@@ -4,74 +4,81 @@ import type { EvaluationFailure, SyntaxFailure, TypeFailure } from '../../src/ex
 import { explain, parse, runExpression, showType } from '../../src/expression/index.ts'
 import { withoutProject } from '../../src/expression/internal/plan/namedProject.ts'
 import { checked } from '../../src/expression/internal/plan/typed.ts'
-import type { Command, Given } from '../arguments/Command.ts'
-import { helpOptions, projectOptions, tableOptions } from '../arguments/common.ts'
-import { onePositional } from '../arguments/positionals.ts'
-import { limitOf } from '../arguments/wholeNumber.ts'
-import { exit } from '../exit.ts'
-import { json } from '../json.ts'
-import { marked } from '../marked.ts'
-import { complain } from '../output/complain.ts'
+import type { Args, Command } from '../arguments/Command.ts'
+import { limitOption } from '../arguments/optionValues.ts'
+import { onePositional } from '../arguments/readArguments.ts'
+import { helpOptions, projectOptions, tableOptions } from '../arguments/sharedOptions.ts'
+import { withSource } from '../load/source.ts'
+import { ExitError, loadFailed } from '../output/ExitError.ts'
+import { exitCode } from '../output/exitCode.ts'
 import { progressBar } from '../output/progressBar.ts'
+import { reportProblems } from '../output/reportProblems.ts'
 import type { Streams } from '../output/Streams.ts'
 import { write } from '../output/write.ts'
-import { notLoaded, Stop } from '../Stop.ts'
-import { withSource } from '../source.ts'
-import { roomOf } from '../table/roomOf.ts'
+import { tableWidth } from '../table/rowsTable.ts'
 import { valueText } from '../table/valueText.ts'
+import { toJson } from '../text/toJson.ts'
+import { underline } from '../text/underline.ts'
 
-/** How many rows a table shows where nobody says. */
-const SHOWN = 50
+/** The default number of rows in a table. */
+const DEFAULT_LIMIT = 50
 
-const wrong = (text: string, { message, hint, start, end }: EvaluationFailure | SyntaxFailure | TypeFailure): Stop =>
-  new Stop(`${message}${hint === undefined ? '' : ` ${hint}`}\n${marked(text, start, end)}`)
+const expressionError = (
+  text: string,
+  { message, hint, start, end }: EvaluationFailure | SyntaxFailure | TypeFailure,
+): ExitError => new ExitError(`${message}${hint === undefined ? '' : ` ${hint}`}\n${underline(text, start, end)}`)
 
-/** An expression that is wrong is wrong without a server, a key or a project, too. */
-const checkText = (text: string): void => {
+/** Checks the expression first, so that a mistake is reported without a server, a key or a project. */
+const checkExpression = (text: string): void => {
   const type = pipe(
     parse(text),
     E.flatMap(withoutProject),
     E.flatMap(({ expression }) => checked(expression)),
   )
-  if (E.isLeft(type)) throw wrong(text, type.left)
+  if (E.isLeft(type)) throw expressionError(text, type.left)
 }
 
-const ask = async (given: Given, streams: Streams): Promise<number> => {
-  const text = onePositional(given, `Which expression? Write query 'runs.summary["accuracy"].max'.`)
-  const room = roomOf(given, streams)
-  const limit = limitOf(given) ?? SHOWN
-  checkText(text)
-  if (given.has('explain')) {
+const runQuery = async (args: Args, streams: Streams): Promise<number> => {
+  const text = onePositional(args, `Missing the expression: write query 'runs.summary["accuracy"].max'.`)
+  const maxWidth = tableWidth(args, streams)
+  const limit = limitOption(args) ?? DEFAULT_LIMIT
+  checkExpression(text)
+  if (args.has('explain')) {
     await write(streams.stdout, `${explain(text)}\n`)
-    return exit.ok
+    return exitCode.ok
   }
   const bar = progressBar(streams, 'runs')
-  const { result, project } = await withSource(given, streams, async (source) => {
+  const { result, project } = await withSource(args, streams, async (source) => {
     const onProgress = ({ loaded, total }: { readonly loaded: number; readonly total: number | undefined }): void =>
-      bar.follow(loaded, total)
+      bar.update(loaded, total)
     const ran = await runExpression({ text, project: source.project, onProgress })(source.client)()
     bar.stop()
     if (E.isRight(ran)) return { result: ran.right, project: source.project }
-    throw 'start' in ran.left ? wrong(text, ran.left) : notLoaded(ran.left)
+    throw 'start' in ran.left ? expressionError(text, ran.left) : loadFailed(ran.left)
   })
   const { value, type, plan, requests, runs, failures, complete } = result
   await write(
     streams.stdout,
-    given.has('json')
-      ? `${json({ value, type: showType(type), runs, requests, complete, failures, project: plan.project ?? project })}\n`
-      : valueText(value, limit, room),
+    args.has('json')
+      ? `${toJson({ value, type: showType(type), runs, requests, complete, failures, project: plan.project ?? project })}\n`
+      : valueText(value, limit, maxWidth),
   )
-  return complain(streams, { failures, skipped: 0, complete })
+  return reportProblems(streams, { failures, skipped: 0, complete })
 }
 
-/** Asks an expression of W&B's query panels. */
-export const query: Command = {
+/** Evaluates a query-panel expression. */
+export const queryCommand: Command = {
   name: 'query',
-  summary: "Ask an expression of W&B's query panels, over the runs of a project.",
+  summary: 'Evaluate a W&B query-panel expression over the runs of a project.',
   usage: '<expression> [options]',
   options: {
-    explain: { type: 'boolean', help: 'Say what would be asked of the server, and ask nothing.' },
-    limit: { type: 'string', short: 'n', value: 'number', help: `How many rows a table shows; ${SHOWN}, or all.` },
+    explain: { type: 'boolean', help: 'Print the query plan without sending a request.' },
+    limit: {
+      type: 'string',
+      short: 'n',
+      value: 'number',
+      help: `The maximum number of rows in a table, or all; defaults to ${DEFAULT_LIMIT}.`,
+    },
     ...projectOptions,
     ...tableOptions,
     ...helpOptions,
@@ -81,5 +88,5 @@ export const query: Command = {
     `query 'runs.filter((row) => row.config["lr"] > 0.01).name' --project team/vision --json`,
     `query 'runs.summary["accuracy"].avg' --sandbox`,
   ],
-  run: ask,
+  run: runQuery,
 }

@@ -1,86 +1,85 @@
-import type { Command, Given } from '../arguments/Command.ts'
-import { filterOptions, helpOptions, projectOptions, tableOptions } from '../arguments/common.ts'
-import { noPositionals } from '../arguments/positionals.ts'
-import { readFilters } from '../arguments/readFilters.ts'
-import { limitOf } from '../arguments/wholeNumber.ts'
+import type { Args, Command } from '../arguments/Command.ts'
+import { filterOption, limitOption } from '../arguments/optionValues.ts'
+import { noPositionals } from '../arguments/readArguments.ts'
+import { filterOptions, helpOptions, projectOptions, tableOptions } from '../arguments/sharedOptions.ts'
 import { readColumns } from '../columns/readColumns.ts'
 import { readOrder } from '../columns/readOrder.ts'
-import { selectionOf } from '../columns/selectionOf.ts'
-import { json } from '../json.ts'
-import { complain } from '../output/complain.ts'
-import { count } from '../output/count.ts'
+import { selectionFor } from '../columns/selectionFor.ts'
+import { emptyTally, runBatches, type Tally } from '../load/runBatches.ts'
+import { withSource } from '../load/source.ts'
 import { progressBar } from '../output/progressBar.ts'
+import { reportProblems } from '../output/reportProblems.ts'
 import type { Streams } from '../output/Streams.ts'
 import { write } from '../output/write.ts'
-import { Columns, groupsOf } from '../rows/Columns.ts'
+import { Columns, columnGroups } from '../rows/Columns.ts'
 import type { Row } from '../rows/Row.ts'
-import { rowOf } from '../rows/rowOf.ts'
-import { nothingWalked, type Walked, walkRuns } from '../rows/walkRuns.ts'
-import { withSource } from '../source.ts'
-import { roomOf } from '../table/roomOf.ts'
-import { rowsTable } from '../table/rowsTable.ts'
+import { runRow } from '../rows/runRow.ts'
+import { rowsTable, tableWidth } from '../table/rowsTable.ts'
+import { pluralize } from '../text/pluralize.ts'
+import { toJson } from '../text/toJson.ts'
 
-/** How many runs a table shows where nobody says. */
-const SHOWN = 20
+/** The default number of runs in a table. */
+const DEFAULT_LIMIT = 20
 
-const byDefault = ['name,id,state,createdAt,user,summary.*,config.*']
+const defaultColumns = ['name,id,state,createdAt,user,summary.*,config.*']
 
-/** W&B's own entries, such as `_timestamp`, are shown to who asks for them. */
+/** W&B's own entries, such as `_timestamp`, are shown only if `--columns` names them. */
 const isInternal = (name: string): boolean => name.startsWith('summary._')
 
-const told = ({ runs, totalCount }: Walked): string =>
+const summaryOf = ({ runs, totalCount }: Tally): string =>
   runs < totalCount
-    ? `${runs.toLocaleString('en-US')} of ${count(totalCount, 'run')}. --limit all shows all.`
-    : `${count(runs, 'run')}.`
+    ? `${runs.toLocaleString('en-US')} of ${pluralize(totalCount, 'run')}. Use --limit all to show all.`
+    : `${pluralize(runs, 'run')}.`
 
-const show = async (given: Given, streams: Streams): Promise<number> => {
-  noPositionals(given)
-  const asked = given.texts('columns')
-  const columns = readColumns(asked.length === 0 ? byDefault : asked)
-  const asJson = given.has('json')
-  const room = roomOf(given, streams)
-  const limit = limitOf(given) ?? (asJson ? Number.POSITIVE_INFINITY : SHOWN)
-  const isWhole = asJson && asked.length === 0
+const listRuns = async (args: Args, streams: Streams): Promise<number> => {
+  noPositionals(args)
+  const named = args.values('columns')
+  const columns = readColumns(named.length === 0 ? defaultColumns : named)
+  const asJson = args.has('json')
+  const maxWidth = tableWidth(args, streams)
+  const limit = limitOption(args) ?? (asJson ? Number.POSITIVE_INFINITY : DEFAULT_LIMIT)
+  const wholeRuns = asJson && named.length === 0
   const query = {
-    filters: readFilters(given.text('filter')),
-    order: readOrder(given.text('order')),
-    ...(isWhole ? {} : selectionOf(columns)),
+    filters: filterOption(args),
+    order: readOrder(args),
+    ...(wholeRuns ? {} : selectionFor(columns)),
     ...(Number.isFinite(limit) ? { limit } : {}),
   }
-  const walked = nothingWalked()
+  const tally = emptyTally()
   const found: Array<unknown> = []
   const rows: Array<Row> = []
-  const seen = new Columns(groupsOf(columns))
-  const read = rowOf(columns)
+  const seen = new Columns(columnGroups(columns))
+  const read = runRow(columns)
   const bar = progressBar(streams, 'runs')
-  await withSource(given, streams, async (source) => {
+  await withSource(args, streams, async (source) => {
     try {
-      for await (const runs of walkRuns(source, { ...query, project: source.project }, bar, walked))
+      for await (const runs of runBatches(source, { ...query, project: source.project }, bar, tally))
         for (const run of runs) {
-          if (isWhole) {
+          if (wholeRuns) {
             found.push(run)
             continue
           }
-          const row = asked.length === 0 ? read(run).filter(([name]) => !isInternal(name)) : read(run)
-          seen.see(row)
+          const row = named.length === 0 ? read(run).filter(([name]) => !isInternal(name)) : read(run)
+          seen.addRow(row)
           rows.push(row)
         }
     } finally {
       bar.stop()
     }
   })
-  const { totalCount, complete, failures, duplicates, skipped } = walked
+  const { totalCount, complete, failures, duplicates, skipped } = tally
   if (asJson) {
-    const runs = isWhole ? found : rows.map((row) => Object.fromEntries(row))
-    await write(streams.stdout, `${json({ totalCount, complete, failures, duplicates, skipped, runs })}\n`)
-  } else await write(streams.stdout, rowsTable(rows, seen, room, told(walked), '--columns chooses others.'))
-  return complain(streams, walked)
+    const runs = wholeRuns ? found : rows.map((row) => Object.fromEntries(row))
+    await write(streams.stdout, `${toJson({ totalCount, complete, failures, duplicates, skipped, runs })}\n`)
+  } else
+    await write(streams.stdout, rowsTable(rows, seen, maxWidth, summaryOf(tally), 'Use --columns to choose columns.'))
+  return reportProblems(streams, tally)
 }
 
 /** Lists the runs of a project. */
-export const runs: Command = {
+export const runsCommand: Command = {
   name: 'runs',
-  summary: 'List the runs of a project as a table.',
+  summary: 'List the runs of a project.',
   usage: '[options]',
   options: {
     ...projectOptions,
@@ -90,13 +89,13 @@ export const runs: Command = {
       short: 'c',
       multiple: true,
       value: 'names',
-      help: 'What to show: name,state,config.lr,summary.accuracy,config.*',
+      help: 'The columns to show: name,state,config.lr,summary.accuracy,config.*',
     },
     limit: {
       type: 'string',
       short: 'n',
       value: 'number',
-      help: `How many runs; ${SHOWN} in a table, all in JSON, or all.`,
+      help: `The maximum number of runs, or all; defaults to ${DEFAULT_LIMIT} in a table and all in JSON.`,
     },
     ...tableOptions,
     ...helpOptions,
@@ -106,5 +105,5 @@ export const runs: Command = {
     `runs --filter '{"state": "finished"}' --columns name,config.lr,summary.accuracy`,
     'runs --sandbox --json',
   ],
-  run: show,
+  run: listRuns,
 }

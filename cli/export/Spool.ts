@@ -5,9 +5,9 @@ import { temporaryFolder } from '../output/temporary.ts'
 import { write } from '../output/write.ts'
 import type { Columns } from '../rows/Columns.ts'
 import type { Row } from '../rows/Row.ts'
-import { type Cell, type Cells, type CellType, cellsOf, typeOfCell } from './Cell.ts'
+import { type Cell, type Cells, type CellType, cellType, toCells } from './Cell.ts'
 
-/** Rows that lie in a file, of which all columns are known. */
+/** Rows in a temporary file, with all columns known. */
 export interface Spooled {
   readonly columns: ReadonlyArray<{ readonly name: string; readonly type: CellType }>
   readonly length: number
@@ -30,8 +30,8 @@ const fromStored = (stored: Stored): Exclude<Cell, undefined> => {
   return 't' in stored ? new Date(stored.t) : { json: stored.j }
 }
 
-/** The lines of a file. Other than for `readline`, only a line feed ends one. */
-async function* linesOf(path: string): AsyncGenerator<string> {
+/** Yields the lines of a file. Unlike `readline`, it splits at line feeds only. */
+async function* readLines(path: string): AsyncGenerator<string> {
   let rest = ''
   for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18 })) {
     const lines = `${rest}${chunk}`.split('\n')
@@ -40,12 +40,12 @@ async function* linesOf(path: string): AsyncGenerator<string> {
   }
 }
 
-const joined = (known: CellType | undefined, type: CellType): CellType =>
+const widen = (known: CellType | undefined, type: CellType): CellType =>
   known === undefined || known === type ? type : 'json'
 
 /**
- * Puts rows into a temporary file, one after the other, to learn which columns there are and of which type: files of
- * columns say that before their rows.
+ * Writes rows to a temporary file to find all columns and their types, which a file in a columnar format, or a CSV
+ * header, states before the rows.
  */
 export const spool = async (rows: AsyncIterable<Row>, seen: Columns): Promise<Spooled> => {
   const folder = temporaryFolder()
@@ -55,10 +55,10 @@ export const spool = async (rows: AsyncIterable<Row>, seen: Columns): Promise<Sp
   let length = 0
   for await (const row of rows) {
     const line: Array<unknown> = []
-    seen.see(row)
-    for (const [name, cell] of cellsOf(row)) {
-      types.set(name, joined(types.get(name), typeOfCell(cell)))
-      line.push(seen.place(name), toStored(cell))
+    seen.addRow(row)
+    for (const [name, cell] of toCells(row)) {
+      types.set(name, widen(types.get(name), cellType(cell)))
+      line.push(seen.indexOf(name), toStored(cell))
     }
     await write(stream, `${JSON.stringify(line)}\n`)
     length += 1
@@ -66,17 +66,17 @@ export const spool = async (rows: AsyncIterable<Row>, seen: Columns): Promise<Sp
   stream.end()
   await finished(stream)
   const names = seen.names()
-  const placed = [...names].sort((one, other) => seen.place(one) - seen.place(other))
+  const byIndex = [...names].sort((one, other) => seen.indexOf(one) - seen.indexOf(other))
   return {
     columns: names.map((name) => ({ name, type: types.get(name) ?? 'number' })),
     length,
     folder,
     async *rows() {
-      for await (const line of linesOf(path)) {
+      for await (const line of readLines(path)) {
         const stored = JSON.parse(line) as Array<unknown>
         const cells = new Map<string, Exclude<Cell, undefined>>()
         for (let at = 0; at < stored.length; at += 2)
-          cells.set(placed[stored[at] as number] as string, fromStored(stored[at + 1] as Stored))
+          cells.set(byIndex[stored[at] as number] as string, fromStored(stored[at + 1] as Stored))
         yield cells
       }
     },

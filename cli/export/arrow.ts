@@ -8,9 +8,9 @@ import { batches } from './batches.ts'
 import { type Cells, type CellType, cellJson } from './Cell.ts'
 import type { Spooled } from './Spool.ts'
 
-const ROWS = 10_000
+const BATCH_ROWS = 10_000
 
-/** A column of some rows. Its type must not depend on which rows these are. */
+/** Builds a column of a batch. Its Arrow type depends on the column's type alone, so that all batches match. */
 const columnOf = (name: string, type: CellType, rows: ReadonlyArray<Cells>): ArrowColumn => {
   const cells = rows.map((row) => row.get(name))
   switch (type) {
@@ -34,33 +34,33 @@ const columnOf = (name: string, type: CellType, rows: ReadonlyArray<Cells>): Arr
   }
 }
 
-/** Writes rows as an Arrow file (also called Feather), some rows at a time. */
+/** Writes rows as an Arrow file (Feather), in batches. */
 export const writeArrow = async ({ columns, rows }: Spooled, sink: Sink): Promise<void> => {
   const make = (batch: ReadonlyArray<Cells>): ReadonlyArray<ArrowColumn> =>
     columns.map(({ name, type }) => columnOf(name, type, batch))
   const schema = new Schema(make([]).map(({ field }) => field))
   const writer = new RecordBatchFileWriter()
-  let waits = false
+  let idle = false
   const copy = async (): Promise<void> => {
     const chunks = writer[Symbol.asyncIterator]()
     for (;;) {
-      waits = true
+      idle = true
       const { done, value } = await chunks.next()
-      waits = false
+      idle = false
       if (done) return
       await sink.write(value)
     }
   }
   writer.reset(undefined, schema)
   const copied = copy()
-  // Who only awaits the copy at the end must not be told of its failure before that.
+  // Awaited at the end; without this a failure before that would be an unhandled rejection.
   copied.catch(() => {})
-  for await (const batch of batches(rows(), ROWS)) {
+  for await (const batch of batches(rows(), BATCH_ROWS)) {
     const children = make(batch).map(({ data }) => data)
     const data = makeData({ type: new Struct(schema.fields), length: batch.length, nullCount: 0, children })
     writer.write(new RecordBatch(schema, data))
-    // The writer takes what it is given at once: the next rows wait until these are written.
-    while (!waits) await Promise.race([setImmediate(), copied])
+    // The writer buffers without limit: wait until this batch is written before reading the next.
+    while (!idle) await Promise.race([setImmediate(), copied])
   }
   writer.finish()
   await copied

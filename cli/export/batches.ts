@@ -1,4 +1,4 @@
-/** Rows some at a time. */
+/** Groups rows into batches of `size`; the last one can be smaller. */
 export async function* batches<A>(rows: AsyncIterable<A>, size: number): AsyncGenerator<ReadonlyArray<A>> {
   let batch: Array<A> = []
   for await (const row of rows) {

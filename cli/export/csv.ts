@@ -1,9 +1,9 @@
 import type { Sink } from '../output/Sink.ts'
 import type { Cell, Cells } from './Cell.ts'
 
-/** How texts are written. */
+/** Options of the CSV format. */
 export interface CsvStyle {
-  /** Puts an apostrophe before texts that a spreadsheet would take for a formula. */
+  /** Puts an apostrophe before strings that a spreadsheet would treat as a formula. */
   readonly escapeFormulas: boolean
 }
 
@@ -20,11 +20,11 @@ const field = (cell: Cell, { escapeFormulas }: CsvStyle): string => {
   return quoted(escapeFormulas && formula.test(text) ? `'${text}` : text)
 }
 
-/** Readers skip an empty line, and a row would be lost with it. */
+/** Readers skip empty lines, so a row with one missing cell is written as `""`. */
 const line = (cells: ReadonlyArray<Cell>, style: CsvStyle): string =>
   `${cells.map((cell) => field(cell, style)).join(',') || '""'}\n`
 
-/** Writes rows as CSV (RFC 4180, but lines end with a line feed): an empty text is `""`, what is missing is nothing. */
+/** Writes rows as CSV (RFC 4180 with line feeds): an empty string is `""`, a missing value is empty. */
 export const writeCsv = async (
   rows: AsyncIterable<Cells>,
   names: ReadonlyArray<string>,

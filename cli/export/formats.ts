@@ -1,12 +1,12 @@
 import { extname } from 'node:path'
-import { misuse } from '../Stop.ts'
+import { usageError } from '../output/ExitError.ts'
 
-/** The formats of files. */
+/** The formats of exported files. */
 export const formats = ['csv', 'jsonl', 'parquet', 'arrow'] as const
 
 export type Format = (typeof formats)[number]
 
-const byEnding: ReadonlyMap<string, Format> = new Map([
+const byExtension: ReadonlyMap<string, Format> = new Map([
   ['.csv', 'csv'],
   ['.jsonl', 'jsonl'],
   ['.ndjson', 'jsonl'],
@@ -19,14 +19,16 @@ export const isBinary = (format: Format): boolean => format === 'parquet' || for
 
 const isFormat = (text: string): text is Format => (formats as ReadonlyArray<string>).includes(text)
 
-/** The format that is asked for, or that the file's name says; CSV where neither does. */
+/** Returns the format of `--format`, or of the file's extension; CSV for stdout. */
 export const formatOf = (format: string | undefined, output: string | undefined): Format => {
   if (format !== undefined) {
     if (isFormat(format)) return format
-    throw misuse(`There is no format "${format}": --format takes ${formats.join(', ')}.`)
+    throw usageError(`Unknown format "${format}": --format must be one of ${formats.join(', ')}.`)
   }
   if (output === undefined || output === '-') return 'csv'
-  const found = byEnding.get(extname(output).toLowerCase())
+  const found = byExtension.get(extname(output).toLowerCase())
   if (found !== undefined) return found
-  throw misuse(`The name "${output}" does not say which format: add --format ${formats.join(', ')}.`)
+  throw usageError(
+    `Cannot tell the format of "${output}" from its extension: add --format with one of ${formats.join(', ')}.`,
+  )
 }

@@ -6,7 +6,7 @@ import { batches } from './batches.ts'
 import { type Cell, type CellType, cellJson } from './Cell.ts'
 import type { Spooled } from './Spool.ts'
 
-const ROWS = 10_000
+const BATCH_ROWS = 10_000
 
 const types: Readonly<Record<CellType, BasicType>> = {
   boolean: 'BOOLEAN',
@@ -16,10 +16,10 @@ const types: Readonly<Record<CellType, BasicType>> = {
   time: 'TIMESTAMP',
 }
 
-const asParquet = (type: CellType, cell: Cell): unknown =>
+const toParquet = (type: CellType, cell: Cell): unknown =>
   cell === undefined ? null : type === 'json' ? cellJson(cell) : cell
 
-/** Writes rows as Parquet: some rows at a time, and every column may lack values. */
+/** Writes rows as Parquet in batches; every column is nullable. */
 export const writeParquet = async ({ columns, rows, folder }: Spooled, sink: Sink): Promise<void> => {
   const file = join(folder, 'parquet')
   const source = (data: ReadonlyArray<ReadonlyMap<string, Cell>>) =>
@@ -27,14 +27,15 @@ export const writeParquet = async ({ columns, rows, folder }: Spooled, sink: Sin
       name,
       type: types[type],
       nullable: true,
-      data: data.map((row) => asParquet(type, row.get(name))),
+      data: data.map((row) => toParquet(type, row.get(name))),
     }))
   const writer = new ParquetWriter({
     writer: fileWriter(file),
     schema: schemaFromColumnData({ columnData: source([]) }),
     createdBy: 'wandb-run-ops',
   })
-  for await (const batch of batches(rows(), ROWS)) await writer.write({ columnData: source(batch), rowGroupSize: ROWS })
+  for await (const batch of batches(rows(), BATCH_ROWS))
+    await writer.write({ columnData: source(batch), rowGroupSize: BATCH_ROWS })
   await writer.finish()
   await copyTo(sink, file)
 }

@@ -1,26 +1,34 @@
+import type { DecodeFailure } from '../../src/types/index.ts'
 import type { Sink } from '../output/Sink.ts'
 import type { Columns } from '../rows/Columns.ts'
 import type { Row } from '../rows/Row.ts'
-import { type Cells, cellsOf } from './Cell.ts'
+import { type Cells, toCells } from './Cell.ts'
 import { type CsvStyle, writeCsv } from './csv.ts'
 import type { Format } from './formats.ts'
 import { writeJsonLines } from './jsonLines.ts'
 import { spool } from './Spool.ts'
 
-/** Rows to be written. */
+/** What is missing from an export; filled in while its rows are read. */
+export interface ExportReport {
+  failures: Array<DecodeFailure>
+  skipped: number
+  complete: boolean
+}
+
+/** The rows of an export. */
 export interface Rows {
   readonly rows: AsyncIterable<Row>
-  /** The columns, known so far. */
+  /** The columns found so far. */
   readonly columns: Columns
-  /** All names of columns where they are known before the first row. */
+  /** All column names, if they are known before the first row. */
   readonly names: ReadonlyArray<string> | undefined
 }
 
 async function* cells(rows: AsyncIterable<Row>): AsyncGenerator<Cells> {
-  for await (const row of rows) yield cellsOf(row)
+  for await (const row of rows) yield toCells(row)
 }
 
-/** Writes rows in a format. What is in memory does not grow with the number of rows. */
+/** Writes rows in a format. Memory use does not grow with the number of rows. */
 export const writeRows = async (
   format: Format,
   { rows, columns, names }: Rows,
@@ -29,7 +37,7 @@ export const writeRows = async (
 ): Promise<void> => {
   if (format === 'jsonl') return writeJsonLines(rows, sink)
   if (format === 'csv' && names !== undefined) return writeCsv(cells(rows), names, style, sink)
-  for (const name of names ?? []) columns.place(name)
+  for (const name of names ?? []) columns.indexOf(name)
   const spooled = await spool(rows, columns)
   switch (format) {
     case 'csv':

@@ -2,27 +2,29 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createReadStream, createWriteStream, existsSync, realpathSync, renameSync, statSync } from 'node:fs'
 import { finished } from 'node:stream/promises'
-import { Stop } from '../Stop.ts'
+import { ExitError } from './ExitError.ts'
 import type { Streams } from './Streams.ts'
-import { settled, temporary } from './temporary.ts'
+import { keepOnExit, removeOnExit } from './temporary.ts'
 import { write } from './write.ts'
 
-/** Where an export goes. */
+/** The destination of an export. */
 export interface Sink {
   readonly write: (chunk: string | Uint8Array) => Promise<void>
-  /** Without it, nothing stands under the file's name. */
+  /** Moves the file to its final name; until then that name is untouched. */
   readonly finish: () => Promise<void>
 }
 
-const cannotWrite = (path: string, error: unknown): Stop =>
-  new Stop(`"${path}" cannot be written (${(error as Error).message}): check the folder and the room on the disk.`)
+const cannotWrite = (path: string, error: unknown): ExitError =>
+  new ExitError(
+    `Cannot write "${path}" (${(error as Error).message}): check that the folder exists and the disk has free space.`,
+  )
 
-/** A file that appears under its name when it is whole; what stood there before stays until then. */
+/** Writes to a temporary file next to the target, which replaces the target on `finish`. */
 const fileSink = async (path: string): Promise<Sink> => {
   const target = existsSync(path) ? realpathSync(path) : path
-  // A device or a named pipe is written to, not replaced.
+  // Devices and named pipes are written to directly, not replaced.
   const isFile = !existsSync(target) || statSync(target).isFile()
-  const part = isFile ? temporary(`${target}.${randomBytes(4).toString('hex')}.part`) : target
+  const part = isFile ? removeOnExit(`${target}.${randomBytes(4).toString('hex')}.part`) : target
   const stream = createWriteStream(part)
   let failure: unknown
   stream.on('error', (error) => {
@@ -47,7 +49,7 @@ const fileSink = async (path: string): Promise<Sink> => {
         stream.end()
         await finished(stream)
         if (isFile) renameSync(part, target)
-        settled(part)
+        keepOnExit(part)
       } catch (error) {
         throw cannotWrite(path, error)
       }
@@ -55,13 +57,13 @@ const fileSink = async (path: string): Promise<Sink> => {
   }
 }
 
-/** The file of that path, or stdout where there is none. */
+/** Opens the file at the path, or stdout if there is no path. */
 export const openSink = async (path: string | undefined, { stdout }: Streams): Promise<Sink> =>
   path === undefined || path === '-'
     ? { write: (chunk) => write(stdout, chunk), finish: async () => {} }
     : fileSink(path)
 
-/** Writes a whole file. */
+/** Copies a file to the sink. */
 export const copyTo = async (sink: Sink, file: string): Promise<void> => {
   for await (const chunk of createReadStream(file)) await sink.write(chunk as Uint8Array)
 }

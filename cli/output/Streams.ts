@@ -1,4 +1,4 @@
-/** What the program writes to, and what ends it. */
+/** The output streams and the environment of the program. */
 export interface Streams {
   readonly stdout: NodeJS.WriteStream
   readonly stderr: NodeJS.WriteStream

@@ -1,26 +1,27 @@
 import type { Row } from './Row.ts'
 
-/** The names of the columns that rows have, found while they go by. */
+/** Collects the column names of rows. */
 export class Columns {
-  readonly #places = new Map<string, number>()
+  readonly #indexes = new Map<string, number>()
   readonly #groups: ReadonlyArray<string>
 
   /**
-   * @param groups - What stands in front of what: a column belongs to the first group that is its name or begins it.
+   * @param groups - The order of the columns: names, or prefixes that end with `*`. A column is in the first group that
+   *   matches it; unmatched columns come last.
    */
   constructor(groups: ReadonlyArray<string>) {
     this.#groups = groups
   }
 
-  /** The number of a column, given as it is seen for the first time. */
-  place(name: string): number {
-    const place = this.#places.get(name) ?? this.#places.size
-    if (place === this.#places.size) this.#places.set(name, place)
-    return place
+  /** Returns the index of a column, in order of first appearance; adds the column if it is new. */
+  indexOf(name: string): number {
+    const index = this.#indexes.get(name) ?? this.#indexes.size
+    if (index === this.#indexes.size) this.#indexes.set(name, index)
+    return index
   }
 
-  see(row: Row): void {
-    for (const [name] of row) this.place(name)
+  addRow(row: Row): void {
+    for (const [name] of row) this.indexOf(name)
   }
 
   #group(name: string): number {
@@ -30,17 +31,17 @@ export class Columns {
     return group === -1 ? this.#groups.length : group
   }
 
-  /** All names: by group, and in each as they were seen. */
+  /** Returns all names, ordered by group and then by first appearance. */
   names(): ReadonlyArray<string> {
-    return [...this.#places.keys()]
+    return [...this.#indexes.keys()]
       .map((name) => ({ name, group: this.#group(name) }))
       .sort((one, other) => one.group - other.group)
       .map(({ name }) => name)
   }
 }
 
-/** The groups of a list of run columns, for {@link Columns}. */
-export const groupsOf = (
+/** Returns the groups of a list of run columns, for {@link Columns}. */
+export const columnGroups = (
   columns: ReadonlyArray<
     { readonly _tag: 'All'; readonly dict: string } | { readonly _tag: 'At' | 'Field'; readonly name: string }
   >,

@@ -1,2 +1,2 @@
-/** A row: its cells with the names of their columns; a column that the row does not have is not in it. */
+/** A row as pairs of column name and value; columns without a value are left out. */
 export type Row = ReadonlyArray<readonly [name: string, value: unknown]>

@@ -1,7 +1,7 @@
 import type { History } from '../../src/types/index.ts'
 import type { Row } from './Row.ts'
 
-/** A row of a history, of the keys that it has there. */
+/** Returns a row of a history, with the keys that have a value there. */
 export const historyRow = (history: History, row: number): Row => [
   ['_step', history.steps[row]],
   ...history.keys.flatMap((key): Row => {

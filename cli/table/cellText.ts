@@ -1,7 +1,7 @@
-import { json } from '../json.ts'
-import { visible } from '../visible.ts'
+import { escapeControl } from '../text/escapeControl.ts'
+import { toJson } from '../text/toJson.ts'
 
-/** What a cell of a table shows. Numbers are rounded to six digits. */
+/** Formats a cell of a table. Numbers are rounded to six significant digits. */
 export const cellText = (value: unknown): string => {
   if (value === undefined || value === null) return '–'
   if (typeof value === 'number')
@@ -13,6 +13,6 @@ export const cellText = (value: unknown): string => {
           .toISOString()
           .replace('T', ' ')
           .replace(/(\.\d+)?Z$/, '')
-  if (typeof value === 'string') return visible(value)
-  return typeof value === 'object' ? visible(json(value)) : visible(String(value))
+  if (typeof value === 'string') return escapeControl(value)
+  return typeof value === 'object' ? escapeControl(toJson(value)) : escapeControl(String(value))
 }

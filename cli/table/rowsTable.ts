@@ -1,28 +1,33 @@
+import type { Args } from '../arguments/Command.ts'
+import { integerOption } from '../arguments/optionValues.ts'
+import type { Streams } from '../output/Streams.ts'
 import type { Columns } from '../rows/Columns.ts'
 import type { Row } from '../rows/Row.ts'
+import { pluralize } from '../text/pluralize.ts'
+import { wrap } from '../text/wrap.ts'
 import { tableText } from './tableText.ts'
-import { wrapped } from './wrapped.ts'
 
-/** Rows as a table, and under it what the table does not show. */
+/** Formats rows as a table, followed by a summary and the names of the columns that did not fit. */
 export const rowsTable = (
   rows: ReadonlyArray<Row>,
   columns: Columns,
-  room: number,
-  told: string,
-  choose: string,
+  maxWidth: number,
+  summary: string,
+  hint: string,
 ): string => {
   const names = columns.names()
   const cells = rows.map((row) => {
     const byName = new Map(row)
     return names.map((name) => byName.get(name))
   })
-  const { text, left } = rows.length === 0 ? { text: '', left: [] } : tableText(names, cells, room)
+  const { text, hiddenNames } = rows.length === 0 ? { text: '', hiddenNames: [] } : tableText(names, cells, maxWidth)
   const hidden =
-    left.length === 0
+    hiddenNames.length === 0
       ? ''
-      : wrapped(
-          `${left.length} more ${left.length === 1 ? 'column does' : 'columns do'} not fit: ${left.join(', ')}. ${choose}`,
-          room,
-        )
-  return `${text}${text === '' ? '' : '\n'}${wrapped(told, room)}${hidden}`
+      : wrap(`${pluralize(hiddenNames.length, 'more column')} not shown: ${hiddenNames.join(', ')}. ${hint}`, maxWidth)
+  return `${text}${text === '' ? '' : '\n'}${wrap(summary, maxWidth)}${hidden}`
 }
+
+/** Returns the maximum width of a table: `--width`, else the width of the terminal, else unlimited. */
+export const tableWidth = (args: Args, { stdout }: Streams): number =>
+  integerOption(args, 'width', 10) ?? (stdout.isTTY ? stdout.columns : undefined) ?? Number.POSITIVE_INFINITY

@@ -1,5 +1,5 @@
 import CliTable from 'cli-table3'
-import { visible } from '../visible.ts'
+import { escapeControl } from '../text/escapeControl.ts'
 import { cellText } from './cellText.ts'
 import { fitColumns } from './fitColumns.ts'
 
@@ -24,28 +24,28 @@ const chars = {
 }
 const style = { 'padding-left': 0, 'padding-right': 0, head: [], border: [] }
 
-/** How wide texts are on a terminal. */
+/** Returns the width of the widest string on a terminal, where some characters take two cells. */
 const widthOf = (texts: ReadonlyArray<string>): number => {
   const table = new CliTable({ chars, style })
   for (const text of texts) table.push([text])
   return table.width
 }
 
-/** A table as text. */
+/** A formatted table. */
 export interface TableText {
   readonly text: string
   /** The names of the columns that did not fit. */
-  readonly left: ReadonlyArray<string>
+  readonly hiddenNames: ReadonlyArray<string>
 }
 
 /**
- * Columns as a table that is no wider than the room: numbers at the right, long texts cut with `…`, and the last columns
- * left out where even that does not fit.
+ * Formats a table no wider than `maxWidth`: numbers are right-aligned, long strings are cut with `…`, and the last columns
+ * are dropped if that is not enough.
  */
 export const tableText = (
   names: ReadonlyArray<string>,
   rows: ReadonlyArray<ReadonlyArray<unknown>>,
-  room: number,
+  maxWidth: number,
 ): TableText => {
   const columns = names.map((name, at) => {
     const values = rows.map((row) => row[at]).filter((value) => value !== undefined && value !== null)
@@ -53,16 +53,16 @@ export const tableText = (
     const texts = rows.map((row) => cellText(row[at]))
     const isTime = values.some((value) => value instanceof Date)
     return {
-      name: visible(name),
+      name: escapeControl(name),
       isNumeric,
-      isWhole: isNumeric || isTime,
+      isUncut: isNumeric || isTime,
       texts,
-      width: Math.max(1, widthOf([visible(name), ...texts])),
+      width: Math.max(1, widthOf([escapeControl(name), ...texts])),
     }
   })
   const widths = fitColumns(
-    columns.map(({ isWhole, width }) => ({ width, cut: !isWhole })),
-    room,
+    columns.map(({ isUncut, width }) => ({ width, cut: !isUncut })),
+    maxWidth,
     GAP,
   )
   const shown = columns.slice(0, widths.length)
@@ -81,5 +81,5 @@ export const tableText = (
     .split('\n')
     .map((line) => `${line.trimEnd()}\n`)
     .join('')
-  return { text, left: names.slice(widths.length) }
+  return { text, hiddenNames: names.slice(widths.length) }
 }

@@ -1,48 +1,48 @@
 import { isObject } from '../../src/types/codec/isObject.ts'
 import type { RunLight } from '../../src/types/index.ts'
 import { readColumns } from '../columns/readColumns.ts'
-import { json } from '../json.ts'
-import { count } from '../output/count.ts'
 import { Columns } from '../rows/Columns.ts'
 import type { Row } from '../rows/Row.ts'
-import { rowOf } from '../rows/rowOf.ts'
-import { visible } from '../visible.ts'
+import { runRow } from '../rows/runRow.ts'
+import { escapeControl } from '../text/escapeControl.ts'
+import { pluralize } from '../text/pluralize.ts'
+import { toJson } from '../text/toJson.ts'
 import { rowsTable } from './rowsTable.ts'
 
 const isRun = (value: unknown): value is RunLight =>
   isObject(value) && Object.hasOwn(value, 'storageId') && Object.hasOwn(value, 'displayName')
 
-const runRow = rowOf(readColumns(['name,id,state,createdAt,user']))
+const runCells = runRow(readColumns(['name,id,state,createdAt,user']))
 
 const elementRow = (value: unknown): Row => {
-  if (isRun(value)) return runRow(value)
+  if (isRun(value)) return runCells(value)
   return isObject(value) && !(value instanceof Date) ? Object.entries(value) : [['value', value]]
 }
 
-const listText = (values: ReadonlyArray<unknown>, limit: number, room: number): string => {
+const listText = (values: ReadonlyArray<unknown>, limit: number, maxWidth: number): string => {
   const shown = values.slice(0, limit)
   const rows = shown.map(elementRow)
   const columns = new Columns([])
-  for (const row of rows) columns.see(row)
-  const told =
+  for (const row of rows) columns.addRow(row)
+  const summary =
     shown.length < values.length
-      ? `${shown.length.toLocaleString('en-US')} of ${count(values.length, 'row')}. --limit all shows all.`
-      : `${count(values.length, 'row')}.`
-  return rowsTable(rows, columns, room, told, '--json has them all.')
+      ? `${shown.length.toLocaleString('en-US')} of ${pluralize(values.length, 'row')}. Use --limit all to show all.`
+      : `${pluralize(values.length, 'row')}.`
+  return rowsTable(rows, columns, maxWidth, summary, 'Use --json to see all columns.')
 }
 
-/** The value of an expression for people: a list is a table, a dict a table of its entries, all else stands alone. */
-export const valueText = (value: unknown, limit: number, room: number): string => {
-  if (Array.isArray(value)) return listText(value, limit, room)
+/** Formats the value of an expression: a list or a dict as a table, anything else on its own. */
+export const valueText = (value: unknown, limit: number, maxWidth: number): string => {
+  if (Array.isArray(value)) return listText(value, limit, maxWidth)
   if (value instanceof Date) return `${value.toISOString()}\n`
-  if (isRun(value)) return listText([value], limit, room)
+  if (isRun(value)) return listText([value], limit, maxWidth)
   if (isObject(value))
     return listText(
       Object.entries(value).map(([key, entry]) => ({ key, value: entry })),
       limit,
-      room,
+      maxWidth,
     )
-  // Nothing is beside it that would have to fit: a number has all of its digits, a text its lines.
-  if (typeof value === 'string') return `${value.split('\n').map(visible).join('\n')}\n`
-  return `${typeof value === 'number' ? value : visible(json(value))}\n`
+  // Outside a table there is no need to shorten: numbers keep all digits, strings their line breaks.
+  if (typeof value === 'string') return `${value.split('\n').map(escapeControl).join('\n')}\n`
+  return `${typeof value === 'number' ? value : escapeControl(toJson(value))}\n`
 }

@@ -4,7 +4,7 @@ import { loadHistories, loadRuns, makeClient, orThrow } from 'wandb-run-ops/load
 import { column, runName } from 'wandb-run-ops/ops'
 import { startSandbox } from '../../sandbox/index.ts'
 
-/** Usage: npx tsx examples/arquero/main.ts. Groups a project's runs, and joins them with figures of their histories. */
+/** Usage: npx tsx examples/arquero/main.ts. Groups a project's runs and joins them with statistics of their histories. */
 const sandbox = await startSandbox()
 try {
   const client = makeClient({ apiKey: sandbox.apiKey, baseUrl: sandbox.url })
@@ -31,22 +31,22 @@ try {
   const tables = items.map(({ run, history }) =>
     historyToArquero(history)
       .filter('op.is_finite(d.val_loss)')
-      .rollup({ least: 'op.min(d.val_loss)', rows: 'op.count()' })
+      .rollup({ lowest: 'op.min(d.val_loss)', rows: 'op.count()' })
       .assign(aq.table({ run: [runName(run)] })),
   )
   const [first = aq.table({}), ...others] = tables
-  console.log('The least validation loss of each seed')
+  console.log('Lowest validation loss by seed')
   console.log(
     first
       .concat(...others)
       .join(table)
-      .select('run', 'rows', 'least', 'accuracy')
-      .orderby('least')
+      .select('run', 'rows', 'lowest', 'accuracy')
+      .orderby('lowest')
       .toMarkdown(),
   )
 
   registerOperations(aq)
-  console.log('The longest runs, by operations in expressions')
+  console.log('Longest runs, computed by operations in expressions')
   const longest = aq
     .table({ run: runs })
     .derive({

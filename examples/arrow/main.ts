@@ -7,14 +7,14 @@ import { loadHistory, loadRuns, makeClient, orThrow } from 'wandb-run-ops/loader
 import { column, historyArgmax, historyMax, runName } from 'wandb-run-ops/ops'
 import { startSandbox } from '../../sandbox/index.ts'
 
-/** Usage: npx tsx examples/arrow/main.ts [folder]. Writes a project's runs, and the history of one, as Arrow files. */
+/** Usage: npx tsx examples/arrow/main.ts [folder]. Writes a project's runs and the history of one run as Arrow files. */
 const folder = process.argv[2] ?? (await mkdtemp(join(tmpdir(), 'arrow-')))
 
-const described = (title: string, table: Table): string =>
+const describe = (title: string, table: Table): string =>
   [
     `${title}: ${table.numRows} rows`,
-    ...table.schema.fields.map(({ name, type }, place) => {
-      const nulls = table.getChildAt(place)?.nullCount ?? 0
+    ...table.schema.fields.map(({ name, type }, index) => {
+      const nulls = table.getChildAt(index)?.nullCount ?? 0
       return `  ${name.padEnd(16)} ${String(type).padEnd(28)} ${nulls} null`
     }),
   ].join('\n')
@@ -35,16 +35,16 @@ try {
   await writeFile(join(folder, 'runs.arrow'), tableToIPC(toArrow(runs), 'file'))
 
   const best = runs.find((run) => runName(run) === 'mlp-seed-0')
-  if (best === undefined) throw new Error('the recorded project has no run mlp-seed-0')
+  if (best === undefined) throw new Error('run mlp-seed-0 not found in the recorded project')
   const history = await orThrow(loadHistory({ run: best })(client))
   await writeFile(join(folder, 'history.arrow'), tableToIPC(historyToArrow(history), 'file'))
 
-  console.log(described('runs.arrow', tableFromIPC(await readFile(join(folder, 'runs.arrow')))))
+  console.log(describe('runs.arrow', tableFromIPC(await readFile(join(folder, 'runs.arrow')))))
   const again = historyFromArrow(tableFromIPC(await readFile(join(folder, 'history.arrow'))))
-  console.log(described('history.arrow', historyToArrow(again)))
+  console.log(describe('history.arrow', historyToArrow(again)))
   const metric = 'val/accuracy'
   console.log(
-    `${runName(best)}: ${metric} is at most ${historyMax(again, metric)}, at step ${historyArgmax(again, metric)}`,
+    `${runName(best)}: highest ${metric} ${historyMax(again, metric)} at step ${historyArgmax(again, metric)}`,
   )
 } finally {
   await sandbox.close()

@@ -8,7 +8,7 @@ import { downloadHistory } from 'wandb-run-ops/node'
 import { column, count, desc, eq, matches, max, mean } from 'wandb-run-ops/ops'
 import { startSandbox } from '../../sandbox/index.ts'
 
-/** Usage: npx tsx examples/duckdb/main.ts. A project's runs as a table, and the histories of some as files in place. */
+/** Usage: npx tsx examples/duckdb/main.ts. Queries a project's runs as a table, joined with Parquet files of histories. */
 const sandbox = await startSandbox({ history: 'parquet' })
 const folder = await mkdtemp(join(tmpdir(), 'duckdb-'))
 const instance = await DuckDBInstance.create()
@@ -18,7 +18,7 @@ try {
   const client = makeClient({ apiKey: sandbox.apiKey, baseUrl: sandbox.url })
   const { runs } = await orThrow(loadRuns({ project: 'harbor-lab/digits' })(client))
   const inserted = await orThrow(insertRuns(runs)(connection))
-  console.log(`${inserted.runs} runs in the table ${inserted.table}`)
+  console.log(`${inserted.runs} runs inserted into table ${inserted.table}`)
 
   const accuracy = column.summary<number>('accuracy')
   const aggregates = { runs: count(), mean: mean(accuracy), best: max(accuracy) }
@@ -28,7 +28,7 @@ try {
 
   const filter = eq(column.config('family'), 'mlp')
   const ids = await orThrow(selectRuns({ filter, order: desc(accuracy), limit: 3 })(connection))
-  console.log(`the best of ${runs.filter(matches(filter)).length}: ${ids.join(', ')}`)
+  console.log(`Best of ${runs.filter(matches(filter)).length}: ${ids.join(', ')}`)
 
   const paths = new Map<string, string>()
   for (const run of runs.filter(({ id }) => ids.includes(id))) {
@@ -40,7 +40,7 @@ try {
 
   const joined = await connection.runAndReadAll(`SELECT runs.display_name, max(history."val/accuracy") AS best
     FROM history JOIN runs ON runs.id = history.run_id GROUP BY ALL ORDER BY best DESC, runs.display_name`)
-  for (const [name, best] of joined.getRows()) console.log(`${name}: val/accuracy is at most ${best}`)
+  for (const [name, best] of joined.getRows()) console.log(`${name}: highest val/accuracy ${best}`)
 } finally {
   connection.closeSync()
   instance.closeSync()

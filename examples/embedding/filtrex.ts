@@ -1,7 +1,7 @@
 import { compileExpression } from 'filtrex'
 import { operations } from 'wandb-run-ops/ops'
 
-// `("a", "b")` is a list in filtrex, and `("a")` a text; it has no moments, so these become milliseconds.
+// In filtrex `("a", "b")` is a list but `("a")` a string, and there are no dates, so dates become milliseconds.
 const listed = (value: unknown): unknown => (typeof value === 'string' ? [value] : value)
 const plain = (value: unknown): unknown => (value instanceof Date ? value.getTime() : value)
 const extraFunctions = Object.fromEntries(

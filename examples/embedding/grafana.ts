@@ -15,7 +15,7 @@ const columns = operations
 const plain = (value: unknown): unknown => (value instanceof Date ? value.getTime() : value)
 const values = columns.map(({ call }) => runs.map((run) => plain(call(run as never))))
 const fields = columns.map((operation) => ({ name: operation.name, type: typeOf(operation) }))
-// JSON has no such numbers: a frame says beside the values where they stand.
+// JSON has no non-finite numbers: a frame lists their row indices next to the values.
 const rowsOf = (number: number, column: ReadonlyArray<unknown>): ReadonlyArray<number> =>
   [...column.keys()].filter((row) => Object.is(column[row], number))
 const entities = values.map((column) => ({

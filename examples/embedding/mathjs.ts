@@ -1,7 +1,7 @@
 import { all, create } from 'mathjs'
 import { operations } from 'wandb-run-ops/ops'
 
-// Lists in an expression are to be arrays, as operations take them.
+// Operations take arrays, so expressions must use them for lists.
 const math = create(all ?? {}, { matrix: 'Array' })
 math.import(
   Object.fromEntries(

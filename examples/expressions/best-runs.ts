@@ -3,7 +3,7 @@ import { runExpression } from 'wandb-run-ops/expression'
 import { orThrow } from 'wandb-run-ops/loader'
 import { withProject } from './project.ts'
 
-/** The three best runs of a project that the expression names: the server sorts, and sends no more than three. */
+/** The three best runs of a project that the expression names: the server sorts them and sends only three. */
 await withProject(async (client) => {
   const text = `
     project("lab", "search").runs

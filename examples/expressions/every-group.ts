@@ -3,7 +3,7 @@ import { runExpression } from 'wandb-run-ops/expression'
 import { orThrow } from 'wandb-run-ops/loader'
 import { project, withProject } from './project.ts'
 
-/** A table that stood in a query panel: the mean accuracy of every epoch, of all runs instead of the first hundred. */
+/** A table from a query panel: the mean accuracy of every epoch, over all runs instead of the first hundred. */
 await withProject(async (client) => {
   const text = `
     runs.groupby((row) => { Epoch: row.config["tpe_epoch"] })

@@ -1,14 +1,14 @@
 import { type Client, makeClient } from 'wandb-run-ops/loader'
 import { type RunLine, startSandbox } from '../../sandbox/index.ts'
 
-/** The project of these examples. */
+/** The project of the examples. */
 export const project = 'lab/search'
 
 const START = Date.UTC(2026, 9, 1)
 const HOUR = 3_600_000
 
-/** A time as W&B's server writes it. */
-const naive = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 19)
+/** Formats a time as W&B's server does. */
+const formatTime = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 19)
 
 const entries = (config: Readonly<Record<string, unknown>>): string =>
   JSON.stringify(Object.fromEntries(Object.entries(config).map(([key, value]) => [key, { desc: null, value }])))
@@ -22,8 +22,8 @@ const line = (index: number): RunLine => ({
   group: null,
   jobType: null,
   state: index % 20 === 19 ? 'crashed' : 'finished',
-  createdAt: naive(START + index * HOUR),
-  heartbeatAt: naive(START + index * HOUR + HOUR / 2),
+  createdAt: formatTime(START + index * HOUR),
+  heartbeatAt: formatTime(START + index * HOUR + HOUR / 2),
   tags: [],
   notes: null,
   description: null,
@@ -45,9 +45,9 @@ const line = (index: number): RunLine => ({
   usedArtifacts: [],
 })
 
-/** Asks a question of a project of 600 runs, one an hour, on a server that lives as long as the question. */
-export const withProject = async <A>(ask: (client: Client) => Promise<A>): Promise<A> => {
-  const createdAt = naive(START)
+/** Calls `use` with a client of a temporary server that has a project of 600 runs, one per hour. */
+export const withProject = async <A>(use: (client: Client) => Promise<A>): Promise<A> => {
+  const createdAt = formatTime(START)
   const sandbox = await startSandbox({
     records: [
       { kind: 'user', username: 'ada', name: 'Ada', email: 'ada@lab.example' },
@@ -56,7 +56,7 @@ export const withProject = async <A>(ask: (client: Client) => Promise<A>): Promi
     ],
   })
   try {
-    return await ask(makeClient({ baseUrl: sandbox.url, apiKey: sandbox.apiKey }))
+    return await use(makeClient({ baseUrl: sandbox.url, apiKey: sandbox.apiKey }))
   } finally {
     await sandbox.close()
   }

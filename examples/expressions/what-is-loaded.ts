@@ -3,20 +3,20 @@ import { explain, runExpression } from 'wandb-run-ops/expression'
 import { orThrow } from 'wandb-run-ops/loader'
 import { project, withProject } from './project.ts'
 
-/** What an expression asks of the server, before it is asked, and what was read then. */
+/** The plan of an expression before it runs, and what it then loaded. */
 await withProject(async (client) => {
   const text = 'runs.filter((row) => row.state == "crashed" && row.config["lr"] > 0.01).summary["acc"].max'
 
   assert.equal(
     explain(text),
     `runs
-├─ loads what every run has, and
+├─ loads the light fields and
 │  ├─ config: "lr"
 │  └─ summary: "acc"
-├─ the server is asked for the runs of which
+├─ filters on the server
 │  ├─ state is "crashed" (exact)
-│  └─ config.lr > 0.01 (weaker: row.config["lr"] > 0.01 is asked again)
-└─ one request for the first 100 runs, and one for up to 1,000 of the rest`,
+│  └─ config.lr > 0.01 (broader: row.config["lr"] > 0.01 is checked again)
+└─ one request for the first 100 runs, then one per 1,000`,
   )
 
   const { runs, requests } = await orThrow(runExpression({ text, project })(client))

@@ -2,12 +2,12 @@ import * as Plot from '@observablehq/plot'
 import { historySeries, runConfigAt, runName, runSummaryAt } from 'wandb-run-ops/ops'
 import type { History, Run } from 'wandb-run-ops/types'
 
-/** The document that a chart is made in; in a browser and in a notebook, the page. */
+/** The document to create a chart in; defaults to the page in a browser or a notebook. */
 export type Page = Pick<Plot.PlotOptions, 'document'>
 
 const numberOr = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN)
 
-/** Each run a dot: a value of its config against one of its summary. A run that lacks one is not drawn. */
+/** Plots a config value against a summary value, one dot per run. Runs without both values are not drawn. */
 export const runsChart = (runs: ReadonlyArray<Run>, setting: string, metric: string, page: Page = {}) =>
   Plot.plot({
     ...page,
@@ -25,7 +25,7 @@ export const runsChart = (runs: ReadonlyArray<Run>, setting: string, metric: str
     ],
   })
 
-/** Each history a line: a metric over the steps. The columns are drawn as they are, without an object a row. */
+/** Plots a metric over the steps, one line per history. Columns are passed to Plot directly, without row objects. */
 export const historyChart = (
   histories: ReadonlyArray<{ readonly run: Pick<Run, 'displayName' | 'id'>; readonly history: History }>,
   metric: string,

@@ -11,7 +11,7 @@ const folder = process.argv[2] ?? (await mkdtemp(join(tmpdir(), 'observable-')))
 const { document } = new JSDOM('').window
 
 const write = async (name: string, chart: Element): Promise<void> => {
-  // Outside of a page, SVG names its own namespace.
+  // A standalone SVG file needs its namespace.
   chart.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
   await writeFile(join(folder, name), chart.outerHTML)
   const marks = chart.querySelectorAll('circle, [aria-label="line"] path').length

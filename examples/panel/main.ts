@@ -10,7 +10,7 @@ const { values } = parseArgs({
   },
 })
 
-/** Opens the page in the user's browser; where there is none, the printed address has to do. */
+/** Opens the page in the user's browser, if there is one. */
 const open = (url: string): void => {
   const [command, ...args] =
     process.platform === 'darwin'
@@ -27,8 +27,10 @@ const panel = await startPanel({
   ...(values.port === undefined ? {} : { port: Number(values.port) }),
   ...(values.server === undefined ? {} : { server: values.server }),
 })
-console.log(`The query panel is at ${panel.url}, ends with Ctrl-C.`)
-console.log(values.server === undefined ? 'It reads 600 made runs from a sandbox.' : `It reads from ${values.server}.`)
+console.log(`Query panel running at ${panel.url}. Press Ctrl-C to stop.`)
+console.log(
+  values.server === undefined ? 'Reading 600 synthetic runs from a sandbox.' : `Reading from ${values.server}.`,
+)
 if (!values['no-open']) open(panel.url)
 
 const stop = (): void => {

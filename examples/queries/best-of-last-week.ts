@@ -4,7 +4,7 @@ import { loadRuns, orThrow } from 'wandb-run-ops/loader'
 import { and, between, column, eq, hasTag, matches } from 'wandb-run-ops/ops'
 import { now, project, withProject } from './project.ts'
 
-/** The runs of one user that were tagged `best` and began in the last seven days. */
+/** The runs of a user that are tagged `best` and started in the last seven days. */
 await withProject(async (client) => {
   const filter = and(
     hasTag('best'),
@@ -13,7 +13,7 @@ await withProject(async (client) => {
   )
   const { runs, totalCount } = await orThrow(loadRuns({ project, filters: filter })(client))
 
-  // 168 runs began, the first of them just seven days ago; every 30th run is a tagged one of ada's.
+  // 168 runs started, the first exactly seven days ago; every 30th run is ada's and tagged.
   assert.deepEqual(
     runs.map((run) => run.displayName),
     ['trial-450', 'trial-480', 'trial-510', 'trial-540', 'trial-570'],

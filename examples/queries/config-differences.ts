@@ -6,7 +6,7 @@ import { loadRuns, orThrow } from 'wandb-run-ops/loader'
 import { bestRun, column, diffConfigs, ordConfigDifferenceBySize } from 'wandb-run-ops/ops'
 import { project, withProject } from './project.ts'
 
-/** The ten largest differences between the configs of the best run and of the worst one. */
+/** The ten largest differences between the configs of the best and the worst run. */
 await withProject(async (client) => {
   const { runs } = await orThrow(loadRuns({ project })(client))
   const loss = column.summary('val/loss')

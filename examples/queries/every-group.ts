@@ -3,14 +3,14 @@ import { loadRuns, orThrow } from 'wandb-run-ops/loader'
 import { column, groupRunsBy } from 'wandb-run-ops/ops'
 import { project, withProject } from './project.ts'
 
-/** The mean loss of every value of a config entry, however many values there are. */
+/** Groups runs by a config value, for any number of values. */
 await withProject(async (client) => {
   const { runs, complete } = await orThrow(loadRuns({ project, fields: ['config', 'summary'] })(client))
   const groups = groupRunsBy(column.config('tpe_epoch'))(runs)
 
   assert.equal(complete, true)
   assert.equal(runs.length, 600)
-  // 149 epochs, and the four runs that have none.
+  // 149 epochs, and the group of runs without one.
   assert.deepEqual(
     groups.map((group) => group.key),
     [undefined, ...Array.from({ length: 149 }, (_, index) => index + 1)],

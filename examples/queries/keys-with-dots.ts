@@ -3,7 +3,7 @@ import { loadRuns, orThrow } from 'wandb-run-ops/loader'
 import { and, column, describe, eq, gte, matches, split } from 'wandb-run-ops/ops'
 import { project, withProject } from './project.ts'
 
-/** A config key with a slash, and one with a dot, which the server would take for two keys. */
+/** A config key with a slash, and one with a dot, which the server would read as a nested key. */
 await withProject(async (client) => {
   const filter = and(eq(column.config('data/augment'), true), gte(column.config('optimizer.lr'), 0.1))
   const { pushed, remaining } = split(filter)
@@ -12,12 +12,12 @@ await withProject(async (client) => {
   assert.equal(describe(remaining), 'config["optimizer.lr"] >= 0.1')
 
   const { runs, totalCount } = await orThrow(loadRuns({ project, filters: pushed })(client))
-  const asked = runs.filter(matches(remaining))
+  const selected = runs.filter(matches(remaining))
 
   // Every second run is augmented, and every third of those has the largest rate.
   assert.equal(totalCount, 300)
   assert.deepEqual(
-    asked.map((run) => run.config['seed']),
+    selected.map((run) => run.config['seed']),
     Array.from({ length: 100 }, (_, index) => index * 6),
   )
 })

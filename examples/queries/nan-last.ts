@@ -6,7 +6,7 @@ import { lossOf, project, withProject } from './project.ts'
 
 const loss = column.summary<number>('val/loss')
 
-/** Runs by a metric: those that diverged are last, whichever end comes first. */
+/** Runs sorted by a metric: diverged runs come last in both directions. */
 await withProject(async (client) => {
   const load = loadRuns({ project, fields: ['summary'], order: asc(loss) })
   const { runs } = await orThrow(load(client))
@@ -19,7 +19,7 @@ await withProject(async (client) => {
     [...sorted, ...Array.from({ length: 9 }, () => Number.NaN)],
   )
 
-  // The same in memory, the other way round.
+  // The same in memory, in descending order.
   const worstFirst = RA.sort(ordOf(desc(loss)))(runs)
   assert.deepEqual(
     worstFirst.map((run) => run.summary['val/loss']),

@@ -1,16 +1,16 @@
 import { type Client, makeClient } from 'wandb-run-ops/loader'
 import { type RunLine, startSandbox } from '../../sandbox/index.ts'
 
-/** The project of these examples. */
+/** The project of the examples. */
 export const project = 'lab/search'
 
-/** The moment at which they are run. */
+/** The current time in the examples. */
 export const now = new Date('2026-11-21T12:00:00Z')
 
 const HOUR = 3_600_000
 
-/** A time as W&B's server writes it. */
-const naive = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 19)
+/** Formats a time as W&B's server does. */
+const formatTime = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 19)
 
 const entries = (config: Readonly<Record<string, unknown>>): string =>
   JSON.stringify(Object.fromEntries(Object.entries(config).map(([key, value]) => [key, { desc: null, value }])))
@@ -20,7 +20,7 @@ const layers = (index: number): Readonly<Record<string, unknown>> =>
     Array.from({ length: 12 }, (_, layer) => [`layer_${layer}`, { width: 8 * (1 + (index % (layer + 2))) }]),
   )
 
-/** The loss of a run; the runs whose number ends in 63, modulo 64, diverged. */
+/** The loss of a run; every 64th run diverged. */
 export const lossOf = (index: number): number => (index % 64 === 63 ? Number.NaN : ((index * 37) % 601) / 601 + 0.01)
 
 const line = (index: number): RunLine => ({
@@ -32,8 +32,8 @@ const line = (index: number): RunLine => ({
   group: null,
   jobType: null,
   state: index % 20 === 19 ? 'crashed' : 'finished',
-  createdAt: naive(now.getTime() - (600 - index) * HOUR),
-  heartbeatAt: naive(now.getTime() - (600 - index) * HOUR + HOUR / 2),
+  createdAt: formatTime(now.getTime() - (600 - index) * HOUR),
+  heartbeatAt: formatTime(now.getTime() - (600 - index) * HOUR + HOUR / 2),
   tags: index % 10 === 0 ? ['best', 'search'] : ['search'],
   notes: null,
   description: null,
@@ -61,8 +61,8 @@ const line = (index: number): RunLine => ({
   usedArtifacts: [],
 })
 
-/** Asks a question of a project of 600 runs, one an hour, on a server that lives as long as the question. */
-export const withProject = async <A>(ask: (client: Client) => Promise<A>): Promise<A> => {
+/** Calls `use` with a client of a temporary server that has a project of 600 runs, one per hour. */
+export const withProject = async <A>(use: (client: Client) => Promise<A>): Promise<A> => {
   const users = ['ada', 'grace'].map(
     (username) => ({ kind: 'user', username, name: username, email: `${username}@lab.example` }) as const,
   )
@@ -82,7 +82,7 @@ export const withProject = async <A>(ask: (client: Client) => Promise<A>): Promi
     ],
   })
   try {
-    return await ask(makeClient({ baseUrl: sandbox.url, apiKey: sandbox.apiKey }))
+    return await use(makeClient({ baseUrl: sandbox.url, apiKey: sandbox.apiKey }))
   } finally {
     await sandbox.close()
   }

@@ -1,4 +1,4 @@
-/** The lines that a program prints, instead of printing them. */
+/** Captures the lines that a program prints. */
 export const printed = (program: () => void): ReadonlyArray<string> => {
   const { log, warn } = console
   const lines: Array<string> = []

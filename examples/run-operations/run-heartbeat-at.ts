@@ -11,5 +11,5 @@ const isActive = (run: Run) => {
 assert.equal(isActive({ ...baseline, heartbeatAt: new Date(0) }), false)
 assert.equal(isActive({ ...baseline, heartbeatAt: new Date() }), true)
 
-// The same with the moment as an argument, and the state looked at too
+// runIsActive takes the time as an argument and also checks the state
 assert.equal(runIsActive(experiment, new Date('2026-11-21T10:44:00Z')), true)

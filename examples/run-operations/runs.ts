@@ -7,7 +7,7 @@ const heavyFields = [
   'usedArtifactVersions',
 ] as const satisfies NodeField[]
 
-/** The runs of these examples: light fields, config, summary and artifact versions. */
+/** A run of the examples: light fields, config, summary and artifact versions. */
 export type Run = RunWith<(typeof heavyFields)[number]>
 
 const codec = runCodec(heavyFields, { entity: 'team', project: 'vision', appUrl: 'https://wandb.ai' })
@@ -72,14 +72,14 @@ const nodes = [
   },
 ]
 
-const decoded = (node: unknown): Run => {
+const decode = (node: unknown): Run => {
   const run = codec.decode(node)
-  if (run._tag === 'Left') throw new Error('a node of these examples cannot be read')
+  if (run._tag === 'Left') throw new Error('a run of the examples cannot be decoded')
   return run.right
 }
 
-/** A trained model, an evaluation that goes on, and a run that crashed before it did anything. */
-export const [baseline, experiment, crashed] = nodes.map(decoded) as [Run, Run, Run]
+/** A finished training, a running evaluation, and a run that crashed at once. */
+export const [baseline, experiment, crashed] = nodes.map(decode) as [Run, Run, Run]
 
 /** All three. */
 export const runs: Array<Run> = [baseline, experiment, crashed]

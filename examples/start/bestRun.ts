@@ -7,7 +7,7 @@ import type { ReportRun } from './report.ts'
 
 const BARS = '▁▂▃▄▅▆▇█'
 
-/** The course of some numbers as a line of at most `width` bars. */
+/** Draws numbers as a line of at most `width` bars. */
 export const sparkline = (values: ArrayLike<number>, width = 60): string => {
   const finite = Array.from(values).filter(Number.isFinite)
   const low = Math.min(...finite)
@@ -21,14 +21,14 @@ export const sparkline = (values: ArrayLike<number>, width = 60): string => {
 
 const label = ({ name, version }: ArtifactVersion): string => `${name}:v${version}`
 
-const listed = (names: ReadonlyArray<string>): string => (names.length === 0 ? 'nothing' : names.join(', '))
+const listText = (names: ReadonlyArray<string>): string => (names.length === 0 ? 'none' : names.join(', '))
 
 const usedBy = async (version: ArtifactVersion, client: Client): Promise<string> => {
   const runs = await loadUsedBy({ artifactVersion: version, fields: [], limit: 10 })(client)()
-  return E.isLeft(runs) ? `unknown: ${runs.left.message}` : listed(runs.right.items.map(runName))
+  return E.isLeft(runs) ? `unknown: ${runs.left.message}` : listText(runs.right.items.map(runName))
 }
 
-/** What the best run logged over time, what it was made from, and who used what it made. */
+/** Describes the best run: a metric over time, its input and output artifacts, and the runs that used its outputs. */
 export const describeBest = async (
   best: ReportRun,
   metric: string,
@@ -41,10 +41,10 @@ export const describeBest = async (
   const { steps, values } = historySeries(history.right, metric)
   const logged = runLoggedArtifactVersions(run.right)
   const lines = [
-    `The best run, ${runName(best)}`,
+    `Best run: ${runName(best)}`,
     `  ${metric} over ${steps.length} rows: ${sparkline(values)}`,
-    `  made from: ${listed(runUsedArtifactVersions(run.right).map(label))}`,
-    `  made: ${listed(logged.map(label))}`,
+    `  used: ${listText(runUsedArtifactVersions(run.right).map(label))}`,
+    `  logged: ${listText(logged.map(label))}`,
   ]
   for (const version of logged) lines.push(`  ${label(version)} was used by: ${await usedBy(version, client)}`)
   return E.right(`${lines.join('\n')}\n`)

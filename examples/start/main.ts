@@ -9,12 +9,12 @@ import { fields, ranked, report } from './report.ts'
 
 const usage = `Usage: npm start [-- --project entity/project] [--metric name]
 
-Without --project: the recorded project on a sandbox that lives as long as the program.
-With --project: your own project, with the key in WANDB_API_KEY or in netrc.`
+Without --project: a recorded project, served by a local sandbox.
+With --project: your own project, with the API key from WANDB_API_KEY or netrc.`
 
 const RECORDED = 'harbor-lab/digits'
 
-/** Where the runs come from: a client, the project, and how to let go of both. */
+/** The client and the project to read. */
 interface Source {
   readonly client: Client
   readonly project: string
@@ -22,7 +22,7 @@ interface Source {
   readonly close: () => Promise<void>
 }
 
-const counted = (): { readonly fetch: typeof globalThis.fetch; readonly count: () => number } => {
+const countingFetch = (): { readonly fetch: typeof globalThis.fetch; readonly count: () => number } => {
   let count = 0
   return {
     fetch: (...request) => {
@@ -34,12 +34,12 @@ const counted = (): { readonly fetch: typeof globalThis.fetch; readonly count: (
 }
 
 const openSource = async (project: string | undefined): Promise<Source> => {
-  const { fetch, count } = counted()
-  const patience = { fetch, maxRetries: 3, firstDelayMs: 500 }
-  if (project !== undefined) return { client: clientFromEnv(patience), project, requests: count, close: async () => {} }
+  const { fetch, count } = countingFetch()
+  const options = { fetch, maxRetries: 3, firstDelayMs: 500 }
+  if (project !== undefined) return { client: clientFromEnv(options), project, requests: count, close: async () => {} }
   const sandbox = await startSandbox()
   return {
-    client: clientFromEnv({ ...patience, apiKey: sandbox.apiKey, baseUrl: sandbox.url }),
+    client: clientFromEnv({ ...options, apiKey: sandbox.apiKey, baseUrl: sandbox.url }),
     project: RECORDED,
     requests: count,
     close: sandbox.close,
@@ -63,12 +63,12 @@ const run = async (project: string | undefined, metric: string): Promise<number>
   const described = best === undefined ? E.right('') : await describeBest(best, metric, source.client)
   await source.close()
   console.log(report(runs, metric).map(tableText).join('\n'))
-  if (E.isLeft(described)) console.error(`The best run could not be described. ${described.left.message}`)
+  if (E.isLeft(described)) console.error(`Could not load the details of the best run. ${described.left.message}`)
   else console.log(described.right)
   for (const { runId, path, expected, actual } of failures)
-    console.error(`Run ${runId ?? '?'} could not be read: ${path.join('/')} should be ${expected} and is ${actual}.`)
+    console.error(`Run ${runId ?? '?'} could not be read at ${path.join('/')}: expected ${expected}, got ${actual}.`)
   console.log(
-    `${source.project}: ${runs.length} of ${totalCount} runs in ${source.requests()} requests${complete ? '' : ', not complete'}.`,
+    `${source.project}: ${runs.length} of ${totalCount} runs in ${source.requests()} requests${complete ? '' : ', incomplete'}.`,
   )
   return 0
 }

@@ -3,14 +3,14 @@ import CliTable from 'cli-table3'
 import type { Progress } from 'wandb-run-ops/loader'
 import type { Table } from './report.ts'
 
-/** A table as text, under its title. */
+/** Formats a table with its title. */
 export const tableText = ({ title, head, rows }: Table): string => {
   const table = new CliTable({ head: [...head], style: { head: [], border: [] } })
   for (const row of rows) table.push([...row])
   return `${title}\n${rows.length === 0 ? 'none' : table.toString()}\n`
 }
 
-/** A bar on stderr that follows a load; nothing where stderr is no terminal. */
+/** Creates a progress bar for a load on stderr; it shows nothing without a terminal. */
 export const progressBar = (): { readonly follow: (progress: Progress) => void; readonly stop: () => void } => {
   const bar = new SingleBar(
     { format: 'Loading runs [{bar}] {value} of {total}', stream: process.stderr },

@@ -16,7 +16,7 @@ export const fields = ['config', 'summary', 'loggedArtifactVersions'] as const
 /** A run with the fields that the report reads. */
 export type ReportRun = RunWith<(typeof fields)[number]>
 
-/** A table: its head, and rows of as many cells. */
+/** A table: column names, and rows with one cell per column. */
 export interface Table {
   readonly title: string
   readonly head: ReadonlyArray<string>
@@ -59,12 +59,12 @@ const byState = (runs: ReadonlyArray<ReportRun>): Table => ({
   rows: [...groupBy(runs, runState)].map(([state, group]) => [state, `${group.length}`]),
 })
 
-/** The runs that have a value of the metric, the highest first. */
+/** Returns the runs that have the metric, highest first. */
 export const ranked = (runs: ReadonlyArray<ReportRun>, metric: string): ReadonlyArray<ReportRun> =>
   RA.sort(ordRunBySummary(metric, 'desc'))(runs).filter((run) => isNumber(runSummaryAt(run, [metric])))
 
 const best = (runs: ReadonlyArray<ReportRun>, metric: string): Table => ({
-  title: `The ten best runs by ${metric}`,
+  title: `Top ten runs by ${metric}`,
   head: ['run', metric, 'learning rate', 'runtime', 'model'],
   rows: ranked(runs, metric)
     .slice(0, 10)
@@ -88,7 +88,7 @@ const byOptimizer = (runs: ReadonlyArray<ReportRun>, metric: string): Table => (
   }),
 })
 
-/** What the runs of a project say, as tables. */
+/** Returns the tables of the report. */
 export const report = (runs: ReadonlyArray<ReportRun>, metric: string): ReadonlyArray<Table> => [
   byState(runs),
   best(runs, metric),

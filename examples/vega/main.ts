@@ -5,7 +5,7 @@ import { loadRuns, makeClient, orThrow } from 'wandb-run-ops/loader'
 import { registerOperations } from 'wandb-run-ops/vega'
 import { startSandbox } from '../../sandbox/index.ts'
 
-/** Usage: npx tsx examples/vega/main.ts [file.svg]. Draws a project's runs, with operations in the chart itself. */
+/** Usage: npx tsx examples/vega/main.ts [file.svg]. Draws a project's runs; the chart's expressions call operations. */
 const file = process.argv[2]
 
 const chart: TopLevelSpec = {
@@ -42,7 +42,7 @@ try {
   const svg = await view.toSVG()
   if (file !== undefined) await writeFile(file, svg)
   const points = svg.match(/aria-roledescription="point"/g)?.length ?? 0
-  console.log(`${points} of ${runs.length} runs drawn, ${svg.length > 1_000 ? 'as SVG' : 'as nothing'}`)
+  console.log(`${points} of ${runs.length} runs drawn${svg.length > 1_000 ? ' as SVG' : ', but the SVG is empty'}`)
   view.finalize()
 } finally {
   await sandbox.close()

@@ -1,7 +1,7 @@
 import { type Fault, readFault, type When } from './fault.ts'
 
-/** What is known of a request when it is matched with faults. */
-export interface Occasion {
+/** The parts of a request that faults match. */
+export interface RequestInfo {
   readonly operation: string
   readonly page: number
 }
@@ -9,7 +9,7 @@ export interface Occasion {
 export interface ActiveFault {
   readonly id: string
   readonly fault: Fault
-  /** How often it fitted, and how often it hit. */
+  /** How many requests matched, and how many of them were hit. */
   readonly seen: number
   readonly hits: number
 }
@@ -21,12 +21,12 @@ interface Entry {
   hits: number
 }
 
-/** The faults that are switched on. */
+/** The active faults. */
 export class FaultControl {
   #entries: Entry[] = []
   #added = 0
 
-  /** Switches a fault on, and gives the name to switch it off with. */
+  /** Adds a fault and returns the id to remove it with. */
   add(fault: Fault): string {
     readFault(fault)
     this.#added += 1
@@ -49,12 +49,12 @@ export class FaultControl {
     return this.#entries.map((entry) => ({ ...entry }))
   }
 
-  /** The faults that hit this request; counts it. */
-  match(occasion: Occasion): readonly Fault[] {
+  /** Returns the faults that hit this request, and counts the request. */
+  match(request: RequestInfo): readonly Fault[] {
     const hit: Fault[] = []
     for (const entry of this.#entries) {
       const when = entry.fault.when ?? {}
-      if (!fits(when, occasion)) continue
+      if (!matches(when, request)) continue
       entry.seen += 1
       const limit = when.times ?? (when.nth === undefined ? Number.POSITIVE_INFINITY : 1)
       if (entry.seen < (when.nth ?? 1) || entry.hits >= limit) continue
@@ -65,7 +65,7 @@ export class FaultControl {
   }
 }
 
-function fits(when: When, { operation, page }: Occasion): boolean {
+function matches(when: When, { operation, page }: RequestInfo): boolean {
   if (when.page !== undefined && when.page !== page) return false
   if (when.operation === undefined) return true
   if (typeof when.operation !== 'string')

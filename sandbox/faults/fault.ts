@@ -1,22 +1,22 @@
 export type MalformedShape = 'config-number' | 'created-at' | 'no-name' | 'tags-string' | 'summary-text' | 'node-string'
 
-/** When a fault hits. All that is given must hold. */
+/** The condition of a fault. All given properties must hold. */
 export interface When {
   /**
-   * The operation's exact name, or a pattern; over JSON a pattern is written `"/^Run/"`. A request to the object store
-   * is an operation called `storage`.
+   * The exact operation name, or a pattern; in JSON a pattern is written `"/^Run/"`. Requests to the object store have
+   * the operation `storage`.
    */
   readonly operation?: string | RegExp
-  /** The nth request that fits the rest, counted since the fault was added, from 1. */
+  /** The nth matching request since the fault was added, from 1. */
   readonly nth?: number
   /** The page of a listing, from 1. */
   readonly page?: number
-  /** At most so often. Without end where it is not given; once where nth is. */
+  /** The maximum number of hits; defaults to 1 with `nth`, and to no limit otherwise. */
   readonly times?: number
 }
 
 interface InConnection {
-  /** The field that the connection stands in; `runs` where it is not given. */
+  /** The field that holds the connection; defaults to `runs`. */
   readonly connection?: string
   readonly indexes?: readonly number[]
 }
@@ -27,7 +27,7 @@ export type FaultEffect =
   | {
       readonly kind: 'status'
       readonly status: number
-      /** `json`, `html`, `text`, any other text as it is, or a value to send as JSON. */
+      /** `json`, `html`, `text`, any other string as it is, or a value to send as JSON. */
       readonly body?: unknown
       readonly headers?: Readonly<Record<string, string>>
     }
@@ -46,13 +46,13 @@ export type FaultEffect =
   | { readonly kind: 'empty-page'; readonly connection?: string }
   | { readonly kind: 'new-run'; readonly count?: number }
   | { readonly kind: 'redirect'; readonly to: string; readonly status?: number }
-  /** Storage sends the whole file, whatever part was asked for. */
+  /** Storage ignores the requested range and sends the whole file. */
   | { readonly kind: 'ignore-range' }
 
 export type Fault = FaultEffect & { readonly when?: When }
 
-/** The fields that a fault cannot do without, and what they must be. */
-const NEEDS: Readonly<Record<FaultEffect['kind'], Readonly<Record<string, 'number' | 'string' | 'object'>>>> = {
+/** The required fields of each kind of fault, with their types. */
+const REQUIRED: Readonly<Record<FaultEffect['kind'], Readonly<Record<string, 'number' | 'string' | 'object'>>>> = {
   latency: { ms: 'number' },
   'slow-body': { ms: 'number' },
   status: { status: 'number' },
@@ -74,13 +74,13 @@ const NEEDS: Readonly<Record<FaultEffect['kind'], Readonly<Record<string, 'numbe
   'ignore-range': {},
 }
 
-/** A fault that came as JSON; throws with what is wrong with it. */
+/** Checks a fault that came as JSON; throws if it is invalid. */
 export function readFault(value: unknown): Fault {
-  if (typeof value !== 'object' || value === null) throw new Error('a fault is an object')
+  if (typeof value !== 'object' || value === null) throw new Error('a fault must be an object')
   const fault = value as Readonly<Record<string, unknown>>
   const kind = fault['kind']
-  if (typeof kind !== 'string' || !Object.hasOwn(NEEDS, kind)) throw new Error(`unknown kind of fault: ${String(kind)}`)
-  for (const [name, type] of Object.entries(NEEDS[kind as FaultEffect['kind']]))
-    if (typeof fault[name] !== type) throw new Error(`a ${kind} fault needs ${name} (${type})`)
+  if (typeof kind !== 'string' || !Object.hasOwn(REQUIRED, kind)) throw new Error(`unknown fault kind: ${String(kind)}`)
+  for (const [name, type] of Object.entries(REQUIRED[kind as FaultEffect['kind']]))
+    if (typeof fault[name] !== type) throw new Error(`${name} of a ${kind} fault must be a ${type}`)
   return value as Fault
 }

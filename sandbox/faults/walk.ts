@@ -13,7 +13,7 @@ type Variables = Readonly<Record<string, unknown>>
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Walks a result beside the document that asked for it, so that an alias does not hide which field a value is. */
+/** Walks a result along with its document, so that aliases resolve to fields. */
 export function walk(
   document: DocumentNode,
   operation: OperationDefinitionNode,
@@ -49,7 +49,7 @@ export function walk(
   into(operation.selectionSet, data)
 }
 
-/** The key that a field has in the result, looked for through fragments. */
+/** Returns the keys of a field in the result, including those from fragments. */
 export function responseKeys(document: DocumentNode, name: string): string[] {
   const keys = new Set<string>()
   const look = (set: SelectionSetNode): void => {

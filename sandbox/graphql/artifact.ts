@@ -2,16 +2,24 @@ import { createHash } from 'node:crypto'
 import { missing } from '../json/lookup.ts'
 import { compileFilter } from '../query/filter.ts'
 import { compareKeys, parseOrder, sortValue } from '../query/order.ts'
-import { connect, type PageArguments } from '../query/page.ts'
+import { type PageArguments, paginate } from '../query/paginate.ts'
+import { parseTime } from '../records/time.ts'
 import { type List, listOf, toArray } from '../store/list.ts'
 import type { ArtifactRecord, RunRecord } from '../store/record.ts'
 import type { Store } from '../store/store.ts'
-import { milliseconds } from '../store/time.ts'
-import type { TypeNode } from './collection.ts'
 import type { Context, Resolvers } from './context.ts'
 import { artifactFile, manifestFile } from './file.ts'
 import { nodeId, readNodeId } from './ids.ts'
-import { type Alias, aliasesOf, collectionOf, type Membership, membershipsOf, projectOf } from './membership.ts'
+import {
+  type Alias,
+  type ArtifactTypeNode,
+  aliasesOf,
+  collectionOf,
+  type Membership,
+  membershipsOf,
+  projectOf,
+} from './membership.ts'
+import { placeholderUser } from './people.ts'
 
 export interface ListArguments extends PageArguments {
   readonly filters?: string | null
@@ -28,19 +36,19 @@ const readers = new Map<string, (artifact: ArtifactRecord) => unknown>(
     size: (artifact: ArtifactRecord) => artifact.size,
     alias: (artifact: ArtifactRecord) => artifact.aliases,
     aliases: (artifact: ArtifactRecord) => artifact.aliases,
-    createdAt: (artifact: ArtifactRecord) => new Date(milliseconds(artifact.createdAt)),
-    created_at: (artifact: ArtifactRecord) => new Date(milliseconds(artifact.createdAt)),
+    createdAt: (artifact: ArtifactRecord) => new Date(parseTime(artifact.createdAt)),
+    created_at: (artifact: ArtifactRecord) => new Date(parseTime(artifact.createdAt)),
     updatedAt: updatedAt,
     updated_at: updatedAt,
   }),
 )
 
 function updatedAt(artifact: ArtifactRecord): unknown {
-  return artifact.updatedAt === null ? missing : new Date(milliseconds(artifact.updatedAt))
+  return artifact.updatedAt === null ? missing : new Date(parseTime(artifact.updatedAt))
 }
 
-/** The versions that pass, in the order asked for; as they come where nothing is asked. */
-export function select(list: List<ArtifactRecord>, args: ListArguments): List<ArtifactRecord> {
+/** Returns the versions that match the filter, in the requested order, or in their own order without one. */
+export function selectVersions(list: List<ArtifactRecord>, args: ListArguments): List<ArtifactRecord> {
   const filtered = isCommittedOnly(args.filters) ? list : listOf(toArray(list).filter(filter(args.filters)))
   if (!args.order) return filtered
   const terms = parseOrder<ArtifactRecord>(args.order, '', (path) => readers.get(path))
@@ -57,7 +65,7 @@ const filter = (filters: string | null | undefined) =>
     return read && { type: /_?at$/i.test(path) ? 'date' : 'other', read }
   })
 
-// The client sends this with every listing, and all that a list holds without filters is committed.
+// The official client sends `{}` with every listing; unfiltered lists hold committed versions only.
 const isCommittedOnly = (filters: string | null | undefined): boolean => filters == null || filters === '{}'
 
 export const tagId = (name: string): string => nodeId('Tag', name)
@@ -74,10 +82,10 @@ function filesOf(artifact: ArtifactRecord, args: NamedFiles, context: Context) {
   const names = Object.keys(artifact.manifest)
     .filter((name) => wanted?.has(name) ?? true)
     .sort()
-  return connect(
+  return paginate(
     { length: names.length, at: (index) => artifactFile(artifact, names[index] as string) },
     args,
-    // The client asks for the addresses of 5000 files at a time.
+    // The official client requests the URLs of 5000 files at a time.
     Math.max(context.maxPageSize, 5000),
   )
 }
@@ -88,9 +96,9 @@ export const artifactResolvers: Resolvers<ArtifactRecord> = {
       .filter(({ collection }) => name == null || collection.name === name)
       .flatMap(aliasesOf),
   artifactMemberships: (artifact, _: never, { store, maxPageSize }) =>
-    connect(listOf(membershipsOf(store, artifact)), { first: maxPageSize }, maxPageSize),
+    paginate(listOf(membershipsOf(store, artifact)), { first: maxPageSize }, maxPageSize),
   artifactSequence: (artifact, _: never, { store }) => collectionOf(store, artifact),
-  artifactType: (artifact, _: never, { store }): TypeNode => ({
+  artifactType: (artifact, _: never, { store }): ArtifactTypeNode => ({
     project: projectOf(store, artifact),
     name: artifact.type,
   }),
@@ -98,7 +106,7 @@ export const artifactResolvers: Resolvers<ArtifactRecord> = {
   createdBy: ({ createdBy, entity, project }, _: never, { store }) =>
     'run' in createdBy
       ? store.project(entity, project)?.run(createdBy.run)
-      : (store.user(createdBy.user) ?? unknownUser(createdBy.user)),
+      : (store.user(createdBy.user) ?? placeholderUser(createdBy.user)),
   currentManifest: (artifact) => artifact,
   files: filesOf,
   id: artifactId,
@@ -107,7 +115,7 @@ export const artifactResolvers: Resolvers<ArtifactRecord> = {
   ttlDurationSeconds: ({ ttlDurationSeconds }) => ttlDurationSeconds ?? -2,
   ttlIsInherited: ({ ttlDurationSeconds }) => ttlDurationSeconds === undefined,
   usedBy: (artifact, args: PageArguments, { store, maxPageSize }) =>
-    connect(listOf(sourceRuns(store, artifact)), args, maxPageSize),
+    paginate(listOf(sourceRuns(store, artifact)), args, maxPageSize),
   usedCount: (artifact, _: never, { store }) => sourceRuns(store, artifact).length,
   versionIndex: (artifact, { artifactCollectionName: name }: { artifactCollectionName?: string | null }, { store }) =>
     name == null
@@ -117,7 +125,7 @@ export const artifactResolvers: Resolvers<ArtifactRecord> = {
 
 const ARTIFACT = /^Artifact:/
 
-/** A recorded id may be a node id already. */
+/** A recorded id can already be a node id. */
 function artifactId({ id }: ArtifactRecord): string {
   return ARTIFACT.test(readNodeId(id).join(':')) ? id : nodeId('Artifact', id)
 }
@@ -125,12 +133,10 @@ function artifactId({ id }: ArtifactRecord): string {
 export const artifactById = (store: Store, id: string): ArtifactRecord | undefined =>
   store.artifact(id) ?? store.artifact(readNodeId(id).join(':').replace(ARTIFACT, ''))
 
-/** Every committed version has one on a real server, and the official client insists on it. */
+/** A real server has one for every committed version, and the official client requires it. */
 function commitHash({ commitHash: recorded, digest, versionIndex }: ArtifactRecord): string {
   return recorded ?? createHash('sha1').update(`${digest}:${versionIndex}`).digest('hex').slice(0, 20)
 }
-
-export const unknownUser = (username: string) => ({ username, name: username, email: '' })
 
 export const manifestResolvers: Resolvers<ArtifactRecord> = {
   artifact: (artifact) => artifact,

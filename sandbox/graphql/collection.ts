@@ -1,29 +1,29 @@
 import { compileFilter } from '../query/filter.ts'
 import { compareKeys, parseOrder, sortValue } from '../query/order.ts'
-import { connect, type PageArguments } from '../query/page.ts'
+import { type PageArguments, paginate } from '../query/paginate.ts'
+import { parseTime } from '../records/time.ts'
 import { listOf, toArray } from '../store/list.ts'
 import type { Collection, Project } from '../store/project.ts'
 import type { ArtifactRecord } from '../store/record.ts'
 import type { Store } from '../store/store.ts'
-import { milliseconds } from '../store/time.ts'
-import { type ListArguments, select, tagId } from './artifact.ts'
+import { type ListArguments, selectVersions, tagId } from './artifact.ts'
 import type { Context, Resolvers } from './context.ts'
 import { nodeId } from './ids.ts'
-import { aliasesOf, findMembership, membershipIn, membershipOf } from './membership.ts'
+import { type ArtifactTypeNode, aliasesOf, findMembership, membershipIn, membershipOf } from './membership.ts'
 
 const tagsOf = ({ portfolio }: Collection, args: PageArguments, { maxPageSize }: Context) =>
-  connect(listOf((portfolio?.tags ?? []).map((name) => ({ id: tagId(name), name }))), args, maxPageSize)
+  paginate(listOf((portfolio?.tags ?? []).map((name) => ({ id: tagId(name), name }))), args, maxPageSize)
 
 export const collectionResolvers: Resolvers<Collection> = {
   aliases: (collection, args: PageArguments, { maxPageSize }) =>
-    connect(
+    paginate(
       listOf(toArray(collection.versions).flatMap((artifact) => aliasesOf(membershipOf(collection, artifact)))),
       args,
       maxPageSize,
     ),
   artifactMembership: (collection, { aliasName }: { aliasName: string }) => membershipIn(collection, aliasName),
   artifactMemberships: (collection, args: PageArguments, { maxPageSize }) =>
-    connect(
+    paginate(
       {
         length: collection.versions.length,
         at: (index) => membershipOf(collection, collection.versions.at(index)),
@@ -32,12 +32,12 @@ export const collectionResolvers: Resolvers<Collection> = {
       maxPageSize,
     ),
   artifacts: (collection, args: ListArguments, { maxPageSize }) => {
-    const page = connect(select(collection.versions, args), args, maxPageSize)
+    const page = paginate(selectVersions(collection.versions, args), args, maxPageSize)
     const version = (artifact: ArtifactRecord): string => `v${membershipOf(collection, artifact).versionIndex}`
     return { ...page, edges: page.edges.map((edge) => ({ ...edge, version: version(edge.node) })) }
   },
   createdAt: createdAtOf,
-  defaultArtifactType: ({ project, type }): TypeNode => ({ project, name: type }),
+  defaultArtifactType: ({ project, type }): ArtifactTypeNode => ({ project, name: type }),
   description: ({ portfolio }) => portfolio?.description ?? null,
   id: collectionId,
   latestArtifact: ({ versions }) => (versions.length > 0 ? versions.at(versions.length - 1) : null),
@@ -67,11 +67,6 @@ export function collectionById(store: Store, id: string): Collection | undefined
   return store.projects.flatMap((project) => project.collections).find((candidate) => collectionId(candidate) === id)
 }
 
-export interface TypeNode {
-  readonly project: Project
-  readonly name: string
-}
-
 interface CollectionsArguments extends ListArguments {
   readonly collectionTypes?: readonly string[] | null
 }
@@ -81,9 +76,9 @@ export function collectionsOf(project: Project, type: string | undefined, args: 
     Object.entries({
       name: (collection: Collection) => collection.name,
       type: (collection: Collection) => collection.type,
-      created_at: (collection: Collection) => new Date(milliseconds(createdAtOf(collection))),
-      createdAt: (collection: Collection) => new Date(milliseconds(createdAtOf(collection))),
-      updated_at: (collection: Collection) => new Date(milliseconds(updatedAtOf(collection) ?? '')),
+      created_at: (collection: Collection) => new Date(parseTime(createdAtOf(collection))),
+      createdAt: (collection: Collection) => new Date(parseTime(createdAtOf(collection))),
+      updated_at: (collection: Collection) => new Date(parseTime(updatedAtOf(collection) ?? '')),
       description: ({ portfolio }: Collection) => portfolio?.description ?? null,
       tag: ({ portfolio }: Collection) => portfolio?.tags ?? [],
     }),
@@ -103,13 +98,13 @@ export function collectionsOf(project: Project, type: string | undefined, args: 
     }))
     .sort((one, other) => compareKeys(terms, one.key, other.key))
     .map(({ collection }) => collection)
-  return connect(listOf(chosen), args, maximum)
+  return paginate(listOf(chosen), args, maximum)
 }
 
-export const typesOf = (project: Project): TypeNode[] =>
+export const typesOf = (project: Project): ArtifactTypeNode[] =>
   [...new Set(project.collections.map((collection) => collection.type))].sort().map((name) => ({ project, name }))
 
-export const typeResolvers: Resolvers<TypeNode> = {
+export const typeResolvers: Resolvers<ArtifactTypeNode> = {
   artifact: ({ project }, { name }: { name: string }) => findMembership(project, name)?.artifact,
   artifactCollection: ({ project, name: type }, { name }: { name: string }) => {
     const collection = project.collection(name)

@@ -7,14 +7,14 @@ export interface Context {
   readonly viewer: UserRecord | undefined
   readonly maxPageSize: number
   readonly paging: 'key' | 'offset'
-  /** How many bytes of console lines a page holds at most. */
+  /** The maximum size of a page of console lines. */
   readonly logPageBytes: number
-  /** The address that file URLs begin with. */
+  /** The origin of file URLs. */
   readonly origin: string
-  /** The address that URLs of exported histories begin with. */
+  /** The origin of exported history URLs. */
   readonly storageOrigin: string
   readonly exports: Exports
 }
 
-/** Resolvers of one type; `never` because each reads only the arguments of its own field. */
+/** The resolvers of a type; `never` because each reads only the arguments of its own field. */
 export type Resolvers<S> = Readonly<Record<string, (source: S, args: never, context: Context) => unknown>>

@@ -23,21 +23,21 @@ interface Prepared {
   readonly errors: readonly GraphQLError[]
 }
 
-const KEPT = 500
+const MAX_CACHED = 500
 
-/** Parses and checks a document once, however often it comes. */
+/** Executes requests; each document is parsed and validated once. */
 export class Executor {
   readonly schema: GraphQLSchema = makeSchema()
   readonly #prepared = new Map<string, Prepared>()
 
   prepare(query: string): Prepared {
-    const before = this.#prepared.get(query)
-    if (before !== undefined) return before
-    const now = this.#read(query)
+    const cached = this.#prepared.get(query)
+    if (cached !== undefined) return cached
+    const prepared = this.#read(query)
     const oldest = this.#prepared.keys().next().value
-    if (this.#prepared.size >= KEPT && oldest !== undefined) this.#prepared.delete(oldest)
-    this.#prepared.set(query, now)
-    return now
+    if (this.#prepared.size >= MAX_CACHED && oldest !== undefined) this.#prepared.delete(oldest)
+    this.#prepared.set(query, prepared)
+    return prepared
   }
 
   async execute(request: Request, context: Context): Promise<ExecutionResult> {

@@ -1,9 +1,9 @@
-import { artifactFilePath, manifestPath, runFilePath, signature } from '../http/paths.ts'
+import { artifactFilePath, manifestPath, runFilePath, signature } from '../store/filePaths.ts'
 import type { ArtifactRecord, RunRecord } from '../store/record.ts'
 import type { Context, Resolvers } from './context.ts'
 import { nodeId } from './ids.ts'
 
-/** A file of a run or of an artifact, or the place of one that is not there. */
+/** A file of a run or an artifact; a file that does not exist has an address, too. */
 export interface FileNode {
   readonly id: string
   readonly name: string

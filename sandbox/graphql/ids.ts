@@ -1,4 +1,4 @@
-/** Node ids: base64 of a type, a version and what names the thing. */
+/** Builds a node id: base64 of the type and the identifying parts. */
 export const nodeId = (...parts: readonly (string | number)[]): string =>
   Buffer.from(parts.join(':')).toString('base64')
 

@@ -1,5 +1,5 @@
-import { InvalidQuery } from '../query/invalid.ts'
-import { type Connection, connect, type PageArguments } from '../query/page.ts'
+import { InvalidQuery } from '../query/InvalidQuery.ts'
+import { type Connection, type PageArguments, paginate } from '../query/paginate.ts'
 import type { LogLine } from '../records/line.ts'
 import type { List } from '../store/list.ts'
 import type { RunRecord } from '../store/record.ts'
@@ -12,7 +12,7 @@ export interface LogArguments extends PageArguments {
 
 type LineNode = LogLine & { readonly id: string; readonly label: string }
 
-/** How many of the last lines a request can have. */
+/** The maximum number of lines in a request for the tail. */
 const TAIL = 10_000
 
 const nodesOf = (run: RunRecord): List<LineNode> => ({
@@ -23,12 +23,12 @@ const nodesOf = (run: RunRecord): List<LineNode> => ({
   },
 })
 
-/** The page that fits into so many bytes; one that had to be cut says that it is the last. */
+/** Cuts a page to a number of bytes; like W&B, a cut page claims to be the last. */
 function cut(page: Connection<LineNode>, bytes: number): Connection<LineNode> {
-  let room = bytes
+  let remaining = bytes
   const edges = page.edges.filter(({ node }, index) => {
-    if (room > 0 || index === 0) room -= Buffer.byteLength(node.line)
-    return room >= 0 || index === 0
+    if (remaining > 0 || index === 0) remaining -= Buffer.byteLength(node.line)
+    return remaining >= 0 || index === 0
   })
   if (edges.length === page.edges.length) return page
   const endCursor = edges.at(-1)?.cursor ?? null
@@ -38,10 +38,10 @@ function cut(page: Connection<LineNode>, bytes: number): Connection<LineNode> {
 export function logLinesOf(run: RunRecord, args: LogArguments, { maxPageSize, logPageBytes }: Context) {
   if (run.logLines.length === 0) return null
   if (args.last != null && (args.first != null || args.after != null))
-    throw new InvalidQuery('last cannot go with first or after')
+    throw new InvalidQuery('last cannot be combined with first or after')
   const maximum = Math.max(maxPageSize, TAIL)
-  if (args.last != null) return connect(nodesOf(run), args, maximum)
-  // The older resolver counts from the end, whatever was asked for.
-  if (args.useImprovedPagination !== true) return connect(nodesOf(run), { last: TAIL }, maximum)
-  return cut(connect(nodesOf(run), args, maximum), logPageBytes)
+  if (args.last != null) return paginate(nodesOf(run), args, maximum)
+  // The old resolver ignores the paging arguments and returns the tail.
+  if (args.useImprovedPagination !== true) return paginate(nodesOf(run), { last: TAIL }, maximum)
+  return cut(paginate(nodesOf(run), args, maximum), logPageBytes)
 }

@@ -10,23 +10,29 @@ export interface Membership {
   readonly createdAt: string
 }
 
+/** An artifact type of a project. */
+export interface ArtifactTypeNode {
+  readonly project: Project
+  readonly name: string
+}
+
 export interface Alias extends Membership {
   readonly alias: string
 }
 
 export const projectOf = (store: Store, thing: { entity: string; project: string }): Project => {
   const project = store.project(thing.entity, thing.project)
-  if (project === undefined) throw new Error(`no project ${thing.entity}/${thing.project}`)
+  if (project === undefined) throw new Error(`unknown project ${thing.entity}/${thing.project}`)
   return project
 }
 
 export const collectionOf = (store: Store, artifact: ArtifactRecord): Collection => {
   const collection = projectOf(store, artifact).collection(artifact.name)
-  if (collection === undefined) throw new Error(`no collection ${artifact.name}`)
+  if (collection === undefined) throw new Error(`unknown collection ${artifact.name}`)
   return collection
 }
 
-/** `collection:alias`, cut at the first colon, since an alias may hold more of them. */
+/** Finds `collection:alias`, split at the first colon because an alias can contain more. */
 export function findMembership(project: Project, name: string): Membership | null {
   const colon = name.indexOf(':')
   const collection = project.collection(colon === -1 ? name : name.slice(0, colon))
@@ -38,14 +44,14 @@ export const membershipIn = (collection: Collection, alias: string): Membership 
   return artifact === undefined ? null : membershipOf(collection, artifact)
 }
 
-/** How a version stands in a collection; a link has a number and aliases of its own. */
+/** Returns the membership of a version in a collection; a link has its own version number and aliases. */
 export function membershipOf(collection: Collection, artifact: ArtifactRecord): Membership {
   const link = collection.portfolio?.links.find((candidate) => candidate.artifact === artifact.id)
   const { versionIndex, aliases, createdAt } = link ?? artifact
   return { artifact, collection, versionIndex, aliases, createdAt }
 }
 
-/** The collection that a version was logged to first, then those that link to it. */
+/** Returns the memberships of a version: the collection it was logged to, then the portfolios that link to it. */
 export function membershipsOf(store: Store, artifact: ArtifactRecord): Membership[] {
   const portfolios = store.projects
     .flatMap((project) => project.collections)

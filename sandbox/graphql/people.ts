@@ -1,4 +1,4 @@
-import { connect, type PageArguments } from '../query/page.ts'
+import { type PageArguments, paginate } from '../query/paginate.ts'
 import { listOf } from '../store/list.ts'
 import type { Project } from '../store/project.ts'
 import type { UserRecord } from '../store/record.ts'
@@ -16,10 +16,13 @@ export interface OrganizationNode {
 
 const EPOCH = '2020-01-01T00:00:00'
 
+/** The user of a record whose username the store does not know. */
+export const placeholderUser = (username: string) => ({ username, name: username, email: '' })
+
 export const projectsOf = (store: Store, entity: string | null | undefined): Project[] =>
   store.projects.filter((project) => entity == null || project.facts.entity === entity)
 
-/** Where the paths of a user point that name no entity: the first project's, so that a fresh sandbox just works. */
+/** The entity of paths without one: that of the first project if the user has none, so that a new sandbox just works. */
 const defaultEntity = (user: UserRecord, store: Store): string =>
   store.projects.some((project) => project.facts.entity === user.username)
     ? user.username
@@ -36,12 +39,12 @@ export const findEntity = (store: Store, name: string | null | undefined): Entit
     : null
 
 const pageOfProjects = (entity: string | null | undefined, args: PageArguments, { store, maxPageSize }: Context) =>
-  connect(listOf(projectsOf(store, entity)), args, maxPageSize)
+  paginate(listOf(projectsOf(store, entity)), args, maxPageSize)
 
 export const userResolvers: Resolvers<UserRecord> = {
   accountType: () => 'USER',
   admin: () => false,
-  apiKeys: (_user, args: PageArguments, { maxPageSize }) => connect(listOf([]), args, maxPageSize),
+  apiKeys: (_user, args: PageArguments, { maxPageSize }) => paginate(listOf([]), args, maxPageSize),
   createdAt: () => EPOCH,
   defaultEntity: (user, _: never, { store }) => ({ name: defaultEntity(user, store) }),
   deletedAt: () => null,
@@ -52,7 +55,7 @@ export const userResolvers: Resolvers<UserRecord> = {
   photoUrl: () => null,
   projects: (user, args: PageArguments, context) => pageOfProjects(user.username, args, context),
   teams: (_user, args: PageArguments, { store, maxPageSize }) =>
-    connect(listOf(entitiesOf(store).filter((entity) => isTeam(entity, store))), args, maxPageSize),
+    paginate(listOf(entitiesOf(store).filter((entity) => isTeam(entity, store))), args, maxPageSize),
 }
 
 export const entityResolvers: Resolvers<EntityNode> = {

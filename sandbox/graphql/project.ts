@@ -1,16 +1,17 @@
 import { compileFilter } from '../query/filter.ts'
 import { compareKeys, parseOrder, sortValue } from '../query/order.ts'
-import { connect, type PageArguments } from '../query/page.ts'
+import { type PageArguments, paginate } from '../query/paginate.ts'
 import { countRuns, pageOfRuns, type RunsArguments } from '../query/runs.ts'
+import { parseTime } from '../records/time.ts'
 import { listOf } from '../store/list.ts'
 import type { Project } from '../store/project.ts'
 import type { SweepRecord } from '../store/record.ts'
-import { milliseconds } from '../store/time.ts'
-import { type ListArguments, unknownUser } from './artifact.ts'
+import type { ListArguments } from './artifact.ts'
 import { collectionsOf, typesOf } from './collection.ts'
 import type { Resolvers } from './context.ts'
 import { nodeId } from './ids.ts'
 import { findMembership } from './membership.ts'
+import { placeholderUser } from './people.ts'
 import { fieldsOf, tagCountsOf } from './projectFacts.ts'
 
 const sweepReaders = new Map<string, (sweep: SweepRecord) => unknown>(
@@ -21,10 +22,10 @@ const sweepReaders = new Map<string, (sweep: SweepRecord) => unknown>(
     state: (sweep: SweepRecord) => sweep.state,
     method: (sweep: SweepRecord) => sweep.method,
     username: (sweep: SweepRecord) => sweep.user,
-    createdAt: (sweep: SweepRecord) => new Date(milliseconds(sweep.createdAt)),
-    created_at: (sweep: SweepRecord) => new Date(milliseconds(sweep.createdAt)),
-    updatedAt: (sweep: SweepRecord) => new Date(milliseconds(sweep.updatedAt)),
-    updated_at: (sweep: SweepRecord) => new Date(milliseconds(sweep.updatedAt)),
+    createdAt: (sweep: SweepRecord) => new Date(parseTime(sweep.createdAt)),
+    created_at: (sweep: SweepRecord) => new Date(parseTime(sweep.createdAt)),
+    updatedAt: (sweep: SweepRecord) => new Date(parseTime(sweep.updatedAt)),
+    updated_at: (sweep: SweepRecord) => new Date(parseTime(sweep.updatedAt)),
   }),
 )
 
@@ -39,7 +40,7 @@ function sweepsOf(project: Project, args: ListArguments, maximum: number) {
     .map((sweep) => ({ sweep, key: [...terms.map((term) => sortValue(term.read(sweep))), sweep.id] }))
     .sort((one, other) => compareKeys(terms, one.key, other.key))
     .map(({ sweep }) => sweep)
-  return connect(listOf(chosen), args, maximum)
+  return paginate(listOf(chosen), args, maximum)
 }
 
 const lastActive = (project: Project): string => {
@@ -64,7 +65,7 @@ interface ByName {
 export const projectResolvers: Resolvers<Project> = {
   access: () => 'PRIVATE',
   allViews: (project, args: ViewsArguments, { maxPageSize }) =>
-    connect(listOf(viewsOf(project, args)), args, maxPageSize),
+    paginate(listOf(viewsOf(project, args)), args, maxPageSize),
   artifact: (project, { name }: ByName) => findMembership(project, name)?.artifact,
   artifactCollection: (project, { name }: ByName) => project.collection(name),
   artifactCollectionMembership: (project, { name }: ByName) => findMembership(project, name),
@@ -72,13 +73,13 @@ export const projectResolvers: Resolvers<Project> = {
     collectionsOf(project, undefined, args, maxPageSize),
   artifactType: (project, { name }: ByName) => typesOf(project).find((type) => type.name === name),
   artifactTypes: (project, args: PageArguments, { maxPageSize }) =>
-    connect(listOf(typesOf(project)), args, maxPageSize),
+    paginate(listOf(typesOf(project)), args, maxPageSize),
   bucket: (project, { name }: ByName) => project.run(name),
   createdAt: (project) => project.facts.createdAt,
   description: (project) => project.facts.description,
   entity: (project) => ({ name: project.facts.entity }),
   entityName: (project) => project.facts.entity,
-  fields: (project, args: PageArguments, { maxPageSize }) => connect(listOf(fieldsOf(project)), args, maxPageSize),
+  fields: (project, args: PageArguments, { maxPageSize }) => paginate(listOf(fieldsOf(project)), args, maxPageSize),
   id: (project) => nodeId('Project', 'v1', project.facts.name, project.facts.entity),
   internalId: (project) => nodeId('ProjectInternalId', project.number),
   isBenchmark: () => false,
@@ -101,5 +102,5 @@ export const projectResolvers: Resolvers<Project> = {
   totalSweeps: (project) => project.sweeps.length,
   updatedAt: lastActive,
   user: ({ facts }, _: never, { store }) =>
-    facts.user === null ? null : (store.user(facts.user) ?? unknownUser(facts.user)),
+    facts.user === null ? null : (store.user(facts.user) ?? placeholderUser(facts.user)),
 }

@@ -1,6 +1,6 @@
 import { parseLenient } from '../json/lenient.ts'
 import { isRecord } from '../json/lookup.ts'
-import { runsThatPass } from '../query/runs.ts'
+import { filteredRuns } from '../query/runs.ts'
 import type { Project } from '../store/project.ts'
 import type { Store } from '../store/store.ts'
 
@@ -11,7 +11,7 @@ interface FieldNode {
 
 const typeOf = (value: unknown): string => (Array.isArray(value) ? 'list' : value === null ? 'nil' : typeof value)
 
-/** The leaves of a dict with their paths; keys are joined with dots, as the server joins them. */
+/** Yields the leaves of a dict with their paths, joined with dots as on the server. */
 function* leaves(value: unknown, path: string): Generator<FieldNode> {
   if (isRecord(value)) for (const [key, item] of Object.entries(value)) yield* leaves(item, `${path}.${key}`)
   else yield { path, type: typeOf(value) }
@@ -19,7 +19,7 @@ function* leaves(value: unknown, path: string): Generator<FieldNode> {
 
 const dict = (text: string | null): unknown => (text === null ? {} : parseLenient(text))
 
-/** The keys that at least one run has, sorted, each with the types of its values. */
+/** Returns the keys of all runs with the types of their values, sorted. */
 export function fieldsOf(project: Project): FieldNode[] {
   const found = new Map<string, FieldNode>()
   for (const run of project.runs)
@@ -39,7 +39,7 @@ export function tagCountsOf(
   filters: string | null | undefined,
 ): { name: string; count: number }[] {
   const counts = new Map<string, number>()
-  for (const run of runsThatPass(store, project, filters))
+  for (const run of filteredRuns(store, project, filters))
     for (const tag of new Set(run.tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1)
   return [...counts].sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, count]) => ({ name, count }))
 }

@@ -1,4 +1,4 @@
-import { connect, type PageArguments } from '../query/page.ts'
+import { type PageArguments, paginate } from '../query/paginate.ts'
 import { listOf } from '../store/list.ts'
 import { artifactById } from './artifact.ts'
 import { collectionById } from './collection.ts'
@@ -7,7 +7,7 @@ import { nodeId } from './ids.ts'
 import { findEntity, projectsOf } from './people.ts'
 import { reportId } from './report.ts'
 
-/** What the official client asks about before it uses newer fields. Absent means off. */
+/** The feature flags that the official client checks before it uses newer fields. Absent means off. */
 const FEATURES = ['ARTIFACT_COLLECTIONS_FILTERING_SORTING', 'TOTAL_COUNT_IN_FILE_CONNECTION', 'SWEEPS_QUERY_FILTERING']
 
 interface ByPath {
@@ -24,7 +24,7 @@ const listProjects = (
   _: unknown,
   args: PageArguments & { readonly entityName?: string | null },
   { store, maxPageSize }: Context,
-) => connect(listOf(projectsOf(store, args.entityName)), args, maxPageSize)
+) => paginate(listOf(projectsOf(store, args.entityName)), args, maxPageSize)
 
 interface UsersArguments extends PageArguments {
   readonly query?: string | null
@@ -47,7 +47,7 @@ export const queryResolvers: Resolvers<unknown> = {
   user: (_, { id, userName }: { id?: string | null; userName?: string | null }, { store }) =>
     store.users.find((user) => user.username === userName || nodeId('User', user.username) === id),
   users: (_, { query, usernames, ...args }: UsersArguments, { store, maxPageSize }) =>
-    connect(
+    paginate(
       listOf(
         store.users.filter(
           (user) =>

@@ -1,8 +1,8 @@
 import type { ReportRecord } from '../store/record.ts'
-import { unknownUser } from './artifact.ts'
 import type { Resolvers } from './context.ts'
 import { nodeId } from './ids.ts'
 import { projectOf } from './membership.ts'
+import { placeholderUser } from './people.ts'
 
 export const reportId = (report: ReportRecord): string => nodeId('View', report.id)
 
@@ -12,5 +12,5 @@ export const reportResolvers: Resolvers<ReportRecord> = {
   project: (report, _: never, { store }) => projectOf(store, report),
   projectName: (report) => report.project,
   user: (report, _: never, { store }) =>
-    report.user === null ? null : (store.user(report.user) ?? unknownUser(report.user)),
+    report.user === null ? null : (store.user(report.user) ?? placeholderUser(report.user)),
 }

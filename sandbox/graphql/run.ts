@@ -1,24 +1,25 @@
-import { pick } from '../json/slices.ts'
+import { pickKeys } from '../json/rawMembers.ts'
 import { events, type HistoryArguments, history, sampledHistory } from '../query/history.ts'
-import { connect, type PageArguments } from '../query/page.ts'
-import { parsed } from '../query/parsed.ts'
+import { type PageArguments, paginate } from '../query/paginate.ts'
+import { runDicts } from '../query/runDicts.ts'
 import type { List } from '../store/list.ts'
 import { listOf } from '../store/list.ts'
 import type { ArtifactRecord, RunRecord } from '../store/record.ts'
 import type { Store } from '../store/store.ts'
-import { type ListArguments, select, unknownUser } from './artifact.ts'
+import { type ListArguments, selectVersions } from './artifact.ts'
 import type { Context, Resolvers } from './context.ts'
 import { runFile } from './file.ts'
 import { nodeId } from './ids.ts'
 import { logLinesOf } from './logLines.ts'
 import { projectOf } from './membership.ts'
+import { placeholderUser } from './people.ts'
 
 interface Keys {
   readonly keys?: readonly string[] | null
 }
 
 const picked = (text: string | null, { keys }: Keys): string | null =>
-  text === null || keys == null ? text : pick(text, keys)
+  text === null || keys == null ? text : pickKeys(text, keys)
 
 const artifactsOf = (store: Store, ids: readonly string[]): List<ArtifactRecord> =>
   listOf(ids.flatMap((id) => store.artifact(id) ?? []))
@@ -30,7 +31,7 @@ interface FilesArguments extends PageArguments {
   readonly pattern?: string | null
 }
 
-/** SQL LIKE. */
+/** Translates an SQL LIKE pattern. */
 const like = (pattern: string): RegExp =>
   new RegExp(
     `^${pattern
@@ -43,12 +44,12 @@ const like = (pattern: string): RegExp =>
 function filesOf(run: RunRecord, args: FilesArguments, { maxPageSize }: Context) {
   const asked = args.names?.filter((name) => name !== null) ?? []
   const matches = args.pattern ? like(args.pattern) : undefined
-  // A name that is asked for and is not there is answered with a place where it could go.
+  // A requested name that does not exist gets a node as well, with the address for an upload.
   const names =
     asked.length > 0
       ? asked
       : run.files.map((file) => file.name).filter((name) => matches === undefined || matches.test(name))
-  return connect({ length: names.length, at: (index) => runFile(run, names[index] as string) }, args, maxPageSize)
+  return paginate({ length: names.length, at: (index) => runFile(run, names[index] as string) }, args, maxPageSize)
 }
 
 export const runResolvers: Resolvers<RunRecord> = {
@@ -64,14 +65,14 @@ export const runResolvers: Resolvers<RunRecord> = {
   historyTail: (run) => tail(run.history),
   id: (run) => nodeId('Run', 'v1', run.id, run.project, run.entity),
   inputArtifacts: (run, args: ListArguments, { store, maxPageSize }) => {
-    const page = connect(select(artifactsOf(store, run.usedArtifacts), args), args, maxPageSize)
+    const page = paginate(selectVersions(artifactsOf(store, run.usedArtifacts), args), args, maxPageSize)
     return { ...page, edges: page.edges.map((edge) => ({ ...edge, usedAs: [] })) }
   },
   logLineCount: (run) => run.logLines.length,
   logLines: logLinesOf,
   name: (run) => run.id,
   outputArtifacts: (run, args: ListArguments, { store, maxPageSize }) =>
-    connect(select(artifactsOf(store, run.loggedArtifacts), args), args, maxPageSize),
+    paginate(selectVersions(artifactsOf(store, run.loggedArtifacts), args), args, maxPageSize),
   parquetHistory: (run, { liveKeys }: { liveKeys?: readonly string[] | null }, { exports, storageOrigin }) =>
     exports.answer(run, liveKeys, storageOrigin),
   project: (run, _: never, { store }) => projectOf(store, run),
@@ -89,10 +90,10 @@ export const runResolvers: Resolvers<RunRecord> = {
   },
   tagColors: (run) => run.tags.map((name, colorIndex) => ({ name, colorIndex })),
   updatedAt: (run) => run.heartbeatAt ?? run.createdAt,
-  user: (run, _: never, { store }) => (run.user === null ? null : (store.user(run.user) ?? unknownUser(run.user))),
+  user: (run, _: never, { store }) => (run.user === null ? null : (store.user(run.user) ?? placeholderUser(run.user))),
   wandbConfig: (run, { keys }: Keys) => {
-    const entry = parsed(run).config['_wandb']
+    const entry = runDicts(run).config['_wandb']
     const text = JSON.stringify((entry as { value?: unknown } | undefined)?.value ?? {})
-    return keys == null ? text : pick(text, keys)
+    return keys == null ? text : pickKeys(text, keys)
   },
 }

@@ -43,11 +43,11 @@ export function makeSchema(): GraphQLSchema {
   const schema = buildSchema(sdl())
   for (const [typeName, fields] of Object.entries(resolvers)) {
     const type = schema.getType(typeName)
-    if (!(type instanceof GraphQLObjectType)) throw new Error(`no object type ${typeName}`)
+    if (!(type instanceof GraphQLObjectType)) throw new Error(`unknown object type ${typeName}`)
     const known = type.getFields()
     for (const [name, resolve] of Object.entries(fields)) {
       const field = known[name]
-      if (field === undefined) throw new Error(`no field ${typeName}.${name}`)
+      if (field === undefined) throw new Error(`unknown field ${typeName}.${name}`)
       field.resolve = resolve as unknown as GraphQLFieldResolver<unknown, Context>
     }
   }

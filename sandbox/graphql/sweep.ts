@@ -1,14 +1,14 @@
-import { connect, type PageArguments } from '../query/page.ts'
+import { type PageArguments, paginate } from '../query/paginate.ts'
 import { pageOfRuns } from '../query/runs.ts'
 import { listOf } from '../store/list.ts'
 import type { Project } from '../store/project.ts'
 import type { SweepRecord } from '../store/record.ts'
-import { unknownUser } from './artifact.ts'
 import type { Context, Resolvers } from './context.ts'
 import { nodeId } from './ids.ts'
 import { projectOf } from './membership.ts'
+import { placeholderUser } from './people.ts'
 
-/** Recordings hold no agents. One for each sweep, which made all its runs, stands for them. */
+/** Recordings have no agents, so each sweep gets one that ran all its runs. */
 interface AgentNode {
   readonly sweep: SweepRecord
 }
@@ -34,7 +34,7 @@ const countOf = (sweep: SweepRecord, project: Project): number =>
 export const sweepResolvers: Resolvers<SweepRecord> = {
   agent: (sweep, { agentName: name }: { agentName: string }): AgentNode | null =>
     name === agentName(sweep) || name === nodeId('Agent', sweep.id) ? { sweep } : null,
-  agents: (sweep, _: never, { maxPageSize }) => connect(listOf<AgentNode>([{ sweep }]), {}, maxPageSize),
+  agents: (sweep, _: never, { maxPageSize }) => paginate(listOf<AgentNode>([{ sweep }]), {}, maxPageSize),
   earlyStopJobRunning: () => false,
   heartbeatAt: (sweep) => sweep.updatedAt,
   id: (sweep) => nodeId('Sweep', 'v1', sweep.id, sweep.project, sweep.entity),
@@ -43,7 +43,7 @@ export const sweepResolvers: Resolvers<SweepRecord> = {
   runCount: (sweep, _: never, { store }) => countOf(sweep, projectOf(store, sweep)),
   runCountExpected: () => null,
   runs: runsOf,
-  user: (sweep, _: never, { store }) => store.user(sweep.user) ?? unknownUser(sweep.user),
+  user: (sweep, _: never, { store }) => store.user(sweep.user) ?? placeholderUser(sweep.user),
 }
 
 export const agentResolvers: Resolvers<AgentNode> = {
@@ -57,5 +57,5 @@ export const agentResolvers: Resolvers<AgentNode> = {
   runs: ({ sweep }, args: OrderedPage, context) => runsOf(sweep, args, context),
   state: ({ sweep }) => sweep.state,
   totalRuns: ({ sweep }, _: never, { store }) => countOf(sweep, projectOf(store, sweep)),
-  user: ({ sweep }, _: never, { store }) => store.user(sweep.user) ?? unknownUser(sweep.user),
+  user: ({ sweep }, _: never, { store }) => store.user(sweep.user) ?? placeholderUser(sweep.user),
 }

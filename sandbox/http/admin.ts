@@ -3,7 +3,7 @@ import { readFault } from '../faults/fault.ts'
 import type { LoggedRequest } from './log.ts'
 import { json, type Reply } from './reply.ts'
 
-/** Switches for processes that do not hold the sandbox object: `/sandbox/faults` and `/sandbox/requests`. */
+/** Answers `/sandbox/faults` and `/sandbox/requests`, for processes that do not have the sandbox object. */
 export function adminReply(
   method: string,
   path: string,
@@ -26,7 +26,7 @@ export function adminReply(
     }
     if (method === 'POST') return addFaults(body, faults)
   }
-  return json(404, { error: 'no such switch' })
+  return json(404, { error: 'not found' })
 }
 
 function addFaults(body: string, faults: FaultControl): Reply {
@@ -35,6 +35,6 @@ function addFaults(body: string, faults: FaultControl): Reply {
     const read = (Array.isArray(value) ? value : [value]).map(readFault)
     return json(200, { ids: read.map((fault) => faults.add(fault)) })
   } catch (error) {
-    return json(400, { error: error instanceof Error ? error.message : 'unreadable' })
+    return json(400, { error: error instanceof Error ? error.message : 'invalid fault' })
   }
 }

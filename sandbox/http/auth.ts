@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 
-/** `good` for the key, `none` where no key was sent, `bad` for anything else. */
+/** Returns `good` for the right key, `none` without a key, and `bad` otherwise. */
 export function checkKey(header: string | undefined, apiKey: string): 'good' | 'none' | 'bad' {
   if (header === undefined || header === '') return 'none'
   const [scheme, value] = header.split(' ')
@@ -10,8 +10,8 @@ export function checkKey(header: string | undefined, apiKey: string): 'good' | '
   return given.length === wanted.length && timingSafeEqual(given, wanted) ? 'good' : 'bad'
 }
 
-/** What W&B answers to a key that it does not know. */
-export const refusal = {
+/** W&B's response to an unknown key. */
+export const unauthorizedBody = {
   errors: [{ message: 'user is not logged in', path: ['viewer'], extensions: { code: 'PERMISSION_ERROR' } }],
   data: null,
 }

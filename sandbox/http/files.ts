@@ -1,38 +1,38 @@
 import { createHash } from 'node:crypto'
+import { signature } from '../store/filePaths.ts'
 import type { ArtifactRecord } from '../store/record.ts'
 import type { Store } from '../store/store.ts'
-import { signature } from './paths.ts'
 import { json, type Reply } from './reply.ts'
 
 export const isSigned = (url: URL): boolean => url.searchParams.get('signature') === signature(url.pathname)
 
-const absent = (): Reply => json(404, { error: 'file not found' })
+const notFound = (): Reply => json(404, { error: 'file not found' })
 
-/** The contents behind the file URLs of runs, artifacts and manifests. */
+/** Serves the files of runs and artifacts, and artifact manifests. */
 export function fileReply(store: Store, url: URL, range: string | undefined): Reply {
   const [, , kind, ...rest] = url.pathname.split('/').map(decodeURIComponent)
   if (kind === 'manifests') {
     const artifact = store.artifact(rest[0] ?? '')
-    return artifact === undefined ? absent() : json(200, manifest(artifact))
+    return artifact === undefined ? notFound() : json(200, manifest(artifact))
   }
   if (kind === 'artifacts') {
     const [id = '', ...name] = rest
     const md5 = store.artifact(id)?.manifest[name.join('/')]?.digest
-    return md5 === undefined ? absent() : content(store.content(md5), md5, null, range)
+    return md5 === undefined ? notFound() : content(store.content(md5), md5, null, range)
   }
   if (kind === 'runs') {
     const [entity = '', project = '', id = '', ...name] = rest
     const run = store.project(entity, project)?.run(id)
     const file = run?.files.find((candidate) => candidate.name === name.join('/'))
-    if (run === undefined || file === undefined) return absent()
+    if (run === undefined || file === undefined) return notFound()
     const body = run.fileContent?.(file.name) ?? store.content(file.md5)
     return content(body, file.md5, file.mimetype, range)
   }
-  return absent()
+  return notFound()
 }
 
 function content(body: Uint8Array | undefined, md5: string, mimetype: string | null, range: string | undefined): Reply {
-  if (body === undefined) return absent()
+  if (body === undefined) return notFound()
   const headers = {
     'content-type': mimetype ?? 'application/octet-stream',
     'content-md5': md5,

@@ -1,12 +1,12 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql'
 import type { FaultControl } from '../faults/control.ts'
+import { createRuns } from '../faults/createRuns.ts'
+import { damageResult } from '../faults/damageResult.ts'
 import type { Fault } from '../faults/fault.ts'
-import { createRuns } from '../faults/newRun.ts'
-import { pageOf } from '../faults/page.ts'
-import { damage } from '../faults/result.ts'
+import { pageNumber } from '../faults/pageNumber.ts'
 import type { Context } from '../graphql/context.ts'
 import { type Executor, operationOf, type Request } from '../graphql/execute.ts'
-import { html, json, pause, type Reply } from './reply.ts'
+import { delay, html, json, type Reply } from './reply.ts'
 
 export interface Answer {
   readonly reply: Reply
@@ -14,7 +14,7 @@ export interface Answer {
   readonly faults: readonly string[]
 }
 
-/** Reads the body of a request to /graphql; undefined where it is none. */
+/** Parses the body of a request to /graphql; `undefined` if it is invalid. */
 export function readRequest(body: string): Request | undefined {
   try {
     const { query, operationName, variables } = JSON.parse(body) as Record<string, unknown>
@@ -36,11 +36,11 @@ export async function answer(
   const { document } = executor.prepare(request.query)
   const operation = operationOf(document, request.operationName)
   const operationName = request.operationName || operation?.name?.value || ''
-  const hit = faults.match({ operation: operationName, page: pageOf(request.query, request.variables) })
-  for (const fault of hit) if (fault.kind === 'latency') await pause(fault.ms)
-  const instead = hit.map(replacement).find((reply) => reply !== undefined)
+  const hit = faults.match({ operation: operationName, page: pageNumber(request.query, request.variables) })
+  for (const fault of hit) if (fault.kind === 'latency') await delay(fault.ms)
+  const instead = hit.map(replacementReply).find((reply) => reply !== undefined)
   const reply = instead ?? (await execute(request, document, operation, hit, { executor, context, now }))
-  return { reply: hit.reduce(transport, reply), operationName, faults: hit.map((fault) => fault.kind) }
+  return { reply: hit.reduce(applyTransportFault, reply), operationName, faults: hit.map((fault) => fault.kind) }
 }
 
 async function execute(
@@ -54,18 +54,18 @@ async function execute(
   for (const fault of hit)
     if (fault.kind === 'new-run' && asked !== undefined) createRuns(context.store, asked, fault.count ?? 1, now())
   const { data, errors } = await executor.execute(request, context)
-  // Without data the document or its variables were refused, which is the sender's fault.
+  // Without data the document or its variables are invalid, which is a client error.
   if (data === undefined) return json(400, { errors })
   const result: { data?: unknown; errors?: unknown } = { data, ...(errors === undefined ? {} : { errors }) }
-  if (asked !== undefined) for (const fault of hit) damage(fault, { ...asked, result })
+  if (asked !== undefined) for (const fault of hit) damageResult(fault, { ...asked, result })
   return json(200, result)
 }
 
-/** The faults that answer in place of the server. */
-export function replacement(fault: Fault): Reply | undefined {
+/** Returns the reply of a fault that replaces the server's. */
+export function replacementReply(fault: Fault): Reply | undefined {
   switch (fault.kind) {
     case 'status':
-      return status(fault)
+      return statusReply(fault)
     case 'rate-limit':
       return json(
         429,
@@ -81,11 +81,11 @@ export function replacement(fault: Fault): Reply | undefined {
   }
 }
 
-function status(fault: Extract<Fault, { kind: 'status' }>): Reply {
+function statusReply(fault: Extract<Fault, { kind: 'status' }>): Reply {
   const { body = 'json' } = fault
   const plain: Reply =
     body === 'json'
-      ? json(fault.status, { errors: [{ message: `the sandbox answers ${fault.status}` }], data: null })
+      ? json(fault.status, { errors: [{ message: `sandbox fault: status ${fault.status}` }], data: null })
       : body === 'html'
         ? html(fault.status, `Error ${fault.status}`)
         : typeof body === 'string'
@@ -94,8 +94,8 @@ function status(fault: Extract<Fault, { kind: 'status' }>): Reply {
   return { ...plain, headers: { ...plain.headers, ...fault.headers } }
 }
 
-/** The faults of the way back. */
-export function transport(reply: Reply, fault: Fault): Reply {
+/** Applies a fault of the transport to a reply. */
+export function applyTransportFault(reply: Reply, fault: Fault): Reply {
   const half = Math.floor(reply.body.length / 2)
   switch (fault.kind) {
     case 'headers':

@@ -1,18 +1,18 @@
-/** One request as it came and how it was answered. */
+/** A request and its response. */
 export interface LoggedRequest {
   readonly method: string
   readonly path: string
-  /** From the document where the body leaves it out; empty for anything but GraphQL. */
+  /** Taken from the document if the body has none; empty if the request is not GraphQL. */
   readonly operationName: string
   readonly query: string
   readonly variables: Readonly<Record<string, unknown>>
-  /** Lower-case names. */
+  /** With lower-case names. */
   readonly headers: Readonly<Record<string, string>>
-  /** 0 when the connection was cut. */
+  /** 0 if the connection was reset. */
   readonly status: number
-  /** Of the body before compression. */
+  /** The size of the body before compression. */
   readonly bytes: number
   readonly milliseconds: number
-  /** The kinds of the faults that hit it. */
+  /** The kinds of the faults that hit the request. */
   readonly faults: readonly string[]
 }

@@ -3,11 +3,11 @@ import type { FaultControl } from '../faults/control.ts'
 import type { Context } from '../graphql/context.ts'
 import type { Executor } from '../graphql/execute.ts'
 import { adminReply } from './admin.ts'
-import { checkKey, refusal } from './auth.ts'
+import { checkKey, unauthorizedBody } from './auth.ts'
 import { fileReply, isSigned } from './files.ts'
-import { type Answer, answer, readRequest, replacement, transport } from './graphql.ts'
+import { type Answer, answer, applyTransportFault, readRequest, replacementReply } from './graphql.ts'
 import type { LoggedRequest } from './log.ts'
-import { json, pause, type Reply, send } from './reply.ts'
+import { delay, json, type Reply, send } from './reply.ts'
 import { storageReply } from './storage.ts'
 
 export interface ServerParts {
@@ -69,7 +69,7 @@ async function handle(parts: ServerParts, message: IncomingMessage, response: Se
     milliseconds: performance.now() - started,
     faults: answered.faults,
   }
-  // Logged before it is sent, so that whoever has read the answer finds the request in the log.
+  // Logged before it is sent, so that a client that has read the response finds it in the log.
   parts.requests.push(entry)
   await send(response, reply, gzip && !isStorage(url))
 }
@@ -79,13 +79,13 @@ const isStorage = (url: URL): boolean => url.pathname.startsWith('/storage/')
 async function storage(parts: ServerParts, method: string, url: URL, message: IncomingMessage): Promise<Answer> {
   const { store, exports } = parts.context()
   const hit = parts.faults.match({ operation: 'storage', page: 1 })
-  for (const fault of hit) if (fault.kind === 'latency') await pause(fault.ms)
+  for (const fault of hit) if (fault.kind === 'latency') await delay(fault.ms)
   const { range, authorization } = message.headers
   const ignoreRange = hit.some((fault) => fault.kind === 'ignore-range')
   const reply =
-    hit.map(replacement).find((instead) => instead !== undefined) ??
+    hit.map(replacementReply).find((instead) => instead !== undefined) ??
     storageReply(store, exports, { method, url, range, authorization, ignoreRange })
-  return { reply: hit.reduce(transport, reply), operationName: '', faults: hit.map((fault) => fault.kind) }
+  return { reply: hit.reduce(applyTransportFault, reply), operationName: '', faults: hit.map((fault) => fault.kind) }
 }
 
 async function route(
@@ -100,14 +100,14 @@ async function route(
   const key = checkKey(message.headers.authorization, parts.apiKey)
   const allowed = key === 'good' || (key === 'none' && parts.anonymous)
   if (url.pathname.startsWith('/files/')) {
-    if (!allowed && !isSigned(url)) return plain(json(401, refusal))
+    if (!allowed && !isSigned(url)) return plain(json(401, unauthorizedBody))
     const { store } = parts.context()
     return plain(fileReply(store, url, message.headers.range))
   }
   if (url.pathname !== '/graphql') return plain(json(404, { error: 'not found' }))
   if (method !== 'POST') return plain(json(405, { error: 'method not allowed' }, { allow: 'POST' }))
-  if (!allowed) return plain(json(401, refusal))
-  if (request === undefined) return plain(json(400, { errors: [{ message: 'the body is no GraphQL request' }] }))
+  if (!allowed) return plain(json(401, unauthorizedBody))
+  if (request === undefined) return plain(json(400, { errors: [{ message: 'the body must be a GraphQL request' }] }))
   const context = parts.context()
   return answer(request, {
     ...parts,

@@ -1,17 +1,17 @@
 const TOKEN = /"(?:[^"\\]|\\[\s\S])*"|-?\bInfinity\b|\bNaN\b/g
 
-/** Reads JSON as the SDK writes it: bare NaN and Infinity, and raw control characters inside strings. */
+/** Parses JSON as the SDK writes it: with bare NaN and Infinity, and raw control characters inside strings. */
 export function parseLenient(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    return readAgain(text)
+    return parseNonStandard(text)
   }
 }
 
-function readAgain(text: string): unknown {
+function parseNonStandard(text: string): unknown {
   const marks = new Map<string, number>()
-  // A string of the text itself must never be taken for a mark.
+  // The marks must not occur in the text itself.
   let stem = '\u0001n'
   while (text.includes(stem)) stem += '\u0001'
   const mark = (value: number): string => {

@@ -1,12 +1,12 @@
-import { prefixes } from './slices.ts'
+import { prefixes } from './rawMembers.ts'
 
-/** Stands for a value that is not there, since null and undefined can be values. */
+/** A missing value; `null` and `undefined` can be values. */
 export const missing: unique symbol = Symbol('missing')
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
-/** The value at a dotted path. A key that has dots itself is found too; nothing is read through a prototype. */
+/** Returns the value at a dotted path. Keys can contain dots themselves; only own properties are read. */
 export function lookup(value: unknown, path: string): unknown {
   if (!isRecord(value)) return missing
   if (Object.hasOwn(value, path)) return value[path]
@@ -20,7 +20,7 @@ export function lookup(value: unknown, path: string): unknown {
 
 const INDEX = /^(?:0|[1-9]\d*)$/
 
-/** The value under one key after the other; a list has its elements by index, and nothing else. */
+/** Returns the value at a path of keys; lists are indexed by number only. */
 export function lookupNested(value: unknown, keys: readonly string[]): unknown {
   let found = value
   for (const key of keys) {

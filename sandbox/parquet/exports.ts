@@ -5,19 +5,19 @@ import type { RunRecord } from '../store/record.ts'
 import type { Row } from './flatten.ts'
 import { type WriteOptions, writeParquet } from './write.ts'
 
-/** How much of a history is exported as Parquet, and in what files. */
+/** The part of a history that is exported as Parquet, and how it is split into files. */
 export interface ExportPlan extends Partial<WriteOptions> {
-  /** How many rows are exported, from the first: a share of all from 0 to 1. */
+  /** The fraction of rows that is exported, from the first row; 0 to 1. */
   readonly exported: number
-  /** The share of rows from which on they count as live; where it is less than `exported`, rows are in both. */
+  /** The fraction of rows before the live ones; if less than `exported`, some rows are in both. */
   readonly liveFrom: number
-  /** How many files the exported rows are cut into. */
+  /** The number of files. */
   readonly files?: number
 }
 
 /**
- * `none`: the server says nothing of either, as some do. `live`: everything is live, as of an active run. `parquet`:
- * everything is exported. `mixed`: some rows are exported, the rest is live, and a few are both.
+ * `none`: neither Parquet URLs nor live rows, as on some servers. `live`: all rows are live, as in an active run.
+ * `parquet`: all rows are exported. `mixed`: some rows are exported, the rest is live, and a few are both.
  */
 export type HistoryMode = 'none' | 'live' | 'parquet' | 'mixed' | ExportPlan
 
@@ -36,7 +36,7 @@ const stepOf = (row: Row): number => (typeof row['_step'] === 'number' ? row['_s
 
 const pathOf = (run: RunRecord): string => `${run.entity}/${run.project}/${run.id}`
 
-/** The Parquet side of histories: which files there are, and the signed addresses at which they can be had. */
+/** The Parquet exports of histories and their signed URLs. */
 export class Exports {
   readonly #default: HistoryMode
   readonly #modes = new Map<string, HistoryMode>()
@@ -44,36 +44,36 @@ export class Exports {
   readonly #files = new Map<string, readonly Uint8Array[]>()
   #generation = 0
   #answers = 0
-  /** Turns the order of the addresses round with every answer. */
+  /** Reverses the order of the URLs in every other response. */
   reorder = false
 
   constructor(mode: HistoryMode = 'none') {
     this.#default = mode
   }
 
-  /** Sets the mode of a run, `entity/project/id`, or of all runs of a project, `entity/project`. */
+  /** Sets the mode of a run (`entity/project/id`) or of all runs of a project (`entity/project`). */
   set(path: string, mode: HistoryMode): void {
     this.#modes.set(path, mode)
     this.#files.clear()
   }
 
-  /** Serves these very files for a run, beside what its mode says is live. */
+  /** Serves these files for a run, along with the live rows of its mode. */
   give(path: string, files: readonly Uint8Array[]): void {
     this.#given.set(path, files)
   }
 
-  /** Refuses every address given out so far. */
+  /** Invalidates all URLs issued so far. */
   expire(): void {
     this.#generation += 1
   }
 
-  /** What `parquetHistory` answers. */
+  /** Resolves `parquetHistory`. */
   answer(run: RunRecord, liveKeys: readonly string[] | null | undefined, origin: string): unknown {
     const plan = this.#plan(run)
     const given = this.#given.get(pathOf(run))
     if (plan === undefined && given === undefined) return NONE
     const count = (given ?? this.#written(run)).length
-    const urls = Array.from({ length: count }, (_, index) => `${origin}${this.#address(run, index)}`)
+    const urls = Array.from({ length: count }, (_, index) => `${origin}${this.#url(run, index)}`)
     this.#answers += 1
     const live = plan === undefined ? [] : rowsOf(run).slice(Math.ceil(run.history.length * plan.liveFrom))
     return {
@@ -82,7 +82,7 @@ export class Exports {
     }
   }
 
-  /** The file behind an address. */
+  /** Returns an exported file of a run. */
   file(run: RunRecord, index: number): Uint8Array | undefined {
     return (this.#given.get(pathOf(run)) ?? this.#written(run))[index]
   }
@@ -115,7 +115,7 @@ export class Exports {
     return files
   }
 
-  #address(run: RunRecord, index: number): string {
+  #url(run: RunRecord, index: number): string {
     const path = `/storage/${[run.entity, run.project, run.id].map(encodeURIComponent).join('/')}/${index}.runhistory.parquet`
     return `${path}?generation=${this.#generation}&signature=${this.#sign(path, this.#generation)}`
   }
@@ -131,15 +131,15 @@ const rowsOf = (run: RunRecord): Row[] =>
     .filter(isRecord)
     .sort((one, other) => stepOf(one) - stepOf(other))
 
-/** Standard JSON, where a number that is none can only be a string. */
+/** Converts to standard JSON, where NaN and the infinities are strings. */
 const plain = (value: unknown): unknown => {
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
   if (Array.isArray(value)) return value.map(plain)
   return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)])) : value
 }
 
-/** The row with those keys only, where it has any. */
+/** Returns the row with only those keys, or nothing if it has none of them. */
 function only(row: Row, keys: readonly string[] | null | undefined): unknown[] {
-  const kept = Object.entries(row).filter(([key]) => keys == null || keys.includes(key))
-  return kept.length === 0 ? [] : [plain(Object.fromEntries(kept))]
+  const entries = Object.entries(row).filter(([key]) => keys == null || keys.includes(key))
+  return entries.length === 0 ? [] : [plain(Object.fromEntries(entries))]
 }

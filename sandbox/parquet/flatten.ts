@@ -5,7 +5,7 @@ export type Row = Readonly<Record<string, unknown>>
 const isDict = (value: unknown): value is Record<string, unknown> =>
   isRecord(value) && !Array.isArray(value) && !Object.hasOwn(value, '_type') && Object.keys(value).length > 0
 
-/** A row by column: a nested dict becomes columns with dotted names, anything with a `_type` of its own stays whole. */
+/** Flattens a row: nested dicts become columns with dotted names, dicts with their own `_type` stay whole. */
 export function flatten(row: Row, prefix = ''): Map<string, unknown> {
   const cells = new Map<string, unknown>()
   for (const [key, value] of Object.entries(row)) {

@@ -4,13 +4,13 @@ import type { Shape } from './shape.ts'
 
 const optional = 'OPTIONAL' as const
 
-/** The elements of a column in a Parquet schema, parents first. */
+/** Returns the Parquet schema elements of a column, parents first. */
 export function elementsOf(name: string, shape: Shape): SchemaElement[] {
   switch (shape.kind) {
     case 'STRING':
       return [{ name, type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: optional }]
     case 'JSON':
-      // Bytes without a logical type: that is how an export marks cells that are JSON.
+      // An export marks JSON cells by bytes without a logical type.
       return [{ name, type: 'BYTE_ARRAY', repetition_type: optional }]
     case 'LIST':
       return [
@@ -41,7 +41,7 @@ const bare = (value: unknown): string => {
   return JSON.stringify(value ?? null)
 }
 
-/** A cell as the writer takes it. */
+/** Converts a cell to the writer's representation. */
 export function cellOf(value: unknown, shape: Shape): unknown {
   if (value === undefined || value === null) return null
   switch (shape.kind) {

@@ -1,17 +1,17 @@
 import { isRecord } from '../json/lookup.ts'
 
-/** What the cells of a column have in common. */
+/** The common type of a column's cells. */
 export type Shape =
   | { readonly kind: 'INT64' | 'DOUBLE' | 'BOOLEAN' | 'STRING' | 'JSON' }
   | { readonly kind: 'LIST'; readonly of: Shape }
   | { readonly kind: 'STRUCT'; readonly fields: ReadonlyMap<string, Shape> }
-  /** One field a type, of which each cell fills one. */
+  /** One field per type; each cell fills one of them. */
   | { readonly kind: 'MIXED'; readonly fields: ReadonlyMap<string, Shape> }
 
-const LARGEST = 2 ** 63
+const INT64_LIMIT = 2 ** 63
 
 const isInteger = (value: unknown): boolean =>
-  Number.isInteger(value) && !Object.is(value, -0) && Math.abs(value as number) < LARGEST
+  Number.isInteger(value) && !Object.is(value, -0) && Math.abs(value as number) < INT64_LIMIT
 
 const json: Shape = { kind: 'JSON' }
 
@@ -37,7 +37,7 @@ function list(values: readonly unknown[][]): Shape {
   return of.kind === 'JSON' || of.kind === 'MIXED' ? json : { kind: 'LIST', of }
 }
 
-/** The narrowest shape that holds every value. */
+/** Returns the narrowest shape that fits all values. */
 export function shapeOf(values: readonly unknown[]): Shape {
   const types = new Set(values.map(typeOf))
   if (types.size > 1) {

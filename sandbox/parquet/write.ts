@@ -5,13 +5,13 @@ import { type Shape, shapeOf } from './shape.ts'
 
 export interface WriteOptions {
   readonly rowGroupRows: number
-  /** Whether `_step` is written as a float, as some exports have it. */
+  /** Whether `_step` is written as a float, as in some exports. */
   readonly floatSteps: boolean
 }
 
 const isNegativeZero = (value: unknown): boolean => Object.is(value, -0)
 
-/** Rows as a Parquet file with one column a key, SNAPPY compressed. */
+/** Writes rows as a SNAPPY-compressed Parquet file with one column per key. */
 export function writeParquet(rows: readonly Row[], { rowGroupRows, floatSteps }: WriteOptions): Uint8Array {
   const flat = rows.map((row) => flatten(row))
   const names = [...new Set(flat.flatMap((cells) => [...cells.keys()]))]
@@ -29,7 +29,7 @@ export function writeParquet(rows: readonly Row[], { rowGroupRows, floatSteps }:
     columnData: columns.map(({ name, shape, cells }) => ({
       name,
       data: cells.map((cell) => cellOf(cell, shape)),
-      // A dictionary takes -0 and 0 for the same.
+      // A dictionary would merge -0 and 0.
       ...(shape.kind === 'DOUBLE' && cells.some(isNegativeZero) ? { encoding: 'PLAIN' as const } : {}),
     })),
     codec: 'SNAPPY',

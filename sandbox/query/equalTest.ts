@@ -15,8 +15,8 @@ const isSame = (one: unknown, other: unknown): boolean => {
 }
 
 /**
- * Whether a value, or an element of a list, is equal to one of some operands. Mingo looks at `constructor`, which can be
- * a key of a dict, and does not find a whole list among others.
+ * Tests whether a value, or an element of a list, equals one of the operands. Mingo reads `constructor`, which can be a
+ * key of a dict, and does not find a whole list among others.
  */
 export const equalTest =
   (operands: readonly unknown[]) =>

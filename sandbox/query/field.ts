@@ -1,9 +1,9 @@
 import { isRecord, lookup, lookupNested, missing } from '../json/lookup.ts'
+import { parseTime } from '../records/time.ts'
 import type { RunRecord } from '../store/record.ts'
 import type { Store } from '../store/store.ts'
-import { milliseconds } from '../store/time.ts'
-import { numbersOf } from './numbersOf.ts'
-import { parsed } from './parsed.ts'
+import { restoreNonFinite } from './restoreNonFinite.ts'
+import { runDicts } from './runDicts.ts'
 
 export interface Field {
   readonly type: 'date' | 'other'
@@ -15,7 +15,7 @@ const date = (read: (run: RunRecord) => string | null): Field => ({
   type: 'date',
   read: (run) => {
     const time = read(run)
-    return time === null ? null : new Date(milliseconds(time))
+    return time === null ? null : new Date(parseTime(time))
   },
 })
 
@@ -37,7 +37,7 @@ const names = (ids: readonly string[], store: Store): string[] =>
 const inputArtifacts = other((run, store) => names(run.usedArtifacts, store))
 const outputArtifacts = other((run, store) => names(run.loggedArtifacts, store))
 
-/** Both spellings of a field are known to the server. */
+/** The server accepts both spellings of a field. */
 const plain = new Map<string, Field>(
   Object.entries({
     name: other((run) => run.id),
@@ -62,7 +62,7 @@ const plain = new Map<string, Field>(
     updatedAt: heartbeatAt,
     updated_at: heartbeatAt,
     duration: other((run) =>
-      run.heartbeatAt === null ? 0 : Math.max(0, (milliseconds(run.heartbeatAt) - milliseconds(run.createdAt)) / 1000),
+      run.heartbeatAt === null ? 0 : Math.max(0, (parseTime(run.heartbeatAt) - parseTime(run.createdAt)) / 1000),
     ),
     computeSeconds,
     compute_seconds: computeSeconds,
@@ -95,7 +95,7 @@ const dicts = new Map<string, (key: string) => Field>(
   }),
 )
 
-/** The field that a filter or an order names, or undefined for a name that the server would not know. */
+/** Returns the field that a filter or an order names; `undefined` if the server does not know it. */
 export function fieldOf(path: string): Field | undefined {
   const field = plain.get(path)
   if (field !== undefined) return field
@@ -103,20 +103,20 @@ export function fieldOf(path: string): Field | undefined {
   return dot === -1 ? undefined : dicts.get(path.slice(0, dot))?.(path.slice(dot + 1))
 }
 
-/** A dot always goes one level down: a key that holds one cannot be named. */
+/** A dot always descends one level, so a key that contains one cannot be addressed. */
 const keysOf = (path: string): readonly [first: string, ...rest: string[]] => {
   const [first = '', ...rest] = path.split('.')
   return [first, ...rest]
 }
 
-/** A made run says single values; what begins with `_` can stand in its text alone. */
+/** Reads a value of a synthetic run without building its dicts, except for keys that begin with `_`. */
 function memberOf(run: RunRecord, dict: 'config' | 'summary', key: string): unknown {
   const value = run.peek?.[dict](key)
   if (value !== undefined) return value
-  return run.peek === undefined || key.startsWith('_') ? lookupNested(parsed(run)[dict], [key]) : missing
+  return run.peek === undefined || key.startsWith('_') ? lookupNested(runDicts(run)[dict], [key]) : missing
 }
 
-/** `config.lr` and `config.lr.value` are the same value; `config.opt.lr` and `config.opt.value.lr` too. */
+/** `config.lr` and `config.lr.value` are the same; so are `config.opt.lr` and `config.opt.value.lr`. */
 function configAt(run: RunRecord, path: string): unknown {
   const [key, ...rest] = keysOf(path)
   const entry = memberOf(run, 'config', key)
@@ -128,10 +128,10 @@ function configAt(run: RunRecord, path: string): unknown {
 
 function summaryAt(path: string): Field {
   const [key, ...rest] = keysOf(path)
-  return other((run) => numbersOf(lookupNested(memberOf(run, 'summary', key), rest)))
+  return other((run) => restoreNonFinite(lookupNested(memberOf(run, 'summary', key), rest)))
 }
 
 function systemAt(path: string): Field {
   const keys = keysOf(path)
-  return other((run) => numbersOf(lookupNested(parsed(run).system, keys)))
+  return other((run) => restoreNonFinite(lookupNested(runDicts(run).system, keys)))
 }

@@ -1,11 +1,11 @@
 import { Query } from 'mingo'
 import { isRecord, missing } from '../json/lookup.ts'
-import { milliseconds } from '../store/time.ts'
+import { parseTime } from '../records/time.ts'
 import { equalTest } from './equalTest.ts'
-import { InvalidQuery } from './invalid.ts'
+import { InvalidQuery } from './InvalidQuery.ts'
 import { containsTest, regexTest, type TextTest } from './textTest.ts'
 
-/** What a filter can ask of a record: a reader for every field name that the server knows. */
+/** Returns the reader of a field; `undefined` if the server does not know it. */
 export type Readers<T> = (
   path: string,
 ) => { readonly type: 'date' | 'other'; readonly read: (record: T) => unknown } | undefined
@@ -24,9 +24,8 @@ const withoutNaN = (value: unknown): unknown => {
 }
 
 /**
- * A Mongo-style filter as a test. Every path is read by our own code and handed to mingo as a flat column, since
- * keys of runs hold dots and slashes, which a Mongo path cannot say. What is asked of a text is a column of its own,
- * true or false, since mingo knows JavaScript's expressions only.
+ * Compiles a Mongo-style filter. Paths are read here and passed to mingo as flat columns, because keys of runs contain
+ * dots and slashes. String tests become boolean columns, because mingo supports JavaScript's regular expressions only.
  */
 export function compileFilter<T>(text: string | null | undefined, readers: Readers<T>): (record: T) => boolean {
   const filter = parseFilter(text)
@@ -44,12 +43,13 @@ export function compileFilter<T>(text: string | null | undefined, readers: Reade
 
   function group(key: string, value: unknown): unknown[] {
     if (!GROUPS.has(key)) throw new InvalidQuery(`invalid filter: unknown operator ${key}`)
-    if (!Array.isArray(value)) throw new InvalidQuery(`invalid filter: ${key} needs a list`)
-    // Saved panels send null for a condition that is switched off.
+    if (!Array.isArray(value)) throw new InvalidQuery(`invalid filter: ${key} must be a list`)
+    // Saved panels send null for a disabled condition.
     return value
       .filter((part) => part !== null)
       .map((part) => {
-        if (!isRecord(part) || Array.isArray(part)) throw new InvalidQuery(`invalid filter: ${key} needs objects`)
+        if (!isRecord(part) || Array.isArray(part))
+          throw new InvalidQuery(`invalid filter: ${key} must be a list of objects`)
         return rewrite(part)
       })
   }
@@ -79,14 +79,14 @@ export function compileFilter<T>(text: string | null | undefined, readers: Reade
         const equals = key === '$in' || key === '$nin' ? asked : isRecord(item) ? [asked] : undefined
         if ((key === '$eq' || key === '$in') && Array.isArray(equals)) return [isTrue(equalTest(equals))]
         if ((key === '$ne' || key === '$nin') && Array.isArray(equals)) return [{ $nor: [isTrue(equalTest(equals))] }]
-        // Mingo takes NaN for equal to every number.
+        // In mingo, NaN is equal to every number.
         if (ORDERED.has(key)) {
           const ordered = columnOf(`order of ${path}`, (record) => withoutNaN(reader.read(record)))
           return [{ [ordered]: { [key]: asked } }]
         }
         return [is({ [key]: asked })]
       }
-      if (!isRecord(item) || Array.isArray(item)) throw new InvalidQuery('invalid filter: $not needs an object')
+      if (!isRecord(item) || Array.isArray(item)) throw new InvalidQuery('invalid filter: $not must be an object')
       return [{ $nor: [condition(path, item)] }]
     })
     return all(parts)
@@ -123,32 +123,32 @@ function parseFilter(text: string | null | undefined): Record<string, unknown> {
   try {
     value = JSON.parse(text)
   } catch {
-    throw new InvalidQuery('invalid filter: not JSON')
+    throw new InvalidQuery('invalid filter: must be JSON')
   }
   if (value === null) return {}
-  if (!isRecord(value) || Array.isArray(value)) throw new InvalidQuery('invalid filter: not an object')
+  if (!isRecord(value) || Array.isArray(value)) throw new InvalidQuery('invalid filter: must be an object')
   return value
 }
 
 const scalar = (item: unknown, isDate: boolean): unknown => (isDate && typeof item === 'string' ? readDate(item) : item)
 
 function operand(key: string, item: unknown, isDate: boolean): unknown {
-  if (hasTextTest(item)) throw new InvalidQuery(`invalid filter: ${key} cannot hold $regex or $contains`)
+  if (hasTextTest(item)) throw new InvalidQuery(`invalid filter: ${key} must not contain $regex or $contains`)
   if (key === '$in' || key === '$nin' || key === '$all') {
-    if (!Array.isArray(item)) throw new InvalidQuery(`invalid filter: ${key} needs a list`)
+    if (!Array.isArray(item)) throw new InvalidQuery(`invalid filter: ${key} must be a list`)
     return item.map((each) => scalar(each, isDate))
   }
   return ['$exists', '$size', '$type', '$mod', '$elemMatch'].includes(key) ? item : scalar(item, isDate)
 }
 
-/** Mingo would take it for an expression of JavaScript. */
+/** Mingo would interpret it as a JavaScript regular expression. */
 const hasTextTest = (item: unknown): boolean =>
   isRecord(item) &&
   Object.entries(item).some(([key, inner]) => key === '$regex' || key === '$contains' || hasTextTest(inner))
 
 function readDate(text: string): Date {
-  const date = new Date(milliseconds(text))
-  if (Number.isNaN(date.getTime())) throw new InvalidQuery(`invalid filter: ${text} is no time`)
+  const date = new Date(parseTime(text))
+  if (Number.isNaN(date.getTime())) throw new InvalidQuery(`invalid filter: ${text} must be a time`)
   return date
 }
 
@@ -156,6 +156,6 @@ function compile(criteria: Record<string, unknown>): Query {
   try {
     return new Query(criteria)
   } catch (error) {
-    throw new InvalidQuery(`invalid filter: ${error instanceof Error ? error.message : 'unreadable'}`)
+    throw new InvalidQuery(`invalid filter: ${error instanceof Error ? error.message : 'cannot be parsed'}`)
   }
 }

@@ -1,11 +1,11 @@
 import { parseLenient } from '../json/lenient.ts'
 import { isRecord, lookup, missing } from '../json/lookup.ts'
 import type { RunRecord } from '../store/record.ts'
-import { InvalidQuery } from './invalid.ts'
+import { InvalidQuery } from './InvalidQuery.ts'
 
 const DEFAULT_SAMPLES = 500
 
-/** Evenly thinned out, the first and the last kept. */
+/** Samples rows evenly, including the first and the last. */
 export function sample<T>(rows: readonly T[], samples: number): readonly T[] {
   if (rows.length <= samples) return rows
   if (samples <= 0) return []
@@ -19,7 +19,7 @@ export function sample<T>(rows: readonly T[], samples: number): readonly T[] {
 const stepOf = (row: string): number | undefined => {
   const quick = /"_step":\s*(-?\d+)(?=[\s,}])/g
   const found = quick.exec(row)
-  // Two mentions may mean a nested one: only then is the row worth parsing.
+  // With two matches one may be nested, so the row has to be parsed.
   if (found !== null && quick.exec(row) === null) return Number(found[1])
   const step = lookup(parseLenient(row), '_step')
   return typeof step === 'number' ? step : undefined
@@ -31,7 +31,7 @@ export interface HistoryArguments {
   readonly samples?: number | null
 }
 
-/** Rows with minStep ≤ step < maxStep, as text. */
+/** Returns the rows with minStep ≤ step < maxStep, as JSON. */
 export function history(run: RunRecord, args: HistoryArguments): readonly string[] {
   const { minStep, maxStep } = args
   const rows =
@@ -47,7 +47,7 @@ export function history(run: RunRecord, args: HistoryArguments): readonly string
 export const events = (run: RunRecord, samples: number | null | undefined): readonly string[] =>
   sample(run.events, samples ?? DEFAULT_SAMPLES)
 
-/** The rows that hold every key of the spec, with those keys only. Unlike history(), maxStep is inclusive here. */
+/** Returns the rows that have all keys of the spec, with only those keys. Unlike in `history`, maxStep is inclusive. */
 export function sampledHistory(run: RunRecord, text: string): unknown[] {
   const spec = readSpec(text)
   const rows: Record<string, unknown>[] = []
@@ -56,20 +56,20 @@ export function sampledHistory(run: RunRecord, text: string): unknown[] {
     if (!isRecord(row)) continue
     const step = typeof row['_step'] === 'number' ? row['_step'] : 0
     if (step < (spec.minStep ?? Number.NEGATIVE_INFINITY) || step > (spec.maxStep ?? Number.POSITIVE_INFINITY)) continue
-    const kept = spec.keys === undefined ? row : project(row, spec.keys)
-    if (kept !== undefined) rows.push(kept)
+    const selected = spec.keys === undefined ? row : project(row, spec.keys)
+    if (selected !== undefined) rows.push(selected)
   }
   return sample(rows, spec.samples ?? DEFAULT_SAMPLES).map(plainJson)
 }
 
 function project(row: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> | undefined {
-  const kept: [string, unknown][] = []
+  const entries: [string, unknown][] = []
   for (const key of new Set(keys)) {
     const value = lookup(row, key)
     if (value === missing || value === null) return undefined
-    kept.push([key, value])
+    entries.push([key, value])
   }
-  return Object.fromEntries(kept)
+  return Object.fromEntries(entries)
 }
 
 interface Spec {
@@ -84,9 +84,9 @@ function readSpec(text: string): Spec {
   try {
     spec = JSON.parse(text)
   } catch {
-    throw new InvalidQuery('invalid history spec: not JSON')
+    throw new InvalidQuery('invalid history spec: must be JSON')
   }
-  if (!isRecord(spec)) throw new InvalidQuery('invalid history spec: not an object')
+  if (!isRecord(spec)) throw new InvalidQuery('invalid history spec: must be an object')
   const number = (name: string): number | undefined => {
     const value = spec[name]
     return typeof value === 'number' ? value : undefined
@@ -100,7 +100,7 @@ function readSpec(text: string): Spec {
   }
 }
 
-/** The outer body is standard JSON, where a number that is none can only be a string. */
+/** Converts to standard JSON, where NaN and the infinities are strings. */
 function plainJson(value: unknown): unknown {
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
   if (Array.isArray(value)) return value.map(plainJson)

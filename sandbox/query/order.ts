@@ -1,9 +1,9 @@
 import { missing } from '../json/lookup.ts'
-import { InvalidQuery } from './invalid.ts'
+import { InvalidQuery } from './InvalidQuery.ts'
 
 /**
- * A sort key that a cursor can carry: null stands for missing and for NaN. A date holds its milliseconds; what is
- * neither a number, a date, a string nor a flag is all the same.
+ * A sort key that fits into a cursor: `null` for missing values and NaN, milliseconds for a date. All other values that
+ * are not numbers, strings or booleans are equal.
  */
 export type SortValue = string | number | boolean | null | { readonly date: number } | { readonly rest: true }
 
@@ -14,7 +14,7 @@ export interface Term<T> {
 
 export type OrderReaders<T> = (path: string) => ((record: T) => unknown) | undefined
 
-/** `+name`, `-name` or `name`; several go with commas between them. */
+/** Parses an order: comma-separated terms `+name`, `-name` or `name`. */
 export function parseOrder<T>(order: string | null | undefined, fallback: string, readers: OrderReaders<T>): Term<T>[] {
   return (order || fallback).split(',').map((part) => {
     const [, sign, path] = /^\s*([+-]?)(.*?)\s*$/s.exec(part) ?? []
@@ -33,7 +33,7 @@ export function sortValue(value: unknown): SortValue {
 
 type Present = Exclude<SortValue, null>
 
-/** Numbers, dates, strings, false, true, the rest. */
+/** The order of types: numbers, dates, strings, false, true, the rest. */
 const rank = (value: Present): number => {
   if (typeof value === 'number') return 0
   if (typeof value === 'string') return 2
@@ -53,7 +53,7 @@ const compareValues = (one: Present, other: Present): number => {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-/** Missing values stand last in both directions; what follows the terms is ascending. */
+/** Compares sort keys: missing values are last in both directions, and values after the terms are ascending. */
 export function compareKeys<T>(
   terms: readonly Term<T>[],
   one: readonly SortValue[],

@@ -1,13 +1,13 @@
+import { parseTime } from '../records/time.ts'
 import { listOf } from '../store/list.ts'
 import type { Project } from '../store/project.ts'
 import type { RunRecord } from '../store/record.ts'
 import type { Store } from '../store/store.ts'
-import { milliseconds } from '../store/time.ts'
 import { fieldOf } from './field.ts'
 import { compileFilter } from './filter.ts'
-import { InvalidQuery } from './invalid.ts'
+import { InvalidQuery } from './InvalidQuery.ts'
 import { compareKeys, parseOrder, type SortValue, sortValue } from './order.ts'
-import { type Connection, connect, type PageArguments, type Places } from './page.ts'
+import { type Connection, type PageArguments, type Positions, paginate } from './paginate.ts'
 
 export interface RunsArguments extends PageArguments {
   readonly filters?: string | null
@@ -18,23 +18,23 @@ export interface RunsArguments extends PageArguments {
 interface Listing {
   readonly revision: number
   readonly runs: readonly RunRecord[]
-  readonly places: Places
+  readonly positions: Positions
 }
 
-const KEPT = 16
+const MAX_CACHED = 16
 const listings = new WeakMap<Project, Map<string, Listing>>()
 
 function list(store: Store, project: Project, args: RunsArguments): Listing {
-  const kept = listings.get(project) ?? new Map<string, Listing>()
-  listings.set(project, kept)
+  const cache = listings.get(project) ?? new Map<string, Listing>()
+  listings.set(project, cache)
   const name = JSON.stringify([args.filters ?? null, args.order ?? null, args.names ?? null])
-  const before = kept.get(name)
-  if (before?.revision === project.revision) return before
-  const now = { revision: project.revision, ...makeListing(store, project, args) }
-  const oldest = kept.keys().next().value
-  if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest)
-  kept.set(name, now)
-  return now
+  const cached = cache.get(name)
+  if (cached?.revision === project.revision) return cached
+  const listing = { revision: project.revision, ...makeListing(store, project, args) }
+  const oldest = cache.keys().next().value
+  if (cache.size >= MAX_CACHED && oldest !== undefined) cache.delete(oldest)
+  cache.set(name, listing)
+  return listing
 }
 
 function makeListing(store: Store, project: Project, args: RunsArguments): Omit<Listing, 'revision'> {
@@ -49,7 +49,7 @@ function makeListing(store: Store, project: Project, args: RunsArguments): Omit<
   const names = args.names == null ? undefined : new Set(args.names)
   const keyOf = (run: RunRecord): SortValue[] => [
     ...terms.map((term) => sortValue(term.read(run))),
-    milliseconds(run.createdAt),
+    parseTime(run.createdAt),
     run.id,
   ]
   const chosen = project.runs
@@ -57,16 +57,16 @@ function makeListing(store: Store, project: Project, args: RunsArguments): Omit<
     .map((run) => ({ run, key: keyOf(run) }))
     .sort((one, other) => compareKeys(terms, one.key, other.key))
 
-  const search = (place: SortValue[] | number | readonly SortValue[], orEqual: boolean): number => {
-    if (typeof place === 'number') {
-      if (place === -1) return 0
+  const search = (position: SortValue[] | number | readonly SortValue[], orEqual: boolean): number => {
+    if (typeof position === 'number') {
+      if (position === -1) return 0
       throw new InvalidQuery('invalid cursor')
     }
     let low = 0
     let high = chosen.length
     while (low < high) {
       const middle = (low + high) >> 1
-      const order = compareKeys(terms, chosen[middle]?.key ?? [], place)
+      const order = compareKeys(terms, chosen[middle]?.key ?? [], position)
       if (order < 0 || (order === 0 && orEqual)) low = middle + 1
       else high = middle
     }
@@ -74,24 +74,24 @@ function makeListing(store: Store, project: Project, args: RunsArguments): Omit<
   }
   return {
     runs: chosen.map(({ run }) => run),
-    places: {
+    positions: {
       of: (index) => chosen[index]?.key ?? -1,
-      behind: (place) => search(place, true),
-      upTo: (place) => search(place, false),
+      after: (position) => search(position, true),
+      from: (position) => search(position, false),
     },
   }
 }
 
-export const runsThatPass = (
+export const filteredRuns = (
   store: Store,
   project: Project,
   filters: string | null | undefined,
 ): readonly RunRecord[] => list(store, project, { filters: filters ?? null }).runs
 
 export const countRuns = (store: Store, project: Project, filters: string | null | undefined): number =>
-  runsThatPass(store, project, filters).length
+  filteredRuns(store, project, filters).length
 
-/** One page of runs. A place is the sort key of a run, or, where the server pages by offset, how many came before. */
+/** Returns a page of runs. A cursor holds the sort key of a run, or its index if the server pages by offset. */
 export function pageOfRuns(
   store: Store,
   project: Project,
@@ -99,6 +99,6 @@ export function pageOfRuns(
   maximum: number,
   paging: 'key' | 'offset',
 ): Connection<RunRecord> {
-  const { runs, places } = list(store, project, args)
-  return paging === 'key' ? connect(listOf(runs), args, maximum, places) : connect(listOf(runs), args, maximum)
+  const { runs, positions } = list(store, project, args)
+  return paging === 'key' ? paginate(listOf(runs), args, maximum, positions) : paginate(listOf(runs), args, maximum)
 }

@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js'
-import { InvalidQuery } from './invalid.ts'
+import { InvalidQuery } from './InvalidQuery.ts'
 
-/** A question about a text, asked of each element of a list. */
+/** Tests a string, or any string in a list. */
 export type TextTest = (value: unknown) => boolean
 
 const ofText =
@@ -9,11 +9,11 @@ const ofText =
   (value) =>
     (Array.isArray(value) ? value : [value]).some((item) => typeof item === 'string' && test(item))
 
-/** Whether RE2 finds an expression anywhere in the text. `options` are flags beside those in the expression. */
+/** Tests whether RE2 finds an expression in the string. `options` are flags in addition to those in the expression. */
 export function regexTest(expression: unknown, options: unknown): TextTest {
-  if (typeof expression !== 'string') throw new InvalidQuery('invalid filter: $regex needs a string')
+  if (typeof expression !== 'string') throw new InvalidQuery('invalid filter: $regex must be a string')
   const flags = typeof options === 'string' ? options : ''
-  if (/[^ims]/.test(flags)) throw new InvalidQuery('invalid filter: $options are i, m and s')
+  if (/[^ims]/.test(flags)) throw new InvalidQuery('invalid filter: $options must be i, m or s')
   const compiled = compile(flags === '' ? expression : `(?${flags})${expression}`)
   return ofText((text) => compiled.matcher(text).find())
 }
@@ -22,7 +22,7 @@ function compile(expression: string): RE2JS {
   try {
     return RE2JS.compile(expression)
   } catch {
-    throw new InvalidQuery('invalid filter: $regex cannot be read')
+    throw new InvalidQuery('invalid filter: $regex must be an RE2 expression')
   }
 }
 

@@ -1,4 +1,4 @@
-"""Reads the recording again, asserts its format and its counts, and prints them."""
+"""Checks the format and the counts of the recording, and prints the counts."""
 
 import base64
 import gzip
@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?$")
-# Folders of a machine, web and index addresses, other than the source of the digits and the SDK's artifact paths.
+# Local folders and URLs, except the source of the digits and the SDK's artifact paths.
 PRIVATE = re.compile(r"(?<![\w/.])/(tmp|root|work|home|opt|usr|var|mnt|Users)\b|(?:https?|ssh|git)://(?!archive\.ics\.uci\.edu)\S+|find-links|index-url|site-packages")
 
 STRING, NULL, NUMBER, LIST, DICT = str, type(None), (int, float), list, dict

@@ -1,4 +1,4 @@
-"""Turns the logs of a working folder into the recording."""
+"""Converts the logs of a working folder to the recording."""
 
 import argparse
 import base64
@@ -17,7 +17,7 @@ from people import DESCRIPTION, ENTITY, PROJECT, USERS, email
 
 
 def run_folders(folder):
-    """The folders of every run, one for each of its sessions, by run id, in the order of time."""
+    """Returns the session folders of each run by run id, in order of time."""
     runs = {}
     for log in sorted(folder.glob("logs/*/wandb/offline-run-*/run-*.wandb"), key=lambda log: log.parent.name):
         runs.setdefault(log.stem.removeprefix("run-"), []).append(log.parent)
@@ -41,9 +41,9 @@ def sweep_line(sweep, runs):
 
 
 def link(registry, logs, runs):
-    """Hands every artifact record of every run to the registry, in the order in which the server would have got them."""
+    """Adds all artifact records to the registry, in the order in which the server would have received them."""
     by_id = {run["id"]: run for run in runs}
-    calls = [(at, run_id, place, step, record) for run_id, log in logs.items() for place, (at, step, record) in enumerate(log.artifacts)]
+    calls = [(at, run_id, index, step, record) for run_id, log in logs.items() for index, (at, step, record) in enumerate(log.artifacts)]
     for at, run_id, _, step, record in sorted(calls, key=lambda call: call[:3]):
         run = by_id[run_id]
         version = registry.take(at, step, record, run_id, run["user"])
@@ -53,7 +53,7 @@ def link(registry, logs, runs):
 
 
 def write(path, lines):
-    # Without a time or a name in the header, the same lines give the same bytes.
+    # Without a time or a name in the header, the same lines produce the same bytes.
     with open(path, "wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as zipped:
         for line in lines:
             zipped.write((json.dumps(line, ensure_ascii=False, allow_nan=False, separators=(",", ":")) + "\n").encode())

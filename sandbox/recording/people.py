@@ -1,4 +1,4 @@
-"""The invented names: everything else in a recording comes from real runs."""
+"""The invented names; everything else in a recording comes from real runs."""
 
 ENTITY = "harbor-lab"
 PROJECT = "digits"

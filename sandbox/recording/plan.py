@@ -1,4 +1,4 @@
-"""Which runs are recorded. A job is what one program is started with."""
+"""The runs to record. A job is the input of one program."""
 
 LABELS = {"digits": ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]}
 CLASSES = {"digits": 10, "cancer": 2, "wine": 3, "iris": 3}
@@ -34,7 +34,7 @@ def data(name, variant, fraction=1.0):
 
 
 def net(name="digits", variant="raw", fraction=1.0, **changes):
-    """A config for a network: nested, with zeros, nulls, lists and keys that hold a slash or a dot."""
+    """A nested network config with zeros, nulls, lists, and keys that contain a slash or a dot."""
     return {
         "family": "mlp", "learning_rate": 0.02, "batch_size": 8, "optimizer": "sgd", "momentum": 0.9, "weight_decay": 0.0,
         "hidden_units": [16], "epochs": 40, "seed": 0, "log_every": 16, "log_gradients": True, "stop_on_nan": False,
@@ -66,7 +66,7 @@ def preparations():
 
 
 def seeds():
-    """The same settings under several seeds, grouped."""
+    """The same settings with several seeds, grouped."""
     mlp = [train("ada", "digits-mlp", net(seed=seed, hidden_units=[12], epochs=60, log_every=8), name=f"mlp-seed-{seed}", group="mlp-seeds",
                  tags=["seeds", *(["baseline"] if seed == 0 else [])], labels=LABELS["digits"], checkpoint_every=10, histograms=True,
                  model_description="one hidden layer of 12 units")
@@ -117,12 +117,12 @@ def ablations():
 
 
 def troubles():
-    """Runs that go wrong by themselves: their settings are bad, or their data was never prepared."""
+    """Runs that fail because of bad settings or missing data."""
     def diverging(name, user="linus", **changes):
         return train(user, "digits-mlp", net(**{"epochs": 5, "batch_size": 32, "log_every": 1, "momentum": 0, "schedule": {"type": "constant"}, **changes}), name=name,
                      group="learning-rate", tags=["diverged"], notes=f"What happens at a learning rate of {changes['learning_rate']}?")
 
-    # A decay times a learning rate above 2 makes every step overshoot a little more.
+    # With decay * learning rate above 2, every step overshoots a little more.
     decay = {"weight_decay": 5.0, "hidden_units": []}
     return [
         diverging("rate-30", learning_rate=30), diverging("rate-12", learning_rate=12, seed=3),
@@ -137,7 +137,7 @@ def troubles():
 
 
 def marathons():
-    """Runs of many small steps, or of large ones."""
+    """Runs with many small steps, or with few large ones."""
     return [
         train("barbara", "digits-mlp", net(batch_size=4, epochs=90, log_every=20), name="batches-of-4", group="batch-size"),
         train("barbara", "digits-mlp", net(batch_size=1, epochs=40, log_every=25, learning_rate=0.005), name="one-by-one", group="batch-size",
@@ -148,12 +148,12 @@ def marathons():
 
 
 def long(name, user, seed, **rest):
-    """A wide network that is busy for long enough to be interrupted."""
+    """A wide network that trains long enough to be interrupted."""
     return wide(name, user, seed=seed, epochs=2000, log_every=4, **rest)
 
 
 def wide(name, user, seed=0, epochs=300, log_every=25, optimizer="sgd", learning_rate=0.05, **rest):
-    # Its model would be larger than the files that a recording keeps.
+    # Its model would exceed the size limit of recorded files.
     config = net(seed=seed, hidden_units=[256, 128], batch_size=32, epochs=epochs, log_every=log_every, optimizer=optimizer, learning_rate=learning_rate)
     return train(user, "digits-wide", config, name=name, group="wide", **{"log_model": False, **rest})
 
@@ -171,7 +171,7 @@ def resumed(run_id, user):
 
 
 def sweep_config():
-    """What every run of the sweep has in common; the sweep's own parameters win over these."""
+    """The settings shared by all runs of the sweep; the sweep's parameters override them."""
     return net(epochs=120, log_every=100, log_gradients=False, momentum=0.0)
 
 

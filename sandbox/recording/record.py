@@ -1,4 +1,4 @@
-"""Runs every job of the plan under the SDK, offline, and leaves the logs in a working folder."""
+"""Runs all jobs of the plan with the SDK in offline mode, and leaves the logs in a working folder."""
 
 import argparse
 import itertools
@@ -22,7 +22,7 @@ HERE = Path(__file__).resolve().parent
 
 
 class Workshop:
-    """A folder that holds the programs, their jobs, and what they log."""
+    """A folder for the programs, their jobs and their logs."""
 
     def __init__(self, folder):
         self.folder = folder
@@ -32,13 +32,13 @@ class Workshop:
         shutil.copytree(HERE / "programs", self.folder, ignore=shutil.ignore_patterns("__pycache__"))
         for name in ("jobs", "logs", "home"):
             (self.folder / name).mkdir()
-        # The programs stand in a commit of their own, so that the SDK finds one to record.
+        # Commit the programs, so that the SDK finds a commit to record.
         git = ["git", "-c", f"user.name={ENTITY}", "-c", f"user.email={email('ada')}"]
         for command in (["init", "-q"], ["add", "*.py"], ["commit", "-q", "-m", "Programs"]):
             subprocess.run([*git, *command], cwd=self.folder, check=True)
 
     def start(self, job, extra=None):
-        """Starts a job in a process of its own; its logs stand under logs/<number>."""
+        """Starts a job in its own process; its logs are in logs/<number>."""
         number = f"{next(self.count):03d}"
         path = self.folder / "jobs" / f"{number}.json"
         path.write_text(json.dumps(job, indent=2))
@@ -60,14 +60,14 @@ class Workshop:
         print(f"{logs.name} {job['program']} {job.get('name')}: exit code {code}", flush=True)
 
     def interrupt(self, job, size):
-        """Kills a job, without a warning, once its log has grown to `size` bytes."""
+        """Kills a job once its log has reached `size` bytes."""
         logs, process = self.start(job)
         wait_for_log(logs, process, size)
         process.send_signal(signal.SIGKILL)
         print(f"{logs.name} {job['program']} {job.get('name')}: killed, exit code {process.wait()}", flush=True)
 
     def snapshot(self, job, size):
-        """Keeps the log of a job as it stands while the job is still training."""
+        """Copies the log of a job that is still training."""
         logs, process = self.start(job)
         wait_for_log(logs, process, size)
         copy = self.folder / "snapshot"
@@ -78,7 +78,7 @@ class Workshop:
         process.wait()
         shutil.rmtree(logs)
         copy.rename(logs)
-        print(f"{logs.name} {job['program']} {job.get('name')}: kept while running", flush=True)
+        print(f"{logs.name} {job['program']} {job.get('name')}: copied while running", flush=True)
 
 
 def wait_for_log(logs, process, size):
@@ -88,14 +88,14 @@ def wait_for_log(logs, process, size):
 
 
 def grid(config):
-    """What the sweep agent would hand out for the grid method, one set of parameters a run."""
+    """Yields the parameters of the grid search, as the sweep agent would: one set per run."""
     names = sorted(config["parameters"])
     for values in itertools.product(*(config["parameters"][name]["values"] for name in names)):
         yield dict(zip(names, values))
 
 
 def sweep_jobs(shop):
-    """The agent tells a run its sweep and its parameters by two environment variables."""
+    """Passes the sweep and its parameters in the environment variables that the agent uses."""
     sweep = {"id": generate_id(), "user": "grace", "createdAt": time.time(), "config": plan.SWEEP}
     (shop.folder / "sweep.json").write_text(json.dumps(sweep))
     (shop.folder / "sweep").mkdir()
@@ -112,7 +112,7 @@ def in_sessions(shop, user):
     run_id = generate_id()
     for _ in range(2):
         shop.run(plan.resumed(run_id, user))
-        # Folders are named by the second.
+        # Folder names have a resolution of one second.
         time.sleep(1)
 
 

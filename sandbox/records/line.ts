@@ -1,4 +1,4 @@
-/** One line of a recording. Times are naive UTC, as W&B's server sends them. */
+/** A line of a recording. Times are UTC without a zone, as W&B's server sends them. */
 export type Line = UserLine | ProjectLine | SweepLine | ArtifactLine | PortfolioLine | RunLine | ReportLine
 
 export interface UserLine {
@@ -26,7 +26,7 @@ export interface SweepLine {
   readonly method: string
   readonly state: string
   readonly description: string | null
-  /** YAML text. */
+  /** YAML. */
   readonly config: string
   readonly createdAt: string
   readonly updatedAt: string
@@ -39,14 +39,14 @@ export interface ReportLine {
   readonly id: string
   readonly entity: string
   readonly project: string
-  /** What W&B itself calls it. */
+  /** The internal name. */
   readonly name: string
   /** The title. */
   readonly displayName: string | null
   readonly description: string | null
-  /** JSON text. */
+  /** JSON. */
   readonly spec: string | null
-  /** `runs` for a report; a workspace is of another type. */
+  /** `runs` for a report; workspaces have other types. */
   readonly type: string
   readonly createdAt: string
   readonly updatedAt: string | null
@@ -65,7 +65,7 @@ export interface ArtifactLine {
   readonly id: string
   readonly entity: string
   readonly project: string
-  /** The collection. */
+  /** The name of the collection. */
   readonly name: string
   readonly type: string
   readonly versionIndex: number
@@ -83,7 +83,7 @@ export interface ArtifactLine {
   readonly createdBy: { readonly run: string } | { readonly user: string }
   readonly manifest: Readonly<Record<string, ManifestEntry>>
   readonly tags?: readonly string[]
-  /** Kept for ever where it is not given. */
+  /** Absent: never deleted. */
   readonly ttlDurationSeconds?: number
 }
 
@@ -96,7 +96,7 @@ export interface LinkLine {
   readonly createdAt: string
 }
 
-/** A collection of links to versions of other collections, which come before it. */
+/** A collection of links to versions of other collections. */
 export interface PortfolioLine {
   readonly kind: 'portfolio'
   readonly entity: string
@@ -159,13 +159,13 @@ export interface RunLine {
   readonly host: string | null
   readonly exitcode: number | null
   readonly computeSeconds: number
-  /** JSON text of `{key: {desc, value}}`, with `_wandb`. */
+  /** JSON: `{key: {desc, value}}`, including `_wandb`. */
   readonly config: string | null
-  /** JSON text; bare NaN and Infinity are allowed. */
+  /** JSON, possibly with bare NaN and Infinity. */
   readonly summaryMetrics: string | null
   readonly systemMetrics: string | null
   readonly historyKeys: HistoryKeys | null
-  /** One JSON text a row. */
+  /** One JSON object per row. */
   readonly history: readonly string[]
   readonly events: readonly string[]
   readonly logLines: readonly LogLine[]
@@ -174,7 +174,7 @@ export interface RunLine {
   readonly usedArtifacts: readonly string[]
 }
 
-/** A content of the second file of a recording. */
+/** A line of the second file of a recording: the contents of a file. */
 export interface ContentLine {
   /** MD5 in base64. */
   readonly md5: string

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 
-/** The lines of a gzipped JSON lines file. */
+/** Reads a gzipped JSON lines file. */
 export const readLines = (file: URL): unknown[] =>
   gunzipSync(readFileSync(file))
     .toString('utf8')

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { parseLenient } from '../json/lenient.ts'
 import { isRecord } from '../json/lookup.ts'
-import { milliseconds } from '../store/time.ts'
 import type { HistoryKeys, Line, RunLine } from './line.ts'
 import { readLines } from './read.ts'
+import { parseTime } from './time.ts'
 
-/** Runs read out of binary logs, in a shorter format that lies beside the repository where it is at all. */
+/** An optional folder next to the repository, with runs in a shorter format. */
 const FOLDER = new URL('../../../shared/data/', import.meta.url)
 
 type SharedRun = Pick<
@@ -26,7 +26,7 @@ type SharedRun = Pick<
   | 'events'
 >
 
-/** Those runs as lines of a recording; none where the files are not there. */
+/** Returns those runs as lines of a recording, or none if the folder does not exist. */
 export function sharedLines(folder: URL = FOLDER): Line[] {
   if (!existsSync(folder)) return []
   const runs = readdirSync(folder)
@@ -48,7 +48,7 @@ const runLine = (run: SharedRun): RunLine => ({
   host: null,
   exitcode: run.state === 'finished' ? 0 : null,
   computeSeconds:
-    run.heartbeatAt === null ? 0 : Math.round((milliseconds(run.heartbeatAt) - milliseconds(run.createdAt)) / 1000),
+    run.heartbeatAt === null ? 0 : Math.round((parseTime(run.heartbeatAt) - parseTime(run.createdAt)) / 1000),
   historyKeys: historyKeysOf(run.history),
   logLines: [],
   files: [],
@@ -59,7 +59,7 @@ const runLine = (run: SharedRun): RunLine => ({
 const typeName = (value: unknown): string =>
   Array.isArray(value) ? 'list' : value === null ? 'nil' : typeof value === 'object' ? 'map' : typeof value
 
-/** What the server would know of the keys of a history. */
+/** Derives the `historyKeys` that the server would have for the rows. */
 export function historyKeysOf(rows: readonly string[]): HistoryKeys | null {
   if (rows.length === 0) return null
   const keys = new Map<string, { counts: Map<string, number>; monotonic: boolean; previousValue: unknown }>()

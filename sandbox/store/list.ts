@@ -1,4 +1,4 @@
-/** A list that need not hold its elements. */
+/** A list whose elements can be computed on access. */
 export interface List<T> {
   readonly length: number
   at(index: number): T

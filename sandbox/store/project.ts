@@ -2,14 +2,14 @@ import type { PortfolioLine } from '../records/line.ts'
 import { type List, listOf, toArray } from './list.ts'
 import type { ArtifactRecord, ReportRecord, RunRecord, SweepRecord } from './record.ts'
 
-/** All versions of one artifact, oldest first. */
+/** The versions of an artifact, oldest first. */
 export interface Collection {
   readonly project: Project
   readonly number: number
   readonly name: string
   readonly type: string
   readonly versions: List<ArtifactRecord>
-  /** What a portfolio is; a sequence is what its versions are. */
+  /** Set for a portfolio; a sequence is defined by its versions. */
   readonly portfolio?: PortfolioLine
 }
 
@@ -33,7 +33,7 @@ export class Project {
   readonly number: number
   readonly sweeps: SweepRecord[] = []
   readonly reports: ReportRecord[] = []
-  /** Counts changes, so that sorted listings know when they are stale. */
+  /** Counts changes, to detect stale sorted listings. */
   revision = 0
   readonly #runs: RunRecord[] = []
   readonly #byId = new Map<string, RunRecord>()
@@ -58,7 +58,7 @@ export class Project {
   }
 
   addRun(run: RunRecord): void {
-    if (this.#byId.has(run.id)) throw new Error(`run ${run.id} is there twice`)
+    if (this.#byId.has(run.id)) throw new Error(`duplicate run ${run.id}`)
     this.#byId.set(run.id, run)
     this.#runs.push(run)
     this.revision += 1
@@ -93,7 +93,7 @@ export class Project {
     versions.sort((one, other) => one.versionIndex - other.versionIndex)
   }
 
-  /** The version that `collection:alias` names. An exact alias beats a version number; no alias means latest. */
+  /** Returns the version with an alias or a version number `v3`; an exact alias takes precedence. */
   version(collection: Collection, alias: string): ArtifactRecord | undefined {
     const { versions, portfolio } = collection
     if (versions.length === 0) return undefined

@@ -5,13 +5,13 @@ export type SweepRecord = Omit<SweepLine, 'kind'>
 export type ReportRecord = Omit<ReportLine, 'kind'>
 export type ArtifactRecord = Omit<ArtifactLine, 'kind'>
 
-/** What a run must answer. A recorded run holds it all; a synthetic one makes it when asked. */
+/** The data of a run. A recorded run stores it; a synthetic one computes it on access. */
 export interface RunRecord extends Omit<RunLine, 'kind'> {
-  /** Where counting rows by making them would be a waste. */
+  /** The number of rows, if it is known without computing them. */
   readonly historyLineCount?: number
-  /** The bytes of a file that can be made; a recorded file is found by its MD5. */
+  /** Returns the contents of a computed file; recorded files are found by their MD5. */
   fileContent?(name: string): Uint8Array | undefined
-  /** Single values, for filters and orders over many runs, without the text of the whole. */
+  /** Reads single values without building the whole dict, for filters and orders over many runs. */
   readonly peek?: {
     config(key: string): unknown
     summary(key: string): unknown

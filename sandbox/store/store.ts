@@ -2,14 +2,14 @@ import type { ContentLine, Line } from '../records/line.ts'
 import { Project, type ProjectFacts } from './project.ts'
 import type { ArtifactRecord, UserRecord } from './record.ts'
 
-/** Everything that the sandbox serves. */
+/** All data that the sandbox serves. */
 export class Store {
   readonly users: UserRecord[] = []
   readonly #projects = new Map<string, Project>()
   readonly #artifacts = new Map<string, ArtifactRecord>()
   readonly #contents = new Map<string, string>()
-  readonly #makers: ((id: string) => ArtifactRecord | undefined)[] = []
-  readonly #contentMakers: ((md5: string) => Uint8Array | undefined)[] = []
+  readonly #artifactSources: ((id: string) => ArtifactRecord | undefined)[] = []
+  readonly #contentSources: ((md5: string) => Uint8Array | undefined)[] = []
 
   get projects(): readonly Project[] {
     return [...this.#projects.values()]
@@ -19,13 +19,13 @@ export class Store {
     return this.#projects.get(JSON.stringify([entity, name]))
   }
 
-  /** The project of that name, made where there is none. */
+  /** Returns the project with that name; creates it if needed. */
   openProject(facts: ProjectFacts): Project {
     const found = this.project(facts.entity, facts.name)
     if (found !== undefined) return found
-    const made = new Project(facts, this.#projects.size + 1)
-    this.#projects.set(JSON.stringify([facts.entity, facts.name]), made)
-    return made
+    const created = new Project(facts, this.#projects.size + 1)
+    this.#projects.set(JSON.stringify([facts.entity, facts.name]), created)
+    return created
   }
 
   user(username: string): UserRecord | undefined {
@@ -39,25 +39,25 @@ export class Store {
   artifact(id: string): ArtifactRecord | undefined {
     const recorded = this.#artifacts.get(id)
     if (recorded !== undefined) return recorded
-    for (const make of this.#makers) {
-      const made = make(id)
-      if (made !== undefined) return made
+    for (const make of this.#artifactSources) {
+      const artifact = make(id)
+      if (artifact !== undefined) return artifact
     }
     return undefined
   }
 
-  /** Artifacts that are made when they are asked for. */
+  /** Adds a source of artifacts that are computed on access. */
   addArtifacts(make: (id: string) => ArtifactRecord | undefined): void {
-    this.#makers.push(make)
+    this.#artifactSources.push(make)
   }
 
-  /** The bytes with that base64 MD5, where they are held. */
+  /** Returns the contents with that base64 MD5. */
   content(md5: string): Uint8Array | undefined {
     const held = this.#contents.get(md5)
     if (held !== undefined) return Buffer.from(held, 'base64')
-    for (const make of this.#contentMakers) {
-      const made = make(md5)
-      if (made !== undefined) return made
+    for (const make of this.#contentSources) {
+      const content = make(md5)
+      if (content !== undefined) return content
     }
     return undefined
   }
@@ -67,7 +67,7 @@ export class Store {
   }
 
   addContents(make: (md5: string) => Uint8Array | undefined): void {
-    this.#contentMakers.push(make)
+    this.#contentSources.push(make)
   }
 
   add(line: Line): void {
@@ -104,7 +104,7 @@ export class Store {
 
   #linked(id: string): ArtifactRecord {
     const artifact = this.artifact(id)
-    if (artifact === undefined) throw new Error(`no artifact ${id} to link to`)
+    if (artifact === undefined) throw new Error(`unknown linked artifact ${id}`)
     return artifact
   }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { formatTime } from '../records/time.ts'
 import type { List } from '../store/list.ts'
 import type { ArtifactRecord } from '../store/record.ts'
-import { naive } from '../store/time.ts'
 import { hash } from './random.ts'
 
 const NAME = 'model'
@@ -19,10 +19,10 @@ interface Facts {
   readonly runId: (index: number) => string
 }
 
-/** All runs log versions of one collection, one after the other, so a version's number tells which run logged it. */
+/** All runs log versions of one collection in turn, so that the version number determines the run. */
 export class SyntheticArtifacts {
   readonly #facts: Facts
-  /** How many versions were logged before each run, and at last by all. */
+  /** The number of versions logged before each run; the last element is the total. */
   readonly #before: Uint32Array
 
   constructor(facts: Facts) {
@@ -45,7 +45,7 @@ export class SyntheticArtifacts {
     return Array.from({ length: this.#at(run + 1) - from }, (_, index) => this.#id(from + index))
   }
 
-  /** Versions of earlier runs. */
+  /** Returns versions that earlier runs logged. */
   usedBy(run: number): string[] {
     const known = this.#at(run)
     const wanted = Math.min(this.#facts.usedPerRun, known)
@@ -109,8 +109,8 @@ export class SyntheticArtifacts {
         .slice(0, 20),
       historyStep: null,
       fileCount: 1,
-      createdAt: naive(start + run * spacing + (version - this.#at(run)) * 1000),
-      updatedAt: naive(start + run * spacing + (version - this.#at(run)) * 1000),
+      createdAt: formatTime(start + run * spacing + (version - this.#at(run)) * 1000),
+      updatedAt: formatTime(start + run * spacing + (version - this.#at(run)) * 1000),
       createdBy: { run: runId(run) },
       manifest: { 'weights.bin': { digest: content.digest('base64'), size } },
     }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FileLine, HistoryKeys, LogLine } from '../records/line.ts'
+import { formatTime } from '../records/time.ts'
 import type { RunRecord } from '../store/record.ts'
-import { naive } from '../store/time.ts'
 import { hash, word } from './random.ts'
 import type { Shape } from './shape.ts'
 import { configValue, historyValue, summaryKey, summaryValue } from './values.ts'
@@ -17,10 +17,10 @@ const LENGTH = 14
 const SYSTEM = 15
 const EVENT = 16
 
-const spell = (value: unknown): string =>
+const formatValue = (value: unknown): string =>
   typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value)
 
-/** A run that holds nothing but its number, and makes the rest when asked. */
+/** A run that stores only its index and computes everything else on access. */
 export class SyntheticRun implements RunRecord {
   readonly #shape: Shape
   readonly #index: number
@@ -52,10 +52,10 @@ export class SyntheticRun implements RunRecord {
     return STATES[hash(this.#shape.seed, STATE, this.#index) % STATES.length] ?? 'finished'
   }
   get createdAt(): string {
-    return naive(this.#shape.start + this.#index * this.#shape.spacing)
+    return formatTime(this.#shape.start + this.#index * this.#shape.spacing)
   }
   get heartbeatAt(): string {
-    return naive(this.#shape.start + this.#index * this.#shape.spacing + this.computeSeconds * 1000)
+    return formatTime(this.#shape.start + this.#index * this.#shape.spacing + this.computeSeconds * 1000)
   }
   get tags(): readonly string[] {
     return TAGS.filter((_, tag) => hash(this.#shape.seed, TAG, this.#index, tag) % 4 === 0)
@@ -89,7 +89,7 @@ export class SyntheticRun implements RunRecord {
     const { seed, configKeys, configStems } = this.#shape
     let text = '{"_wandb":{"desc":null,"value":{"cli_version":"0.30.0"}}'
     for (let key = 0; key < configKeys; key += 1)
-      text += `${configStems[key]}${spell(configValue(seed, this.#index, key))}}`
+      text += `${configStems[key]}${formatValue(configValue(seed, this.#index, key))}}`
     return `${text}}`
   }
 

@@ -1,6 +1,6 @@
 import type { SyntheticArtifacts } from './artifacts.ts'
 
-/** The options of a made project, with all that its runs share. */
+/** The options of a synthetic project and the data that its runs share. */
 export interface Shape {
   readonly seed: number
   readonly entity: string
@@ -13,9 +13,9 @@ export interface Shape {
   readonly users: number
   /** Milliseconds. */
   readonly start: number
-  /** Milliseconds between the creations of two runs. */
+  /** Milliseconds between the creation times of two runs. */
   readonly spacing: number
-  /** What stands before each value in the text of a config, from the comma on. */
+  /** The text before each value of a config, from the comma on. */
   readonly configStems: readonly string[]
   readonly summaryStems: readonly string[]
   readonly configIndex: ReadonlyMap<string, number>

@@ -5,13 +5,13 @@ const SUMMARY = 2
 const HISTORY = 3
 const OPTIMIZERS = ['adam', 'adamw', 'sgd', 'lion'] as const
 
-/** Six decimals, as a log would hold. */
+/** Rounds to six decimals. */
 const short = (value: number): number => Math.round(value * 1e6) / 1e6
 
 export const configKey = (key: number): string =>
   ['learning_rate', 'batch_size', 'optimizer', 'use_amp', 'model'][key] ?? `param_${key}`
 
-/** Floats, integers, strings, flags and, here and there, nested objects. */
+/** Returns floats, integers, strings, booleans and some nested objects. */
 export function configValue(seed: number, run: number, key: number): unknown {
   const number = hash(seed, CONFIG, run, key)
   if (key === 4 || key % 10 === 9)
@@ -32,7 +32,7 @@ export function configValue(seed: number, run: number, key: number): unknown {
 
 export const summaryKey = (key: number): string => ['accuracy', 'loss', 'val/loss'][key] ?? `metric_${key}`
 
-/** A number; NaN for a few losses, as where a training came apart. */
+/** Returns a number; NaN for a few losses, as in runs that diverge. */
 export function summaryValue(seed: number, run: number, key: number): number {
   const value = short(fraction(seed, SUMMARY, run, key))
   return key === 1 && hash(seed, SUMMARY, run, key, 7) % 64 === 0 ? Number.NaN : value

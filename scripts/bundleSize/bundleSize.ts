@@ -5,7 +5,7 @@ import { build, type Plugin } from 'esbuild'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** What the package's code for bundlers does: the ES modules of fp-ts and io-ts, of which unused parts fall away. */
+/** Resolves fp-ts and io-ts to their ES modules, as `dist-es6` does, so that unused code is dropped. */
 const es6: Plugin = {
   name: 'es6',
   setup: ({ onResolve, resolve }) => {
@@ -16,13 +16,13 @@ const es6: Plugin = {
 }
 
 export interface BundleSize {
-  /** What a page downloads before the program can start. */
-  readonly atOnce: number
-  /** What it downloads when the program asks for it. */
-  readonly later: number
+  /** The bytes that a page downloads before the program starts. */
+  readonly initial: number
+  /** The bytes that the program loads on demand. */
+  readonly lazy: number
 }
 
-/** The size of a program with everything that it imports but `external`, minified and gzipped, in bytes. */
+/** Returns the size of a program with all its imports except `external`, minified and gzipped, in bytes. */
 export const bundleSize = async (program: string, external: ReadonlyArray<string> = []): Promise<BundleSize> => {
   const { outputFiles, metafile } = await build({
     stdin: { contents: program, resolveDir: root, loader: 'ts', sourcefile: 'program.ts' },
@@ -40,10 +40,10 @@ export const bundleSize = async (program: string, external: ReadonlyArray<string
     external: [...external],
     logLevel: 'silent',
   })
-  const atOnce = new Set<string>()
+  const initial = new Set<string>()
   const follow = (file: string): void => {
-    if (atOnce.has(file)) return
-    atOnce.add(file)
+    if (initial.has(file)) return
+    initial.add(file)
     for (const { path, kind } of metafile.outputs[file]?.imports ?? []) if (kind === 'import-statement') follow(path)
   }
   const entry = Object.keys(metafile.outputs).find((file) => metafile.outputs[file]?.entryPoint === 'program.ts')
@@ -52,5 +52,5 @@ export const bundleSize = async (program: string, external: ReadonlyArray<string
     outputFiles
       .filter(({ path }) => isWanted(relative(root, path).replaceAll('\\', '/')))
       .reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).byteLength, 0)
-  return { atOnce: bytes((file) => atOnce.has(file)), later: bytes((file) => !atOnce.has(file)) }
+  return { initial: bytes((file) => initial.has(file)), lazy: bytes((file) => !initial.has(file)) }
 }

@@ -1,14 +1,14 @@
-/** A program that has one operation. */
+/** A program with one operation. */
 export const operationProgram = `export { runConfig } from './src/ops/index.ts'`
 
-/** A program that has the operations of the registry, without the registry, which is words for people. */
+/** A program with all operations of the registry, but without the registry itself. */
 export const operationsProgram = async (): Promise<string> => {
   const { operations: registry } = await import('../../src/ops/registry.ts')
   const calls = new Set(registry.map(({ call }): unknown => call))
   const names = Object.entries(await import('../../src/ops/index.ts')).flatMap(([name, value]) =>
     calls.has(value) ? [name] : [],
   )
-  if (names.length !== registry.length) throw new Error('an operation of the registry is not exported')
+  if (names.length !== registry.length) throw new Error('every operation of the registry must be exported')
   return `export { ${names.join(', ')} } from './src/ops/index.ts'`
 }
 

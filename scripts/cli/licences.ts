@@ -4,7 +4,7 @@ import { join } from 'node:path'
 const folderOf = (input: string): string | undefined =>
   /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input.replaceAll('\\', '/'))?.[1]
 
-/** The licences and notices of a package; what its `package.json` says where it has no such file. */
+/** Returns the licences and notices of a package, or the licence named in its `package.json` if there is no file. */
 const textOf = (folder: string): string => {
   const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
     readonly [key: string]: unknown
@@ -19,9 +19,9 @@ const textOf = (folder: string): string => {
 }
 
 /**
- * The licences of all packages that a bundle holds.
+ * Returns the licences of all packages in a bundle.
  *
- * @param root - Where the inputs begin.
+ * @param root - The folder that the inputs are relative to.
  * @param inputs - The paths of all files in the bundle.
  */
 export const licencesOf = (root: string, inputs: ReadonlyArray<string>): string => {
@@ -30,5 +30,5 @@ export const licencesOf = (root: string, inputs: ReadonlyArray<string>): string 
     .sort()
     .filter((folder) => existsSync(join(root, folder, 'package.json')))
     .map((folder) => textOf(join(root, folder)))
-  return `The program in this folder holds code of these packages.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`
+  return `The program in this folder contains code from these packages.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`
 }

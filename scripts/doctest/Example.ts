@@ -1,17 +1,17 @@
 /** A program in the documentation. */
 export interface Example {
-  /** The file it stands in, from the root of the repository. */
+  /** The path of the file from the root of the repository. */
   readonly file: string
-  /** The line of its first line of code, from 1. */
+  /** The line number of the first line of code, from 1. */
   readonly line: number
   readonly code: string
-  /** False for a program that is only type-checked: it needs what a test has not, such as a network. */
+  /** False for a program that is only type-checked, for example because it needs a network. */
   readonly runs: boolean
 }
 
-/** Something about the documentation that must be put right. */
+/** A problem in the documentation. */
 export interface Problem {
   readonly file: string
   readonly line: number
-  readonly says: string
+  readonly message: string
 }

@@ -1,6 +1,6 @@
 import * as ts from 'typescript'
 
-/** Every documentation comment of a source file once, in order. */
+/** Returns the doc comments of a source file, in order and without duplicates. */
 export const docComments = (source: ts.SourceFile): ReadonlyArray<ts.JSDoc> => {
   const found = new Map<number, ts.JSDoc>()
   const visit = (node: ts.Node): void => {
@@ -11,7 +11,7 @@ export const docComments = (source: ts.SourceFile): ReadonlyArray<ts.JSDoc> => {
   return [...found.values()].sort((a, b) => a.pos - b.pos)
 }
 
-/** Every ordinary comment of a source file once, in order: those between its tokens. */
+/** Returns the ordinary comments of a source file, in order and without duplicates. */
 export const commentRanges = (source: ts.SourceFile): ReadonlyArray<ts.CommentRange> => {
   const found = new Map<number, ts.CommentRange>()
   const visit = (node: ts.Node): void => {

@@ -1,11 +1,11 @@
-/** A fenced block of Markdown. */
+/** A fenced code block in Markdown. */
 export interface Fence {
-  /** What stands after the opening fence: `ts`, `ts no-run`, or nothing. */
+  /** The text after the opening fence: `ts`, `ts no-run`, or empty. */
   readonly info: string
-  /** The place of its first line of code among the lines, from 0. */
+  /** The index of the first line of code, from 0. */
   readonly at: number
   readonly code: string
-  /** False where the text ends before the block does. */
+  /** False if the text ends before the closing fence. */
   readonly closed: boolean
 }
 
@@ -13,7 +13,7 @@ const opening = /^(?<indent>\s*)(?<marks>`{3,}|~{3,})(?<info>[^`]*)$/
 
 const without = (indent: string, line: string): string => (line.startsWith(indent) ? line.slice(indent.length) : line)
 
-/** The fenced blocks of some lines of Markdown, in order. The indentation of the fence is taken from its lines. */
+/** Returns the fenced code blocks in lines of Markdown. The indentation of the fence is removed from its lines. */
 export const fences = (lines: ReadonlyArray<string>): ReadonlyArray<Fence> => {
   const found: Fence[] = []
   for (let at = 0; at < lines.length; at += 1) {

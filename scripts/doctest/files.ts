@@ -9,10 +9,10 @@ const below = (root: string, folder: string, recursive: boolean, ending: string)
         .sort()
     : []
 
-/** The source files whose doc comments hold examples. */
+/** Returns the source files, whose doc comments contain examples. */
 export const sourceFiles = (root: string): ReadonlyArray<string> => below(root, 'src', true, '.ts')
 
-/** The pages whose blocks of code are programs. */
+/** Returns the pages whose code blocks are programs. */
 export const pages = (root: string): ReadonlyArray<string> => [
   ...(existsSync(join(root, 'README.md')) ? ['README.md'] : []),
   ...below(root, 'docs', false, '.md'),

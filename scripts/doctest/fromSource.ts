@@ -8,8 +8,8 @@ const withoutStar = (line: string): string => line.replace(/^\s*\*( |$)/, '')
 const isExampleTag = ({ tagName }: ts.JSDocTag): boolean => tagName.text === 'example'
 
 /**
- * The programs of a source file, which are the blocks of its `@example` tags, and the tags that hold no whole program.
- * A block marked `ts no-run` is type-checked and not run.
+ * Returns the programs in the `@example` tags of a source file, and the problems of tags without a complete program.
+ * A block marked `ts no-run` is type-checked but not run.
  */
 export const fromSource = (
   file: string,
@@ -27,14 +27,14 @@ export const fromSource = (
       if (!isExampleTag(tag)) return
       const first = lineAt(tag.getStart(source))
       const next = tags[index + 1]
-      // The end of a comment's last line holds its closing mark, which is no text.
+      // The last line of a comment contains its closing mark.
       const end = next === undefined ? lineAt(comment.end) : lineAt(next.getStart(source))
       const blocks = fences(lines.slice(first, end).map(withoutStar))
-      if (blocks.length === 0) problems.push({ file, line: first + 1, says: 'an @example without a block of code' })
+      if (blocks.length === 0) problems.push({ file, line: first + 1, message: 'an @example must have a code block' })
       for (const { info, at, code, closed } of blocks) {
         const line = first + at + 1
         if (closed) examples.push({ file, line, code, runs: !info.split(/\s+/).includes('no-run') })
-        else problems.push({ file, line, says: 'an @example whose block of code has no end' })
+        else problems.push({ file, line, message: 'the code block of an @example must be closed' })
       }
     })
   }

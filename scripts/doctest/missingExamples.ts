@@ -12,13 +12,13 @@ const tagNames = (statement: ts.Statement): ReadonlyArray<string> =>
     )
     .map(({ tagName }) => tagName.text)
 
-/** Operations are what `src/ops` exports at run time; `index.ts`, registries and `internal/` hold none. */
-const holdsOperations = (file: string): boolean =>
+/** Operations are the values that `src/ops` exports, outside `index.ts`, registries and `internal/`. */
+const hasOperations = (file: string): boolean =>
   file.startsWith('src/ops/') && !file.includes('/internal/') && !/(^|\/)(index|registry)\.ts$/.test(file)
 
-/** A file of operations, none of which shows an example, is a problem. */
+/** Reports a file of operations without any example. */
 export const missingExamples = (file: string, text: string): ReadonlyArray<Problem> => {
-  if (!holdsOperations(file)) return []
+  if (!hasOperations(file)) return []
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
   const operations = source.statements.filter(
     (statement) =>
@@ -29,5 +29,5 @@ export const missingExamples = (file: string, text: string): ReadonlyArray<Probl
   const first = operations[0]
   return first === undefined || operations.some((statement) => tagNames(statement).includes('example'))
     ? []
-    : [{ file, line: source.getLineAndCharacterOfPosition(first.getStart(source)).line + 1, says: 'no @example' }]
+    : [{ file, line: source.getLineAndCharacterOfPosition(first.getStart(source)).line + 1, message: 'no @example' }]
 }

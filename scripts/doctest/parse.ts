@@ -1,26 +1,26 @@
 import * as ts from 'typescript'
 import { commentRanges } from './comments.ts'
 
-/** What the compiler says about code that is no program; empty for a program. */
-export const syntaxErrors = (code: string): ReadonlyArray<{ readonly start: number; readonly says: string }> =>
+/** Returns the syntax errors of a program. */
+export const syntaxErrors = (code: string): ReadonlyArray<{ readonly start: number; readonly message: string }> =>
   (
     ts.transpileModule(code, { reportDiagnostics: true, compilerOptions: { target: ts.ScriptTarget.ES2022 } })
       .diagnostics ?? []
-  ).map(({ start = 0, messageText }) => ({ start, says: ts.flattenDiagnosticMessageText(messageText, ' ') }))
+  ).map(({ start = 0, messageText }) => ({ start, message: ts.flattenDiagnosticMessageText(messageText, ' ') }))
 
-/** A comment that says what an expression gives. */
+/** A comment that states the value of an expression. */
 export interface Claim {
   readonly pos: number
   readonly end: number
   /** The source text of the value. */
   readonly value: string
-  /** The expression that it stands behind, on the line where that ends. */
+  /** The expression before it, which ends on the same line. */
   readonly expression: { readonly pos: number; readonly end: number } | undefined
 }
 
 const mark = /^\/\/\s*=>\s*/
 
-/** Every `// => value` of a program, in order. */
+/** Returns every `// => value` of a program, in order. */
 export const claims = (code: string): ReadonlyArray<Claim> => {
   const source = ts.createSourceFile('example.ts', code, ts.ScriptTarget.Latest, true)
   const expressions = new Map<number, Claim['expression']>()

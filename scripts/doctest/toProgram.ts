@@ -7,16 +7,16 @@ interface Edit {
   readonly text: string
 }
 
-/** Edits apply from the end to the start, so that the places still to come stay where they are. */
-const edited = (code: string, edits: ReadonlyArray<Edit>): string =>
+/** Applies edits from the end to the start, so that earlier positions stay valid. */
+const applyEdits = (code: string, edits: ReadonlyArray<Edit>): string =>
   [...edits]
     .sort((a, b) => b.from - a.from)
-    .reduce((text, { from, to, text: put }) => text.slice(0, from) + put + text.slice(to), code)
+    .reduce((text, { from, to, text: replacement }) => text.slice(0, from) + replacement + text.slice(to), code)
 
 /**
- * The program that runs an example: the same code on the lines where it stands in its file, each `// => value` an assertion.
+ * Converts an example to a program: the code stays on its line numbers, and each `// => value` becomes an assertion.
  *
- * @param helper - The specifier of the module that asserts.
+ * @param helper - The specifier of the module with `assertIs`.
  */
 export const toProgram = (
   { file, line, code }: Example,
@@ -25,19 +25,20 @@ export const toProgram = (
   const lineOf = (position: number): number => line + code.slice(0, position).split('\n').length - 1
   const broken = syntaxErrors(code)
   if (broken.length > 0)
-    return { program: '', problems: broken.map(({ start, says }) => ({ file, line: lineOf(start), says })) }
+    return { program: '', problems: broken.map(({ start, message }) => ({ file, line: lineOf(start), message })) }
 
   const problems: Problem[] = []
   const edits: Edit[] = []
   for (const { pos, end, value, expression } of claims(code)) {
     const at = lineOf(pos)
-    if (expression === undefined) problems.push({ file, line: at, says: '`// =>` stands behind no expression' })
-    else if (syntaxErrors(`(${value})`).length > 0) problems.push({ file, line: at, says: `not a value: ${value}` })
+    if (expression === undefined) problems.push({ file, line: at, message: '`// =>` must follow an expression' })
+    else if (syntaxErrors(`(${value})`).length > 0)
+      problems.push({ file, line: at, message: `invalid value: ${value}` })
     else {
       edits.push({ from: expression.pos, to: expression.pos, text: 'assertIs(' })
       edits.push({ from: expression.end, to: end, text: `, (${value}), ${JSON.stringify(`${file}:${at}`)});` })
     }
   }
   const imported = edits.length > 0 ? `import { assertIs } from ${JSON.stringify(helper)}\n` : ''
-  return { program: `${'\n'.repeat(line - 1)}${edited(code, edits)}\nexport {}\n${imported}`, problems }
+  return { program: `${'\n'.repeat(line - 1)}${applyEdits(code, edits)}\nexport {}\n${imported}`, problems }
 }

@@ -7,7 +7,7 @@ const folder = '.doctest'
 
 const programOf = ({ file, line }: Example): string => `${file}.${line}.ts`
 
-/** One test for each program that runs. All stand in one file: what they import is then loaded once. */
+/** Returns a test file with one test per program; in a single file, their imports are loaded once. */
 const testFile = (examples: ReadonlyArray<Example>): string =>
   [
     `import { test } from 'vitest'`,
@@ -20,9 +20,9 @@ const testFile = (examples: ReadonlyArray<Example>): string =>
     '',
   ].join('\n')
 
-/** Writes the programs and their tests, in place of what an earlier call wrote, and says what is wrong with them. */
+/** Writes the programs and their tests, replacing those of an earlier call, and returns the problems. */
 export const write = (root: string, examples: ReadonlyArray<Example>): ReadonlyArray<Problem> => {
-  const put = (path: string, text: string): void => {
+  const writeTo = (path: string, text: string): void => {
     const at = join(root, folder, path)
     mkdirSync(dirname(at), { recursive: true })
     writeFileSync(at, text)
@@ -32,9 +32,9 @@ export const write = (root: string, examples: ReadonlyArray<Example>): ReadonlyA
     const path = programOf(example)
     const helper = posix.relative(posix.dirname(posix.join(folder, path)), 'scripts/doctest/assertIs.ts')
     const { program, problems } = toProgram(example, helper)
-    put(path, program)
+    writeTo(path, program)
     return problems
   })
-  put('examples.test.ts', testFile(examples))
+  writeTo('examples.test.ts', testFile(examples))
   return problems
 }

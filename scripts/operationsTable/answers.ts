@@ -1,4 +1,4 @@
-/** The signs of the operations that have one, with `a` and `b` for their arguments. */
+/** The operators of operations that have one, with `a` and `b` as arguments. */
 export const signs: Readonly<Record<string, string>> = {
   and: 'a && b',
   'boolean-not': '!a',
@@ -24,62 +24,67 @@ export const signs: Readonly<Record<string, string>> = {
   'string-notEqual': 'a != b',
 }
 
-/** What the language itself does: how it is written, and an expression that shows it, over the runs of a test. */
+/** A feature of the language: its syntax, and an example that a test evaluates. */
 export interface Syntax {
   readonly written: string
-  readonly gives: string
+  readonly returns: string
   readonly example: string
   readonly value: unknown
 }
 
-/** What an expression says without an operation. */
+/** The operations that are part of the language. */
 export const syntax: Readonly<Record<string, Syntax>> = {
-  dict: { written: '{a: 1, b: 2}', gives: 'dict', example: '{a: 1, b: [2]}', value: { a: 1, b: [2] } },
+  dict: { written: '{a: 1, b: 2}', returns: 'dict', example: '{a: 1, b: [2]}', value: { a: 1, b: [2] } },
   'group-groupkey': {
     written: '.groupkey',
-    gives: 'any',
+    returns: 'any',
     example: 'runs.groupby((row) => row.config["lr"]).map((row) => row.groupkey)',
     value: [0.1, 0.2],
   },
-  list: { written: '[1, 2]', gives: 'list<any>', example: '[1, "two"]', value: [1, 'two'] },
+  list: { written: '[1, 2]', returns: 'list<any>', example: '[1, "two"]', value: [1, 'two'] },
   'tag-joinObj': {
     written: '.joinObj',
-    gives: 'any',
+    returns: 'any',
     example:
       '[{a: 1}].join([{a: 1}], (row) => row.a, (row) => row.a, "x", "y", false, false).map((row) => row.joinObj)',
     value: [1],
   },
-  'tag-project': { written: '.project', gives: 'dict', example: 'runs.config["lr"][0].project.name', value: 'vision' },
-  'tag-run': { written: '.run', gives: 'run', example: 'runs.config["lr"][1].run.id', value: 'b2' },
+  'tag-project': {
+    written: '.project',
+    returns: 'dict',
+    example: 'runs.config["lr"][0].project.name',
+    value: 'vision',
+  },
+  'tag-run': { written: '.run', returns: 'run', example: 'runs.config["lr"][1].run.id', value: 'b2' },
 }
 
-const loads = (name: string): string => `it takes a request: \`${name}\``
+const loads = (name: string): string => `needs a request: \`${name}\``
 
-/** Why an operation is neither in the registry nor in the library, and what to use. */
+/** Why an operation is neither in the registry nor in the library, and what to use instead. */
 export const absent: Readonly<Record<string, string>> = {
   'artifactMembership-file': loads('loadArtifactFiles'),
   'artifactMembership-files': loads('loadArtifactFiles'),
-  'artifactType-artifactVersions': 'it takes requests: `loadArtifacts`, and `loadArtifactVersions` of each',
+  'artifactType-artifactVersions': 'needs requests: `loadArtifacts`, then `loadArtifactVersions` for each',
   'artifactType-artifacts': loads('loadArtifacts'),
   'artifactVersion-file': loads('loadArtifactFiles'),
   'artifactVersion-files': loads('loadArtifactFiles'),
-  'artifactVersion-isGenerated': '`loadLoggedBy` gives the run that logged it, and nothing where none did',
+  'artifactVersion-isGenerated': '`loadLoggedBy` loads the run that logged it, if any',
   'artifactVersion-usedBy': loads('loadUsedBy'),
-  'asset-file': 'a summary says where its file is, under the key `path`',
-  'entity-link': 'entities do not know their server’s address; `projectUrl` and `runUrl` are under it',
+  'asset-file': 'the summary has the path of its file, under the key `path`',
+  'entity-link': 'an entity has no server URL; use `projectUrl` or `runUrl`',
   'file-contents': loads('downloadFile'),
-  'file-joinedTable': 'the tables are in files of an artifact: `downloadArtifact`',
-  'file-partitionedTable': 'the tables are in files of an artifact: `downloadArtifact`',
-  gauss: 'its numbers are random, and an expression gives the same value each time',
-  'joinedtable-file': 'the tables are in files of an artifact: `loadArtifactFiles`',
-  'joinedtable-rows': 'the tables are in files of an artifact; `.join` joins the rows of those that were loaded',
-  'partitionedtable-file': 'the tables are in files of an artifact: `loadArtifactFiles`',
-  'partitionedtable-rows': 'the tables are in files of an artifact; `.concat` joins the rows of those that were loaded',
+  'file-joinedTable': 'the tables are files of an artifact: `downloadArtifact`',
+  'file-partitionedTable': 'the tables are files of an artifact: `downloadArtifact`',
+  gauss: 'it returns random numbers, and expressions are deterministic',
+  'joinedtable-file': 'the tables are files of an artifact: `loadArtifactFiles`',
+  'joinedtable-rows': 'the tables are files of an artifact; use `.join` on loaded rows',
+  'partitionedtable-file': 'the tables are files of an artifact: `loadArtifactFiles`',
+  'partitionedtable-rows': 'the tables are files of an artifact; use `.concat` on loaded rows',
   'project-artifact': loads('loadArtifact'),
   'project-artifactType': loads('loadArtifactType'),
   'project-artifactTypes': loads('loadArtifactTypes'),
   'project-artifactVersion': loads('loadArtifactVersion'),
-  'project-runs': 'it takes a request: `runExpression` makes it, for `project("entity", "project").runs`',
-  'project-traces': 'they are Weave’s, and not read here',
-  'root-project': 'it takes a request: `runExpression` makes it, for `project("entity", "project").runs`',
+  'project-runs': 'needs a request: `runExpression` sends it for `project("entity", "project").runs`',
+  'project-traces': 'traces belong to Weave and are not supported',
+  'root-project': 'needs a request: `runExpression` sends it for `project("entity", "project").runs`',
 }

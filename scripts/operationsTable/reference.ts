@@ -1,10 +1,10 @@
 /**
- * The public operations of W&B's query panels by what they are asked of, each as `name(arguments): result` with the types
- * that W&B declares, in the spelling of our registry.
+ * The public operations of W&B's query panels by receiver, as `name(arguments): result` with the types that W&B declares,
+ * spelled as in our registry.
  *
- * They are those that its reference shows to users: the pages https://docs.wandb.ai/models/ref/query-panel/<page>, and what
- * the open source of the panels (wandb/weave) registers as not hidden; and `groupby` with what its groups and joined rows
- * know of their keys, which it hides and its users write.
+ * They are the operations on the pages https://docs.wandb.ai/models/ref/query-panel/<page> and those that the open source
+ * of the panels (wandb/weave) registers as not hidden; plus `groupby` and the keys of groups and joined rows, which are
+ * hidden but in use.
  */
 export const reference: Readonly<Record<string, ReadonlyArray<string>>> = {
   run: [
@@ -160,10 +160,10 @@ export const reference: Readonly<Record<string, ReadonlyArray<string>>> = {
   ],
 }
 
-/** The name of an operation of the reference. */
+/** Returns the name of an operation of the reference. */
 export const wireName = (signature: string): string => signature.slice(0, signature.indexOf('('))
 
-/** The names of the arguments of an operation of the reference. */
+/** Returns the argument names of an operation of the reference. */
 export const argumentNames = (signature: string): ReadonlyArray<string> => {
   const within = signature.slice(signature.indexOf('('), signature.lastIndexOf(')'))
   return [...within.matchAll(/[(,] ?(\w+)/g)].map(([, name]) => name ?? '')

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process'
 
-/** How a command ended, and all that it printed. */
-export interface Ended {
+/** The outcome of a command and its output. */
+export interface Outcome {
   readonly code: number
   readonly stdout: string
   readonly output: string
 }
 
-/** Runs a command to its end. */
-export const run = (command: string, args: ReadonlyArray<string>, cwd: string): Promise<Ended> =>
+/** Runs a command and waits for it to end. */
+export const run = (command: string, args: ReadonlyArray<string>, cwd: string): Promise<Outcome> =>
   new Promise((resolve) => {
     const child = spawn(command, args, { cwd, shell: process.platform === 'win32' })
     let stdout = ''
@@ -24,12 +24,12 @@ export const run = (command: string, args: ReadonlyArray<string>, cwd: string): 
     child.on('close', (code) => resolve({ code: code ?? 1, stdout, output }))
   })
 
-/** What a command printed, where it failed; nothing where it did not. */
+/** Returns the output of a failed command; nothing if it succeeded. */
 export const problemsOf = async (
   command: string,
   args: ReadonlyArray<string>,
   cwd: string,
 ): Promise<ReadonlyArray<string>> => {
   const { code, output } = await run(command, args, cwd)
-  return code === 0 ? [] : [output.trim() || `${command} ended with ${code}`]
+  return code === 0 ? [] : [output.trim() || `${command} exited with ${code}`]
 }

@@ -4,12 +4,12 @@ import { run } from './command.ts'
 
 const programs = new URL('./consumer/', import.meta.url)
 
-/** Installs packages into an empty folder, and puts the programs of a consumer beside them. */
+/** Installs packages into an empty folder and copies the consumer programs into it. */
 export const install = async (folder: string, packages: ReadonlyArray<string>): Promise<ReadonlyArray<string>> => {
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{ "name": "consumer", "private": true, "type": "module" }\n')
   for (const file of readdirSync(programs)) copyFileSync(new URL(file, programs), join(folder, file))
-  // Under `npm run` the environment names the folder of this repository, which an option outranks.
+  // `npm run` sets the prefix to this repository in the environment; the option overrides it.
   const options = ['--prefix', folder, '--no-audit', '--no-fund', '--prefer-offline']
   const { code, output } = await run('npm', ['install', ...options, ...packages], folder)
   if (code !== 0) return [output]

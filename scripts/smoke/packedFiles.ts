@@ -8,13 +8,13 @@ const builtFrom = (source: string): ReadonlyArray<string> => [
   ...built(source, 'dist-es6', ['.js']),
 ]
 
-/** What the bundle of the program always has; its parts are named after what is in them. */
+/** The fixed files of the program's bundle; its other parts have generated names. */
 const program: ReadonlyArray<string> = ['LICENSES.txt', 'main.js', 'schema.graphql'].map((file) => `dist-cli/${file}`)
 
 const isPart = (path: string): boolean => /^dist-cli\/parts\/[\w-]+\.js$/.test(path)
 
 /**
- * What the package holds and should not, and what it should and does not.
+ * Returns the unexpected and the missing files of a package.
  *
  * @param packed - The paths in the package.
  * @param sources - The paths of all TypeScript files in `src`.

@@ -6,7 +6,7 @@ interface Manifest {
   readonly peerDependenciesMeta: Readonly<Record<string, { readonly optional?: boolean }>>
 }
 
-/** A package that ours works with, and the lowest version that it says it works with. */
+/** A peer dependency and the lowest version in its range. */
 export interface Peer {
   readonly name: string
   readonly lowest: string
@@ -14,10 +14,10 @@ export interface Peer {
   readonly optional: boolean
 }
 
-/** The first version that a range names: `^1.2.0 || ^2.0.0` is 1.2.0, and `>=8.0.1 <9` is 8.0.1. */
+/** Returns the first version of a range: 1.2.0 for `^1.2.0 || ^2.0.0`, 8.0.1 for `>=8.0.1 <9`. */
 const lowestOf = (range: string): string => range.replace(/^\D*/, '').replace(/\s.*$/, '')
 
-/** The peers that a package names. */
+/** Returns the peer dependencies of a package. */
 export const peersOf = (root: string): ReadonlyArray<Peer> => {
   const { peerDependencies, peerDependenciesMeta }: Manifest = JSON.parse(
     readFileSync(join(root, 'package.json'), 'utf8'),

@@ -1,8 +1,8 @@
-/** Counts checks, and prints each on a line as it ends. */
+/** Counts checks and prints the result of each. */
 export interface Report {
-  /** Runs a check, which gives what is wrong. Gives whether nothing is. */
+  /** Runs a check, which returns its problems, and returns whether there are none. */
   readonly check: (name: string, problems: () => Promise<ReadonlyArray<string>>) => Promise<boolean>
-  /** Prints how many checks passed and failed, and gives the exit code of the whole. */
+  /** Prints the number of passed and failed checks and returns the exit code. */
   readonly close: () => number
 }
 
@@ -14,7 +14,7 @@ const caught = async (problems: () => Promise<ReadonlyArray<string>>): Promise<R
   }
 }
 
-/** A report that prints through `print`. */
+/** Creates a report that prints with `print`. */
 export const makeReport = (print: (line: string) => void): Report => {
   const counts = { passed: 0, failed: 0 }
   return {

@@ -5,13 +5,13 @@ import { problemsOf, run } from './command.ts'
 
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
 
-/** The ways in which a consumer's compiler finds packages. */
+/** The module resolutions of a consumer. */
 export const resolutions = {
   nodenext: { module: 'nodenext', moduleResolution: 'nodenext' },
   bundler: { module: 'esnext', moduleResolution: 'bundler' },
 } as const
 
-const put = (
+const writeConfig = (
   folder: string,
   resolution: keyof typeof resolutions,
   files: ReadonlyArray<string>,
@@ -32,20 +32,20 @@ const put = (
   return config
 }
 
-/** Type-checks the consumer's program, our declarations included. */
+/** Type-checks the consumer's program together with our declarations. */
 export const typeCheck = (folder: string, resolution: keyof typeof resolutions): Promise<ReadonlyArray<string>> => {
-  // The same program as a CommonJS file, which imports our ESM.
+  // The .cts copy checks that CommonJS can import our ESM.
   const files = resolution === 'nodenext' ? ['program.ts', 'program.cts'] : ['program.ts']
   copyFileSync(join(folder, 'program.ts'), join(folder, 'program.cts'))
-  return problemsOf(process.execPath, [tsc, '-p', put(folder, resolution, files, [])], folder)
+  return problemsOf(process.execPath, [tsc, '-p', writeConfig(folder, resolution, files, [])], folder)
 }
 
-/** Type-checks the program of a consumer who has the engines; what an engine's own declarations have wrong is passed over. */
+/** Type-checks the program that uses the engines; errors in the engines' own declarations are ignored. */
 export const typeCheckEngines = async (
   folder: string,
   resolution: keyof typeof resolutions,
 ): Promise<ReadonlyArray<string>> => {
-  const config = put(folder, resolution, ['engines.ts'], ['node'])
+  const config = writeConfig(folder, resolution, ['engines.ts'], ['node'])
   const { code, output } = await run(process.execPath, [tsc, '--pretty', 'false', '-p', config], folder)
   const errors = output.split('\n').filter((line) => /error TS\d+/.test(line))
   if (code !== 0 && errors.length === 0) return [output]

@@ -1,37 +1,37 @@
 /**
- * Where something stands in the text: from `start` up to, and without, `end`, in UTF-16 code units.
+ * A range of the text, from `start` to `end` (exclusive), in UTF-16 code units.
  *
  * @category Expression
  * @since 0.1.0
  */
 export interface Span {
-  /** The first place. */
+  /** The offset of the first code unit. */
   readonly start: number
-  /** The place behind the last. */
+  /** The offset after the last code unit. */
   readonly end: number
 }
 
 /**
- * A number, a text, `true`, `false` or `null`.
+ * A number, a string, `true`, `false` or `null`.
  *
  * @category Expression
  * @since 0.1.0
  */
 export interface Literal extends Span {
-  /** Says that it is a constant. */
+  /** The kind of the node. */
   readonly _tag: 'Literal'
   /** Its value; numbers are finite and not negative. */
   readonly value: boolean | null | number | string
 }
 
 /**
- * The name of a value: of the scope, or a parameter of a lambda.
+ * A name from the scope, or a parameter of an enclosing lambda.
  *
  * @category Expression
  * @since 0.1.0
  */
 export interface Name extends Span {
-  /** Says that it is a name. */
+  /** The kind of the node. */
   readonly _tag: 'Name'
   /** The name. */
   readonly name: string
@@ -44,14 +44,14 @@ export interface Name extends Span {
  * @since 0.1.0
  */
 export interface ListLiteral extends Span {
-  /** Says that it is a list. */
+  /** The kind of the node. */
   readonly _tag: 'List'
   /** The elements. */
   readonly items: ReadonlyArray<Expression>
 }
 
 /**
- * One entry of a dict.
+ * An entry of a dict.
  *
  * @category Expression
  * @since 0.1.0
@@ -64,35 +64,35 @@ export interface DictEntry extends Span {
 }
 
 /**
- * A dict in braces; no key stands twice.
+ * A dict in braces; its keys are unique.
  *
  * @category Expression
  * @since 0.1.0
  */
 export interface DictLiteral extends Span {
-  /** Says that it is a dict. */
+  /** The kind of the node. */
   readonly _tag: 'Dict'
   /** The entries, in order. */
   readonly entries: ReadonlyArray<DictEntry>
 }
 
 /**
- * A function of an element, such as `(row) => row.name`.
+ * An arrow function, such as `(row) => row.name`.
  *
  * @category Expression
  * @since 0.1.0
  */
 export interface Lambda extends Span {
-  /** Says that it is a function. */
+  /** The kind of the node. */
   readonly _tag: 'Lambda'
-  /** The names of its parameters, all different. */
+  /** The names of the parameters, which are unique. */
   readonly parameters: ReadonlyArray<string>
-  /** What it gives. */
+  /** The result. */
   readonly body: Expression
 }
 
 /**
- * The operators with one operand.
+ * A unary operator.
  *
  * @category Expression
  * @since 0.1.0
@@ -100,13 +100,13 @@ export interface Lambda extends Span {
 export type UnaryOperator = '!' | '-'
 
 /**
- * An operator before its operand.
+ * A unary operation.
  *
  * @category Expression
  * @since 0.1.0
  */
 export interface Unary extends Span {
-  /** Says that it has one operand. */
+  /** The kind of the node. */
   readonly _tag: 'Unary'
   /** The operator. */
   readonly operator: UnaryOperator
@@ -115,7 +115,7 @@ export interface Unary extends Span {
 }
 
 /**
- * The operators with two operands; `//` divides and rounds down.
+ * A binary operator; `//` is floor division.
  *
  * @category Expression
  * @since 0.1.0
@@ -138,71 +138,70 @@ export type BinaryOperator =
   | '||'
 
 /**
- * An operator between its operands.
+ * A binary operation.
  *
  * @category Expression
  * @since 0.1.0
  */
 export interface Binary extends Span {
-  /** Says that it has two operands. */
+  /** The kind of the node. */
   readonly _tag: 'Binary'
   /** The operator. */
   readonly operator: BinaryOperator
-  /** What stands before it. */
+  /** The left operand. */
   readonly left: Expression
-  /** What stands behind it. */
+  /** The right operand. */
   readonly right: Expression
 }
 
 /**
- * An operation asked of what stands before the dot: `run.name`, or `list.limit(10)`. Without arguments, parentheses make no
- * difference.
+ * An operation after a dot: `run.name` or `list.limit(10)`. Empty parentheses make no difference.
  *
  * @category Expression
  * @since 0.1.0
  */
 export interface Chain extends Span {
-  /** Says that it is an operation behind a dot. */
+  /** The kind of the node. */
   readonly _tag: 'Chain'
-  /** What it is asked of. */
+  /** The value before the dot. */
   readonly receiver: Expression
-  /** The name behind the dot. */
+  /** The name after the dot. */
   readonly name: string
-  /** Where the name stands. */
-  readonly nameSpan: Span
-  /** The arguments in parentheses. */
-  readonly args: ReadonlyArray<Expression>
-}
-
-/**
- * An operation that is asked of nothing: `range(0, 10, 1)`.
- *
- * @category Expression
- * @since 0.1.0
- */
-export interface Call extends Span {
-  /** Says that it is a call by name. */
-  readonly _tag: 'Call'
-  /** The name before the parentheses. */
-  readonly name: string
-  /** Where the name stands. */
+  /** The span of the name. */
   readonly nameSpan: Span
   /** The arguments. */
   readonly args: ReadonlyArray<Expression>
 }
 
 /**
- * A value by its key or place: `summary["loss"]`, `list[0]`.
+ * A call without a receiver: `range(0, 10, 1)`.
+ *
+ * @category Expression
+ * @since 0.1.0
+ */
+export interface Call extends Span {
+  /** The kind of the node. */
+  readonly _tag: 'Call'
+  /** The name before the parentheses. */
+  readonly name: string
+  /** The span of the name. */
+  readonly nameSpan: Span
+  /** The arguments. */
+  readonly args: ReadonlyArray<Expression>
+}
+
+/**
+ * A value by key or index: `summary["loss"]`, `list[0]`.
  *
  * @category Expression
  * @since 0.1.0
  */
 export interface Subscript extends Span {
-  /** Says that it is a value by key or place. */
+  /** The kind of the node. */
   readonly _tag: 'Subscript'
-  /** What is looked into. */
+  /** The dict or list. */
   readonly receiver: Expression
-  /** The key or place. */
+  /** The key or index. */
   readonly key: Expression
 }
 

@@ -3,24 +3,24 @@ import type { Plan } from './Plan.ts'
 import type { Type } from './Type.ts'
 
 /**
- * The value of an expression over what was loaded for it.
+ * The value of an expression, and what was loaded for it.
  *
  * @category Expression
  * @since 0.1.0
  */
 export interface ExpressionResult {
-  /** The value; what is missing is `null`. */
+  /** The value; missing values are `null`. */
   readonly value: unknown
   /** Its type. */
   readonly type: Type
-  /** What was asked of the server. */
+  /** What was requested from the server. */
   readonly plan: Plan
-  /** How many HTTP requests were made. */
+  /** The number of HTTP requests, retries included. */
   readonly requests: number
-  /** How many runs were read. */
+  /** The number of runs that were read. */
   readonly runs: number
   /** Runs that could not be read. */
   readonly failures: ReadonlyArray<DecodeFailure>
-  /** Whether every run that the plan asks for was read. */
+  /** Whether every run of the plan was read. */
   readonly complete: boolean
 }

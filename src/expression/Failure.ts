@@ -7,11 +7,11 @@ import type { Span } from './Expression.ts'
  * @since 0.1.0
  */
 export interface TypeFailure extends Span {
-  /** Tells it from other failures. */
+  /** The kind of failure. */
   readonly _tag: 'TypeError'
-  /** What is wrong there. */
+  /** What is wrong. */
   readonly message: string
-  /** What to write instead; `undefined` where nothing can be proposed. */
+  /** What to write instead; `undefined` if there is no suggestion. */
   readonly hint: string | undefined
 }
 
@@ -22,10 +22,10 @@ export interface TypeFailure extends Span {
  * @since 0.1.0
  */
 export interface EvaluationFailure extends Span {
-  /** Tells it from other failures. */
+  /** The kind of failure. */
   readonly _tag: 'EvaluationError'
-  /** What is wrong there. */
+  /** What is wrong. */
   readonly message: string
-  /** What to write instead; `undefined` where nothing can be proposed. */
+  /** What to write instead; `undefined` if there is no suggestion. */
   readonly hint: string | undefined
 }

@@ -2,68 +2,67 @@ import type { InvalidQuery } from '../types/query/InvalidQuery.ts'
 import type { HeavyField } from '../types/RunHeavy.ts'
 
 /**
- * A condition of an expression that the server can be asked, in whole or in part.
+ * A condition of an expression that the server applies, exactly or approximately.
  *
  * @category Expression
  * @since 0.1.0
  */
 export interface PushedCondition {
-  /** The condition, as it stands in the expression. */
+  /** The text of the condition in the expression. */
   readonly text: string
-  /** What the server is asked, in words. */
+  /** A description of the filter that the server applies. */
   readonly filter: string
-  /** Whether that is the same; otherwise it leaves more runs than the condition does, and never fewer. */
+  /** Whether the filter matches the same runs as the condition; otherwise it may match more, never fewer. */
   readonly isExact: boolean
 }
 
 /**
- * A condition of an expression that the server cannot be asked.
+ * A condition of an expression that the server cannot apply.
  *
  * @category Expression
  * @since 0.1.0
  */
 export interface KeptCondition {
-  /** The condition, as it stands in the expression. */
+  /** The text of the condition in the expression. */
   readonly text: string
-  /** Why it cannot, as the rest of a sentence that begins with the condition. */
+  /** Why not, as the predicate of a sentence whose subject is the condition. */
   readonly reason: InvalidQuery['reason']
 }
 
 /**
- * What an expression needs of the server, as plain JSON. The expression has the same value over what is loaded by it as
- * over all runs: it asks its own conditions, order and limits again.
+ * What an expression needs from the server, as plain JSON. The expression has the same value over the runs that the plan
+ * loads as over all runs: it applies its own conditions, order and limits again.
  *
  * @category Expression
  * @since 0.1.0
  */
 export interface Plan {
-  /** `entity/project` where the expression names a project itself; `undefined` where the host says which. */
+  /** `entity/project` if the expression names a project; `undefined` if the host chooses it. */
   readonly project: string | undefined
-  /** Whether it asks for runs at all. */
+  /** Whether any runs are needed. */
   readonly needsRuns: boolean
   /**
-   * The heavy fields of each run. Where runs as a whole are in the value, those of a default load are among them, beside
-   * what the expression asks for.
+   * The heavy fields of each run. If whole runs are part of the value, they include the fields of a default load.
    */
   readonly fields: ReadonlyArray<HeavyField>
-  /** The top-level keys of config and summary, where they are all known; `undefined` where all keys are needed. */
+  /** The top-level keys of config and summary, if all are known; `undefined` if every key is needed. */
   readonly keys: {
     readonly config: ReadonlyArray<string> | undefined
     readonly summary: ReadonlyArray<string> | undefined
   }
   /**
-   * The metrics of the histories, where they are all known and rows without them make no difference; `undefined` where
-   * all metrics and rows are needed.
+   * The metrics of the histories, if all are known and rows without them make no difference; `undefined` if every metric
+   * and row is needed.
    */
   readonly historyKeys: ReadonlyArray<string> | undefined
-  /** The filter that the server applies, as the wire has it; `{}` where it applies none. */
+  /** The filter that the server applies, in its wire format; `{}` for none. */
   readonly filters: Readonly<Record<string, unknown>>
-  /** The order in which the server sends the runs, where a limit stands behind a sort that it can do. */
+  /** The order in which the server returns the runs, if a limit follows a sort that the server supports. */
   readonly order: string | undefined
-  /** How many runs are needed at most; `undefined` for all. */
+  /** The maximum number of runs that are needed; `undefined` for all. */
   readonly limit: number | undefined
-  /** The conditions that the server is asked. */
+  /** The conditions that the server applies. */
   readonly pushed: ReadonlyArray<PushedCondition>
-  /** The conditions that could not be left to the server, and why. */
+  /** The conditions that the server cannot apply, and why. */
   readonly kept: ReadonlyArray<KeptCondition>
 }

@@ -1,20 +1,20 @@
 import type { Span } from './Expression.ts'
 
 /**
- * Something that an editor can offer at a place of an expression.
+ * A completion that an editor can offer at a position in an expression.
  *
  * @category Expression
  * @since 0.1.0
  */
 export interface Suggestion extends Span {
-  /** What the list shows: `loggedArtifactVersion`. */
+  /** The text shown in the list: `loggedArtifactVersion`. */
   readonly label: string
-  /** What replaces the text from `start` to `end`. */
+  /** The replacement for the text from `start` to `end`. */
   readonly insert: string
-  /** What it is: an operation, a key of a dict, a name of the scope, an operator. */
+  /** Whether it is an operation, a key of a dict, a name from the scope, or an operator. */
   readonly kind: 'key' | 'name' | 'operation' | 'operator'
   /** The type of the result, as text. */
   readonly type: string
-  /** What it gives, as Markdown; empty where nothing is known. */
+  /** The description of the result, as Markdown; empty if there is none. */
   readonly description: string
 }

@@ -1,15 +1,15 @@
 import type { Receiver } from '../ops/Operation.ts'
 
 /**
- * What an expression gives, as plain JSON.
+ * The type of an expression, as plain JSON.
  *
- * - `Any` is not known before the data is; `None` is `null`.
- * - `Scalar` is a number, a text, a truth value or a moment; `Opaque` is something that expressions only pass on.
- * - `Record` is a run, an artifact, a user, … as in the registry of operations; `entries` has the types of operations
- *   that are known better than from the registry, such as `config` with its keys.
- * - `List` and `Maybe` are lists of a type, and a type or `null`.
- * - `Dict` has entries of known names, and, where `others` is given, any others of that type.
- * - `Union` is one of several types; `Function` is what stands with an arrow.
+ * - `Any` is unknown until evaluation; `None` is `null`.
+ * - `Scalar` is a boolean, a date, a number or a string; `Opaque` is a value that expressions only pass along.
+ * - `Record` is a run, an artifact, a user, …, as in the registry of operations; `entries` holds more precise result types
+ *   of operations than the registry, such as the keys of `config`.
+ * - `List` is a list of a type, and `Maybe` a type or `null`.
+ * - `Dict` has entries with known keys and, if `others` is given, other entries of that type.
+ * - `Union` is one of several types; `Function` is the type of a lambda.
  *
  * @category Expression
  * @since 0.1.0
@@ -31,7 +31,7 @@ export type Type =
   | { readonly _tag: 'Function'; readonly parameters: ReadonlyArray<Type>; readonly result: Type }
 
 /**
- * The type of what is not known before the data is.
+ * The type of values that are unknown until evaluation.
  *
  * @category Expression
  * @since 0.1.0
@@ -55,7 +55,7 @@ export const noneType: Type = { _tag: 'None' }
 export const numberType: Type = { _tag: 'Scalar', name: 'number' }
 
 /**
- * The type of text.
+ * The type of strings.
  *
  * @category Expression
  * @since 0.1.0
@@ -63,7 +63,7 @@ export const numberType: Type = { _tag: 'Scalar', name: 'number' }
 export const stringType: Type = { _tag: 'Scalar', name: 'string' }
 
 /**
- * The type of truth values.
+ * The type of booleans.
  *
  * @category Expression
  * @since 0.1.0
@@ -71,7 +71,7 @@ export const stringType: Type = { _tag: 'Scalar', name: 'string' }
 export const booleanType: Type = { _tag: 'Scalar', name: 'boolean' }
 
 /**
- * The type of moments.
+ * The type of dates.
  *
  * @category Expression
  * @since 0.1.0
@@ -79,7 +79,7 @@ export const booleanType: Type = { _tag: 'Scalar', name: 'boolean' }
 export const dateType: Type = { _tag: 'Scalar', name: 'date' }
 
 /**
- * The type of records of a kind.
+ * Returns the type of records of a receiver.
  *
  * @category Expression
  * @since 0.1.0
@@ -88,7 +88,7 @@ export const recordType = (receiver: Receiver, entries?: Readonly<Record<string,
   entries === undefined ? { _tag: 'Record', receiver } : { _tag: 'Record', receiver, entries }
 
 /**
- * The type of lists of a type.
+ * Returns the type of lists of a type.
  *
  * @category Expression
  * @since 0.1.0
@@ -96,7 +96,7 @@ export const recordType = (receiver: Receiver, entries?: Readonly<Record<string,
 export const listType = (of: Type): Type => ({ _tag: 'List', of })
 
 /**
- * The type of functions.
+ * Returns the type of functions.
  *
  * @category Expression
  * @since 0.1.0
@@ -108,7 +108,7 @@ export const functionType = (parameters: ReadonlyArray<Type>, result: Type): Typ
 })
 
 /**
- * The type of dicts with these entries, and, where `others` is given, any others.
+ * Returns the type of dicts with these entries and, if `others` is given, other entries of that type.
  *
  * @category Expression
  * @since 0.1.0
@@ -120,7 +120,7 @@ export const dictType = (entries: Readonly<Record<string, Type>>, others?: Type)
 })
 
 /**
- * A type or `null`; of what may be `null` already, the same.
+ * Returns the type or `null`; a type that already includes `null` is returned unchanged.
  *
  * @category Expression
  * @since 0.1.0
@@ -129,7 +129,7 @@ export const maybeType = (of: Type): Type =>
   of._tag === 'Maybe' || of._tag === 'None' || of._tag === 'Any' ? of : { _tag: 'Maybe', of }
 
 /**
- * One of several types, as simply as it can be said.
+ * Returns the union of several types, simplified.
  *
  * @category Expression
  * @since 0.1.0
@@ -139,10 +139,10 @@ export const unionType = (types: ReadonlyArray<Type>): Type => {
     type._tag === 'Union' ? type.members : type._tag === 'Maybe' ? [type.of, noneType] : [type],
   )
   if (flat.length === 0 || flat.some(({ _tag }) => _tag === 'Any')) return anyType
-  const different = [...new Map(flat.map((type) => [JSON.stringify(type), type])).values()]
-  const some = different.filter(({ _tag }) => _tag !== 'None')
+  const unique = [...new Map(flat.map((type) => [JSON.stringify(type), type])).values()]
+  const some = unique.filter(({ _tag }) => _tag !== 'None')
   const [only] = some
   if (only === undefined) return noneType
   const union: Type = some.length === 1 ? only : { _tag: 'Union', members: some }
-  return some.length === different.length ? union : maybeType(union)
+  return some.length === unique.length ? union : maybeType(union)
 }

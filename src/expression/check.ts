@@ -14,14 +14,14 @@ const tooDeep = ({ start, end }: Expression): TypeFailure => ({
 })
 
 /**
- * Gives the type of an expression over a scope of which only the types are known.
+ * Infers the type of an expression from the types of the names in its scope.
  *
- * What it lets through, `evaluate` does not refuse for its types, and the value is of the type. All that is wrong is told,
- * in order of place; what follows from something that is told already is not.
+ * `evaluate` raises no type failure for an expression that passes, and its value has the inferred type. All failures are
+ * reported, in order of position, except those that follow from another.
  *
- * @param expression - An expression, as `parse` gives it.
- * @param types - The types of the names, as `typeOf` or `refineRuns` give them.
- * @returns The type, or everything that is wrong, and where: at least one failure.
+ * @param expression - An expression, as returned by `parse`.
+ * @param types - The types of the names, as returned by `typeOf` or `refineRuns`.
+ * @returns The type, or all failures: at least one.
  * @example
  * ```ts
  * import { pipe } from 'fp-ts/lib/function.js'

@@ -13,8 +13,8 @@ import { booleanType, dateType, numberType, stringType, type Type } from './Type
 
 type Types = Readonly<Record<string, Type>>
 
-/** Longer texts are no expressions that someone types. */
-const LONGEST = 100_000
+/** Longer texts are not typed by hand. */
+const MAX_LENGTH = 100_000
 
 const childrenOf = (node: Expression): ReadonlyArray<Expression> => {
   switch (node._tag) {
@@ -40,7 +40,7 @@ const childrenOf = (node: Expression): ReadonlyArray<Expression> => {
   }
 }
 
-/** What is known at the mark that stands for what is to be written. */
+/** The analysis at the mark inserted at the cursor. */
 interface Found {
   readonly prepared: Prepared
   readonly mark: Expression
@@ -70,10 +70,10 @@ const markFor = (text: string): string => {
   return mark
 }
 
-/** Reads what stands before the place with a mark behind it and all closed; where that fails, its last part alone. */
-const look = (before: string, isBehind: boolean, { closers, segment }: Scan, types: Types): Found | undefined => {
+/** Analyzes the text before the cursor with a mark appended and brackets closed, or else its last segment alone. */
+const analyze = (before: string, isAfterDot: boolean, { closers, segment }: Scan, types: Types): Found | undefined => {
   const mark = markFor(before)
-  const added = isBehind ? `.${mark}` : mark
+  const added = isAfterDot ? `.${mark}` : mark
   return (
     prepared(`${before}${added}${closers}`, mark, types) ?? prepared(`${before.slice(segment)}${added}`, mark, types)
   )
@@ -113,7 +113,7 @@ const nameOffers = (found: Found, types: Types): ReadonlyArray<Offer> => {
   }))
 }
 
-/** The beginning of a function, where an operation wants one. */
+/** Offers the start of a function if the operation expects one. */
 const functionOffers = ({ mark, parent, prepared: { types } }: Found): ReadonlyArray<Offer> => {
   if (parent?._tag !== 'Chain') return []
   const receiver = types.get(parent.receiver)
@@ -128,7 +128,7 @@ const operators: ReadonlyArray<BinaryOperator> = [
   ...(['!=', '%', '&&', '*', '**', '+', '-', '/', '//', '<', '<=', '==', '>', '>=', '||'] as const),
 ]
 
-const operatorOffers = (type: Type, isApart: boolean): ReadonlyArray<Offer> =>
+const operatorOffers = (type: Type, hasSpace: boolean): ReadonlyArray<Offer> =>
   operators.flatMap((operator) => {
     const results = [numberType, stringType, booleanType, dateType].flatMap(
       (right) => operatorType(operator, type, right) ?? [],
@@ -139,7 +139,7 @@ const operatorOffers = (type: Type, isApart: boolean): ReadonlyArray<Offer> =>
       : [
           {
             label: operator,
-            insert: `${isApart ? '' : ' '}${operator} `,
+            insert: `${hasSpace ? '' : ' '}${operator} `,
             kind: 'operator' as const,
             type: showType(result),
             description: '',
@@ -148,12 +148,12 @@ const operatorOffers = (type: Type, isApart: boolean): ReadonlyArray<Offer> =>
         ]
   })
 
-/** What of the offers goes on from what is typed, the likeliest first, at its place. */
+/** Filters and sorts the offers by the typed text, the likeliest first. */
 const ranked = (offers: ReadonlyArray<Offer>, typed: string, start: number, end: number): ReadonlyArray<Suggestion> => {
   const wanted = typed.toLowerCase()
   const rank = ({ label }: Offer): number => {
-    const place = label.toLowerCase().indexOf(wanted)
-    return label.startsWith(typed) ? 0 : place === 0 ? 1 : place > 0 ? 2 : 3
+    const index = label.toLowerCase().indexOf(wanted)
+    return label.startsWith(typed) ? 0 : index === 0 ? 1 : index > 0 ? 2 : 3
   }
   const kinds = ['operator', 'key', 'name', 'operation']
   return offers
@@ -177,7 +177,7 @@ const restOfKey = (text: string, offset: number, quote: string | undefined): num
     : (/^[^"'\\[\]()]*["']?\]/.exec(text.slice(offset))?.[0].length ?? 0)
 
 const atChain = (text: string, offset: number, read: Scan, spot: Spot & { _tag: 'Chain' }, types: Types) => {
-  const found = look(text.slice(0, spot.dot), true, read, types)
+  const found = analyze(text.slice(0, spot.dot), true, read, types)
   const type = found && receiverType(found)
   if (type === undefined) return []
   const typed = text.slice(spot.start, offset)
@@ -185,10 +185,10 @@ const atChain = (text: string, offset: number, read: Scan, spot: Spot & { _tag: 
   const keys = keyOffers(type, (key) => (isWord(key) ? key : `[${quoted(key, '"')}]`))
   const isPlain = ({ label }: Offer): boolean => isWord(label)
   const names = new Set(keys.map(({ label }) => label))
-  const behind = operationOffers(type).filter(({ label }) => !names.has(label))
+  const operations = operationOffers(type).filter(({ label }) => !names.has(label))
   return [
-    ...ranked([...keys.filter(isPlain), ...behind], typed, spot.start, end),
-    // What is no name takes the place of the dot.
+    ...ranked([...keys.filter(isPlain), ...operations], typed, spot.start, end),
+    // A key that is not a name replaces the dot.
     ...ranked(
       keys.filter((key) => !isPlain(key)),
       typed,
@@ -199,7 +199,7 @@ const atChain = (text: string, offset: number, read: Scan, spot: Spot & { _tag: 
 }
 
 const atKey = (text: string, offset: number, read: Scan, spot: Spot & { _tag: 'Key' }, types: Types) => {
-  const found = look(text.slice(0, spot.bracket), true, { ...read, closers: read.closers.slice(1) }, types)
+  const found = analyze(text.slice(0, spot.bracket), true, { ...read, closers: read.closers.slice(1) }, types)
   const type = found && receiverType(found)
   const { quote } = spot
   const typed = text.slice(spot.start + (quote === undefined ? 0 : 1), offset)
@@ -211,7 +211,7 @@ const atKey = (text: string, offset: number, read: Scan, spot: Spot & { _tag: 'K
 }
 
 const atOperand = (text: string, offset: number, read: Scan, start: number, types: Types) => {
-  const found = look(text.slice(0, start), false, read, types)
+  const found = analyze(text.slice(0, start), false, read, types)
   if (found === undefined) return []
   const end = offset + restOfWord(text, offset)
   const offers = [...nameOffers(found, types), ...functionOffers(found), ...rootOffers()]
@@ -219,7 +219,7 @@ const atOperand = (text: string, offset: number, read: Scan, start: number, type
 }
 
 const atOperator = (text: string, offset: number, read: Scan, start: number, types: Types) => {
-  const found = look(text.slice(0, start), true, read, types)
+  const found = analyze(text.slice(0, start), true, read, types)
   const type = found && receiverType(found)
   if (type === undefined) return []
   return ranked(operatorOffers(type, /\s$/.test(text.slice(0, start))), text.slice(start, offset), start, offset)
@@ -243,16 +243,17 @@ const suggest = (text: string, offset: number, types: Types): ReadonlyArray<Sugg
 }
 
 /**
- * Gives what an editor can offer at a place of a text that need not be finished: names, operations behind a dot, keys in
- * brackets, and operators behind a value.
+ * Suggests completions at a position in a text that may be unfinished: names, operations after a dot, keys in brackets, and
+ * operators after a value.
  *
- * What goes on from what is typed comes first, then what holds it somewhere. Hidden operations are offered only when they are
- * typed out. Within a text that is no key, in a comment, in a number, and where a dict has its keys, nothing is offered.
+ * Suggestions that start with the typed text come first, then those that contain it. Hidden operations are suggested only
+ * when typed in full. There are no suggestions in a comment, in a number, in a string that is not a key, or at the keys of a
+ * dict literal.
  *
- * @param text - The text.
- * @param offset - The place, in UTF-16 code units; beyond the text, its end.
- * @param types - The types of the names; keys are known of types that `typeOf` or `refineRuns` gave.
- * @returns The suggestions, each with the part of the text that it replaces.
+ * @param text - The text of the expression.
+ * @param offset - The position, in UTF-16 code units, clamped to the text.
+ * @param types - The types of the names; `typeOf` and `refineRuns` return types with keys.
+ * @returns The suggestions, each with the span of the text that it replaces.
  * @example
  * ```ts
  * import { complete, refineRuns } from 'wandb-run-ops/expression'
@@ -270,12 +271,12 @@ export const complete = (
   offset: number,
   types: Readonly<Record<string, Type>>,
 ): ReadonlyArray<Suggestion> => {
-  const place = Math.min(Math.max(Math.trunc(offset) || 0, 0), text.length)
-  if (text.length > LONGEST) return []
+  const position = Math.min(Math.max(Math.trunc(offset) || 0, 0), text.length)
+  if (text.length > MAX_LENGTH) return []
   try {
-    return suggest(text, place, types)
+    return suggest(text, position, types)
   } catch {
-    // Nested too deeply to be looked through.
+    // Nested too deeply to analyze.
     return []
   }
 }

@@ -10,7 +10,7 @@ import type { Type } from './Type.ts'
 import { typeOf } from './typeOf.ts'
 
 /**
- * The values that an expression can name: `{ runs }` in a panel.
+ * The values of the names in an expression: `{ runs }` in a panel.
  *
  * @category Expression
  * @since 0.1.0
@@ -24,7 +24,7 @@ export type Scope = Readonly<Record<string, unknown>>
  * @since 0.1.0
  */
 export interface Evaluated {
-  /** The value; what is missing is `null`. */
+  /** The value; missing values are `null`. */
   readonly value: unknown
   /** The type. */
   readonly type: Type
@@ -33,32 +33,38 @@ export interface Evaluated {
 const typeIn = (known: Readonly<Record<string, Type>>, name: string): Type | undefined =>
   Object.hasOwn(known, name) ? known[name] : undefined
 
-const normal = (value: unknown): unknown =>
-  value === undefined ? null : Array.isArray(value) ? value.map(normal) : value
+const withNull = (value: unknown): unknown =>
+  value === undefined ? null : Array.isArray(value) ? value.map(withNull) : value
 
-/** Functions of the host are no data, and nothing in an expression may reach them. */
+/** Expressions must not reach functions of the host. */
 const dataOf = (value: unknown): unknown => (['function', 'symbol', 'bigint'].includes(typeof value) ? null : value)
 
-const stopped = (expression: Expression, thrown: unknown): EvaluationFailure => {
+const toFailure = (expression: Expression, thrown: unknown): EvaluationFailure => {
   const { start, end } = (thrown instanceof Stop ? thrown.span : undefined) ?? expression
   if (thrown instanceof Stop) return { _tag: 'EvaluationError', start, end, message: thrown.message, hint: thrown.hint }
   if (thrown instanceof RangeError) {
-    const hint = 'Filter or limit the lists before they are combined.'
-    return { _tag: 'EvaluationError', start, end, message: 'The expression needs more room than there is.', hint }
+    const hint = 'Filter or limit the lists before combining them.'
+    return {
+      _tag: 'EvaluationError',
+      start,
+      end,
+      message: 'The expression exceeds the available memory or stack.',
+      hint,
+    }
   }
-  const message = 'A record of the scope lacks a field that an operation reads.'
-  return { _tag: 'EvaluationError', start, end, message, hint: 'Load the field with the records.' }
+  const message = 'An operation reads a field that a record does not have.'
+  return { _tag: 'EvaluationError', start, end, message, hint: 'Load the records with that field.' }
 }
 
 /**
- * Gives the value of an expression over the records of a scope: pure, and without requests.
+ * Evaluates an expression over the values of a scope, without side effects or requests.
  *
- * Operations go through lists and leave `null` where it stands. An operation that has no answer for a value, such as `abs`
- * of a text, gives `null`; an operation that no such value has is a failure.
+ * Operations map over lists and propagate `null`. An operation that is not defined for a value, such as `abs` of a string
+ * that is known only at evaluation, returns `null`; an operation that no such value has is a failure.
  *
- * @param expression - An expression, as `parse` gives it.
- * @param scope - The values that it can name.
- * @param known - The types of names of which the value alone does not say enough, such as that of a list without elements.
+ * @param expression - An expression, as returned by `parse`.
+ * @param scope - The values of the names.
+ * @param known - The types of names whose value does not determine its type, such as an empty list.
  * @returns The value with its type, or what is wrong and where.
  * @example
  * ```ts
@@ -90,8 +96,8 @@ export const evaluate = (
     if (failure !== undefined) return E.left(failure)
     const cell = compiled.run(values)
     refuseHuge(sizeOf(cells, cell))
-    return E.right({ value: normal(cells.plain(cell)), type: compiled.type })
+    return E.right({ value: withNull(cells.plain(cell)), type: compiled.type })
   } catch (thrown) {
-    return E.left(stopped(expression, thrown))
+    return E.left(toFailure(expression, thrown))
   }
 }

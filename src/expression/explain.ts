@@ -9,14 +9,14 @@ import { plan } from './planOf.ts'
 import type { SyntaxFailure } from './SyntaxFailure.ts'
 
 interface Branch {
-  readonly words: string
+  readonly line: string
   readonly branches: ReadonlyArray<Branch>
 }
 
-const leaf = (words: string): Branch => ({ words, branches: [] })
+const leaf = (line: string): Branch => ({ line, branches: [] })
 
-const lines = ({ words, branches }: Branch): ReadonlyArray<string> => [
-  words,
+const lines = ({ line: own, branches }: Branch): ReadonlyArray<string> => [
+  own,
   ...branches.flatMap((branch, index) => {
     const isLast = index === branches.length - 1
     const [first = '', ...rest] = lines(branch)
@@ -24,23 +24,23 @@ const lines = ({ words, branches }: Branch): ReadonlyArray<string> => [
   }),
 ]
 
-const keyWords = (keys: ReadonlyArray<string> | undefined): string =>
+const keyList = (keys: ReadonlyArray<string> | undefined): string =>
   keys === undefined
     ? ': all keys'
     : keys.length === 0
       ? ': no keys'
       : `: ${keys.map((key) => JSON.stringify(key)).join(', ')}`
 
-const fieldWords =
+const fieldLine =
   ({ keys, historyKeys }: Plan) =>
   (field: string): string => {
     switch (field) {
       case 'config':
-        return `config${keyWords(keys.config)}`
+        return `config${keyList(keys.config)}`
       case 'summary':
-        return `summary${keyWords(keys.summary)}`
+        return `summary${keyList(keys.summary)}`
       case 'history':
-        return `history${historyKeys === undefined ? ': all metrics' : keyWords(historyKeys)}`
+        return `history${historyKeys === undefined ? ': all metrics' : keyList(historyKeys)}`
       default:
         return field
     }
@@ -48,8 +48,8 @@ const fieldWords =
 
 const perRun: ReadonlyArray<string> = ['events', 'history']
 
-/** What is much for one request already, so that pages do not grow. */
-const perHundred: ReadonlyArray<string> = [
+/** Fields too large for pages of more than 100 runs. */
+const largeFields: ReadonlyArray<string> = [
   'events',
   'files',
   'history',
@@ -57,41 +57,41 @@ const perHundred: ReadonlyArray<string> = [
   'usedArtifactVersions',
 ]
 
-const pageWords = ({ fields, limit }: Plan): string => {
+const pageRequests = ({ fields, limit }: Plan): string => {
   if (limit !== undefined && limit <= 100) return 'one request'
-  return fields.some((field) => perHundred.includes(field))
-    ? 'one request for each 100 runs'
-    : 'one request for the first 100 runs, and one for up to 1,000 of the rest'
+  return fields.some((field) => largeFields.includes(field))
+    ? 'one request per 100 runs'
+    : 'one request for the first 100 runs, then one per 1,000'
 }
 
-const requestWords = (plan: Plan): string => {
+const requestLine = (plan: Plan): string => {
   const { fields } = plan
-  const pages = pageWords(plan)
+  const pages = pageRequests(plan)
   const extra = fields.filter((field) => perRun.includes(field))
-  return extra.length === 0 ? pages : `${pages}, and for each run one or more for its ${extra.join(' and ')}`
+  return extra.length === 0 ? pages : `${pages}, plus at least one per run for its ${extra.join(' and ')}`
 }
 
-const limitWords = ({ limit, order }: Plan): string => {
-  const runs = limit === 1 ? 'the first run' : `the first ${limit} runs`
-  return `${runs}${order === undefined ? '' : ` in the order ${order}`}`
+const limitLine = ({ limit, order }: Plan): string => {
+  const runs = limit === 1 ? 'first run' : `first ${limit} runs`
+  return `${runs}${order === undefined ? '' : `, ordered by ${order}`}`
 }
 
-/** A plan for people, as a tree of lines. */
+/** The lines of a plan as a tree. */
 const treeOf = (asked: Plan): Branch => {
-  if (!asked.needsRuns) return leaf('no runs: nothing is loaded')
+  if (!asked.needsRuns) return leaf('no runs needed: nothing is loaded')
   const { project, fields, pushed, kept, limit } = asked
   const branches: ReadonlyArray<Branch> = [
     {
-      words: fields.length === 0 ? 'loads what every run has, and nothing else' : 'loads what every run has, and',
-      branches: fields.map(fieldWords(asked)).map(leaf),
+      line: fields.length === 0 ? 'loads the light fields' : 'loads the light fields and',
+      branches: fields.map(fieldLine(asked)).map(leaf),
     },
     ...(pushed.length === 0
       ? []
       : [
           {
-            words: 'the server is asked for the runs of which',
+            line: 'filters on the server',
             branches: pushed.map(({ filter, isExact, text }) =>
-              leaf(`${filter} (${isExact ? 'exact' : `weaker: ${text} is asked again`})`),
+              leaf(`${filter} (${isExact ? 'exact' : `broader: ${text} is checked again`})`),
             ),
           },
         ]),
@@ -99,30 +99,30 @@ const treeOf = (asked: Plan): Branch => {
       ? []
       : [
           {
-            words: 'stays here, and is asked of the runs that come',
+            line: 'filters after loading',
             branches: kept.map(({ text, reason }) => leaf(`${text}: ${reason}`)),
           },
         ]),
-    ...(limit === undefined ? [] : [leaf(limitWords(asked))]),
-    leaf(requestWords(asked)),
+    ...(limit === undefined ? [] : [leaf(limitLine(asked))]),
+    leaf(requestLine(asked)),
   ]
-  return { words: project === undefined ? 'runs' : `runs of ${project}`, branches }
+  return { line: project === undefined ? 'runs' : `runs of ${project}`, branches }
 }
 
 const problem = ({ start, end, message, hint }: SyntaxFailure | TypeFailure): string =>
-  `At ${start} to ${end}: ${message}${hint === undefined ? '' : ` ${hint}`}`
+  `At ${start}-${end}: ${message}${hint === undefined ? '' : ` ${hint}`}`
 
 /**
- * Says in words what an expression loads: which fields and keys, which conditions the server applies and whether exactly,
- * which stay and why, and how many requests it takes.
+ * Describes what an expression loads: the fields and keys, the conditions that the server applies and whether exactly, the
+ * conditions that it cannot apply and why, and the number of requests.
  *
  * @param text - The text of an expression.
- * @returns Some lines, as a tree; of a text that is no expression, or that asks for what runs have not, what is wrong.
+ * @returns The lines of a tree; for an invalid expression, what is wrong and where.
  * @example
  * ```ts
  * import { explain } from 'wandb-run-ops/expression'
  *
- * explain('runs.filter((row) => row.state == "finished").name').split('\n')[4] // => '└─ one request for the first 100 runs, and one for up to 1,000 of the rest'
+ * explain('runs.filter((row) => row.state == "finished").name').split('\n')[4] // => '└─ one request for the first 100 runs, then one per 1,000'
  * ```
  * @category Expression
  * @since 0.1.0

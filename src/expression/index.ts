@@ -1,5 +1,5 @@
 /**
- * W&B's query-panel expressions over records.
+ * Query-panel expressions over records.
  *
  * @packageDocumentation
  */

@@ -22,8 +22,8 @@ const ofRuns = ({ expression, project }: Unnamed): Plan => {
   }
 }
 
-/** What is enough for what cannot be looked into, since it is nested too deeply or has no value anyway. */
-const everything = (expression: Expression): Plan => ({
+/** The plan that loads everything, for expressions that are invalid or nested too deeply to analyze. */
+const loadEverything = (expression: Expression): Plan => ({
   project: undefined,
   needsRuns: readsRuns(expression),
   fields: defaultFields,
@@ -37,16 +37,16 @@ const everything = (expression: Expression): Plan => ({
 })
 
 /**
- * Says what an expression needs of the server, without asking it: which fields and keys of each run, and which of its
- * conditions, sorts and limits the server can apply.
+ * Plans what an expression loads, without a request: the fields and keys of each run, and the conditions, sorts and limits
+ * that the server can apply.
  *
- * The expression has the same value over what is loaded by the plan as over all runs. A condition is pushed where the
- * server leaves no fewer runs than it; what of the conditions stays with the expression is in `kept`, with the reason. A
- * limit is pushed behind conditions that the server applies exactly. Keys are known where each use of config and summary
- * names one; of a key with dots, both readings are asked for.
+ * The expression has the same value over the runs that the plan loads as over all runs. A condition is pushed down if the
+ * server's filter matches at least the same runs; the others are in `kept`, with the reason. A limit is pushed down if the
+ * server applies all conditions before it exactly. Keys are known if each use of config and summary names one; for a key
+ * with dots, both readings are loaded.
  *
- * @param expression - An expression, as `parse` gives it.
- * @returns The plan, as plain JSON; of an expression that `check` refuses, it has no meaning.
+ * @param expression - An expression, as returned by `parse`.
+ * @returns The plan, as plain JSON; it has no meaning for an expression that `check` rejects.
  * @example
  * ```ts
  * import { pipe } from 'fp-ts/lib/function.js'
@@ -65,8 +65,8 @@ const everything = (expression: Expression): Plan => ({
 export const plan = (expression: Expression): Plan => {
   try {
     const unnamed = withoutProject(expression)
-    return E.isRight(unnamed) ? ofRuns(unnamed.right) : everything(expression)
+    return E.isRight(unnamed) ? ofRuns(unnamed.right) : loadEverything(expression)
   } catch {
-    return everything({ _tag: 'Name', name: 'runs', start: 0, end: 0 })
+    return loadEverything({ _tag: 'Name', name: 'runs', start: 0, end: 0 })
   }
 }

@@ -1,7 +1,7 @@
 import type { BinaryOperator, Expression, UnaryOperator } from './Expression.ts'
 
-/** How closely operators bind; what stands alone binds closest. */
-const binding: Readonly<Record<BinaryOperator, number>> = {
+/** The precedence of the binary operators. */
+const precedence: Readonly<Record<BinaryOperator, number>> = {
   '||': 1,
   '&&': 2,
   '==': 3,
@@ -20,18 +20,18 @@ const binding: Readonly<Record<BinaryOperator, number>> = {
 }
 const LAMBDA = 0
 const UNARY = 7
-const ALONE = 9
+const ATOM = 9
 
-const bindingOf = (expression: Expression): number => {
+const precedenceOf = (expression: Expression): number => {
   switch (expression._tag) {
     case 'Lambda':
       return LAMBDA
     case 'Binary':
-      return binding[expression.operator]
+      return precedence[expression.operator]
     case 'Unary':
       return UNARY
     default:
-      return ALONE
+      return ATOM
   }
 }
 
@@ -39,11 +39,11 @@ const isName = (text: string): boolean => /^[\p{ID_Start}$_][\p{ID_Continue}$\u2
 
 const key = (text: string): string => (isName(text) ? text : JSON.stringify(text))
 
-/** An operand, in parentheses where it would otherwise be read as something else. */
+/** Prints an operand, in parentheses if it binds less tightly than needed. */
 const operand = (expression: Expression, least: number): string =>
-  bindingOf(expression) < least ? `(${print(expression)})` : print(expression)
+  precedenceOf(expression) < least ? `(${print(expression)})` : print(expression)
 
-/** JavaScript lets no operator stand before the left side of `**`, and reads two signs as one. */
+/** `--x` would be read as a decrement, and a binary operand needs parentheses. */
 const negated = (operator: UnaryOperator, expression: Expression): string => {
   const text = operand(expression, UNARY)
   if (expression._tag === 'Binary') return `(${print(expression)})`
@@ -52,14 +52,14 @@ const negated = (operator: UnaryOperator, expression: Expression): string => {
 
 const args = (expressions: ReadonlyArray<Expression>): string => expressions.map(print).join(', ')
 
-/** A number before a dot would swallow it. */
+/** A dot after a number would be read as a decimal point. */
 const receiver = (expression: Expression): string =>
   expression._tag === 'Literal' && typeof expression.value === 'number'
     ? `(${print(expression)})`
-    : operand(expression, ALONE)
+    : operand(expression, ATOM)
 
 /**
- * Writes an expression with the fewest parentheses, the same text for the same expression: `parse` gives it back.
+ * Prints an expression in canonical form, with the fewest parentheses; `parse` reads it back.
  *
  * @param expression - An expression.
  * @returns The text.
@@ -97,9 +97,9 @@ export const print = (expression: Expression): string => {
       return `${expression.operator}${negated(expression.operator, expression.operand)}`
     case 'Binary': {
       const { operator, left, right } = expression
-      const own = binding[operator]
-      // Two operators differ in which side may hold another of the same kind; unary ones may not stand before **.
-      const [least, most] = operator === '**' ? [ALONE, UNARY] : [own, own + 1]
+      const own = precedence[operator]
+      // ** associates to the right, and its left side cannot be a unary expression.
+      const [least, most] = operator === '**' ? [ATOM, UNARY] : [own, own + 1]
       return `${operand(left, least)} ${operator} ${operand(right, most)}`
     }
     case 'Chain':

@@ -23,10 +23,10 @@ const named = new Map<string, Type>([
 ])
 
 /**
- * Reads the text of a type in the registry of operations: `maybe<list<run>>`.
+ * Parses a type of the registry of operations: `maybe<list<run>>`.
  *
- * @param text - A type of the registry.
- * @returns The type.
+ * @param text - The text of the type.
+ * @returns The type; an unknown name is `Opaque`.
  * @example
  * ```ts
  * import { readType } from 'wandb-run-ops/expression'

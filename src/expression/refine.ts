@@ -2,14 +2,14 @@ import { setOwn } from '../types/codec/setOwn.ts'
 import { anyType, dictType, listType, maybeType, noneType, recordType, type Type, unionType } from './Type.ts'
 import { typeOf } from './typeOf.ts'
 
-/** The dicts of a run whose keys differ from run to run, by the operation that gives them. */
+/** The dicts of a run whose keys differ between runs. */
 const dicts = ['config', 'summary', 'systemMetrics'] as const
 
 type Dict = Type & { readonly _tag: 'Dict' }
 
 const isDict = (type: Type): type is Dict => type._tag === 'Dict'
 
-/** What dicts have in common, and, as `maybe`, what some of them have. */
+/** Merges dict types; keys that only some have become `maybe`. */
 const mergeDicts = (all: ReadonlyArray<Dict>): Type => {
   const found = new Map<string, Array<Type>>()
   for (const { entries } of all)
@@ -34,17 +34,17 @@ const merge = (types: ReadonlyArray<Type>): Type => {
 }
 
 /**
- * What of a run its type is refined by; what is absent was not loaded.
+ * The fields of a run that refine its type; a field that was not loaded is absent.
  *
  * @category Expression
  * @since 0.1.0
  */
 export interface RefinableRun {
-  /** As in a run. */
+  /** The config. */
   readonly config?: Readonly<Record<string, unknown>>
-  /** As in a run. */
+  /** The summary. */
   readonly summary?: Readonly<Record<string, unknown>>
-  /** As in a run. */
+  /** The system metrics. */
   readonly systemMetrics?: Readonly<Record<string, unknown>>
   /** As in a run. */
   readonly historyKeys?: { readonly keys: Readonly<Record<string, unknown>> }
@@ -60,15 +60,15 @@ const keysOf = (runs: ReadonlyArray<RefinableRun>): ReadonlySet<string> =>
   new Set(runs.flatMap((run) => Object.keys(run.historyKeys?.keys ?? {})))
 
 /**
- * Gives the type of a list of runs in which the keys of config, summary, system metrics and history are known, so that
- * `check` and `complete` know them, too.
+ * Infers the type of a list of runs with the keys of config, summary, system metrics and history, for `check` and
+ * `complete`.
  *
- * A key that some run lacks is `maybe`, and one that no run has is not there. Values of several types are a union; dicts in
+ * A key that some runs lack is `maybe`, and a key that no run has is absent. Values of several types become a union; nested
  * dicts are refined in the same way.
  *
- * @param runs - The runs; what was not loaded stays as open as it is in the registry.
- * @param options - `historyKeys`: the metrics of the histories; otherwise those of the runs' `historyKeys`, where loaded.
- * @returns The type; `list<run>` with nothing known for no runs.
+ * @param runs - The runs; a field that was not loaded has the type of the registry.
+ * @param options - `historyKeys`: the metrics of the histories; by default those of the runs' `historyKeys`, if loaded.
+ * @returns The type; a plain `list<run>` for no runs.
  * @example
  * ```ts
  * import { pipe } from 'fp-ts/lib/function.js'

@@ -15,7 +15,7 @@ import { plan } from './planOf.ts'
 import type { SyntaxFailure } from './SyntaxFailure.ts'
 
 /**
- * Which expression to run, and over which runs.
+ * The expression to run, and the project to run it over.
  *
  * @category Expression
  * @since 0.1.0
@@ -24,17 +24,17 @@ export interface ExpressionQuery {
   /** The text of the expression. */
   readonly text: string
   /**
-   * What `runs` is: `entity/project`, `project` with the client's entity, or the project's URL; by default the client's
-   * project. An expression that names a project itself reads that one.
+   * The project of `runs`: `entity/project`, `project` with the client's entity, or the project's URL; the client's project
+   * by default. An expression that names a project reads that one instead.
    */
   readonly project?: string | undefined
-  /** Ends the load at once. */
+  /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
-  /** Told after every request how far the load has come. */
+  /** Called after every request with the progress of the load. */
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
-/** A client that counts what it sends, retries too. */
+/** Wraps a client to count its requests, retries included. */
 const counting = (client: Client): { readonly client: Client; readonly requests: () => number } => {
   let requests = 0
   const send: Client['send'] = (request) => {
@@ -67,14 +67,14 @@ const load = async (client: Client, query: ExpressionQuery, asked: Plan): Promis
 }
 
 /**
- * Gives the value of an expression over the runs of a project, and loads for it what it needs: all runs, as few fields and
- * keys as there can be, and no more runs than its conditions leave, as far as the server knows them.
+ * Evaluates an expression over the runs of a project, and loads only what it needs: the fields and keys that it reads, of
+ * the runs that match those of its conditions that the server can apply.
  *
- * A run that cannot be read is one of `failures`, and the value is that of the others. Nothing is requested for a text
- * that is no expression or that asks for what runs have not, and for an expression without runs.
+ * A run that cannot be read is reported in `failures`, and the value is that of the others. Nothing is requested for an
+ * invalid expression, or for one that reads no runs.
  *
- * @param query - The expression, and the project that its `runs` are of.
- * @returns A function from a client to the value, its type and what was loaded; or why there is none.
+ * @param query - The expression and the project.
+ * @returns A function from a client to the value, its type and what was loaded, or to the failure.
  * @example
  * ```ts no-run
  * import { runExpression } from 'wandb-run-ops/expression'

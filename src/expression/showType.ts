@@ -3,7 +3,7 @@ import type { Type } from './Type.ts'
 const isWord = (text: string): boolean => /^[A-Za-z_$][\w$]*$/.test(text)
 
 /**
- * Writes a type as text: `list<run>`, `maybe<number>`, `dict<lr: number, …>`.
+ * Formats a type: `list<run>`, `maybe<number>`, `dict<lr: number, …>`.
  *
  * @param type - A type.
  * @returns The text.

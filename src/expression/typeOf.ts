@@ -15,8 +15,8 @@ import {
   unionType,
 } from './Type.ts'
 
-/** Fields that only records of a kind have together. */
-const marks: ReadonlyArray<readonly [Receiver, ReadonlyArray<string>]> = [
+/** Combinations of fields that identify the kinds of records. */
+const signatures: ReadonlyArray<readonly [Receiver, ReadonlyArray<string>]> = [
   ['run', ['storageId', 'heartbeatAt', 'jobType', 'sweepName']],
   ['artifactVersion', ['digest', 'aliases', 'version', 'commitHash']],
   ['artifact', ['entity', 'project', 'kind', 'type']],
@@ -32,43 +32,42 @@ const marks: ReadonlyArray<readonly [Receiver, ReadonlyArray<string>]> = [
 
 const base = Object.prototype
 
-const hasMarksOfRun = (value: object): boolean =>
+const hasRunSignature = (value: object): boolean =>
   'storageId' in value && 'heartbeatAt' in value && 'jobType' in value && 'sweepName' in value
 
-/**
- * Whether a value is a run as the loader makes them. There may be very many, and an engine answers `in` much faster than
- * it finds out what a value has itself; the two are the same where nothing is inherited.
- */
+/** Fast path for runs as the loader makes them: `in` is much faster than `hasOwn`, and equivalent if nothing is inherited. */
 const isPlainRun = (value: object): boolean =>
-  hasMarksOfRun(value) &&
+  hasRunSignature(value) &&
   Object.getPrototypeOf(value) === base &&
   !('storageId' in base || 'heartbeatAt' in base || 'jobType' in base || 'sweepName' in base)
 
 /**
- * Which kind of record a value is; `undefined` for a dict.
+ * Returns the kind of record of a value; `undefined` for a dict.
  *
  * @internal
  */
 export const receiverOf = (value: object): Receiver | undefined => {
   if (isPlainRun(value)) return 'run'
-  return marks.find(([, fields]) => fields.every((field) => Object.hasOwn(value, field)))?.[0]
+  return signatures.find(([, fields]) => fields.every((field) => Object.hasOwn(value, field)))?.[0]
 }
 
-const recordTypes: ReadonlyMap<Receiver, Type> = new Map(marks.map(([receiver]) => [receiver, recordType(receiver)]))
+const recordTypes: ReadonlyMap<Receiver, Type> = new Map(
+  signatures.map(([receiver]) => [receiver, recordType(receiver)]),
+)
 
-/** The elements of a list that is longer than this are looked at only for whether they are all of one kind. */
-const SAMPLE = 100
+/** Longer lists are typed by the kinds of their elements alone. */
+const MAX_TYPED = 100
 
 const isNone = (value: unknown): boolean => value === null || value === undefined
 
-/** The type of a value that has no parts, and of a record; `undefined` for a dict and a list. */
+/** The type of a scalar or a record; `undefined` for a dict or a list. */
 const simpleType = (value: unknown): Type | undefined => {
   if (isNone(value)) return noneType
   if (typeof value === 'number') return numberType
   if (typeof value === 'string') return stringType
   if (typeof value === 'boolean') return booleanType
   if (value instanceof Date) return dateType
-  // Functions of the host are no data, and stand for nothing.
+  // Functions of the host count as null.
   if (typeof value !== 'object' || value === null) return noneType
   const receiver = Array.isArray(value) ? undefined : receiverOf(value)
   return receiver && recordTypes.get(receiver)
@@ -77,7 +76,7 @@ const simpleType = (value: unknown): Type | undefined => {
 const keyOf = (type: Type): string => (type._tag === 'Record' ? type.receiver : showType(type))
 
 const typeOfList = (items: ReadonlyArray<unknown>): Type => {
-  if (items.length <= SAMPLE) return listType(unionType(items.map(typeOf)))
+  if (items.length <= MAX_TYPED) return listType(unionType(items.map(typeOf)))
   const kinds = new Map<string, Type>()
   let last: Type | undefined
   for (const item of items) {
@@ -90,11 +89,10 @@ const typeOfList = (items: ReadonlyArray<unknown>): Type => {
 }
 
 /**
- * Gives the type of a value: of records, which kind they are; of dicts, their entries; of lists, what their elements have
- * in common.
+ * Infers the type of a value: the kind of a record, the entries of a dict, and the union of the elements of a list.
  *
  * @param value - A value.
- * @returns The type; `any` for the elements of a long list with dicts or lists; `none` for what is no data, such as a function.
+ * @returns The type; a list of more than 100 elements with dicts or lists among them is `list<any>`, and a function is `none`.
  * @example
  * ```ts
  * import { showType, typeOf } from 'wandb-run-ops/expression'

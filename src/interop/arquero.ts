@@ -1,5 +1,5 @@
 /**
- * Runs and histories as Arquero tables, and operations in Arquero's expressions. Needs the package `arquero`.
+ * Runs and histories as Arquero tables, and operations in Arquero expressions. Requires the package `arquero`.
  *
  * @packageDocumentation
  */
@@ -23,14 +23,13 @@ const tableOf = (columns: ReadonlyArray<readonly [name: string, values: ArqueroC
 }
 
 /**
- * Makes an Arquero table of runs: one row a run, in the order of the runs, one column a name, in the order of the names.
+ * Converts runs to an Arquero table, with a row per run and the given columns, both in order.
  *
- * Values are as the records have them, moments are `Date`s, and what is missing is `undefined`. NaN stays NaN; Arquero's
- * own aggregates pass over both. Arquero can hold columns of any name, but some of its verbs lose one called
- * `__proto__` or `''`.
+ * Values are as in the records, times are `Date`s, and missing values are `undefined`. NaN stays NaN; Arquero's aggregates
+ * skip both. Columns may have any name, but some verbs of Arquero lose one named `__proto__` or `''`.
  *
- * @param columns - A column for each name.
- * @returns A function that takes the runs. The table is new; lists and dicts in it are those of the runs.
+ * @param columns - The columns by name.
+ * @returns A function that takes the runs. The table is new, but shares lists and dicts with the runs.
  * @example
  * ```ts
  * import { desc } from 'arquero'
@@ -57,13 +56,13 @@ export const toArquero =
   }
 
 /**
- * Makes an Arquero table of a history: one row a step, ascending, `_step` first and then one column a metric.
+ * Converts a history to an Arquero table, with a row per step, ascending: `_step`, then a column per metric.
  *
- * What was not logged is `undefined`; NaN stays NaN. Names are taken whole: `d['val/loss']`.
+ * Values that were not logged are `undefined`; NaN stays NaN. Names are not split: `d['val/loss']`.
  *
  * @param history - A history.
- * @returns A new table. `_step` and the metrics that every row has are the very arrays of the history, not copies, so
- *   nobody may write to them.
+ * @returns A new table. `_step` and metrics without missing values share their arrays with the history and must not be
+ *   modified.
  * @example
  * ```ts
  * import { historyToArquero } from 'wandb-run-ops/arquero'
@@ -83,13 +82,13 @@ export const historyToArquero = (history: History): ColumnTable =>
   ])
 
 /**
- * What {@link registerOperations} needs of Arquero.
+ * The part of Arquero that {@link registerOperations} uses.
  *
  * @category Interop
  * @since 0.1.0
  */
 export interface ArqueroRegistry {
-  /** Makes a function known to expressions. */
+  /** Registers a function for expressions. */
   readonly addFunction: (
     name: string,
     fn: (...values: ReadonlyArray<never>) => unknown,
@@ -98,14 +97,13 @@ export interface ArqueroRegistry {
 }
 
 /**
- * Makes all operations known to Arquero's expressions, by the names of their functions: `op.runConfigAt(d.run, ['lr'])`.
+ * Registers all operations for Arquero expressions, under the names of their functions: `op.runConfigAt(d.run, ['lr'])`.
  *
- * All arguments are given at once, the record first. Arquero keeps one set of functions for the whole program; asking
- * twice changes nothing.
+ * Arguments are passed in one call, the record first. Arquero's functions are global to the program; registering twice has
+ * no further effect.
  *
- * @param aq - Arquero.
- * @param options - With `override`, a function of the same name that somebody else registered is replaced; without it,
- *   Arquero throws.
+ * @param aq - The Arquero module.
+ * @param options - `override`: replace other functions of the same names; without it, Arquero throws.
  * @returns The names, in the order of the registry.
  * @example
  * ```ts

@@ -1,5 +1,5 @@
 /**
- * Runs and histories as Apache Arrow tables. Needs the package `apache-arrow`.
+ * Runs and histories as Apache Arrow tables. Requires the package `apache-arrow`.
  *
  * @packageDocumentation
  */
@@ -15,16 +15,15 @@ import type { RunsOf } from './internal/RunsOf.ts'
 export type { RunsOf } from './internal/RunsOf.ts'
 
 /**
- * Makes an Arrow table of runs: one row a run, in the order of the runs, one column a name, in the order of the names.
+ * Converts runs to an Arrow table, with a row per run and the given columns, both in order.
  *
- * The type of a column follows its values, as in `toTable`: numbers are `Float64`, in which NaN is a number and what is
- * missing is null; moments are `Timestamp` in milliseconds, UTC; texts are `Dictionary` of `Utf8`; truth values are
- * `Bool`. Lists, dicts and values of several types are JSON in `Utf8`, marked with Arrow's extension type `arrow.json`;
- * NaN and the infinities in it are the texts `"NaN"`, `"Infinity"` and `"-Infinity"`. Half a surrogate pair, which
- * UTF-8 cannot hold, becomes U+FFFD.
+ * The type of a column follows its values, as in `toTable`: numbers are `Float64`, where NaN is a number and missing values
+ * are null; times are `Timestamp` in milliseconds, UTC; strings are `Dictionary` of `Utf8`; booleans are `Bool`. Lists,
+ * dicts and values of several types are JSON in `Utf8`, with Arrow's extension type `arrow.json`; NaN and the infinities in
+ * it are the strings `"NaN"`, `"Infinity"` and `"-Infinity"`. A lone surrogate, which UTF-8 cannot encode, becomes U+FFFD.
  *
- * @param columns - A column for each name. Any text is a name.
- * @returns A function that takes the runs. The table is new; nothing in it is shared with the runs.
+ * @param columns - The columns by name. A name may be any string.
+ * @returns A function that takes the runs. The table is new and shares nothing with the runs.
  * @example
  * ```ts
  * import { tableFromIPC, tableToIPC } from 'apache-arrow'
@@ -54,16 +53,14 @@ export const runsToArrow =
   }
 
 /**
- * Makes an Arrow table of a history: one row a step, ascending, `_step` first and then one column a metric.
+ * Converts a history to an Arrow table, with a row per step, ascending: `_step`, then a column per metric.
  *
- * `_step` and metrics that are always numbers are `Float64`; NaN is a number, and what was not logged is null. Metrics
- * that are always text are `Dictionary` of `Utf8`, those that are always true or false are `Bool`, and all others are
- * JSON, as in {@link runsToArrow}. Where the rows came from, whether they are a sample, and which could not be read
- * stand in the metadata of the schema.
+ * `_step` and numeric metrics are `Float64`; NaN is a number, and values that were not logged are null. Metrics of strings
+ * are `Dictionary` of `Utf8`, metrics of booleans are `Bool`, and all others are JSON, as in {@link runsToArrow}. The source
+ * of the rows, whether they are sampled, and the rows that could not be read are in the metadata of the schema.
  *
  * @param history - A history.
- * @returns A new table. The numbers are not copied: it reads the very arrays of the history, so nobody may write to
- *   them.
+ * @returns A new table. Numeric columns share their arrays with the history and must not be modified.
  * @example
  * ```ts
  * import { historyToArrow } from 'wandb-run-ops/arrow'
@@ -87,16 +84,15 @@ export const historyToArrow = (history: History): Table =>
   )
 
 /**
- * Makes a history of an Arrow table: of one that {@link historyToArrow} made, or of any that has a column `_step`.
+ * Converts an Arrow table with a column `_step` to a history, such as a table from {@link historyToArrow}.
  *
- * Rows may come in any order; where a step comes twice, its rows become one. Columns of any width of number are
- * metrics of numbers, and an integer beyond 2^53 is rounded. Columns of the extension type `arrow.json` are read as
- * JSON. Values of other types are as Arrow's reader gives them, a moment in milliseconds. Null is no value. A row
- * without a finite step is one of `failures`; without a column `_step` every row is. Of two columns of one name the
- * first counts.
+ * Rows may be in any order; rows with the same step are merged. Columns of any numeric type become numeric metrics, and
+ * integers beyond 2^53 are rounded. Columns of the extension type `arrow.json` are parsed. Values of other types are as
+ * Arrow's reader returns them, times in milliseconds. Null is a missing value. A row without a finite step is reported in
+ * `failures`; without a column `_step`, every row is. The first of several columns with the same name is used.
  *
  * @param table - A table of one or more batches.
- * @returns The history. Where the rows are in order and the table has one batch, columns of doubles are shared with it.
+ * @returns The history. If the rows are in order and the table has one batch, columns of doubles share their arrays with it.
  * @example
  * ```ts
  * import { tableFromIPC, tableToIPC } from 'apache-arrow'

@@ -1,5 +1,5 @@
 /**
- * DuckDB: runs and histories as tables of a connection that you opened.
+ * Runs and histories as DuckDB tables, on a connection that you open. Requires the package `@duckdb/node-api`.
  *
  * @packageDocumentation
  */

@@ -1,6 +1,5 @@
 /**
- * Operations as functions of Vega's expression language, for Vega, Vega-Lite and `vega-expression`. It loads none of
- * these.
+ * Operations as functions of Vega's expression language, for Vega, Vega-Lite and `vega-expression`. Imports none of these.
  *
  * @packageDocumentation
  */
@@ -8,7 +7,7 @@ import { operations } from '../ops/index.ts'
 import { operationName } from './internal/operationNames.ts'
 
 /**
- * A function that an expression can call.
+ * A function that a Vega expression can call.
  *
  * @category Interop
  * @since 0.1.0
@@ -16,9 +15,9 @@ import { operationName } from './internal/operationNames.ts'
 export type ExpressionFunction = (...values: ReadonlyArray<never>) => unknown
 
 /**
- * All operations by the names of their functions, which Vega takes as they are: `runConfigAt`, `historyMin`.
+ * All operations under the names of their functions: `runConfigAt`, `historyMin`.
  *
- * An expression gives all arguments at once, the record first: `runConfigAt(datum.run, ['lr'])`.
+ * Arguments are passed in one call, the record first: `runConfigAt(datum.run, ['lr'])`.
  *
  * @example
  * ```ts
@@ -47,24 +46,23 @@ export const expressionFunctions: Readonly<Record<string, ExpressionFunction>> =
 )
 
 /**
- * What {@link registerOperations} needs of Vega.
+ * The part of Vega that {@link registerOperations} uses.
  *
  * @category Interop
  * @since 0.1.0
  */
 export interface VegaRegistry {
-  /** Makes a function known to expressions; with a name alone it gives the function of that name. */
+  /** Registers a function for expressions; with a name alone, returns the function of that name. */
   readonly expressionFunction: (name: string, fn?: ExpressionFunction) => unknown
 }
 
 /**
- * Makes all operations known to Vega's expressions, and with them to those of Vega-Lite.
+ * Registers all operations for Vega expressions, which Vega-Lite uses too.
  *
- * Vega keeps one set of functions for the whole page, and a view knows those that were there when it was parsed: call
- * this first. Vega marks the objects of its data, and a record is frozen: give it rows that hold a record each,
- * `runs.map((run) => ({ run }))`, not the records themselves.
+ * Vega's functions are global to the page, and a view uses those registered before it was parsed: call this first. Vega
+ * writes to the objects of its data, and records are frozen, so wrap each record in a row: `runs.map((run) => ({ run }))`.
  *
- * @param vega - Vega.
+ * @param vega - The Vega module.
  * @returns The names, in the order of the registry.
  * @example
  * ```ts

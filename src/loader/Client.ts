@@ -10,22 +10,22 @@ import type { LoadError } from './LoadError.ts'
 export interface HttpRequest {
   /** The method. */
   readonly method: 'GET' | 'POST'
-  /** The whole address. */
+  /** The absolute URL. */
   readonly url: string
-  /** The headers, without credentials: the client adds those itself, and only for its own server. */
+  /** The headers, without credentials: the client adds those itself, for its own server only. */
   readonly headers: Readonly<Record<string, string>>
   /** The body. */
   readonly body?: string
-  /** Leaves the credentials out for the client's own server, too: a signed address is refused with them. */
+  /** Omits the credentials even for the client's own server: signed URLs are rejected with them. */
   readonly anonymous?: boolean | undefined
-  /** Ends the exchange at once. */
+  /** Aborts the request. */
   readonly signal?: AbortSignal | undefined
-  /** How long the exchange may take in milliseconds, where that is less than the client's own limit. */
+  /** The time limit in milliseconds, if shorter than the client's own. */
   readonly timeoutMs?: number | undefined
 }
 
 /**
- * One HTTP answer, whatever its status, with all of its body.
+ * One HTTP response of any status, with its whole body.
  *
  * @category Client
  * @since 0.1.0
@@ -33,64 +33,75 @@ export interface HttpRequest {
 export interface HttpReply {
   /** The status. */
   readonly status: number
-  /** The headers by their names in small letters. */
+  /** The headers, keyed by lowercase name. */
   readonly headers: Readonly<Record<string, string>>
   /** The body. */
   readonly body: Uint8Array
 }
 
 /**
- * How long and how often a client tries.
+ * Time limits and retries of a client.
  *
  * @category Client
  * @since 0.1.0
  */
 export interface Limits {
-  /** How long one attempt may take, in milliseconds. */
+  /** The time limit of one attempt, in milliseconds. */
   readonly timeoutMs: number
-  /** How often a request is tried again. */
+  /** The maximum number of retries. */
   readonly maxRetries: number
-  /** How long a request may take with all its retries and waits, in milliseconds. */
+  /** The time limit of a request including all retries and delays, in milliseconds. */
   readonly maxElapsedMs: number
-  /** The wait before the first retry in milliseconds; it doubles with each. */
+  /** The delay before the first retry, in milliseconds; it doubles with each retry. */
   readonly firstDelayMs: number
-  /** The longest wait between two attempts in milliseconds, unless the server asks for a longer one. */
+  /** The longest delay between two attempts, in milliseconds, unless the server asks for a longer one. */
   readonly maxDelayMs: number
 }
 
 /**
- * What loaders need of the world, as a plain record. It does not hold the API key: only `send` knows it.
+ * The rate limit of a server, as its responses report it. All loads of a client share it.
+ *
+ * @category Client
+ * @since 0.1.0
+ */
+export interface RateLimit {
+  /** The share of the rate limit that is left, from 0 to 1; 1 if the server does not report it. */
+  readonly remaining: () => number
+  /** How long to wait before the next request, in milliseconds; 0 if the server asks for no wait. */
+  readonly delayMs: () => number
+  /** Records the rate limit that a response reports. */
+  readonly update: (reply: HttpReply) => void
+}
+
+/**
+ * The effects that loaders depend on, as a plain record. It does not hold the API key: only `send` knows it.
  *
  * @category Client
  * @since 0.1.0
  */
 export interface Client {
-  /** The address of the API, without a slash at the end. */
+  /** The URL of the API, without a trailing slash. */
   readonly baseUrl: string
-  /** The address of the web app, without a slash at the end. */
+  /** The URL of the web app, without a trailing slash. */
   readonly appUrl: string
-  /** The entity of paths that name none. */
+  /** The entity of paths without one. */
   readonly entity: string | undefined
-  /** The project of paths that name none. */
+  /** The project of paths without one. */
   readonly project: string | undefined
-  /** One HTTP exchange: no retry, no redirect. It never rejects. */
+  /** Sends one HTTP request, without retries or redirects. It never rejects. */
   readonly send: (request: HttpRequest) => Promise<E.Either<LoadError, HttpReply>>
-  /** Waits for some milliseconds, or until the signal. */
+  /** Waits for the given milliseconds, or until the signal aborts. */
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>
-  /** The time in milliseconds. */
+  /** The current time, in milliseconds. */
   readonly now: () => number
-  /** A number from 0 to less than 1. */
+  /** A random number from 0 (inclusive) to 1 (exclusive). */
   readonly random: () => number
-  /** How long and how often to try. */
+  /** Time limits and retries. */
   readonly limits: Limits
-  /** How long the server's rate limit asks to wait before the next request, in milliseconds. */
-  readonly pause: () => number
-  /** How much of the server's rate limit is left, from 0 to 1; 1 where the server does not tell. */
-  readonly spare: () => number
-  /** Takes note of the rate limit in an answer. */
-  readonly observe: (reply: HttpReply) => void
-  /** Takes the API key out of a text. */
+  /** The server's rate limit. */
+  readonly rateLimit: RateLimit
+  /** Replaces the API key in a string. */
   readonly redact: (text: string) => string
-  /** Why this client can send nothing, where its options were wrong. */
-  readonly refusal: LoadError | undefined
+  /** Why this client cannot send anything; `undefined` if its options are valid. */
+  readonly configError: LoadError | undefined
 }

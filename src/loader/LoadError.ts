@@ -2,20 +2,21 @@ import { explain } from './internal/explain.ts'
 import type { LoadErrorReason } from './LoadErrorReason.ts'
 
 /**
- * Why a load gave nothing: plain data, told apart by `_tag`, with one line for people in `message`.
- * It never holds the API key.
+ * Why a load failed: plain data, discriminated by `_tag`, with a one-line `message`. It never contains the API key.
  *
  * @category Errors
  * @since 0.1.0
  */
 export type LoadError = LoadErrorReason & {
-  /** What happened and what to do next, in one line. */
+  /** One line: what is wrong, and what to do next. */
   readonly message: string
 }
 
 /**
- * The error for a reason, with its message.
+ * Creates an error from its reason, with the message for it.
  *
+ * @param reason - The reason.
+ * @returns The frozen error.
  * @category Errors
  * @since 0.1.0
  */

@@ -1,5 +1,5 @@
 /**
- * A run as people name it: by its path in any spelling that {@link parseRunPath} reads, or by its record.
+ * A reference to a run: its path in any format that {@link parseRunPath} accepts, or its record.
  *
  * @category Paths
  * @since 0.1.0

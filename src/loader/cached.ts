@@ -7,46 +7,47 @@ import { type SharedExchange, shareExchange } from './internal/http/sharedExchan
 import { type LoadError, loadError } from './LoadError.ts'
 
 /**
- * How much a client keeps, and for how long.
+ * The options of {@link cached}.
  *
  * @category Client
  * @since 0.1.0
  */
 export interface CacheOptions {
-  /** How long an answer is good, in milliseconds; one minute by default. */
+  /** How long a response is reused, in milliseconds; one minute by default. */
   readonly ttl?: number | undefined
-  /** How many answers are kept; 500 by default. The one that was not asked for the longest goes first. */
+  /** The maximum number of cached responses; 500 by default. The least recently used is dropped first. */
   readonly maxEntries?: number | undefined
 }
 
 /**
- * A client that answers from memory what it was asked before.
+ * A client with a response cache.
  *
  * @category Client
  * @since 0.1.0
  */
 export interface CachedClient extends Client {
-  /** Forgets all answers. Those that are still on their way are not kept, either. */
+  /** Empties the cache. Responses still in flight are not cached either. */
   readonly flush: () => void
 }
 
-const mistake = (ttl: number, maxEntries: number): LoadError | undefined => {
-  const refuse = (option: string, reason: string): LoadError => loadError({ _tag: 'InvalidClient', option, reason })
-  if (typeof ttl !== 'number' || !(ttl > 0)) return refuse('ttl', 'must be a number of milliseconds above 0')
+const optionsError = (ttl: number, maxEntries: number): LoadError | undefined => {
+  const invalid = (option: string, reason: string): LoadError => loadError({ _tag: 'InvalidClient', option, reason })
+  if (typeof ttl !== 'number' || !(ttl > 0)) return invalid('ttl', 'must be a positive number of milliseconds')
   return Number.isSafeInteger(maxEntries) && maxEntries >= 1
     ? undefined
-    : refuse('maxEntries', 'must be a whole number from 1')
+    : invalid('maxEntries', 'must be a positive integer')
 }
 
 /**
- * A client that keeps answers: the same GraphQL query with the same variables is sent once within `ttl`, and once when it
- * is asked several times at the same moment.
+ * Adds a response cache to a client: a GraphQL query with the same variables is sent once within `ttl`. Identical
+ * concurrent queries share one request.
  *
- * Only whole answers to queries are kept. Errors are not, nor are files. A mutation goes through and empties the cache.
- * The client that it is made from stays as it is, and keeps nothing.
+ * Only complete responses to queries are cached; errors and files are not. A mutation is sent and empties the cache. The
+ * original client is unchanged and caches nothing.
  *
- * @param client - Whose answers to keep.
- * @param options - For how long, and how many.
+ * @param client - The client to wrap.
+ * @param options - How long and how many responses to cache.
+ * @returns The caching client.
  * @example
  * ```ts no-run
  * import { cached, loadRuns, makeClient, orThrow } from 'wandb-run-ops/loader'
@@ -61,15 +62,15 @@ const mistake = (ttl: number, maxEntries: number): LoadError | undefined => {
  * @since 0.1.0
  */
 export const cached = (client: Client, { ttl = 60_000, maxEntries = 500 }: CacheOptions = {}): CachedClient => {
-  const kept = keptReplies(ttl, maxEntries)
+  const replies = keptReplies(ttl, maxEntries)
   const pending = new Map<string, SharedExchange>()
   const flush = (): void => {
-    kept.clear()
-    // Whoever waits still gets the answer; whoever comes now asks anew.
+    replies.clear()
+    // Callers that already wait still get the response; later callers send a new request.
     pending.clear()
   }
 
-  const isWhole = (reply: HttpReply): boolean =>
+  const isComplete = (reply: HttpReply): boolean =>
     reply.status === 200 && E.isRight(readReply(reply, { host: '', now: client.now(), redact: client.redact }))
 
   const send = async (request: HttpRequest): Promise<E.Either<LoadError, HttpReply>> => {
@@ -82,19 +83,19 @@ export const cached = (client: Client, { ttl = 60_000, maxEntries = 500 }: Cache
       return answer
     }
     const key = `${request.url}\n${request.body}`
-    const known = kept.get(key, client.now())
+    const known = replies.get(key, client.now())
     if (known !== undefined) return E.right(known)
-    const under = pending.get(key)
-    if (under !== undefined && !under.isOver()) return under.join(request.signal)
+    const inFlight = pending.get(key)
+    if (inFlight !== undefined && !inFlight.isOver()) return inFlight.join(request.signal)
     const exchange = shareExchange((signal) => client.send({ ...request, signal }))
     pending.set(key, exchange)
     exchange.settled.then((answer) => {
       if (pending.get(key) !== exchange) return
       pending.delete(key)
-      if (E.isRight(answer) && isWhole(answer.right)) kept.set(key, answer.right, client.now())
+      if (E.isRight(answer) && isComplete(answer.right)) replies.set(key, answer.right, client.now())
     })
     return exchange.join(request.signal)
   }
 
-  return Object.freeze({ ...client, send, flush, refusal: client.refusal ?? mistake(ttl, maxEntries) })
+  return Object.freeze({ ...client, send, flush, configError: client.configError ?? optionsError(ttl, maxEntries) })
 }

@@ -6,20 +6,20 @@ import type { LoadError } from './LoadError.ts'
 import { type PathDefaults, type ProjectPath, parseProjectPath, parseRunPath, type RunPath } from './paths.ts'
 
 /**
- * A report by its id. The entity is `undefined` where neither the path nor the defaults name one.
+ * The path of a report. The entity is `undefined` if neither the path nor the defaults have one.
  *
  * @category Paths
  * @since 0.1.0
  */
 export interface ReportPath extends ProjectPath {
-  /** The server's id of the report. */
+  /** The id of the report. */
   readonly id: string
-  /** The title as the path spells it, with spaces for dashes; `undefined` where the path has the id alone. */
+  /** The title from the path, with dashes replaced by spaces; `undefined` if the path has the id alone. */
   readonly title: string | undefined
 }
 
 /**
- * What a path names, told apart by `_tag`.
+ * The target of a path, discriminated by `_tag`.
  *
  * @category Paths
  * @since 0.1.0
@@ -31,7 +31,7 @@ export type PathTarget =
   | ({ readonly _tag: 'Report' } & ReportPath)
 
 const FORMS =
-  'write entity/project, entity/project/runs/id, entity/project/sweeps/id, entity/project/reports/title--id, or a URL of the web app'
+  'expected entity/project, entity/project/runs/id, entity/project/sweeps/id, entity/project/reports/title--id, or a URL of the web app'
 
 type Kind = 'Run' | 'Sweep' | 'Report'
 
@@ -52,47 +52,48 @@ const unescaped = (text: string): string => {
   }
 }
 
-/** A title may have two dashes itself; the id has none. */
-const reportOf = (place: ProjectPath, page: string, path: string): E.Either<LoadError, PathTarget> => {
+/** The title may contain a double dash; the id cannot. */
+const reportTarget = (project: ProjectPath, page: string, path: string): E.Either<LoadError, PathTarget> => {
   const at = page.lastIndexOf('--')
   const id = at < 0 ? page : page.slice(at + 2)
-  if (id === '' || id.includes('-')) return invalidPath(path, 'a report is written as title--id')
+  if (id === '' || id.includes('-')) return invalidPath(path, 'expected title--id for a report')
   const title = at > 0 ? unescaped(page.slice(0, at).replaceAll('-', ' ')) : undefined
-  return E.right({ _tag: 'Report', ...place, id: reportIdOf(id), title })
+  return E.right({ _tag: 'Report', ...project, id: reportIdOf(id), title })
 }
 
-const thingOf = (
+const targetOf = (
   kind: Kind,
-  place: { readonly entity: string | undefined; readonly project: string },
+  project: { readonly entity: string | undefined; readonly project: string },
   id: string,
   path: string,
 ): E.Either<LoadError, PathTarget> =>
-  kind === 'Report' ? reportOf(place, id, path) : E.right({ _tag: kind, ...place, id })
+  kind === 'Report' ? reportTarget(project, id, path) : E.right({ _tag: kind, ...project, id })
 
-const projectOf = (path: string, defaults: PathDefaults): E.Either<LoadError, PathTarget> =>
-  E.map((place: ProjectPath): PathTarget => ({ _tag: 'Project', ...place }))(parseProjectPath(path, defaults))
+const projectTarget = (path: string, defaults: PathDefaults): E.Either<LoadError, PathTarget> =>
+  E.map((project: ProjectPath): PathTarget => ({ _tag: 'Project', ...project }))(parseProjectPath(path, defaults))
 
-const ofUrl = (url: string): E.Either<LoadError, PathTarget> => {
+const urlTarget = (url: string): E.Either<LoadError, PathTarget> => {
   const [entity, project, word, id] = urlSegments(url) ?? []
-  if (entity === undefined || project === undefined) return invalidPath(url, `it names no project: ${FORMS}`)
-  // The pages of a project, lists among them, are about the project.
+  if (entity === undefined || project === undefined) return invalidPath(url, `missing project; ${FORMS}`)
+  // Any other page of a project, such as its list of runs, is the project.
   if (id === undefined) return E.right({ _tag: 'Project', entity, project })
   const kind = kinds.get(word)
   return kind === undefined
-    ? invalidPath(url, `it is no run, sweep or report: ${FORMS}`)
-    : thingOf(kind, { entity, project }, id, url)
+    ? invalidPath(url, `not the URL of a run, sweep or report; ${FORMS}`)
+    : targetOf(kind, { entity, project }, id, url)
 }
 
 /**
- * Says what a path or a URL of the web app names: a project, a run, a sweep or a report, with its parts. Nothing is
- * requested, so it says nothing of whether that exists.
+ * Parses a path or a URL of the web app into a project, run, sweep or report. It sends no request, so the target need
+ * not exist.
  *
- * One part is a project, two are `entity/project`, three `entity/project/id` of a run, or `project/runs/id` and the like
- * with the default entity, and four `entity/project/runs/id`; a colon before the last part is that of `project:id`.
- * Percent-encoding is decoded in URLs and titles only.
+ * One segment is a project, two are `entity/project`, three are `entity/project/id` of a run or, with the default entity,
+ * `project/runs/id`, and four are `entity/project/runs/id`; `sweeps` and `reports` work like `runs`, and `project:id` is
+ * a run. Percent-encoding is decoded in URLs and titles only.
  *
  * @param path - The path.
- * @param defaults - What stands in for an entity that the path leaves out.
+ * @param defaults - The entity to use if the path has none.
+ * @returns The target, or `InvalidPath`.
  * @example
  * ```ts
  * import { fromPath } from 'wandb-run-ops/loader'
@@ -103,25 +104,25 @@ const ofUrl = (url: string): E.Either<LoadError, PathTarget> => {
  * @since 0.1.0
  */
 export const fromPath = (path: string, defaults: PathDefaults = {}): E.Either<LoadError, PathTarget> => {
-  if (typeof path !== 'string') return invalidPath(path, `it is no text: ${FORMS}`)
+  if (typeof path !== 'string') return invalidPath(path, `not a string; ${FORMS}`)
   const text = path.trim().replace(/^[\s/]+|[\s/]+$/g, '')
-  if (isUrl(text)) return ofUrl(text)
+  if (isUrl(text)) return urlTarget(text)
   const parts = text.split('/').map((part) => part.trim())
   const [first = '', second = '', third = '', fourth = ''] = parts
-  if (parts.length > 4 || parts.includes('')) return invalidPath(path, `it is no path: ${FORMS}`)
+  if (parts.length > 4 || parts.includes('')) return invalidPath(path, FORMS)
   const entity = defaults.entity || undefined
   const middle = kinds.get(second)
   if (parts.length === 4) {
     const kind = kinds.get(third)
     return kind === undefined
-      ? invalidPath(path, `its third part is none of runs, sweeps and reports: ${FORMS}`)
-      : thingOf(kind, { entity: first, project: second }, fourth, path)
+      ? invalidPath(path, `the third segment must be runs, sweeps or reports; ${FORMS}`)
+      : targetOf(kind, { entity: first, project: second }, fourth, path)
   }
   if (parts.length === 3)
     return middle === undefined
       ? E.right({ _tag: 'Run', entity: first, project: second, id: third })
-      : thingOf(middle, { entity, project: first }, third, path)
+      : targetOf(middle, { entity, project: first }, third, path)
   return (parts.at(-1) ?? '').includes(':')
     ? E.map((run: RunPath): PathTarget => ({ _tag: 'Run', ...run }))(parseRunPath(text, { entity }))
-    : projectOf(text, { entity })
+    : projectTarget(text, { entity })
 }

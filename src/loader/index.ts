@@ -1,5 +1,5 @@
 /**
- * Where records come from: a client of a W&B server, and loads that end in records or in a reason.
+ * Loaders of records from a W&B server, and the client that they use.
  *
  * @packageDocumentation
  */

@@ -2,44 +2,44 @@ import type { DecodeFailure } from '../types/DecodeFailure.ts'
 import type { Progress } from './query.ts'
 
 /**
- * How much of a list to load.
+ * The paging options of a list.
  *
  * @category Loading
  * @since 0.1.0
  */
 export interface ListQuery {
-  /** How many records one request brings. */
+  /** The number of records per request. */
   readonly pageSize?: number | undefined
-  /** How many records to load at most; all by default. */
+  /** The maximum number of records to load; all by default. */
   readonly limit?: number | undefined
-  /** The `cursor` of a list that was loaded in part, to go on behind it. */
+  /** The `cursor` of a partly loaded list, to continue after it. */
   readonly after?: string | undefined
-  /** Ends the load at once. */
+  /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
-  /** Told after every request how far the load has come. */
+  /** Called with the progress after every request. */
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
 /**
- * A list of records, and what became of those that are not in it.
+ * A list of records, with an account of those that are not in it.
  *
  * @typeParam A - The type of the records.
  * @category Loading
  * @since 0.1.0
  */
 export interface Listed<A> {
-  /** The records, in the server's order, none twice. The array is yours. */
+  /** The records in the server's order, without duplicates. The array is yours to change. */
   readonly items: Array<A>
-  /** How many there are in all; `undefined` where the server does not say. */
+  /** The total number of records; `undefined` if the server does not report it. */
   readonly totalCount: number | undefined
-  /** Why some records could not be read, one failure a record. */
+  /** The records that could not be read, one failure each. */
   readonly failures: ReadonlyArray<DecodeFailure>
-  /** How often a record came again on a later page, because the list changed in between. */
+  /** The number of records that came again on a later page because the list changed in between. */
   readonly duplicates: number
-  /** How many places held `null` instead of a record. */
+  /** The number of entries that were `null` instead of a record. */
   readonly skipped: number
-  /** Whether the load reached the end of the list, and accounts for all of `totalCount` where that is known. */
+  /** Whether the load reached the end of the list and accounts for all of `totalCount`, if that is known. */
   readonly complete: boolean
-  /** Go on behind the last record with `after: cursor`; `undefined` where the server gave none. */
+  /** The cursor to continue with as `after`; `undefined` if the server returned none. */
   readonly cursor: string | undefined
 }

@@ -10,31 +10,31 @@ import { pacer } from './internal/http/pacer.ts'
 import type { LoadError } from './LoadError.ts'
 
 /**
- * How to reach a W&B server. Everything has a default.
+ * The options of {@link makeClient}. All of them are optional.
  *
  * @category Client
  * @since 0.1.0
  */
 export interface ClientOptions extends Partial<Limits> {
-  /** The API key. Without one, only what is public can be read. */
+  /** The API key. Without one, only public data can be read. */
   readonly apiKey?: string | undefined
-  /** The address of the API; `https://api.wandb.ai` by default. */
+  /** The URL of the API; `https://api.wandb.ai` by default. */
   readonly baseUrl?: string | undefined
-  /** The address of the web app, for links; by default the one that belongs to `baseUrl`. */
+  /** The URL of the web app, for links; derived from `baseUrl` by default. */
   readonly appUrl?: string | undefined
-  /** The entity of paths that name none; by default the server is asked for the key's own. */
+  /** The entity of paths without one; by default the server is asked for the API key's own. */
   readonly entity?: string | undefined
-  /** The project of paths that name none. */
+  /** The project of paths without one. */
   readonly project?: string | undefined
-  /** More headers for every request to the server. */
+  /** Extra headers for every request to the server. */
   readonly headers?: Readonly<Record<string, string>> | undefined
-  /** The `fetch` to use; by default the platform's, else cross-fetch. */
+  /** The `fetch` to use; by default the platform's, or else cross-fetch. */
   readonly fetch?: typeof globalThis.fetch | undefined
-  /** Waits for some milliseconds, or until the signal. */
+  /** Waits for the given milliseconds, or until the signal aborts. */
   readonly sleep?: Client['sleep'] | undefined
-  /** The time in milliseconds. */
+  /** Returns the current time, in milliseconds. */
   readonly now?: Client['now'] | undefined
-  /** A number from 0 to less than 1. */
+  /** Returns a random number from 0 (inclusive) to 1 (exclusive). */
   readonly random?: Client['random'] | undefined
 }
 
@@ -58,11 +58,13 @@ const limitsOf = (options: ClientOptions): Limits =>
 const nonEmpty = (text: string | undefined): string | undefined => text?.trim() || undefined
 
 /**
- * A client of a W&B server. Nothing is sent before something is loaded; options that cannot work make every load give
- * `InvalidClient`.
+ * Creates a client of a W&B server. It sends nothing until something is loaded. With invalid options, every load fails
+ * with `InvalidClient`.
  *
- * The API key is sent to the base URL's own address only, never along a redirect, and stands in no error.
+ * The API key is sent to `baseUrl` only. It never follows a redirect and never appears in an error.
  *
+ * @param options - The server, the API key, defaults and limits.
+ * @returns The client.
  * @example
  * ```ts
  * import { makeClient } from 'wandb-run-ops/loader'
@@ -78,17 +80,17 @@ export const makeClient = (options: ClientOptions = {}): Client => {
   const { apiKey, fetch, sleep, now = Date.now, random } = options
   const address = checkBaseUrl(options.baseUrl ?? 'https://api.wandb.ai')
   const limits = limitsOf(options)
-  const keyRefusal = checkKey(apiKey)
-  const refusal =
+  const keyError = checkKey(apiKey)
+  const configError =
     address.error ??
-    keyRefusal ??
+    keyError ??
     checkAppUrl(options.appUrl) ??
     checkHeaders(options.headers) ??
     checkCapabilities({ fetch, sleep, now, random }) ??
     checkLimits(limits)
   const redact = redactor(apiKey)
   const exchange = fetchSend(fetch, limits.timeoutMs, redact)
-  const credentials = apiKey === undefined || keyRefusal !== undefined ? {} : { Authorization: basicAuth(apiKey) }
+  const credentials = apiKey === undefined || keyError !== undefined ? {} : { Authorization: basicAuth(apiKey) }
   const belongs = (url: string): boolean => url.startsWith(`${address.url}/`)
 
   return Object.freeze({
@@ -99,19 +101,19 @@ export const makeClient = (options: ClientOptions = {}): Client => {
     entity: nonEmpty(options.entity),
     project: nonEmpty(options.project),
     send: async (request: HttpRequest): Promise<E.Either<LoadError, HttpReply>> =>
-      refusal === undefined
+      configError === undefined
         ? exchange(
             belongs(request.url) && request.anonymous !== true
               ? { ...request, headers: mergeHeaders(options.headers, request.headers, credentials) }
               : request,
           )
-        : E.left(refusal),
+        : E.left(configError),
     sleep: sleep ?? abortableSleep,
     now,
     random: random ?? Math.random,
     limits,
-    ...pacer(now),
+    rateLimit: pacer(now),
     redact,
-    refusal,
+    configError,
   })
 }

@@ -3,20 +3,20 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { LoadError } from './LoadError.ts'
 
 /**
- * An error as data: its tag, and a line for people.
+ * An error as data: a tag and a message.
  *
  * @category Errors
  * @since 0.1.0
  */
 export interface TaggedFailure {
-  /** Tells it from other errors. */
+  /** Discriminates the error. */
   readonly _tag: string
-  /** What happened, and what to do. */
+  /** What is wrong, and what to do. */
   readonly message: string
 }
 
 /**
- * What {@link orThrow} throws: an `Error` whose `cause` is the error as data, and whose `name` is its tag.
+ * The `Error` that {@link orThrow} throws: its `cause` is the error as data, its `name` is the tag.
  *
  * @typeParam L - The error as data.
  * @category Errors
@@ -28,9 +28,11 @@ export interface LoadFailure<L extends TaggedFailure = LoadError> extends Error 
 }
 
 /**
- * Runs a load as a plain promise: it gives the value, or rejects with a {@link LoadFailure}. It takes other tasks whose
- * errors have a tag and a message, such as that of an expression.
+ * Runs a load as a plain promise, which resolves to the value or rejects with a {@link LoadFailure}. It accepts every
+ * task whose errors have a tag and a message, such as that of an expression.
  *
+ * @param load - The task to run.
+ * @returns A promise of the value.
  * @example
  * ```ts
  * import { countRuns, makeClient, orThrow } from 'wandb-run-ops/loader'

@@ -4,7 +4,7 @@ import { isUrl, urlSegments } from './internal/paths/urlSegments.ts'
 import type { LoadError } from './LoadError.ts'
 
 /**
- * What stands in for the parts that a path leaves out.
+ * The defaults for the parts that a path leaves out.
  *
  * @category Paths
  * @since 0.1.0
@@ -17,7 +17,7 @@ export interface PathDefaults {
 }
 
 /**
- * A project by name. The entity is `undefined` where neither the path nor the defaults name one.
+ * The path of a project. The entity is `undefined` if neither the path nor the defaults have one.
  *
  * @category Paths
  * @since 0.1.0
@@ -30,7 +30,7 @@ export interface ProjectPath {
 }
 
 /**
- * A run by its id. The entity is `undefined` where neither the path nor the defaults name one.
+ * The path of a run. The entity is `undefined` if neither the path nor the defaults have one.
  *
  * @category Paths
  * @since 0.1.0
@@ -42,8 +42,8 @@ export interface RunPath extends ProjectPath {
 
 const trimmed = (text: string): string => text.replace(/^[\s/]+|[\s/]+$/g, '')
 
-const RUN_FORMS = 'write entity/project/id, entity/project/runs/id, entity/project:id, or the URL of the run'
-const PROJECT_FORMS = 'write entity/project, or the URL of the project'
+const RUN_FORMS = 'expected entity/project/id, entity/project/runs/id, entity/project:id, or the URL of the run'
+const PROJECT_FORMS = 'expected entity/project, or the URL of the project'
 
 const runOf = (
   path: string,
@@ -57,19 +57,20 @@ const runOf = (
   const entity = parts.entity?.trim() ?? (defaults.entity || undefined)
   const project = parts.project?.trim() ?? defaults.project
   const id = parts.id?.trim()
-  if (id === undefined || id === '') return invalid(path, `it names no run: ${RUN_FORMS}`)
-  if (project === undefined || project === '') return invalid(path, `it names no project: ${RUN_FORMS}`)
-  if (entity === '') return invalid(path, `it names no entity: ${RUN_FORMS}`)
+  if (id === undefined || id === '') return invalid(path, `missing run id; ${RUN_FORMS}`)
+  if (project === undefined || project === '') return invalid(path, `missing project; ${RUN_FORMS}`)
+  if (entity === '') return invalid(path, `missing entity; ${RUN_FORMS}`)
   return E.right({ entity, project, id })
 }
 
 /**
- * Reads a run's path in any of the spellings that W&B uses: `entity/project/id`, `entity/project/runs/id`,
- * `/entity/project/id`, `entity/project:id`, `project/id`, `project:id`, `id`, or the run's URL in the web app, with
- * whatever tab, query or fragment follows. Spaces around parts do not matter. Percent-encoding is decoded in URLs only.
+ * Parses the path of a run in any format that W&B uses: `entity/project/id`, `entity/project/runs/id`,
+ * `/entity/project/id`, `entity/project:id`, `project/id`, `project:id`, `id`, or the run's URL in the web app, with any
+ * tab, query or fragment. Spaces around segments are ignored. Percent-encoding is decoded in URLs only.
  *
  * @param path - The path.
- * @param defaults - What stands in for an entity or a project that the path leaves out.
+ * @param defaults - The entity and project to use if the path has none.
+ * @returns The parts of the path, or `InvalidPath`.
  * @example
  * ```ts
  * import { parseRunPath } from 'wandb-run-ops/loader'
@@ -80,17 +81,17 @@ const runOf = (
  * @since 0.1.0
  */
 export const parseRunPath = (path: string, defaults: PathDefaults = {}): E.Either<LoadError, RunPath> => {
-  if (typeof path !== 'string') return invalid(path, `it is no text: ${RUN_FORMS}`)
+  if (typeof path !== 'string') return invalid(path, `not a string; ${RUN_FORMS}`)
   const text = path.trim()
   if (isUrl(text)) {
     const [entity, project, kind, id] = urlSegments(text) ?? []
     return kind === 'runs'
       ? runOf(path, { entity, project, id }, defaults)
-      : invalid(path, 'it is not the URL of a run: those look like https://wandb.ai/entity/project/runs/id')
+      : invalid(path, `not the URL of a run; ${RUN_FORMS}`)
   }
   const parts = trimmed(text.replaceAll('/runs/', '/')).split('/')
   const [first = '', second, third] = parts
-  if (parts.length > 3) return invalid(path, `it has too many parts: ${RUN_FORMS}`)
+  if (parts.length > 3) return invalid(path, `too many segments; ${RUN_FORMS}`)
   if (third !== undefined) return runOf(path, { entity: first, project: second, id: third }, defaults)
   const last = second ?? first
   const colon = last.indexOf(':')
@@ -104,11 +105,12 @@ export const parseRunPath = (path: string, defaults: PathDefaults = {}): E.Eithe
 }
 
 /**
- * Reads a project's path: `entity/project`, `project`, or the project's URL in the web app, with whatever page, query
- * or fragment follows. Percent-encoding is decoded in URLs only.
+ * Parses the path of a project: `entity/project`, `project`, or the project's URL in the web app, with any page, query
+ * or fragment. Percent-encoding is decoded in URLs only.
  *
- * @param path - The path; nothing, or the empty text, means the defaults.
- * @param defaults - What stands in for an entity or a project that the path leaves out.
+ * @param path - The path; `undefined` and the empty string mean the defaults.
+ * @param defaults - The entity and project to use if the path has none.
+ * @returns The parts of the path, or `InvalidPath`.
  * @example
  * ```ts
  * import { parseProjectPath } from 'wandb-run-ops/loader'
@@ -122,20 +124,20 @@ export const parseProjectPath = (
   path: string | undefined,
   defaults: PathDefaults = {},
 ): E.Either<LoadError, ProjectPath> => {
-  if (path !== undefined && typeof path !== 'string') return invalid(path, `it is no text: ${PROJECT_FORMS}`)
+  if (path !== undefined && typeof path !== 'string') return invalid(path, `not a string; ${PROJECT_FORMS}`)
   const text = path?.trim() ?? ''
   const url = isUrl(text)
   const segments = url ? (urlSegments(text) ?? []).slice(0, 2) : trimmed(text).split('/')
   const parts = segments.map((part) => part.trim())
   const [first = '', second] = parts
-  if (parts.length > 2) return invalid(text, `it has too many parts: ${PROJECT_FORMS}`)
-  if (url && second === undefined) return invalid(text, `it is not the URL of a project: ${PROJECT_FORMS}`)
+  if (parts.length > 2) return invalid(text, `too many segments; ${PROJECT_FORMS}`)
+  if (url && second === undefined) return invalid(text, `not the URL of a project; ${PROJECT_FORMS}`)
   if (second !== undefined)
     return first === '' || second === ''
-      ? invalid(text, `a part is empty: ${PROJECT_FORMS}`)
+      ? invalid(text, `empty segment; ${PROJECT_FORMS}`)
       : E.right({ entity: first, project: second })
   const project = first === '' ? defaults.project : first
   return project === undefined || project === ''
-    ? invalid(text, `it names no project: ${PROJECT_FORMS}`)
+    ? invalid(text, `missing project; ${PROJECT_FORMS}`)
     : E.right({ entity: defaults.entity || undefined, project })
 }

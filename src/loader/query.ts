@@ -7,13 +7,13 @@ import type { SummaryDict } from '../types/SummaryDict.ts'
 import type { RunReference } from './RunReference.ts'
 
 /**
- * How far a load has come.
+ * The progress of a load.
  *
  * @category Loading
  * @since 0.1.0
  */
 export interface Progress {
-  /** What is being loaded now. */
+  /** What is being loaded. */
   readonly phase:
     | 'runs'
     | 'artifactVersions'
@@ -28,27 +28,27 @@ export interface Progress {
     | 'users'
     | 'reports'
     | 'bytes'
-  /** How many of them are there. */
+  /** How many have been loaded. */
   readonly loaded: number
-  /** How many there will be; `undefined` where nobody knows yet. */
+  /** How many there are in all; `undefined` while that is unknown. */
   readonly total: number | undefined
 }
 
 /**
- * What to read of each run.
+ * The parts of a run to load.
  *
  * @typeParam F - The heavy fields.
- * @typeParam C - The type of `config`, where a codec gives it one.
- * @typeParam S - The type of `summary`, where a codec gives it one.
+ * @typeParam C - The type of `config`, if a codec types it.
+ * @typeParam S - The type of `summary`, if a codec types it.
  * @category Loading
  * @since 0.1.0
  */
 export interface RunSelection<F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict> {
-  /** The heavy fields to load; `config`, `summary` and `systemMetrics` by default. Light fields always come. */
+  /** The heavy fields to load; `config`, `summary` and `systemMetrics` by default. Light fields are always loaded. */
   readonly fields?: ReadonlyArray<F> | undefined
   /**
-   * Only these top-level keys of config and summary, for less traffic; all by default. W&B's own entries of the config
-   * are then left out. Of `history`, only these metrics, and only rows that have one of them.
+   * Only these top-level keys of the config and summary, to reduce traffic; all by default. W&B's own config entries are
+   * then left out. For `history`, only these metrics, and only rows that have at least one of them.
    */
   readonly keys?:
     | {
@@ -57,68 +57,68 @@ export interface RunSelection<F extends HeavyField = DefaultField, C = ConfigDic
         readonly summary?: ReadonlyArray<string> | undefined
       }
     | undefined
-  /** Codecs that give config and summary a type. A run that they refuse is a failure that names the path. */
+  /** Codecs for typed configs and summaries. A run that does not match is a `DecodeFailure` with the path. */
   readonly decode?: DictCodecs<C, S> | undefined
 }
 
 /**
- * Which runs to load, and what of them.
+ * The options for loading runs.
  *
  * @typeParam F - The heavy fields.
- * @typeParam C - The type of `config`, where a codec gives it one.
- * @typeParam S - The type of `summary`, where a codec gives it one.
+ * @typeParam C - The type of `config`, if a codec types it.
+ * @typeParam S - The type of `summary`, if a codec types it.
  * @category Loading
  * @since 0.1.0
  */
 export interface RunsQuery<F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>
   extends RunSelection<F, C, S> {
-  /** `entity/project`, `project` with the client's entity, or the project's URL; by default the client's project. */
+  /** `entity/project`, `project` of the client's entity, or the project's URL; the client's project by default. */
   readonly project?: string | undefined
   /**
-   * Which runs: a `Filter`, or a MongoDB-style object as in W&B's Python API, sent as it is, such as
-   * `{ state: 'finished', 'config.lr': { $gt: 0.01 } }`. What `toMongo` cannot say of a filter is refused: `split` tells
-   * it from the rest.
+   * Only runs that match: a `Filter`, or a MongoDB-style object as in W&B's Python API, sent as is, such as
+   * `{ state: 'finished', 'config.lr': { $gt: 0.01 } }`. A filter that `toMongo` cannot express is `InvalidQuery`;
+   * `split` separates that part from the rest.
    */
   readonly filters?: Filter | Readonly<Record<string, unknown>> | undefined
   /**
-   * In which order: an `Order` by one column, or `+created_at` (the default), `-summary_metrics.loss`,
-   * `+config.lr.value`, … Without a sign it is ascending.
+   * The order: an `Order` by one column, or a string such as `+created_at` (the default), `-summary_metrics.loss` or
+   * `+config.lr.value`. Without a sign it is ascending.
    */
   readonly order?: Order | string | undefined
   /**
-   * How many runs one request brings. By default the first brings 100, and the next up to 1,000 while the server answers
-   * within a second; all bring 100 where artifact versions, files or rows are asked for.
+   * The number of runs per request. By default 100 for the first request, then up to 1,000 while the server responds
+   * within a second; always 100 if artifact versions, files, history or events are loaded.
    */
   readonly pageSize?: number | undefined
-  /** How many runs to load at most; all by default. */
+  /** The maximum number of runs to load; all by default. */
   readonly limit?: number | undefined
-  /** The `cursor` of the page after which to go on. */
+  /** The `cursor` of a page, to continue after it. */
   readonly after?: string | undefined
-  /** Ends the load at once. */
+  /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
-  /** Told after every request how far the load has come. */
+  /** Called with the progress after every request. */
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
 /**
- * Which run to load, and what of it.
+ * The options of `loadRun`.
  *
  * @typeParam F - The heavy fields.
- * @typeParam C - The type of `config`, where a codec gives it one.
- * @typeParam S - The type of `summary`, where a codec gives it one.
+ * @typeParam C - The type of `config`, if a codec types it.
+ * @typeParam S - The type of `summary`, if a codec types it.
  * @category Loading
  * @since 0.1.0
  */
 export interface RunQuery<F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>
   extends RunSelection<F, C, S> {
-  /** The run's path in any spelling that {@link parseRunPath} reads, or a run record. */
+  /** The run's path in any format that {@link parseRunPath} accepts, or a run record. */
   readonly run: RunReference
-  /** Ends the load at once. */
+  /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
 }
 
 /**
- * Which runs to count.
+ * The options of `countRuns`.
  *
  * @category Loading
  * @since 0.1.0

@@ -5,8 +5,8 @@
  * @since 0.1.0
  */
 export interface Link {
-  /** What to show. */
+  /** The text to show. */
   readonly name: string
-  /** Where it leads. */
+  /** The address. */
   readonly url: string
 }

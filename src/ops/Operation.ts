@@ -1,5 +1,5 @@
 /**
- * The kinds of record that operations are asked of.
+ * The kinds of record that have operations.
  *
  * @category Registry
  * @since 0.1.0
@@ -29,7 +29,7 @@ export type Receiver =
  *
  * `maybe<…>` is the type or `undefined`; `list<…>` is a readonly array; `dict` is an object with any keys and values;
  * `path` is a list of keys, which are strings, and indices, which are numbers; `historyKeys`, `column` and
- * `series` are what a run and a history have of those names; `any` is anything.
+ * `series` are the values of those names on a run and a history; `any` is anything.
  *
  * @category Registry
  * @since 0.1.0
@@ -56,16 +56,16 @@ export type TypeName =
  * @since 0.1.0
  */
 export interface Parameter {
-  /** The name, as in the documentation. */
+  /** The name, as documented. */
   readonly name: string
   /** The type. */
   readonly type: TypeName
-  /** What it means, as Markdown. */
+  /** The meaning, as Markdown. */
   readonly description: string
 }
 
 /**
- * What an operation gives back.
+ * The result of an operation.
  *
  * @category Registry
  * @since 0.1.0
@@ -73,31 +73,31 @@ export interface Parameter {
 export interface Returned {
   /** The type. */
   readonly type: TypeName
-  /** What it means, as Markdown. */
+  /** The meaning, as Markdown. */
   readonly description: string
 }
 
 /**
- * An operation as data: for documentation, and for programs that call operations by name.
+ * An operation as data, for documentation and for programs that call operations by name.
  *
  * @category Registry
  * @since 0.1.0
  */
 export interface Operation {
-  /** The name in saved expressions, which never changes: `run-jobType` is `runJobType`. */
+  /** The stable name used in saved expressions: `run-jobType` is `runJobType`. */
   readonly name: string
-  /** What it is asked of. */
+  /** The kind of record it takes. */
   readonly receiver: Receiver
-  /** The function; it takes the arguments in the order of `parameters`. */
+  /** The function, called with the arguments in the order of `parameters`. */
   readonly call: (...values: ReadonlyArray<never>) => unknown
-  /** The arguments in their order, the receiver first. */
+  /** The parameters in order, the receiver first. */
   readonly parameters: ReadonlyArray<Parameter>
   /** The result. */
   readonly returns: Returned
-  /** What it gives back, as Markdown; the first paragraph is a summary. */
+  /** The documentation as Markdown; the first paragraph is a summary. */
   readonly description: string
   /** The fields of the record that it reads. */
   readonly needs: ReadonlyArray<string>
-  /** Whether a user who looks for operations is shown this one. */
+  /** Whether the operation is listed for users who browse operations. */
   readonly visibility: 'hidden' | 'public'
 }

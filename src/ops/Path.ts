@@ -1,6 +1,6 @@
 /**
- * The way to a value in nested dicts and arrays: a key for each dict, an index for each array.
- * A key is taken whole: `val/loss` and `optimizer.lr` are one key each.
+ * The path to a value in nested dicts and arrays: a key for each dict, an index for each array. Keys are used as
+ * is: `val/loss` and `optimizer.lr` are one key each.
  *
  * @category Model
  * @since 0.1.0

@@ -1,6 +1,6 @@
 import type { Direction } from '../types/query/Direction.ts'
 
-/** What `null`, `NaN` and the like come after, whichever way the rest is sorted. */
+/** The rank of `null`, `NaN` and other missing values, which sort last in either direction. */
 const MISSING = 5
 
 const rankOf = (value: unknown): number => {
@@ -28,9 +28,9 @@ const compareSame = (first: unknown, second: unknown, rank: number): -1 | 0 | 1 
 }
 
 /**
- * Compares any two values: numbers, dates by their time, strings by their UTF-16 code units, `false` before `true`,
- * then all that has no order, as ties. What is missing (`undefined`, `null`, `NaN`, an invalid date) is last, as a tie,
- * in both directions.
+ * Compares any two values: numbers, dates by time, strings by UTF-16 code units, `false` before `true`, and then
+ * everything without an order, as ties. Missing values (`undefined`, `null`, `NaN`, invalid dates) come last, as
+ * ties, in both directions.
  *
  * @internal
  */

@@ -1,5 +1,5 @@
 /**
- * What you can ask of a record: pure, total functions.
+ * Pure, total functions of records.
  *
  * @packageDocumentation
  */

@@ -2,8 +2,8 @@ const isDict = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * Whether two values are the same: by type and value, moments by their time, lists and dicts by what they hold, a dict's
- * keys in any order. `NaN` is the same as `NaN`, and what is missing in a list or a dict is `null`.
+ * Whether two values are deeply equal: dates by time, lists and dicts by content, dict keys in any order. `NaN`
+ * equals `NaN`, and a missing item of a list or dict equals `null`.
  *
  * @internal
  */

@@ -1,7 +1,7 @@
 import { valueAt } from './internal/valueAt.ts'
 
 /**
- * Gives a value's own value at a key; `undefined` where it has none.
+ * Reads the own property of a value at a fixed key; `undefined` when there is none.
  *
  * @internal
  */
@@ -14,8 +14,9 @@ const base: Dict = Object.prototype as never
 const isObject = (value: unknown): value is Dict => typeof value === 'object' && value !== null
 
 /**
- * What is found is the value's own where all that it inherits from is the usual prototype, and that has no such key.
- * Anything else may be an object of a class, of which a getter may throw.
+ * Fast path for plain objects: with the default prototype, and no such key on it, the value found is an own one.
+ * Anything else may be a class instance with inherited getters, which may throw; `valueAt` reads own properties
+ * only.
  */
 const own = (value: unknown, key: string, find: (object: Dict) => unknown, inherited: unknown): unknown => {
   if (!isObject(value)) return undefined
@@ -26,9 +27,8 @@ const own = (value: unknown, key: string, find: (object: Dict) => unknown, inher
   return valueAt(value, [key])
 }
 
-// An engine remembers at each place of the code how one key was found there last, and finds several keys at one place
-// much more slowly. These do the same, each at a place of its own.
-const places: ReadonlyArray<(key: string) => OwnValue> = [
+// V8's inline caches are per call site: one closure per key keeps each property read monomorphic.
+const callSites: ReadonlyArray<(key: string) => OwnValue> = [
   (key) => (value) => own(value, key, (object) => object[key], base[key]),
   (key) => (value) => own(value, key, (object) => object[key], base[key]),
   (key) => (value) => own(value, key, (object) => object[key], base[key]),
@@ -47,20 +47,20 @@ const places: ReadonlyArray<(key: string) => OwnValue> = [
   (key) => (value) => own(value, key, (object) => object[key], base[key]),
 ]
 
-const known = /* @__PURE__ */ new Map<string, OwnValue>()
+const readers = /* @__PURE__ */ new Map<string, OwnValue>()
 
 /**
- * How a key is read from many values, of which some may be no objects. The first keys that a program asks for have a
- * place of their own.
+ * Returns a reader of one key for many values, some of which may not be objects. The first keys that a program asks
+ * for get a call site of their own.
  *
  * @internal
  */
 export const ownValueBy = (key: string): OwnValue => {
-  const found = known.get(key)
+  const found = readers.get(key)
   if (found !== undefined) return found
-  const at = key === 'length' ? undefined : places[known.size]
-  if (at === undefined) return (value) => valueAt(value, [key])
-  const read = at(key)
-  known.set(key, read)
+  const makeReader = key === 'length' ? undefined : callSites[readers.size]
+  if (makeReader === undefined) return (value) => valueAt(value, [key])
+  const read = makeReader(key)
+  readers.set(key, read)
   return read
 }

@@ -12,24 +12,24 @@ import { StorageId } from './StorageId.ts'
  * @since 0.1.0
  */
 export interface Agent {
-  /** The short id, by which its sweep knows it. */
+  /** The short id, unique within its sweep. */
   readonly id: string
-  /** The server's own id. */
+  /** The server's id. */
   readonly storageId: StorageId
   /** The machine that it runs on. */
   readonly host: string | undefined
-  /** What it is doing, as the server sent it. */
+  /** Its state, as the server sent it. */
   readonly state: string | undefined
-  /** How many runs it has started; `undefined` where the server does not tell. */
+  /** The number of runs it has started; `undefined` if the server does not report it. */
   readonly runCount: number | undefined
   /** When it was created. */
   readonly createdAt: Date
-  /** When it last sent a sign of life; `undefined` where it has sent none. */
+  /** The time of its last heartbeat; `undefined` if it has sent none. */
   readonly heartbeatAt: Date | undefined
 }
 
 /**
- * Reads an `Agent` node of the wire.
+ * Decodes a GraphQL `Agent` node.
  *
  * @category Codec
  * @since 0.1.0

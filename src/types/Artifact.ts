@@ -26,35 +26,35 @@ export interface Artifact {
   readonly name: string
   /** The type of its versions, such as `dataset` or `model`. */
   readonly type: string
-  /** Whether versions were logged to it or linked. */
+  /** Whether versions are logged to it or linked. */
   readonly kind: ArtifactKind
-  /** What its owner wrote about it. */
+  /** The description. */
   readonly description: string | undefined
-  /** Labels, in the server's order. */
+  /** Tags, in the server's order. */
   readonly tags: ReadonlyArray<string>
   /** When it was created. */
   readonly createdAt: Date
-  /** When it last changed; `undefined` where the server does not tell. */
+  /** When it was last updated; `undefined` if the server does not report it. */
   readonly updatedAt: Date | undefined
-  /** The address of the web app that shows it, without a slash at the end. */
+  /** The base URL of the web app, without a trailing slash. */
   readonly appUrl: string
 }
 
 /**
- * The fields of an artifact that are there only when they were asked for.
+ * The artifact fields that are loaded on demand.
  *
  * @category Model
  * @since 0.1.0
  */
 export interface ArtifactHeavy {
-  /** Its versions, all of them, in the server's order. */
+  /** All its versions, in the server's order. */
   readonly versions: ReadonlyArray<ArtifactVersion>
-  /** All aliases of all its versions, in the server's order. */
+  /** The aliases of all its versions, in the server's order. */
   readonly aliases: ReadonlyArray<string>
 }
 
 /**
- * The name of a field that is there only when it was asked for.
+ * The name of an artifact field that is loaded on demand.
  *
  * @category Model
  * @since 0.1.0
@@ -62,7 +62,7 @@ export interface ArtifactHeavy {
 export type ArtifactHeavyField = keyof ArtifactHeavy
 
 /**
- * Every field that an artifact can have.
+ * All fields of an artifact, light and heavy.
  *
  * @category Model
  * @since 0.1.0
@@ -72,7 +72,7 @@ export type ArtifactFields = Artifact & ArtifactHeavy
 /**
  * An artifact with the heavy fields `F`.
  *
- * @typeParam F - The names of the heavy fields that are there.
+ * @typeParam F - The names of the loaded heavy fields.
  * @category Model
  * @since 0.1.0
  */
@@ -92,10 +92,10 @@ const flat = record<Omit<Artifact, 'appUrl'>>('Artifact', {
 })
 
 /**
- * The codec of artifacts: reads an `ArtifactSequence` or `ArtifactPortfolio` node of the wire, with its `__typename`,
- * and writes it back.
+ * Codec of artifacts: decodes an `ArtifactSequence` or `ArtifactPortfolio` node, with its `__typename`, and encodes it
+ * again.
  *
- * @param appUrl - The address of the web app, without a slash at the end.
+ * @param appUrl - The base URL of the web app, without a trailing slash.
  * @category Codec
  * @since 0.1.0
  */
@@ -112,8 +112,7 @@ export const artifactCodec = (appUrl: string): t.Type<Artifact, unknown> =>
   )
 
 /**
- * Reads an `ArtifactSequence` or `ArtifactPortfolio` node of the wire, of a server whose web app is at
- * `https://wandb.ai`.
+ * Decodes an `ArtifactSequence` or `ArtifactPortfolio` node from a server whose web app is at `https://wandb.ai`.
  *
  * @category Codec
  * @since 0.1.0

@@ -5,28 +5,31 @@ import { nullable } from './codec/nullable.ts'
 import { field, record } from './codec/record.ts'
 
 /**
- * What a manifest says of one file of an artifact version.
+ * A file of an artifact version, as listed in its manifest.
  *
  * @category Model
  * @since 0.1.0
  */
 export interface ArtifactEntry {
-  /** The name of the file within the version, with slashes between folders. */
+  /** The file's path within the version, with slashes between folders. */
   readonly path: string
-  /** The MD5 of a file in base64; for a reference whatever tells its contents, such as an ETag or the address itself. */
+  /**
+   * The MD5 of a file in base64; for a reference anything that identifies its contents, such as an ETag or the URL
+   * itself.
+   */
   readonly digest: string
-  /** The size in bytes; `undefined` where it is not known, as for some references. */
+  /** The size in bytes; `undefined` if unknown, as for some references. */
   readonly size: number | undefined
-  /** The address of a file that W&B does not hold; `undefined` for a file that it does. */
+  /** The URL of a file that is stored outside W&B; `undefined` for a file that W&B stores. */
   readonly ref: string | undefined
-  /** The id of the version that brought the contents; `undefined` where the manifest does not tell. */
+  /** The id of the version that first contained the file; `undefined` if the manifest does not name it. */
   readonly birthArtifactId: string | undefined
-  /** What else is known of it, such as the version id of an object in a bucket; mostly empty. */
+  /** Additional metadata, such as the version id of a bucket object; usually empty. */
   readonly extra: Readonly<Record<string, unknown>>
 }
 
 /**
- * Reads an entry of a manifest, whose path stands beside it as `path`.
+ * Decodes a manifest entry, with its path added as `path`.
  *
  * @category Codec
  * @since 0.1.0

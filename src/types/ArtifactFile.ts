@@ -6,7 +6,7 @@ import { UtcDate } from './codec/UtcDate.ts'
 import { StorageId } from './StorageId.ts'
 
 /**
- * A file of an artifact version, with the address that it can be read from.
+ * A file of an artifact version, with the URL to download it from.
  *
  * @category Model
  * @since 0.1.0
@@ -14,22 +14,22 @@ import { StorageId } from './StorageId.ts'
 export interface ArtifactFile {
   /** The server's id. */
   readonly id: StorageId
-  /** The name within the version, with slashes between folders. */
+  /** The path within the version, with slashes between folders. */
   readonly name: string
   /** The size in bytes. */
   readonly size: number
-  /** What tells the contents: the MD5 in base64 of a file that W&B holds. */
+  /** The digest of the contents: a base64-encoded MD5 for a file that W&B stores. */
   readonly digest: string | undefined
   /** The media type, such as `text/plain`. */
   readonly mimetype: string | undefined
-  /** When it was last written; `undefined` where the server does not tell. */
+  /** When it was last written; `undefined` if the server does not report it. */
   readonly updatedAt: Date | undefined
-  /** Where it is read without a key, for as long as the signature in the address holds. */
+  /** The signed URL to download it from without a key, valid until its signature expires. */
   readonly directUrl: string | undefined
 }
 
 /**
- * Reads a `File` node of the wire that belongs to an artifact version.
+ * Decodes the `File` node of an artifact version's file.
  *
  * @category Codec
  * @since 0.1.0

@@ -1,8 +1,8 @@
 import * as t from 'io-ts'
 
 /**
- * What a collection of artifact versions is: a `sequence` holds versions that were logged to it, a `portfolio` holds
- * links to versions of other collections.
+ * The kind of an artifact collection: a `sequence` holds versions logged to it, a `portfolio` holds links to versions
+ * of other collections.
  *
  * @category Model
  * @since 0.1.0
@@ -10,7 +10,7 @@ import * as t from 'io-ts'
 export type ArtifactKind = 'portfolio' | 'sequence'
 
 /**
- * Reads the `__typename` of a collection.
+ * Decodes the `__typename` of a collection.
  *
  * @category Codec
  * @since 0.1.0

@@ -9,24 +9,24 @@ import { field, record } from './codec/record.ts'
 import { setOwn } from './codec/setOwn.ts'
 
 /**
- * The manifest of an artifact version: which files it holds.
+ * The manifest of an artifact version: the list of its files.
  *
  * @category Model
  * @since 0.1.0
  */
 export interface ArtifactManifest {
-  /** The version of the format. */
+  /** The version of the manifest format. */
   readonly version: number
-  /** How the files are stored: `V1` or `V2`; `undefined` where the manifest does not tell. */
+  /** How the files are stored: `V1` or `V2`; `undefined` if the manifest does not say. */
   readonly storageLayout: string | undefined
-  /** The files, by the order of their paths. */
+  /** The files, sorted by path. */
   readonly entries: ReadonlyArray<ArtifactEntry>
 }
 
 const byPath = (first: ArtifactEntry, second: ArtifactEntry): number =>
   first.path < second.path ? -1 : first.path > second.path ? 1 : 0
 
-/** On the wire, entries stand under their paths. */
+/** The manifest file keys entries by path. */
 const entries: t.Type<ReadonlyArray<ArtifactEntry>, unknown> = new t.Type(
   'Record<string, ArtifactEntry>',
   (u): u is ReadonlyArray<ArtifactEntry> => Array.isArray(u) && u.every(ArtifactEntry.is),
@@ -61,8 +61,8 @@ const flat = record<ArtifactManifest>('ArtifactManifest', {
 })
 
 /**
- * Reads the manifest file of an artifact version. One entry that cannot be read makes the manifest unreadable: a part of
- * a version must not pass for the whole.
+ * Decodes the manifest file of an artifact version. One unreadable entry makes the whole manifest unreadable: part of a
+ * version must not pass for all of it.
  *
  * @category Codec
  * @since 0.1.0

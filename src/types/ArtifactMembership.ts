@@ -10,7 +10,7 @@ import { UtcDate } from './codec/UtcDate.ts'
 import { StorageId } from './StorageId.ts'
 
 /**
- * The place of an artifact version in one collection: the one that it was logged to, or one that it is linked to.
+ * The membership of an artifact version in a collection: the one it was logged to, or one it is linked to.
  *
  * @category Model
  * @since 0.1.0
@@ -18,19 +18,19 @@ import { StorageId } from './StorageId.ts'
 export interface ArtifactMembership {
   /** The server's id. */
   readonly id: StorageId
-  /** The entity of the collection; `undefined` where this key may not see it. */
+  /** The entity of the collection; `undefined` if the API key cannot see it. */
   readonly entity: string | undefined
-  /** The project of the collection; `undefined` where this key may not see it. */
+  /** The project of the collection; `undefined` if the API key cannot see it. */
   readonly project: string | undefined
   /** The name of the collection. */
   readonly name: string
-  /** `sequence` where the version was logged, `portfolio` where it is linked. */
+  /** `sequence` if the version was logged to it, `portfolio` if it is linked to it. */
   readonly kind: ArtifactKind
-  /** The number of the version in the collection. */
+  /** The version's number in the collection. */
   readonly version: number
   /** Its aliases in the collection, in the server's order. */
   readonly aliases: ReadonlyArray<string>
-  /** When it came into the collection; `undefined` where the server does not tell. */
+  /** When it was added to the collection; `undefined` if the server does not report it. */
   readonly createdAt: Date | undefined
 }
 
@@ -48,7 +48,7 @@ const flat = record<ArtifactMembership>('ArtifactMembership', {
 const inner = (wire: unknown, key: string): unknown => (isObject(wire) ? own(wire, key) : undefined)
 
 /**
- * Reads an `ArtifactCollectionMembership` node of the wire.
+ * Decodes a GraphQL `ArtifactCollectionMembership` node.
  *
  * @category Codec
  * @since 0.1.0

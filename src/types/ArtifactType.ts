@@ -21,9 +21,9 @@ export interface ArtifactType {
   readonly project: string
   /** The name. */
   readonly name: string
-  /** What its owner wrote about it. */
+  /** The description. */
   readonly description: string | undefined
-  /** When the project first had it. */
+  /** When the type was created in the project. */
   readonly createdAt: Date
 }
 
@@ -37,7 +37,7 @@ const flat = record<ArtifactType>('ArtifactType', {
 })
 
 /**
- * Reads an `ArtifactType` node of the wire, with its `project { name entityName }`.
+ * Decodes a GraphQL `ArtifactType` node, with its `project { name entityName }`.
  *
  * @category Codec
  * @since 0.1.0
@@ -48,8 +48,8 @@ export const ArtifactType: t.Type<ArtifactType, unknown> = new t.Type<ArtifactTy
   (u, context) => {
     if (!isObject(u)) return t.failure(u, context)
     const project = own(u, 'project')
-    const place = isObject(project) ? { entity: own(project, 'entityName'), project: own(project, 'name') } : {}
-    return flat.validate({ ...u, entity: undefined, project: undefined, ...place }, context)
+    const location = isObject(project) ? { entity: own(project, 'entityName'), project: own(project, 'name') } : {}
+    return flat.validate({ ...u, entity: undefined, project: undefined, ...location }, context)
   },
   (type) => {
     const { entity, project, ...node } = flat.encode(type) as Readonly<Record<string, unknown>>

@@ -12,10 +12,10 @@ import { UtcDate } from './codec/UtcDate.ts'
 import { StorageId } from './StorageId.ts'
 
 /**
- * One version of an artifact: the files that a run logged or used under a name.
+ * A version of an artifact: the files that a run logged or used under a name.
  *
- * A version stands in the collection that it was logged to, and it can be linked to others, with a number and aliases of
- * its own in each. Name, number and aliases are those in the collection that it was loaded from; `source` is where it was
+ * A version belongs to the collection it was logged to, and can be linked to others, with a number and aliases of its
+ * own in each. Name, number and aliases are those in the collection it was loaded from; `source` is where it was
  * logged.
  *
  * @category Model
@@ -24,56 +24,56 @@ import { StorageId } from './StorageId.ts'
 export interface ArtifactVersion {
   /** The server's id. */
   readonly id: StorageId
-  /** The entity of the collection; `undefined` where this key may not see it. */
+  /** The entity of the collection; `undefined` if the API key cannot see it. */
   readonly entity: string | undefined
-  /** The project of the collection; `undefined` where this key may not see it. */
+  /** The project of the collection; `undefined` if the API key cannot see it. */
   readonly project: string | undefined
   /** The name of the collection, such as `model`. */
   readonly name: string
-  /** The number of the version in its collection: 3 for `v3`. */
+  /** The version's number in its collection: 3 for `v3`. */
   readonly version: number
-  /** The first alias that is no version alias, such as `latest`; `v<version>` where there is none. */
+  /** The first alias other than a version alias, such as `latest`; `v<version>` if there is none. */
   readonly alias: string
-  /** All aliases in the collection, in the server's order; `v<version>` is among them where the server lists it. */
+  /** All aliases in the collection, in the server's order; includes `v<version>` if the server lists it. */
   readonly aliases: ReadonlyArray<string>
   /** The type of the collection, such as `dataset` or `model`. */
   readonly type: string
-  /** `COMMITTED` for a version that is whole; `PENDING` or `DELETED` otherwise. */
+  /** `COMMITTED` if complete; otherwise `PENDING` or `DELETED`. */
   readonly state: string | undefined
-  /** The size of all its files in bytes, references included. */
+  /** The total size of its files in bytes, references included. */
   readonly size: number
   /** The digest of its manifest. Equal digests mean equal contents. */
   readonly digest: string
-  /** What its author wrote about it. */
+  /** The description. */
   readonly description: string | undefined
-  /** What its author attached to it; empty where nothing was. */
+  /** The metadata; empty if there is none. */
   readonly metadata: Readonly<Record<string, unknown>>
   /** The number of its files. */
   readonly fileCount: number | undefined
   /** The Git commit that it was made from. */
   readonly commitHash: string | undefined
-  /** The last history step of the run that logged it at that moment. */
+  /** The last history step of the run when it logged the version. */
   readonly historyStep: number | undefined
   /** When it was created. */
   readonly createdAt: Date
-  /** When it last changed; when it was created, where the server does not tell. */
+  /** When it was last updated; the creation time if the server does not report it. */
   readonly updatedAt: Date
-  /** Labels in the server's order; `undefined` where they were not loaded, as with the versions of a run. */
+  /** Tags in the server's order; `undefined` if not loaded, as with the versions of a run. */
   readonly tags: ReadonlyArray<string> | undefined
-  /** How long it is kept, in seconds; `undefined` for ever, or where it was not loaded, as with the versions of a run. */
+  /** The time to live in seconds; `undefined` if it never expires, or if not loaded, as with the versions of a run. */
   readonly ttlDurationSeconds: number | undefined
-  /** Whether that is the rule of the collection or the project; `undefined` where it was not loaded. */
+  /** Whether the time to live is inherited from the collection or the project; `undefined` if not loaded. */
   readonly ttlIsInherited: boolean | undefined
-  /** Where it was logged, which is another place than its own for a link. */
+  /** Where it was logged; for a link this differs from its own collection. */
   readonly source: ArtifactVersionSource
-  /** The address of the web app that shows it, without a slash at the end. */
+  /** The base URL of the web app, without a trailing slash. */
   readonly appUrl: string
 }
 
 /** True for the alias that every version has: `v` and its number. */
 const isVersionAlias = (alias: string): boolean => /^v(0|[1-9]\d*)$/.test(alias)
 
-/** The server keeps the number of the step that follows; the first step is 0. */
+/** The server stores the number of the next step; the first step is 0. */
 const historyStep: t.Type<number | undefined, unknown> = new t.Type(
   'Int64 | null',
   nullable(Int64).is,
@@ -92,7 +92,7 @@ const metadata: t.Type<Readonly<Record<string, unknown>>, unknown> = new t.Type(
   t.identity,
 )
 
-/** What is zero or less on the wire says that the version is kept for ever. */
+/** Zero or less means that the version never expires. */
 const ttl: t.Type<number | undefined, unknown> = new t.Type(
   'Int64 | null',
   nullable(Int64).is,
@@ -103,7 +103,7 @@ const ttl: t.Type<number | undefined, unknown> = new t.Type(
   (seconds) => seconds ?? null,
 )
 
-/** Fields that stand on the wire as they stand in the record. */
+/** Fields with the same shape in the node and in the record. */
 type Plain = Pick<
   ArtifactVersion,
   | 'id'
@@ -135,7 +135,7 @@ const plain: Fields<Plain> = {
   ttlIsInherited: field('ttlIsInherited', nullable(t.boolean)),
 }
 
-/** Fields that the record has flat and the wire nested; they are read after the nesting is undone. */
+/** Fields that are nested in the node and flat in the record. */
 type Nested = Pick<
   ArtifactVersion,
   'entity' | 'project' | 'name' | 'version' | 'aliases' | 'type' | 'tags' | 'source'
@@ -155,18 +155,18 @@ const nested: Fields<Nested> = {
   updatedAt: field('updatedAt', nullable(UtcDate)),
 }
 
-/** Where the number or the place differs from that of the source, the version was read from another collection. */
-const isElsewhere = ({ source: from, ...at }: ArtifactVersion): boolean =>
+/** If the location differs from the source's, the version was loaded from another collection. */
+const isLinked = ({ source: from, ...at }: ArtifactVersion): boolean =>
   at.entity !== from.entity || at.project !== from.project || at.name !== from.name || at.version !== from.version
 
 /**
- * The codec of artifact versions: reads an `Artifact` node of the wire, and writes it back. Aliases that belong to other
- * collections are left out.
+ * Codec of artifact versions: decodes an `Artifact` node and encodes it again. Aliases of other collections are left
+ * out.
  *
- * A node that was reached through a collection has the `ArtifactCollectionMembership` there as `membership`: name,
- * number and aliases are then those of the membership.
+ * A node reached through a collection carries its `ArtifactCollectionMembership` as `membership`, which then supplies
+ * name, number and aliases.
  *
- * @param appUrl - The address of the web app, without a slash at the end.
+ * @param appUrl - The base URL of the web app, without a trailing slash.
  * @category Codec
  * @since 0.1.0
  */
@@ -204,7 +204,7 @@ export const artifactVersionCodec = (appUrl: string): t.Type<ArtifactVersion, un
         artifactType: { name: version.type },
         artifactSequence: nodeOfPlace(version.source),
         tags: version.tags?.map((name) => ({ name })) ?? null,
-        ...(isElsewhere(version)
+        ...(isLinked(version)
           ? { membership: { versionIndex: version.version, aliases, artifactCollection: nodeOfPlace(version) } }
           : { aliases }),
       }
@@ -212,7 +212,7 @@ export const artifactVersionCodec = (appUrl: string): t.Type<ArtifactVersion, un
   )
 
 /**
- * Reads an `Artifact` node of the wire, of a server whose web app is at `https://wandb.ai`.
+ * Decodes an `Artifact` node from a server whose web app is at `https://wandb.ai`.
  *
  * @category Codec
  * @since 0.1.0

@@ -4,24 +4,24 @@ import { nullable } from './codec/nullable.ts'
 import { field, record } from './codec/record.ts'
 
 /**
- * The place of an artifact version: a number in a collection.
+ * The location of an artifact version: its number in a collection.
  *
  * @category Model
  * @since 0.1.0
  */
 export interface ArtifactVersionSource {
-  /** The entity of the collection; `undefined` where this key may not see it. */
+  /** The entity of the collection; `undefined` if the API key cannot see it. */
   readonly entity: string | undefined
-  /** The project of the collection; `undefined` where this key may not see it. */
+  /** The project of the collection; `undefined` if the API key cannot see it. */
   readonly project: string | undefined
   /** The name of the collection. */
   readonly name: string
-  /** The number of the version in the collection. */
+  /** The version's number in the collection. */
   readonly version: number
 }
 
 /**
- * Reads the place of an artifact version, as flat on the wire as in the record.
+ * Decodes the location of an artifact version.
  *
  * @category Codec
  * @since 0.1.0

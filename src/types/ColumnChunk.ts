@@ -1,7 +1,7 @@
 import type { HistoryColumn } from './History.ts'
 
 /**
- * Some rows of a history by columns, as they came: in any order, and a step may come more than once.
+ * A chunk of a history in columns, as received: rows in any order, and a step may occur more than once.
  *
  * @category Model
  * @since 0.1.0
@@ -9,6 +9,6 @@ import type { HistoryColumn } from './History.ts'
 export interface ColumnChunk {
   /** The step of each row; finite. */
   readonly steps: Float64Array
-  /** The columns by the name of their metric, without `_step`; each has one value a row. */
+  /** The columns by metric name, without `_step`; each has one value per row. */
   readonly columns: ReadonlyMap<string, HistoryColumn>
 }

@@ -8,9 +8,9 @@ import { setOwn } from './codec/setOwn.ts'
 /**
  * A run's configuration: hyperparameters and settings by name, without W&B's own entries.
  *
- * Values are whatever was logged, so they are `any`; bring a codec to `loadRuns` (`decode.config`) for types.
- * Look keys up with `runConfigAt`, or with `Object.hasOwn` first where a key may be called `constructor`.
- * Integers beyond 2^53 are rounded to the nearest double, as in all of JavaScript.
+ * Values are typed `any`, because anything can be logged; pass a codec to `loadRuns` (`decode.config`) for types. Look
+ * up keys with `runConfigAt`, or check `Object.hasOwn` first if a key may be called `constructor`. Integers beyond 2^53
+ * are rounded to the nearest double.
  *
  * @category Model
  * @since 0.1.0
@@ -26,24 +26,23 @@ export interface SplitDict {
   readonly internal: Readonly<Record<string, unknown>>
 }
 
-const unwrapped = (entry: unknown): unknown =>
-  isObject(entry) && Object.hasOwn(entry, 'value') ? entry['value'] : entry
+const unwrap = (entry: unknown): unknown => (isObject(entry) && Object.hasOwn(entry, 'value') ? entry['value'] : entry)
 
-const isInternal = (key: string): boolean => key === '_wandb' || key === 'wandb_version'
+const isInternalKey = (key: string): boolean => key === '_wandb' || key === 'wandb_version'
 
 /**
- * Puts W&B's own entries apart. `isOurs` says that nobody else holds the object, because it was parsed just now: then it
- * becomes the dictionary itself, which is much cheaper than another object of as many keys.
+ * Separates W&B's own entries. With `isOurs`, the object was just parsed and has no other owner, so it becomes the dict
+ * itself: much cheaper than copying all its keys.
  *
  * @internal
  */
-export const splitConfig = (wire: Readonly<Record<string, unknown>>, isOurs = false): SplitDict => {
-  let dict: Record<string, unknown> = isOurs ? wire : Object.fromEntries(Object.entries(wire))
+export const splitConfig = (wire: Readonly<Record<string, unknown>>, isOwned = false): SplitDict => {
+  let dict: Record<string, unknown> = isOwned ? wire : Object.fromEntries(Object.entries(wire))
   let internal: Record<string, unknown> | undefined
   for (const key of Object.keys(dict)) {
     const entry = dict[key]
-    const value = unwrapped(entry)
-    if (isInternal(key)) {
+    const value = unwrap(entry)
+    if (isInternalKey(key)) {
       internal ??= {}
       internal[key] = value
     } else if (value !== entry) dict[key] = value
@@ -63,10 +62,10 @@ export const wrapConfig = (config: Readonly<Record<string, unknown>>): Readonly<
 }
 
 /**
- * Reads `Run.config` of the wire: a JSON string or an object of `{ key: { value, desc } }`.
+ * Decodes `Run.config`: a JSON string, or an object of `{ key: { value, desc } }`.
  *
- * An entry with an own key `value` gives that value, unwrapped once; any other entry stays as it is.
- * `_wandb` and `wandb_version` are left out. `null`, `""` and nothing at all are `{}`.
+ * An entry with its own key `value` is unwrapped once; any other entry is left as it is. `_wandb` and `wandb_version`
+ * are left out. `null`, `""` and an absent value decode to `{}`.
  *
  * @category Codec
  * @since 0.1.0

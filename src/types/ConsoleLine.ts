@@ -6,25 +6,25 @@ import { field, record } from './codec/record.ts'
 import { UtcDate } from './codec/UtcDate.ts'
 
 /**
- * A line that a run wrote to its console.
+ * A line of a run's console output.
  *
  * @category Model
  * @since 0.1.0
  */
 export interface ConsoleLine {
-  /** Its place in the log, from 0. */
+  /** The line number, from 0. */
   readonly number: number
-  /** When it was written; `undefined` where the server does not tell, or not in a way that can be read. */
+  /** When it was written; `undefined` if the server does not report it or the time is unreadable. */
   readonly timestamp: Date | undefined
-  /** `error` for what went to the standard error stream; `undefined` for the rest. */
+  /** `error` for the standard error stream; `undefined` otherwise. */
   readonly level: string | undefined
-  /** Which of several processes wrote it; `undefined` where there is one. */
+  /** The process that wrote it, if there are several; `undefined` if there is only one. */
   readonly label: string | undefined
-  /** The text, without the line break; escape sequences of the terminal are in it. */
+  /** The text, without the line break; terminal escape sequences are included. */
   readonly content: string
 }
 
-/** The empty text stands for nothing on the wire. */
+/** The server sends the empty string for an absent value. */
 const nonEmpty: t.Type<string | undefined, unknown> = new t.Type(
   'string | null',
   nullable(t.string).is,
@@ -39,7 +39,7 @@ const content: t.Type<string, unknown> = new t.Type(
   t.identity,
 )
 
-/** A time that cannot be read costs no line. */
+/** An unreadable time does not fail the line. */
 const timestamp: t.Type<Date | undefined, unknown> = new t.Type(
   'UtcDate | null',
   nullable(UtcDate).is,
@@ -51,7 +51,7 @@ const timestamp: t.Type<Date | undefined, unknown> = new t.Type(
 )
 
 /**
- * Reads a `LogLine` node of the wire.
+ * Decodes a GraphQL `LogLine` node.
  *
  * @category Codec
  * @since 0.1.0

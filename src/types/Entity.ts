@@ -14,7 +14,7 @@ export interface Entity {
   readonly id: StorageId
   /** The name, as in URLs. */
   readonly name: string
-  /** Whether it is a team; `undefined` where it was not sent. */
+  /** Whether it is a team; `undefined` if not sent. */
   readonly isTeam: boolean | undefined
 }
 
@@ -26,7 +26,7 @@ export const entityFields: Fields<Entity> = {
 }
 
 /**
- * Reads an `Entity` node of the wire.
+ * Decodes a GraphQL `Entity` node.
  *
  * @category Codec
  * @since 0.1.0

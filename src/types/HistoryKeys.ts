@@ -7,28 +7,28 @@ import { nullable } from './codec/nullable.ts'
 import { own } from './codec/own.ts'
 
 /**
- * Which metrics a run's history holds.
+ * The metrics in a run's history.
  *
  * @category Model
  * @since 0.1.0
  */
 export interface HistoryKeys {
-  /** What the server knows of each metric, by its name; nested metrics have dotted names. */
+  /** What the server reports about each metric, by name; nested metrics have dotted names. */
   readonly keys: Readonly<Record<string, HistoryKey>>
-  /** The highest step logged; `undefined` where nothing was. */
+  /** The highest step logged; `undefined` if nothing was logged. */
   readonly lastStep: number | undefined
 }
 
 /**
- * What the server knows of one metric of a history, as it sends it.
+ * What the server reports about a metric of a history.
  *
  * @category Model
  * @since 0.1.0
  */
 export interface HistoryKey {
-  /** How many values of each type were logged. */
+  /** The number of logged values of each type. */
   readonly typeCounts?: ReadonlyArray<{ readonly type: string; readonly count: number }>
-  /** Whether the values never go down. */
+  /** Whether the values never decrease. */
   readonly monotonic?: boolean
   /** The last value. */
   readonly previousValue?: unknown
@@ -39,7 +39,7 @@ const lastStep = nullable(Int64)
 const isKeys = (u: unknown): u is HistoryKeys['keys'] => isObject(u) && Object.values(u).every(isObject)
 
 /**
- * Reads `Run.historyKeys` of the wire, an object or the text of one. `null` is no keys and no last step.
+ * Decodes `Run.historyKeys`, an object or its JSON text. `null` decodes to no keys and no last step.
  *
  * @category Codec
  * @since 0.1.0

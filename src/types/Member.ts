@@ -3,34 +3,34 @@ import { nullable } from './codec/nullable.ts'
 import { field, record } from './codec/record.ts'
 
 /**
- * Somebody in a team. Invitations that are not accepted yet are members, too.
+ * A member of a team, including those with a pending invitation.
  *
  * @category Model
  * @since 0.1.0
  */
 export interface Member {
-  /** The server's id; `undefined` where it was not sent. */
+  /** The server's id; `undefined` if not sent. */
   readonly id: string | undefined
-  /** The login name; `undefined` for an invitation. */
+  /** The username; `undefined` for an invitation. */
   readonly username: string | undefined
   /** The full name. */
   readonly name: string | undefined
-  /** The mail address. */
+  /** The email address. */
   readonly email: string | undefined
   /** Whether the member administers the team. */
   readonly admin: boolean | undefined
-  /** Whether the invitation is still open. */
+  /** Whether the invitation is pending. */
   readonly pending: boolean | undefined
-  /** What the member may do in the team, as the server sent it. */
+  /** The member's role in the team, as the server sent it. */
   readonly role: string | undefined
-  /** What kind of account it is, such as `USER` or `SERVICE`, as the server sent it. */
+  /** The type of account, such as `USER` or `SERVICE`, as the server sent it. */
   readonly accountType: string | undefined
-  /** The address of a picture. */
+  /** The URL of a picture. */
   readonly photoUrl: string | undefined
 }
 
 /**
- * Reads a `Member` node of the wire. A member's API key is not asked for, and not kept.
+ * Decodes a GraphQL `Member` node. A member's API key is neither requested nor stored.
  *
  * @category Codec
  * @since 0.1.0

@@ -7,7 +7,7 @@ import { StorageId } from './StorageId.ts'
 import { type User, userOrUnknown } from './User.ts'
 
 /**
- * A collection of runs that belong together.
+ * A project: a collection of related runs.
  *
  * @category Model
  * @since 0.1.0
@@ -19,23 +19,23 @@ export interface Project {
   readonly entity: string
   /** The name, as in URLs. */
   readonly name: string
-  /** What its owner wrote about it. */
+  /** The description. */
   readonly description: string | undefined
-  /** Who may see it, such as `PRIVATE` or `USER_READ`, as the server sent it. */
+  /** Who can see it, such as `PRIVATE` or `USER_READ`, as the server sent it. */
   readonly access: string | undefined
-  /** When it was created; `undefined` where it was not sent. */
+  /** When it was created; `undefined` if not sent. */
   readonly createdAt: Date | undefined
-  /** When it last changed; `undefined` where it was not sent. */
+  /** When it was last updated; `undefined` if not sent. */
   readonly updatedAt: Date | undefined
-  /** When one of its runs was last active; `undefined` where it was not sent. */
+  /** When one of its runs was last active; `undefined` if not sent. */
   readonly lastActiveAt: Date | undefined
   /** Whether it is a benchmark. */
   readonly isBenchmark: boolean | undefined
-  /** Whether this key may not change it. */
+  /** Whether it is read-only for the API key. */
   readonly readOnly: boolean | undefined
-  /** Who made it; {@link unknownUser} where the server does not tell. */
+  /** The user who created it; {@link unknownUser} if the server does not report one. */
   readonly user: User
-  /** The address of the web app that shows the project, without a slash at the end. */
+  /** The base URL of the web app, without a trailing slash. */
   readonly appUrl: string
 }
 
@@ -56,7 +56,7 @@ export const projectFields: Fields<Project> = {
 }
 
 /**
- * Reads a `Project` node of the wire. A loader adds `appUrl`; without it, it is W&B's own.
+ * Decodes a GraphQL `Project` node. Loaders add `appUrl`; the default is `https://wandb.ai`.
  *
  * @category Codec
  * @since 0.1.0

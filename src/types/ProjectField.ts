@@ -2,20 +2,20 @@ import * as t from 'io-ts'
 import { field, record } from './codec/record.ts'
 
 /**
- * A key that at least one run of a project has in its config or summary.
+ * A key in the config or summary of at least one run of a project.
  *
  * @category Model
  * @since 0.1.0
  */
 export interface ProjectField {
-  /** Where it stands, as filters and orders name it: `config.lr.value`, `summary_metrics.loss`. */
+  /** Its path, as filters and orders spell it: `config.lr.value`, `summary_metrics.loss`. */
   readonly path: string
   /** The type of its values, such as `number` or `string`, as the server sent it. */
   readonly type: string
 }
 
 /**
- * Reads a `ProjectField` node of the wire.
+ * Decodes a GraphQL `ProjectField` node.
  *
  * @category Codec
  * @since 0.1.0

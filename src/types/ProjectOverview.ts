@@ -7,22 +7,22 @@ import { field, record } from './codec/record.ts'
 import { type Project, projectFields } from './Project.ts'
 
 /**
- * A project and how much is in it.
+ * A project with its counts and tags.
  *
  * @category Model
  * @since 0.1.0
  */
 export interface ProjectOverview extends Project {
-  /** How many runs it has; `undefined` where the server does not tell. */
+  /** The number of runs; `undefined` if the server does not report it. */
   readonly runCount: number | undefined
-  /** How many sweeps it has; `undefined` where the server does not tell. */
+  /** The number of sweeps; `undefined` if the server does not report it. */
   readonly sweepCount: number | undefined
-  /** The tags of its runs, each once, in the server's order. */
+  /** The distinct tags of its runs, in the server's order. */
   readonly tags: ReadonlyArray<string>
 }
 
 /**
- * Reads a `Project` node of the wire that has its counts and tags.
+ * Decodes a GraphQL `Project` node with its counts and tags.
  *
  * @category Codec
  * @since 0.1.0

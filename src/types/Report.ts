@@ -9,33 +9,33 @@ import { StorageId } from './StorageId.ts'
 import { type User, userOrUnknown } from './User.ts'
 
 /**
- * A page of text and panels about the runs of a project.
+ * A report: text and panels about the runs of a project.
  *
  * @category Model
  * @since 0.1.0
  */
 export interface Report {
-  /** The server's id; the report's URL ends with it, without the `=` at its end. */
+  /** The server's id. The report's URL ends with it, without the trailing `=`. */
   readonly id: StorageId
   /** The entity that owns the project. */
   readonly entity: string
   /** The project that the report belongs to. */
   readonly project: string
-  /** W&B's own name for it, which people do not see. */
+  /** W&B's internal name for it, not shown to users. */
   readonly name: string | undefined
   /** The title. */
   readonly displayName: string | undefined
-  /** What stands below the title. */
+  /** The description, shown below the title. */
   readonly description: string | undefined
-  /** Who wrote it; {@link unknownUser} where the server does not tell. */
+  /** The author; {@link unknownUser} if the server does not report one. */
   readonly user: User
   /** When it was created. */
   readonly createdAt: Date
-  /** When it last changed; `undefined` where the server does not tell. */
+  /** When it was last updated; `undefined` if the server does not report it. */
   readonly updatedAt: Date | undefined
-  /** The whole report as W&B's web app keeps it; empty where there is none. */
+  /** The whole report as W&B's web app stores it; empty if there is none. */
   readonly spec: Readonly<Record<string, unknown>>
-  /** The address of the web app that shows the report, without a slash at the end. */
+  /** The base URL of the web app, without a trailing slash. */
   readonly appUrl: string
 }
 
@@ -48,7 +48,7 @@ const spec: t.Type<Readonly<Record<string, unknown>>, unknown> = new t.Type(
 )
 
 /**
- * Reads a `View` node of the wire. A loader adds `appUrl`; without it, it is W&B's own.
+ * Decodes a GraphQL `View` node. Loaders add `appUrl`; the default is `https://wandb.ai`.
  *
  * @category Codec
  * @since 0.1.0

@@ -1,22 +1,22 @@
 /**
- * A part of a report that shows panels about runs.
+ * A section of a report that shows panels about runs.
  *
  * @category Model
  * @since 0.1.0
  */
 export interface ReportSection {
-  /** Its title; `undefined` where it has none. */
+  /** Its title; `undefined` if it has none. */
   readonly name: string | undefined
-  /** Which of its run sets is open, from 0. */
+  /** The index of the open run set, from 0. */
   readonly openRunSet: number
-  /** Its run sets, as they stand in the spec. */
+  /** Its run sets, as in the spec. */
   readonly runSets: ReadonlyArray<Readonly<Record<string, unknown>>>
-  /** Its panels, as they stand in the spec. */
+  /** Its panels, as in the spec. */
   readonly panels: ReadonlyArray<Readonly<Record<string, unknown>>>
 }
 
 /**
- * Which runs a section of a report is about, as a query of `loadRuns`.
+ * The runs of a report section, as a query for `loadRuns`.
  *
  * @category Model
  * @since 0.1.0
@@ -24,13 +24,13 @@ export interface ReportSection {
 export interface ReportRuns {
   /** The project, as `entity/project`. */
   readonly project: string
-  /** Which of its runs. */
+  /** The filters. */
   readonly filters: Readonly<Record<string, unknown>>
-  /** In which order. */
+  /** The order. */
   readonly order: string
   /**
-   * What the query leaves out, because filters cannot say it: then it matches other runs than the section. Each
-   * once; empty where the query says all of it.
+   * What filters cannot express, so that the query matches other runs than the section. Without duplicates; empty if
+   * the query is exact.
    */
   readonly untranslated: ReadonlyArray<string>
 }

@@ -6,17 +6,17 @@ import { runCodec } from './runCodec.ts'
 import type { SummaryDict } from './SummaryDict.ts'
 
 /**
- * A run as a load brings it that names no fields: the light fields, `config`, `summary` and `systemMetrics`.
+ * A run as loaded by default: the light fields, `config`, `summary` and `systemMetrics`.
  *
- * @typeParam C - The type of `config`, where a codec gave it one.
- * @typeParam S - The type of `summary`, where a codec gave it one.
+ * @typeParam C - The type of `config`, if a codec decodes it.
+ * @typeParam S - The type of `summary`, if a codec decodes it.
  * @category Model
  * @since 0.1.0
  */
 export type Run<C = ConfigDict, S = SummaryDict> = RunWith<DefaultField, C, S>
 
 /**
- * Reads a `Run` node of the wire that says its project, and writes it back.
+ * Decodes a GraphQL `Run` node that includes its project, and encodes it again.
  *
  * @example
  * ```ts

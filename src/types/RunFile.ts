@@ -14,24 +14,24 @@ import { StorageId } from './StorageId.ts'
 export interface RunFile {
   /** The server's id. */
   readonly id: StorageId
-  /** The name within the run, with slashes between folders. */
+  /** The path within the run, with slashes between folders. */
   readonly name: string
-  /** The size in bytes; `undefined` where the server does not tell. */
+  /** The size in bytes; `undefined` if the server does not report it. */
   readonly size: number | undefined
-  /** The MD5 of the contents in base64; `undefined` where the server does not tell. */
+  /** The base64-encoded MD5 of the contents; `undefined` if the server does not report it. */
   readonly md5: string | undefined
   /** The media type, such as `text/plain`. */
   readonly mimetype: string | undefined
   /** When it was last written. */
   readonly updatedAt: Date
-  /** Where it is read with the API key; `undefined` where the server does not tell. */
+  /** The URL to download it from with the API key; `undefined` if the server does not report it. */
   readonly url: string | undefined
-  /** Where it is read without a key, for as long as the signature in the address holds. */
+  /** The signed URL to download it from without a key, valid until its signature expires. */
   readonly directUrl: string | undefined
 }
 
 /**
- * Reads a `File` node of the wire. The place of a file that does not exist has no `updatedAt`, and is refused.
+ * Decodes a GraphQL `File` node. A placeholder for a missing file has no `updatedAt` and is rejected.
  *
  * @category Codec
  * @since 0.1.0

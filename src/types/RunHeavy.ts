@@ -8,10 +8,10 @@ import type { Sweep } from './Sweep.ts'
 import type { SystemMetrics } from './SystemMetrics.ts'
 
 /**
- * The fields of a run that are there only when they were asked for.
+ * The run fields that are loaded on demand.
  *
- * @typeParam C - The type of `config`, where a codec gave it one.
- * @typeParam S - The type of `summary`, where a codec gave it one.
+ * @typeParam C - The type of `config`, if a codec decodes it.
+ * @typeParam S - The type of `summary`, if a codec decodes it.
  * @category Model
  * @since 0.1.0
  */
@@ -20,26 +20,26 @@ export interface RunHeavy<C = ConfigDict, S = SummaryDict> {
   readonly config: C
   /** The summary, without W&B's own entry. */
   readonly summary: S
-  /** The last value of each machine metric. */
+  /** The last value of each system metric. */
   readonly systemMetrics: SystemMetrics
-  /** Which metrics the history holds. */
+  /** The metrics in the history. */
   readonly historyKeys: HistoryKeys
-  /** The artifact versions that the run made, all of them, in the server's order. */
+  /** All artifact versions that the run logged, in the server's order. */
   readonly loggedArtifactVersions: ReadonlyArray<ArtifactVersion>
-  /** The artifact versions that the run read, all of them, in the server's order. */
+  /** All artifact versions that the run used, in the server's order. */
   readonly usedArtifactVersions: ReadonlyArray<ArtifactVersion>
-  /** The sweep that the run belongs to; `undefined` where it belongs to none. */
+  /** The run's sweep; `undefined` if it belongs to none. */
   readonly sweep: Sweep | undefined
-  /** The files that the run saved, all of them, in the server's order. */
+  /** All files that the run saved, in the server's order. */
   readonly files: ReadonlyArray<RunFile>
-  /** What the run logged over time, every row. */
+  /** What the run logged over time: every row. */
   readonly history: History
-  /** The stream of machine metrics, by places instead of steps. */
+  /** The stream of system metrics, indexed by row position instead of step. */
   readonly events: History
 }
 
 /**
- * The name of a field that is there only when it was asked for.
+ * The name of a run field that is loaded on demand.
  *
  * @category Model
  * @since 0.1.0
@@ -47,7 +47,7 @@ export interface RunHeavy<C = ConfigDict, S = SummaryDict> {
 export type HeavyField = keyof RunHeavy
 
 /**
- * The heavy fields that are loaded row by row, with requests for each run.
+ * The heavy fields that are loaded row by row, with separate requests for each run.
  *
  * @category Model
  * @since 0.1.0
@@ -55,7 +55,7 @@ export type HeavyField = keyof RunHeavy
 export type RowField = 'history' | 'events'
 
 /**
- * The heavy fields that stand in a run's node on the wire.
+ * The heavy fields that are part of a run's GraphQL node.
  *
  * @category Model
  * @since 0.1.0
@@ -63,7 +63,7 @@ export type RowField = 'history' | 'events'
 export type NodeField = Exclude<HeavyField, RowField>
 
 /**
- * The heavy fields of a load that names none.
+ * The heavy fields that are loaded by default.
  *
  * @category Model
  * @since 0.1.0
@@ -71,7 +71,7 @@ export type NodeField = Exclude<HeavyField, RowField>
 export type DefaultField = 'config' | 'summary' | 'systemMetrics'
 
 /**
- * The heavy fields of a load that names none.
+ * The heavy fields that are loaded by default.
  *
  * @category Model
  * @since 0.1.0

@@ -1,7 +1,7 @@
 import * as t from 'io-ts'
 
 /**
- * Tells a run id from other strings.
+ * Brand of run ids.
  *
  * @category Model
  * @since 0.1.0
@@ -11,7 +11,7 @@ export interface RunIdBrand {
 }
 
 /**
- * The short id of a run, as in its URL: `name` on the wire. Unique within a project.
+ * The short id of a run, as in its URL: `name` in the API. Unique within a project.
  *
  * @category Model
  * @since 0.1.0
@@ -19,7 +19,7 @@ export interface RunIdBrand {
 export type RunId = t.Branded<string, RunIdBrand>
 
 /**
- * Any string but the empty one.
+ * Decodes any non-empty string.
  *
  * @category Codec
  * @since 0.1.0

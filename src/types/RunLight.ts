@@ -11,7 +11,7 @@ import { StorageId } from './StorageId.ts'
 import { type User, userOrUnknown } from './User.ts'
 
 /**
- * The fields that every run record has, whatever was asked for.
+ * The fields that every run record has, whatever was loaded.
  *
  * @category Model
  * @since 0.1.0
@@ -19,50 +19,50 @@ import { type User, userOrUnknown } from './User.ts'
 export interface RunLight {
   /** The short id, as in the run's URL. */
   readonly id: RunId
-  /** The server's own id. */
+  /** The server's id. */
   readonly storageId: StorageId
   /** The entity that owns the project. */
   readonly entity: string
   /** The project that the run belongs to. */
   readonly project: string
-  /** The name people see; not unique. */
+  /** The display name; not unique. */
   readonly displayName: string | undefined
-  /** What the run is doing. */
+  /** The run's state. */
   readonly state: RunState | undefined
   /** When the run was created. */
   readonly createdAt: Date
-  /** When the run last sent a sign of life; `undefined` where it has sent none. */
+  /** The time of the run's last heartbeat; `undefined` if it has sent none. */
   readonly heartbeatAt: Date | undefined
-  /** Labels, in the server's order. */
+  /** Tags, in the server's order. */
   readonly tags: ReadonlyArray<string>
-  /** The group that the run was put in. */
+  /** The run's group. */
   readonly group: string | undefined
-  /** What the run is for, such as `train` or `eval`. */
+  /** The job type, such as `train` or `eval`. */
   readonly jobType: string | undefined
-  /** The short id of the sweep that the run belongs to. */
+  /** The short id of the run's sweep. */
   readonly sweepName: string | undefined
-  /** Who made the run; {@link unknownUser} where the server does not tell. */
+  /** The user who created the run; {@link unknownUser} if the server does not report one. */
   readonly user: User
   /** Notes, as shown on the run's page. */
   readonly notes: string | undefined
-  /** The older free text beside the notes. */
+  /** The older free text, separate from the notes. */
   readonly description: string | undefined
   /** The Git commit of the code. */
   readonly commit: string | undefined
-  /** Whether this key may not change the run. */
+  /** Whether the run is read-only for the API key. */
   readonly readOnly: boolean | undefined
-  /** The number of rows logged. */
+  /** The number of history rows. */
   readonly historyLineCount: number | undefined
-  /** The server's count of the run's time in seconds. */
+  /** The compute time in seconds, as counted by the server. */
   readonly computeSeconds: number | undefined
-  /** The address of the web app that shows the run, without a slash at the end. */
+  /** The base URL of the web app, without a trailing slash. */
   readonly appUrl: string
-  /** What W&B itself keeps in config and summary. */
+  /** W&B's own entries in config and summary. */
   readonly internal: RunInternal
 }
 
 /**
- * The light fields that stand in a run's node on the wire; the rest is known from where the node stood.
+ * The light fields that are part of a run's GraphQL node; the others are known from the request.
  *
  * @internal
  */

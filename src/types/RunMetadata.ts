@@ -1,6 +1,6 @@
 /**
- * What the SDK noted about the machine and the program of a run, in `wandb-metadata.json`: `os`, `python`, `program`,
- * `git`, `gpu`, and so on. Which entries there are depends on the SDK's version.
+ * What the SDK recorded about a run's machine and program, from `wandb-metadata.json`: `os`, `python`, `program`,
+ * `git`, `gpu`, and so on. The entries depend on the SDK's version.
  *
  * @category Model
  * @since 0.1.0

@@ -6,16 +6,16 @@ import type { SummaryDict } from './SummaryDict.ts'
 /**
  * A run with the heavy fields `F`.
  *
- * @typeParam F - The names of the heavy fields that are there.
- * @typeParam C - The type of `config`, where a codec gave it one.
- * @typeParam S - The type of `summary`, where a codec gave it one.
+ * @typeParam F - The names of the loaded heavy fields.
+ * @typeParam C - The type of `config`, if a codec decodes it.
+ * @typeParam S - The type of `summary`, if a codec decodes it.
  * @category Model
  * @since 0.1.0
  */
 export type RunWith<F extends HeavyField, C = ConfigDict, S = SummaryDict> = RunLight & Pick<RunHeavy<C, S>, F>
 
 /**
- * Every field that a run can have.
+ * All fields of a run, light and heavy.
  *
  * @category Model
  * @since 0.1.0

@@ -1,7 +1,7 @@
 import * as t from 'io-ts'
 
 /**
- * Tells a storage id from other strings.
+ * Brand of storage ids.
  *
  * @category Model
  * @since 0.1.0
@@ -11,7 +11,7 @@ export interface StorageIdBrand {
 }
 
 /**
- * The server's own id of a node, opaque and unique on that server: `id` on the wire.
+ * The server's id of a node, opaque and unique on that server: `id` in the API.
  *
  * @category Model
  * @since 0.1.0
@@ -19,7 +19,7 @@ export interface StorageIdBrand {
 export type StorageId = t.Branded<string, StorageIdBrand>
 
 /**
- * Any string but the empty one.
+ * Decodes any non-empty string.
  *
  * @category Codec
  * @since 0.1.0

@@ -6,10 +6,10 @@ import { MetricsObject } from './codec/JsonObject.ts'
 import { nothing } from './codec/nothing.ts'
 
 /**
- * A run's summary: the last, or best, value of each metric by name, without W&B's own `_wandb`.
- * `_step`, `_runtime` and `_timestamp` are in it. Numbers may be `NaN` or infinite.
+ * A run's summary: the last, or best, value of each metric by name, without W&B's own `_wandb`. It includes `_step`,
+ * `_runtime` and `_timestamp`. Numbers may be `NaN` or infinite.
  *
- * Values are whatever was logged, so they are `any`; bring a codec to `loadRuns` (`decode.summary`) for types.
+ * Values are typed `any`, because anything can be logged; pass a codec to `loadRuns` (`decode.summary`) for types.
  *
  * @category Model
  * @since 0.1.0
@@ -20,22 +20,22 @@ export interface SummaryDict {
 }
 
 /**
- * Puts W&B's own entry apart. `isOurs` says that nobody else holds the object, because it was parsed just now: then it
- * becomes the dictionary itself where it has no such entry.
+ * Separates W&B's own entry. With `isOurs`, the object was just parsed and has no other owner, so it becomes the dict
+ * itself if it has no such entry.
  *
  * @internal
  */
-export const splitSummary = (wire: Readonly<Record<string, unknown>>, isOurs = false): SplitDict => {
-  if (!Object.hasOwn(wire, '_wandb')) return { dict: Object.freeze(isOurs ? wire : { ...wire }), internal: nothing }
+export const splitSummary = (wire: Readonly<Record<string, unknown>>, isOwned = false): SplitDict => {
+  if (!Object.hasOwn(wire, '_wandb')) return { dict: Object.freeze(isOwned ? wire : { ...wire }), internal: nothing }
   const { _wandb, ...dict } = wire
   return { dict: Object.freeze(dict), internal: Object.freeze({ _wandb }) }
 }
 
 /**
- * Reads `Run.summaryMetrics` of the wire: a JSON string or an object.
+ * Decodes `Run.summaryMetrics`: a JSON string or an object.
  *
- * The strings `"NaN"`, `"Infinity"` and `"-Infinity"` are numbers. `_wandb` is left out.
- * `null`, `""` and nothing at all are `{}`.
+ * The strings `"NaN"`, `"Infinity"` and `"-Infinity"` decode to numbers. `_wandb` is left out. `null`, `""` and an
+ * absent value decode to `{}`.
  *
  * @category Codec
  * @since 0.1.0

@@ -11,7 +11,7 @@ import { SweepConfig } from './SweepConfig.ts'
 import { SweepState } from './SweepState.ts'
 
 /**
- * A search over hyperparameters, and the runs that it started.
+ * A search over hyperparameters, and the runs it started.
  *
  * @category Model
  * @since 0.1.0
@@ -19,33 +19,33 @@ import { SweepState } from './SweepState.ts'
 export interface Sweep {
   /** The short id, as in the sweep's URL and in the `sweepName` of its runs. */
   readonly id: string
-  /** The server's own id. */
+  /** The server's id. */
   readonly storageId: StorageId
   /** The entity that owns the project. */
   readonly entity: string
   /** The project that the sweep belongs to. */
   readonly project: string
-  /** The name that somebody gave it in the web app. */
+  /** The display name, as set in the web app. */
   readonly displayName: string | undefined
-  /** How it picks values: `grid`, `random`, `bayes`, … */
+  /** The search method: `grid`, `random`, `bayes`, … */
   readonly method: string | undefined
-  /** What the sweep is doing. */
+  /** The sweep's state. */
   readonly state: SweepState
-  /** What its owner wrote about it. */
+  /** The description. */
   readonly description: string | undefined
   /** The whole configuration. */
   readonly config: SweepConfig
-  /** The best value of the metric so far, as the server keeps it; `undefined` where it keeps none. */
+  /** The best value of the metric so far, as recorded by the server; `undefined` if it has none. */
   readonly bestLoss: number | undefined
   /** When it was created. */
   readonly createdAt: Date
-  /** When it last changed; `undefined` where the server does not tell. */
+  /** When it was last updated; `undefined` if the server does not report it. */
   readonly updatedAt: Date | undefined
-  /** How many runs it has. */
+  /** The number of runs. */
   readonly runCount: number | undefined
-  /** How many runs it will have; `undefined` where there is no end, or the server does not tell. */
+  /** The number of runs it will have when finished; `undefined` if unbounded, or if the server does not report it. */
   readonly expectedRunCount: number | undefined
-  /** The address of the web app that shows the sweep, without a slash at the end. */
+  /** The base URL of the web app, without a trailing slash. */
   readonly appUrl: string
 }
 
@@ -68,8 +68,8 @@ const flat = record<Sweep>('Sweep', {
 })
 
 /**
- * Reads a `Sweep` node of the wire that says its project as `project { entityName name }`, and whose config is an object
- * or JSON. A loader adds `appUrl`; without it, it is W&B's own.
+ * Decodes a GraphQL `Sweep` node that includes its project as `project { entityName name }`, and whose config is an
+ * object or JSON. Loaders add `appUrl`; the default is `https://wandb.ai`.
  *
  * @category Codec
  * @since 0.1.0
@@ -80,10 +80,10 @@ export const Sweep: t.Type<Sweep, unknown> = new t.Type<Sweep, unknown>(
   (u, context) => {
     if (!isObject(u)) return t.failure(u, context)
     const project = own(u, 'project')
-    const place = isObject(project)
+    const location = isObject(project)
       ? { entityName: own(project, 'entityName'), projectName: own(project, 'name') }
       : { entityName: undefined, projectName: undefined }
-    return flat.validate({ ...u, ...place }, context)
+    return flat.validate({ ...u, ...location }, context)
   },
   (sweep) => {
     const { entityName, projectName, ...node } = flat.encode(sweep) as Readonly<Record<string, unknown>>

@@ -4,7 +4,7 @@ import { isObject } from './codec/isObject.ts'
 import { JsonObject } from './codec/JsonObject.ts'
 
 /**
- * How a sweep searches: `method`, `metric`, `parameters`, and what else its YAML holds.
+ * A sweep's configuration: `method`, `metric`, `parameters`, and anything else in its YAML.
  *
  * @category Model
  * @since 0.1.0
@@ -12,9 +12,9 @@ import { JsonObject } from './codec/JsonObject.ts'
 export type SweepConfig = Readonly<Record<string, unknown>>
 
 /**
- * Reads `Sweep.config` of the wire, an object or the text of one as JSON; `null` and `""` are `{}`.
+ * Decodes `Sweep.config`, an object or its JSON text; `null` and `""` decode to `{}`.
  *
- * The server sends YAML. Loaders read that before this codec does, so that it needs no library for it.
+ * The server sends YAML, which loaders parse first, so that this codec needs no YAML library.
  *
  * @category Codec
  * @since 0.1.0

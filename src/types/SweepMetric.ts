@@ -2,7 +2,7 @@ import { isObject } from './codec/isObject.ts'
 import { own } from './codec/own.ts'
 
 /**
- * What a sweep tries to make as small or as large as it can.
+ * The metric that a sweep optimizes.
  *
  * @category Model
  * @since 0.1.0
@@ -10,14 +10,14 @@ import { own } from './codec/own.ts'
 export interface SweepMetric {
   /** The key of the metric in the runs' summary. */
   readonly name: string
-  /** Which values are better: the small ones or the large ones. */
+  /** Whether smaller or larger values are better. */
   readonly goal: 'minimize' | 'maximize'
 }
 
 /**
- * Reads the metric out of a sweep's config. A goal that is not `maximize` is `minimize`, as W&B takes it.
+ * Reads the metric from a sweep's config. As in W&B, any goal other than `maximize` means `minimize`.
  *
- * @returns The metric; `undefined` where the config names none.
+ * @returns The metric; `undefined` if the config names none.
  * @category Codec blocks
  * @since 0.1.0
  */

@@ -1,7 +1,7 @@
 import * as t from 'io-ts'
 
 /**
- * What a sweep is doing: one of the states that W&B documents, or any other word as the server sent it.
+ * The state of a sweep: one of those that W&B documents, or any other string as the server sent it.
  *
  * @category Model
  * @since 0.1.0
@@ -9,7 +9,7 @@ import * as t from 'io-ts'
 export type SweepState = 'PENDING' | 'RUNNING' | 'PAUSED' | 'CANCELED' | 'FINISHED' | (string & {})
 
 /**
- * Any string, as it came.
+ * Decodes any string, unchanged.
  *
  * @category Codec
  * @since 0.1.0

@@ -4,7 +4,7 @@ import { isObject } from './codec/isObject.ts'
 import { MetricsObject } from './codec/JsonObject.ts'
 
 /**
- * The last value of each machine metric by name, such as `system.cpu` in percent. Numbers may be `NaN` or infinite.
+ * The last value of each system metric by name, such as `system.cpu` in percent. Numbers may be `NaN` or infinite.
  *
  * @category Model
  * @since 0.1.0
@@ -15,7 +15,7 @@ export interface SystemMetrics {
 }
 
 /**
- * Reads `Run.systemMetrics` of the wire: a JSON string or an object. `null`, `""` and nothing at all are `{}`.
+ * Decodes `Run.systemMetrics`: a JSON string or an object. `null`, `""` and an absent value decode to `{}`.
  *
  * @category Codec
  * @since 0.1.0
@@ -24,7 +24,7 @@ export const SystemMetrics: t.Type<SystemMetrics, unknown> = new t.Type(
   'SystemMetrics',
   isObject,
   (u, context) =>
-    // What was parsed here is nobody else's.
+    // An object parsed here has no other owner.
     E.map((wire: Readonly<Record<string, unknown>>) => Object.freeze(typeof u === 'string' ? wire : { ...wire }))(
       MetricsObject.validate(u, context),
     ),

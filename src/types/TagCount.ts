@@ -3,7 +3,7 @@ import { Int64 } from './codec/Int64.ts'
 import { field, record } from './codec/record.ts'
 
 /**
- * A tag, and how many runs of a project have it.
+ * A tag, and the number of runs in a project that have it.
  *
  * @category Model
  * @since 0.1.0
@@ -11,12 +11,12 @@ import { field, record } from './codec/record.ts'
 export interface TagCount {
   /** The tag. */
   readonly name: string
-  /** How many runs have it. */
+  /** The number of runs that have it. */
   readonly count: number
 }
 
 /**
- * Reads a `RunTagCount` node of the wire.
+ * Decodes a GraphQL `RunTagCount` node.
  *
  * @category Codec
  * @since 0.1.0

@@ -14,28 +14,28 @@ import { Member } from './Member.ts'
  * @since 0.1.0
  */
 export interface Team extends Entity {
-  /** The members, in the server's order; empty where this key may not see them. */
+  /** The members, in the server's order; empty if the API key cannot see them. */
   readonly members: ReadonlyArray<Member>
-  /** When it was created; `undefined` where it was not sent. */
+  /** When it was created; `undefined` if not sent. */
   readonly createdAt: Date | undefined
-  /** The address of a picture. */
+  /** The URL of a picture. */
   readonly photoUrl: string | undefined
-  /** Whether nothing in it can be changed. */
+  /** Whether the team is read-only. */
   readonly readOnly: boolean | undefined
   /** Whether all its projects are private. */
   readonly privateOnly: boolean | undefined
-  /** Who may see a new project, as the server sent it. */
+  /** The default access level of new projects, as the server sent it. */
   readonly defaultAccess: string | undefined
   /** Whether runs save their code. */
   readonly codeSavingEnabled: boolean | undefined
-  /** Whether it is paid for. */
+  /** Whether the team has a paid plan. */
   readonly isPaid: boolean | undefined
-  /** What it stores, in bytes. */
+  /** The storage used, in bytes. */
   readonly storageBytes: number | undefined
 }
 
 /**
- * Reads an `Entity` node of the wire that has its members and settings.
+ * Decodes a GraphQL `Entity` node with its members and settings.
  *
  * @category Codec
  * @since 0.1.0

@@ -5,15 +5,15 @@ import { type Fields, field, record } from './codec/record.ts'
 import { StorageId } from './StorageId.ts'
 
 /**
- * A person, or a service account, that owns runs.
+ * A person or a service account.
  *
  * @category Model
  * @since 0.1.0
  */
 export interface User {
-  /** The server's id; `undefined` where it was not sent. */
+  /** The server's id; `undefined` if not sent. */
   readonly id: StorageId | undefined
-  /** The login name, as in URLs; empty for {@link unknownUser}. */
+  /** The username, as in URLs; empty for {@link unknownUser}. */
   readonly username: string
   /** The full name. */
   readonly name: string | undefined
@@ -34,7 +34,7 @@ export const userFields: Fields<User> = {
 }
 
 /**
- * Reads a `User` node of the wire.
+ * Decodes a GraphQL `User` node.
  *
  * @category Codec
  * @since 0.1.0
@@ -42,7 +42,7 @@ export const userFields: Fields<User> = {
 export const User: t.Type<User, unknown> = record<User>('User', userFields)
 
 /**
- * The user of a run whose user the server does not tell: deleted, or not visible to this key.
+ * The user of a record whose user the server does not report: deleted, or not visible to the API key.
  *
  * @category Model
  * @since 0.1.0

@@ -7,25 +7,25 @@ import { UtcDate } from './codec/UtcDate.ts'
 import { type User, userFields } from './User.ts'
 
 /**
- * A user, and what this key may see of the account.
+ * A user with the account details that the API key can see.
  *
  * @category Model
  * @since 0.1.0
  */
 export interface UserAccount extends User {
-  /** The mail address. */
+  /** The email address. */
   readonly email: string | undefined
-  /** The entity that the user's paths belong to where they name none. */
+  /** The default entity, used for paths that name none. */
   readonly entity: string | undefined
   /** Whether the user administers the server. */
   readonly admin: boolean | undefined
-  /** What kind of account it is, such as `USER` or `SERVICE`, as the server sent it. */
+  /** The type of account, such as `USER` or `SERVICE`, as the server sent it. */
   readonly accountType: string | undefined
-  /** The address of a picture. */
+  /** The URL of a picture. */
   readonly photoUrl: string | undefined
-  /** When the account was made; `undefined` where it was not sent. */
+  /** When the account was created; `undefined` if not sent. */
   readonly createdAt: Date | undefined
-  /** When the account was deleted; `undefined` for one that is there. */
+  /** When the account was deleted; `undefined` if it was not. */
   readonly deletedAt: Date | undefined
   /** The names of the user's teams, in the server's order. */
   readonly teams: ReadonlyArray<string>
@@ -44,7 +44,7 @@ const accountFields: Fields<UserAccount> = {
 }
 
 /**
- * Reads a `User` node of the wire that has its account.
+ * Decodes a GraphQL `User` node with its account details.
  *
  * @category Codec
  * @since 0.1.0

@@ -3,7 +3,7 @@ import type { HistoryColumn, NumberColumn } from './History.ts'
 const adjoins = <A extends Float64Array | Uint8Array>(first: A, part: A, at: number): boolean =>
   part.buffer === first.buffer && part.byteOffset === first.byteOffset + at * part.BYTES_PER_ELEMENT
 
-/** The column that parts are one behind the other in memory, without copying; `undefined` where they are not. */
+/** A view over parts that are adjacent in memory, without copying; `undefined` if they are not adjacent. */
 export const adjoiningColumn = (parts: ReadonlyArray<HistoryColumn | undefined>): NumberColumn | undefined => {
   const [first] = parts
   if (first?.type !== 'number') return undefined

@@ -11,7 +11,7 @@ const tagNames = (tags: unknown): unknown => {
   return Array.isArray(edges) ? nodesOf(edges).map((tag) => inner(tag, 'name')) : (edges ?? [])
 }
 
-/** What the node of a collection, or of a type, says in nested objects, flat. */
+/** Flattens the nested objects of a collection's node. */
 export const flatArtifact = (node: Wire): Wire => ({
   ...node,
   entity: inner(own(node, 'project'), 'entityName'),
@@ -20,7 +20,7 @@ export const flatArtifact = (node: Wire): Wire => ({
   tags: tagNames(own(node, 'tags')),
 })
 
-/** A collection as the wire has it. */
+/** The inverse of `flatArtifact`. */
 export const nodeOfArtifact = ({ entity, project, type, tags, ...flat }: Wire): Wire => ({
   ...flat,
   project: { name: project, entityName: entity },

@@ -4,7 +4,7 @@ import { own } from './codec/own.ts'
 
 const inner = (wire: unknown, key: string): unknown => (isObject(wire) ? own(wire, key) : undefined)
 
-/** An alias of a version can belong to another collection that links it, which is none of this one's. */
+/** A version's alias can belong to another collection that the version is linked to. */
 export const isAliasIn =
   (sequence: unknown): ((alias: unknown) => boolean) =>
   (alias) => {
@@ -23,38 +23,38 @@ export const isAliasIn =
 const namesOf = (list: unknown, key: string): unknown =>
   Array.isArray(list) ? list.map((one) => inner(one, key)) : list
 
-const placeIn = (collection: unknown, version: unknown): Readonly<Record<string, unknown>> => ({
+const locationIn = (collection: unknown, version: unknown): Readonly<Record<string, unknown>> => ({
   entity: inner(inner(collection, 'project'), 'entityName'),
   project: inner(inner(collection, 'project'), 'name'),
   name: inner(collection, 'name'),
   version,
 })
 
-/** What an `Artifact` node says in nested objects, flat. */
+/** Flattens the nested objects of an `Artifact` node. */
 export const flatVersion = (node: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
   const sequence = own(node, 'artifactSequence')
   const aliases = own(node, 'aliases')
   const membership = own(node, 'membership')
-  const place = placeIn(sequence, own(node, 'versionIndex'))
-  const there = isObject(membership)
+  const source = locationIn(sequence, own(node, 'versionIndex'))
+  const location = isObject(membership)
     ? {
-        ...placeIn(own(membership, 'artifactCollection'), own(membership, 'versionIndex')),
+        ...locationIn(own(membership, 'artifactCollection'), own(membership, 'versionIndex')),
         aliases: namesOf(own(membership, 'aliases'), 'alias'),
       }
     : {
-        ...place,
+        ...source,
         aliases: namesOf(Array.isArray(aliases) ? aliases.filter(isAliasIn(sequence)) : aliases, 'alias'),
       }
   return {
-    ...there,
+    ...location,
     type: inner(own(node, 'artifactType'), 'name'),
     tags: namesOf(own(node, 'tags'), 'name'),
-    source: place,
+    source,
     updatedAt: own(node, 'updatedAt'),
   }
 }
 
-/** A collection as the wire has it. */
+/** A collection as a GraphQL node. */
 export const nodeOfPlace = ({
   entity,
   project,

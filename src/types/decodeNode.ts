@@ -3,9 +3,10 @@ import * as t from 'io-ts'
 import { type DecodeFailure, toDecodeFailure, type WirePlace } from './DecodeFailure.ts'
 
 /**
- * Reads nodes of the wire with a codec one by one, and says in a few words why one could not be read.
+ * Decodes GraphQL nodes one at a time, with a short reason for each that could not be decoded.
  *
- * @returns A function from a node, and where it stood, to the record or the reason why there is none. It never throws.
+ * @returns A function from a node and its position to the record, or to the reason why it could not be decoded. It
+ *   never throws.
  * @category Codec blocks
  * @since 0.1.0
  */
@@ -16,7 +17,7 @@ export const decodeNode =
       const record = codec.decode(node)
       return E.isRight(record) ? record : E.left(toDecodeFailure(record.left, undefined, at))
     } catch {
-      // Only an object that runs code when it is read comes here: a getter or a proxy.
+      // Only reached by an object that runs code when read: a getter or a proxy.
       return E.left(toDecodeFailure([{ value: {}, context: t.getDefaultContext(codec) }], undefined, at))
     }
   }

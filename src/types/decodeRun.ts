@@ -10,18 +10,19 @@ import { type DictCodecs, type RunPlace, runCodec } from './runCodec.ts'
 import type { SummaryDict } from './SummaryDict.ts'
 
 /**
- * Reads `Run` nodes of the wire one by one, and says in a few words why one could not be read.
+ * Decodes GraphQL `Run` nodes one at a time, with a short reason for each that could not be decoded.
  *
- * @returns A function from a node, and where it stood, to the run or the reason why there is none. It never throws.
+ * @returns A function from a node and its position to the run, or to the reason why it could not be decoded. It never
+ *   throws.
  * @category Codec
  * @since 0.1.0
  */
 export const decodeRun = <F extends NodeField, C = ConfigDict, S = SummaryDict>(
   fields: ReadonlyArray<F>,
-  place?: RunPlace,
+  project?: RunPlace,
   decode: DictCodecs<C, S> = {},
 ): ((node: unknown, at?: WirePlace) => E.Either<DecodeFailure, RunWith<F, C, S>>) => {
-  const codec = runCodec(fields, place, decode)
+  const codec = runCodec(fields, project, decode)
   return (node, at) => {
     try {
       const run = codec.decode(node)
@@ -29,7 +30,7 @@ export const decodeRun = <F extends NodeField, C = ConfigDict, S = SummaryDict>(
         ? run
         : E.left(toDecodeFailure(run.left, isObject(node) ? own(node, 'name') : undefined, at))
     } catch {
-      // Only an object that runs code when it is read comes here: a getter or a proxy.
+      // Only reached by an object that runs code when read: a getter or a proxy.
       return E.left(toDecodeFailure([{ value: {}, context: t.getDefaultContext(codec) }], undefined, at))
     }
   }

@@ -1,6 +1,6 @@
 import type { HistoryColumn } from './History.ts'
 
-/** A column that is being filled: of numbers until something else comes. */
+/** A column under construction: of numbers, until another type of value is added. */
 export interface GrowingColumn {
   readonly key: string
   readonly numbers: Float64Array
@@ -8,7 +8,7 @@ export interface GrowingColumn {
   values: Array<unknown> | undefined
 }
 
-/** An empty column with room for so many rows. */
+/** An empty column with room for `capacity` rows. */
 export const growingColumn = (key: string, capacity: number): GrowingColumn => ({
   key,
   numbers: new Float64Array(capacity),
@@ -32,7 +32,7 @@ export const clearValue = (column: GrowingColumn, row: number): void => {
   if (column.values !== undefined) column.values[row] = undefined
 }
 
-/** The column of the first rows. */
+/** The finished column of the first `length` rows. */
 export const grownColumn = ({ numbers, present, values }: GrowingColumn, length: number): HistoryColumn =>
   values === undefined
     ? Object.freeze({ type: 'number', values: numbers.subarray(0, length), present: present.subarray(0, length) })

@@ -3,36 +3,36 @@ import { mergeChunks } from './mergeChunks.ts'
 import { rowChunk } from './rowChunk.ts'
 
 /**
- * How to make a history of rows.
+ * The options of {@link historyFromRows}.
  *
  * @category Model
  * @since 0.1.0
  */
 export interface HistoryFromRowsOptions {
-  /** Only these metrics, and only rows that have one of them; all by default. */
+  /** Keep only these metrics, and only rows that have at least one of them; all by default. */
   readonly keys?: ReadonlyArray<string> | undefined
-  /** With `'all'` only rows that have every one of `keys`. */
+  /** With `'all'`, keep only rows that have every one of `keys`. */
   readonly require?: 'any' | 'all' | undefined
   /**
-   * What orders the rows: with `'logged'`, the default, the `_step` in each; with `'place'` their places among the rows,
-   * from 0.
+   * What orders the rows: `'logged'`, the default, uses the `_step` of each; `'place'` uses their positions in the
+   * input, from 0.
    */
   readonly step?: 'logged' | 'place' | undefined
   /** Where the rows came from; `'rows'` by default. */
   readonly source?: HistorySource | undefined
-  /** Whether some rows were chosen instead of all; not by default. */
+  /** Whether the rows are a sample; `false` by default. */
   readonly sampled?: boolean | undefined
 }
 
 /**
- * Makes a history of rows, each an object or the JSON text of one as the server sends it.
+ * Builds a history from rows, each an object or its JSON text as the server sends it.
  *
- * Rows may come in any order. Where a step comes twice, its rows become one; of two values of one metric the later
- * stands. `null` is no value. A nested object without a `_type` becomes metrics with dotted names. `"NaN"`,
- * `"Infinity"` and `"-Infinity"` are numbers. A row that is no object, or has no `_step`, is one of `failures`.
+ * Rows may come in any order. Rows with the same step are merged; if they share a metric, the later value wins. `null`
+ * means no value. A nested object without a `_type` becomes metrics with dotted names. `"NaN"`, `"Infinity"` and
+ * `"-Infinity"` become numbers. A row that is not an object, or has no `_step`, is reported in `failures`.
  *
  * @param rows - The rows.
- * @param options - Which metrics and rows to keep, and what to say of the history.
+ * @param options - Which metrics and rows to keep, and how to label the history.
  * @example
  * ```ts
  * import { historyFromRows } from 'wandb-run-ops/types'

@@ -1,5 +1,5 @@
 /**
- * What a record is: interfaces, and the codecs that read them from the wire.
+ * The records: interfaces, and the codecs that decode them from the API.
  *
  * @packageDocumentation
  */

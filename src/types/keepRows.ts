@@ -5,7 +5,7 @@ import type { History, HistoryColumn } from './History.ts'
 const hasAt = (column: HistoryColumn, row: number): boolean =>
   column.type === 'number' ? column.present[row] === 1 : column.values[row] !== undefined
 
-const picked = (column: HistoryColumn, rows: Uint32Array): HistoryColumn => {
+const pickRows = (column: HistoryColumn, rows: Uint32Array): HistoryColumn => {
   if (column.type === 'value')
     return Object.freeze({ type: 'value', values: Object.freeze(Array.from(rows, (row) => column.values[row])) })
   const values = new Float64Array(rows.length)
@@ -17,8 +17,8 @@ const picked = (column: HistoryColumn, rows: Uint32Array): HistoryColumn => {
   return Object.freeze({ type: 'number', values, present })
 }
 
-/** How many of the wanted metrics each row has. */
-const countsOf = (history: History, keys: ReadonlyArray<string>): Uint32Array => {
+/** The number of wanted metrics that each row has. */
+const countMetrics = (history: History, keys: ReadonlyArray<string>): Uint32Array => {
   const counts = new Uint32Array(history.length)
   for (const key of keys) {
     const column = own(history.columns, key) as HistoryColumn | undefined
@@ -29,19 +29,19 @@ const countsOf = (history: History, keys: ReadonlyArray<string>): Uint32Array =>
 }
 
 /**
- * Only the rows that have one of the metrics, or every one of them. `_step` is in every row.
+ * Keeps the rows that have any, or all, of the metrics. Every row has `_step`.
  *
  * @internal
  */
 export const keepRows = (history: History, keys: ReadonlyArray<string>, needs: 'any' | 'all'): History => {
   const wanted = [...new Set(keys)].filter((key) => key !== '_step')
   const needed = needs === 'all' ? wanted.length : Math.min(1, wanted.length)
-  const counts = countsOf(history, wanted)
+  const counts = countMetrics(history, wanted)
   if (counts.every((count) => count >= needed)) return history
   const rows = Uint32Array.from(counts.keys()).filter((row) => (counts[row] as number) >= needed)
-  const kept = history.keys.map((key) => [key, picked(history.columns[key] as HistoryColumn, rows)] as const)
+  const filtered = history.keys.map((key) => [key, pickRows(history.columns[key] as HistoryColumn, rows)] as const)
   const columns: Record<string, HistoryColumn> = {}
-  for (const [key, column] of kept) setOwn(columns, key, column)
+  for (const [key, column] of filtered) setOwn(columns, key, column)
   return Object.freeze({
     ...history,
     keys: rows.length === 0 ? Object.freeze([]) : history.keys,

@@ -7,28 +7,28 @@ import { keepRows } from './keepRows.ts'
 import { mergeSteps, rowsOf } from './mergeSteps.ts'
 
 /**
- * What to make of chunks of a history.
+ * The options of {@link mergeChunks}.
  *
  * @category Model
  * @since 0.1.0
  */
 export interface MergeOptions {
-  /** Only these metrics, in this order, and only rows that have one of them; all metrics and rows by default. */
+  /** Keep only these metrics, in this order, and only rows that have at least one of them; all by default. */
   readonly keys?: ReadonlyArray<string> | undefined
-  /** With `'all'` only rows that have every one of `keys`. */
+  /** With `'all'`, keep only rows that have every one of `keys`. */
   readonly require?: 'any' | 'all' | undefined
   /** Where the rows came from; `'rows'` by default. */
   readonly source?: HistorySource | undefined
-  /** Whether some rows were chosen instead of all; not by default. */
+  /** Whether the rows are a sample; `false` by default. */
   readonly sampled?: boolean | undefined
   /** Rows that could not be read. */
   readonly failures?: ReadonlyArray<DecodeFailure> | undefined
 }
 
-interface Place {
-  /** The row of the history for a row of a chunk. */
+interface RowMapping {
+  /** The history row of a chunk's row. */
   readonly row: (chunk: number, index: number) => number
-  /** The row of a chunk's first row, where all of its rows follow on that. */
+  /** The history row of a chunk's first row, if its other rows follow directly. */
   readonly start?: (chunk: number) => number
 }
 
@@ -38,19 +38,23 @@ const isEmpty = (column: HistoryColumn): boolean =>
 const isNumeric = (column: HistoryColumn): boolean =>
   column.type === 'number' || column.values.every((value) => value === undefined || typeof value === 'number')
 
-const numberColumn = (parts: ReadonlyArray<HistoryColumn | undefined>, length: number, place: Place): HistoryColumn => {
+const numberColumn = (
+  parts: ReadonlyArray<HistoryColumn | undefined>,
+  length: number,
+  mapping: RowMapping,
+): HistoryColumn => {
   const values = new Float64Array(length)
   const present = new Uint8Array(length)
   parts.forEach((part, chunk) => {
-    if (part?.type === 'number' && place.start !== undefined) {
-      values.set(part.values, place.start(chunk))
-      present.set(part.present, place.start(chunk))
+    if (part?.type === 'number' && mapping.start !== undefined) {
+      values.set(part.values, mapping.start(chunk))
+      present.set(part.present, mapping.start(chunk))
       return
     }
     for (let index = 0; index < (part?.values.length ?? 0); index += 1) {
       const value = part?.type === 'number' && part.present[index] !== 1 ? undefined : part?.values[index]
       if (value === undefined) continue
-      const row = place.row(chunk, index)
+      const row = mapping.row(chunk, index)
       values[row] = value as number
       present[row] = 1
     }
@@ -58,12 +62,16 @@ const numberColumn = (parts: ReadonlyArray<HistoryColumn | undefined>, length: n
   return Object.freeze({ type: 'number', values, present })
 }
 
-const valueColumn = (parts: ReadonlyArray<HistoryColumn | undefined>, length: number, place: Place): HistoryColumn => {
+const valueColumn = (
+  parts: ReadonlyArray<HistoryColumn | undefined>,
+  length: number,
+  mapping: RowMapping,
+): HistoryColumn => {
   const values: Array<unknown> = new Array<unknown>(length).fill(undefined)
   parts.forEach((part, chunk) => {
     for (let index = 0; index < (part?.values.length ?? 0); index += 1) {
       const value = part?.type === 'number' && part.present[index] !== 1 ? undefined : part?.values[index]
-      if (value !== undefined) values[place.row(chunk, index)] = value
+      if (value !== undefined) values[mapping.row(chunk, index)] = value
     }
   })
   return Object.freeze({ type: 'value', values: Object.freeze(values) })
@@ -75,13 +83,13 @@ const keysOf = (chunks: ReadonlyArray<ColumnChunk>, { keys }: MergeOptions): Rea
 }
 
 /**
- * Makes one history of chunks that came in any order: rows ascending by step, one row a step. Where a step comes more
- * than once, its rows become one with the metrics of all; of two values of one metric the later chunk's stands.
+ * Merges chunks in any order into one history with strictly ascending steps. Rows with the same step are merged; if
+ * they share a metric, the later chunk's value wins.
  *
- * A metric is a number column where all of its values are numbers. One that has no value at all is left out.
+ * A metric becomes a number column if all of its values are numbers. A metric without any value is left out.
  *
  * @param chunks - The chunks.
- * @param options - Which metrics and rows to keep, and what to say of the history.
+ * @param options - Which metrics and rows to keep, and how to label the history.
  * @category Model
  * @since 0.1.0
  */
@@ -99,28 +107,29 @@ export const mergeChunks = (chunks: ReadonlyArray<ColumnChunk>, options: MergeOp
     return rows[chunk]
   }
   const startOf = (chunk: number): number => starts[chunk] as number
-  const place: Place = inOrder
+  const mapping: RowMapping = inOrder
     ? { row: (chunk, index) => startOf(chunk) + index, start: startOf }
     : { row: (chunk, index) => rowsIn(chunk)[index] as number }
-  /** Whether the rows of a chunk are all rows, in their order. */
+  /** Whether a chunk has every row, in order. */
   const isAll = (chunk: ColumnChunk | undefined): boolean => eachInOrder && chunk?.steps.length === steps.length
 
   const keys: Array<string> = []
   const columns: Record<string, HistoryColumn> = {}
   for (const key of keysOf(chunks, options)) {
     const parts = chunks.map((chunk) => chunk.columns.get(key))
-    const there = parts.filter((part) => part !== undefined)
-    if (there.every(isEmpty)) continue
-    const numeric = there.every(isNumeric)
-    const alone = there.length === 1 && isAll(chunks.find(({ columns }) => columns.has(key))) ? there[0] : undefined
-    const whole = alone ?? (inOrder ? adjoiningColumn(parts) : undefined)
+    const present = parts.filter((part) => part !== undefined)
+    if (present.every(isEmpty)) continue
+    const numeric = present.every(isNumeric)
+    const single =
+      present.length === 1 && isAll(chunks.find(({ columns }) => columns.has(key))) ? present[0] : undefined
+    const shared = single ?? (inOrder ? adjoiningColumn(parts) : undefined)
     keys.push(key)
     setOwn(
       columns,
       key,
-      whole !== undefined && (whole.type === 'number') === numeric
-        ? whole
-        : (numeric ? numberColumn : valueColumn)(parts, steps.length, place),
+      shared !== undefined && (shared.type === 'number') === numeric
+        ? shared
+        : (numeric ? numberColumn : valueColumn)(parts, steps.length, mapping),
     )
   }
   const history: History = Object.freeze({

@@ -7,8 +7,8 @@ const isAscending = (steps: Float64Array): boolean => {
   return true
 }
 
-/** One list behind the other. */
-const joined = (lists: ReadonlyArray<Float64Array>): Float64Array => {
+/** The lists concatenated. */
+const concat = (lists: ReadonlyArray<Float64Array>): Float64Array => {
   const steps = new Float64Array(lists.reduce((sum, list) => sum + list.length, 0))
   let at = 0
   for (const list of lists) {
@@ -18,11 +18,11 @@ const joined = (lists: ReadonlyArray<Float64Array>): Float64Array => {
   return steps
 }
 
-/** Adding nothing makes -0 the step 0, from which it could not be told afterwards. */
-const plain = (step: number): number => step + 0
+/** Adding 0 turns -0 into 0, so that both are the same step. */
+const normalizeZero = (step: number): number => step + 0
 
-/** The steps of both, each of which is ascending. */
-const union = (one: Float64Array, other: Float64Array): Float64Array => {
+/** The union of two ascending lists. */
+const mergeTwo = (one: Float64Array, other: Float64Array): Float64Array => {
   const steps = new Float64Array(one.length + other.length)
   let length = 0
   let at = 0
@@ -30,47 +30,47 @@ const union = (one: Float64Array, other: Float64Array): Float64Array => {
   while (at < one.length && otherAt < other.length) {
     const step = one[at] as number
     const otherStep = other[otherAt] as number
-    steps[length++] = plain(step <= otherStep ? step : otherStep)
+    steps[length++] = normalizeZero(step <= otherStep ? step : otherStep)
     if (step <= otherStep) at += 1
     if (otherStep <= step) otherAt += 1
   }
-  for (; at < one.length; at += 1) steps[length++] = plain(one[at] as number)
-  for (; otherAt < other.length; otherAt += 1) steps[length++] = plain(other[otherAt] as number)
+  for (; at < one.length; at += 1) steps[length++] = normalizeZero(one[at] as number)
+  for (; otherAt < other.length; otherAt += 1) steps[length++] = normalizeZero(other[otherAt] as number)
   return length === steps.length ? steps : steps.slice(0, length)
 }
 
-/** The steps of lists that are ascending, by halves, so that none is gone through more often than need be. */
-const unionOf = (lists: ReadonlyArray<Float64Array>): Float64Array => {
+/** The union of ascending lists, merged pairwise so that each step is visited O(log n) times for n lists. */
+const mergeAscending = (lists: ReadonlyArray<Float64Array>): Float64Array => {
   if (lists.length < 2) return lists[0] ?? new Float64Array(0)
   const middle = lists.length >>> 1
-  return union(unionOf(lists.slice(0, middle)), unionOf(lists.slice(middle)))
+  return mergeTwo(mergeAscending(lists.slice(0, middle)), mergeAscending(lists.slice(middle)))
 }
 
-/** The steps of lists in any order. */
-const sorted = (steps: Float64Array): Float64Array => {
-  const all = steps.map(plain).sort()
+/** The distinct steps of a list in any order, ascending. */
+const sortDistinct = (steps: Float64Array): Float64Array => {
+  const all = steps.map(normalizeZero).sort()
   return all.filter((step, row) => row === 0 || step !== all[row - 1])
 }
 
-/** The steps of several lists. */
+/** The result of {@link mergeSteps}. */
 export interface MergedSteps {
-  /** All steps, ascending, none twice. */
+  /** All steps, strictly ascending. */
   readonly steps: Float64Array
-  /** Whether the lists, one behind the other, are in that order. */
+  /** Whether the concatenated lists are strictly ascending. */
   readonly inOrder: boolean
-  /** Whether each list on its own is. */
+  /** Whether each list is strictly ascending. */
   readonly eachInOrder: boolean
 }
 
-/** Makes one list of steps of several. */
+/** Merges several lists of steps into one. */
 export const mergeSteps = (lists: ReadonlyArray<Float64Array>): MergedSteps => {
-  const steps = joined(lists)
+  const steps = concat(lists)
   if (isAscending(steps)) return { steps, inOrder: true, eachInOrder: true }
   const eachInOrder = lists.every(isAscending)
-  return { steps: eachInOrder ? unionOf(lists) : sorted(steps), inOrder: false, eachInOrder }
+  return { steps: eachInOrder ? mergeAscending(lists) : sortDistinct(steps), inOrder: false, eachInOrder }
 }
 
-const rowOf = (steps: Float64Array, step: number): number => {
+const lowerBound = (steps: Float64Array, step: number): number => {
   let low = 0
   let high = steps.length - 1
   while (low < high) {
@@ -81,13 +81,13 @@ const rowOf = (steps: Float64Array, step: number): number => {
   return low
 }
 
-/** The row of each step of a list. Lists are mostly in order, so the next row is a good guess. */
+/** The row index of each step of a list. Lists are mostly in order, so the next row is a good guess. */
 export const rowsOf = (steps: Float64Array, list: Float64Array): Uint32Array => {
   const rows = new Uint32Array(list.length)
   let guess = 0
   for (let index = 0; index < list.length; index += 1) {
     const step = list[index] as number
-    if (steps[guess] !== step) guess = rowOf(steps, step)
+    if (steps[guess] !== step) guess = lowerBound(steps, step)
     rows[index] = guess
     if (guess < steps.length - 1) guess += 1
   }

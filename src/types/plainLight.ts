@@ -10,21 +10,21 @@ import { type User, unknownUser } from './User.ts'
 
 type Wire = Readonly<Record<string, unknown>>
 
-/** Ends the reading of a node that has something else than the plain type in a field. */
-const unplain: Error = new Error()
+/** Thrown when a field has an unexpected type. */
+const unexpectedType: Error = new Error()
 
-/** A field by its reader; `undefined` where it is null or absent. */
+/** Reads an optional field; `undefined` if null or absent. */
 const nullable = <A>(read: (u: unknown) => A | undefined, node: Wire, key: string): A | undefined => {
   const u = own(node, key)
   if (u === null || u === undefined) return undefined
   const a = read(u)
-  if (a === undefined) throw unplain
+  if (a === undefined) throw unexpectedType
   return a
 }
 
 const required = <A>(read: (u: unknown) => A | undefined, node: Wire, key: string): A => {
   const a = nullable(read, node, key)
-  if (a === undefined) throw unplain
+  if (a === undefined) throw unexpectedType
   return a
 }
 
@@ -36,8 +36,8 @@ const flag = (u: unknown): boolean | undefined => (typeof u === 'boolean' ? u : 
 
 const time = (u: unknown): Date | undefined => (typeof u === 'string' ? (plainTime(u) ?? parseTime(u)) : undefined)
 
-const texts = (u: unknown): ReadonlyArray<string> | undefined => {
-  // A copy has no holes, which would be passed over.
+const strings = (u: unknown): ReadonlyArray<string> | undefined => {
+  // `every` skips the holes of a sparse array; a copy has none.
   const copy: ReadonlyArray<unknown> | undefined = Array.isArray(u) ? [...u] : undefined
   return copy?.every((element) => typeof element === 'string') ? Object.freeze(copy) : undefined
 }
@@ -52,13 +52,13 @@ const user = (u: unknown): User | undefined =>
     : undefined
 
 /**
- * The light fields of a node, in the order of the codecs, where each has the type that the wire should have. The codecs
- * make the same of such a node, field by field and at some cost; where this gives `undefined`, they find out what is
- * wrong. One literal gives records of one shape, which take less room and time than records made key by key.
+ * The light fields of a node, in the order of the codecs, if each has the expected type. The codecs would decode such a
+ * node to the same record, field by field and more slowly; where this returns `undefined`, they find out what is wrong.
+ * A single object literal gives all records one shape, which takes less memory and time than records built key by key.
  */
 export const plainLight = (
   node: Wire,
-  place: Pick<RunLight, 'entity' | 'project' | 'appUrl'>,
+  home: Pick<RunLight, 'entity' | 'project' | 'appUrl'>,
 ): Omit<RunLight, 'internal'> | undefined => {
   try {
     return {
@@ -68,7 +68,7 @@ export const plainLight = (
       state: nullable(text, node, 'state'),
       createdAt: required(time, node, 'createdAt'),
       heartbeatAt: nullable(time, node, 'heartbeatAt'),
-      tags: nullable(texts, node, 'tags') ?? Object.freeze([]),
+      tags: nullable(strings, node, 'tags') ?? Object.freeze([]),
       group: nullable(text, node, 'group'),
       jobType: nullable(text, node, 'jobType'),
       sweepName: nullable(text, node, 'sweepName'),
@@ -79,9 +79,9 @@ export const plainLight = (
       readOnly: nullable(flag, node, 'readOnly'),
       historyLineCount: nullable(readInt64, node, 'historyLineCount'),
       computeSeconds: nullable(readInt64, node, 'computeSeconds'),
-      entity: place.entity,
-      project: place.project,
-      appUrl: place.appUrl,
+      entity: home.entity,
+      project: home.project,
+      appUrl: home.appUrl,
     }
   } catch {
     return undefined

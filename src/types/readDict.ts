@@ -9,11 +9,11 @@ import { splitSummary } from './SummaryDict.ts'
 
 type Dict = Readonly<Record<string, unknown>>
 
-/** A codec that somebody brought: it may be a whole `Type`, and it may have been written without much care. */
+/** A codec passed by the user: possibly a whole `Type`, and possibly one that throws. */
 export type DictCodec = t.Decoder<unknown, unknown>
 
-/** What makes a dictionary one of the record's: where it stands there and on the wire, and what is not the user's. */
-const kinds = {
+/** How each dict is parsed, separated from W&B's own entries, and joined with them again. */
+const dictKinds = {
   config: {
     json: JsonObject,
     split: splitConfig,
@@ -26,17 +26,17 @@ const kinds = {
   },
 } as const
 
-/** A codec that calls `decode` inside begins a path of its own; it goes on where the value stands. */
-const located =
+/** A codec that calls `decode` internally starts a new path; this continues the path of the value. */
+const withFullPath =
   (context: t.Context) =>
   (error: t.ValidationError): t.ValidationError =>
     error.context[0] === context[0] ? error : { ...error, context: [...context, ...error.context.slice(1)] }
 
-/** A codec that throws could not read the value. */
+/** A codec that throws counts as a decode failure. */
 const validateSafely = (codec: DictCodec, u: unknown, context: t.Context): t.Validation<unknown> => {
   try {
     const read = codec.validate(u, context)
-    return E.isLeft(read) ? t.failures(read.left.map(located(context))) : t.success(read.right)
+    return E.isLeft(read) ? t.failures(read.left.map(withFullPath(context))) : t.success(read.right)
   } catch {
     return t.failure(u, context)
   }
@@ -48,14 +48,14 @@ const isPlain = (u: unknown): boolean => {
   return prototype === Object.prototype || prototype === null
 }
 
-/** What a codec made may be an object of a class, which may need to change, or be one that cannot be frozen. */
-const frozen = (u: unknown): unknown => (isPlain(u) ? Object.freeze(u) : u)
+/** A codec may produce a class instance, which may be mutable or impossible to freeze. */
+const freezePlain = (u: unknown): unknown => (isPlain(u) ? Object.freeze(u) : u)
 
 /**
- * The summary and W&B's own entry, read each for itself: to take an entry out of an object of many numbers means to make
- * all of them again. `undefined` where the text is not so simple.
+ * Parses the summary and W&B's own entry separately, because deleting an entry from a large object means copying all
+ * the others. `undefined` if the text is not simple enough.
  */
-const readApart = (text: string, context: t.Context): SplitDict | undefined => {
+const fastReadSummary = (text: string, context: t.Context): SplitDict | undefined => {
   const cut = cutInternal(text)
   if (cut === undefined) return undefined
   const dict = MetricsObject.validate(cut.rest, context)
@@ -64,20 +64,22 @@ const readApart = (text: string, context: t.Context): SplitDict | undefined => {
   return { dict: Object.freeze(dict.right), internal: Object.freeze({ _wandb: own.right }) }
 }
 
-/** In a shorter text there are so few entries that they are copied sooner than read apart. */
-const LONG = 500
+/** In shorter texts copying is faster. */
+const MIN_FAST_LENGTH = 500
 
-/** Reads the config or the summary as it stands, W&B's own entries put apart. */
+/** Parses the config or the summary, with W&B's own entries separated. */
 const readWire = (key: 'config' | 'summary', wire: unknown, context: t.Context): t.Validation<SplitDict> => {
-  const apart =
-    key === 'summary' && typeof wire === 'string' && wire.length > LONG ? readApart(wire, context) : undefined
-  if (apart !== undefined) return t.success(apart)
-  const { json, split } = kinds[key]
+  const fast =
+    key === 'summary' && typeof wire === 'string' && wire.length > MIN_FAST_LENGTH
+      ? fastReadSummary(wire, context)
+      : undefined
+  if (fast !== undefined) return t.success(fast)
+  const { json, split } = dictKinds[key]
   const object = validateField(json, wire, context, key)
   return E.isLeft(object) ? object : t.success(split(object.right, typeof wire === 'string'))
 }
 
-/** Reads the config or the summary, and keeps what W&B itself put there apart. */
+/** Decodes the config or the summary, with W&B's own entries separated. */
 export const readDict = (
   key: 'config' | 'summary',
   wire: unknown,
@@ -89,13 +91,13 @@ export const readDict = (
   const { dict, internal } = object.right
   if (codec === undefined) return t.success({ value: dict, internal })
   const typed = validateSafely(codec, dict, t.appendContext(context, key, codec, dict))
-  return E.isLeft(typed) ? typed : t.success({ value: frozen(typed.right), internal })
+  return E.isLeft(typed) ? typed : t.success({ value: freezePlain(typed.right), internal })
 }
 
 const isEncoder = (codec: object | undefined): codec is t.Encoder<unknown, unknown> =>
   codec !== undefined && 'encode' in codec && typeof codec.encode === 'function'
 
-/** Writes the config or the summary as the wire has it. A codec that cannot encode is taken to leave the value alike. */
+/** Encodes the config or the summary for the API. A codec without `encode` is assumed to leave the value unchanged. */
 export const writeDict = (
   key: 'config' | 'summary',
   value: unknown,
@@ -103,7 +105,7 @@ export const writeDict = (
   internal: Dict,
 ): Dict => {
   const dict = isEncoder(codec) ? codec.encode(value) : value
-  return kinds[key].join(isObject(dict) ? dict : {}, internal)
+  return dictKinds[key].join(isObject(dict) ? dict : {}, internal)
 }
 
 /** Whether a value can be the config or the summary of a record, as far as its codec can tell. */

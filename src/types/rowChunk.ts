@@ -8,15 +8,15 @@ import { typeName } from './codec/typeName.ts'
 import type { DecodeFailure } from './DecodeFailure.ts'
 import { clearValue, type GrowingColumn, growingColumn, grownColumn, setValue } from './growingColumn.ts'
 
-/** How rows are read. */
+/** The options of {@link rowChunk}. */
 export interface RowOptions {
-  /** What orders the rows: the `_step` that was logged with each, or their places, from 0. */
+  /** What orders the rows: the `_step` logged with each, or their positions, from 0. */
   readonly step?: 'logged' | 'place' | undefined
-  /** Only these metrics, as far as the rows have them; all by default. */
+  /** Keep only these metrics, of those that the rows have; all by default. */
   readonly keys?: ReadonlyArray<string> | undefined
 }
 
-/** Rows by columns, and those that could not be read. */
+/** A chunk, and a failure for each row that could not be read. */
 export interface RowChunk extends ColumnChunk {
   readonly failures: ReadonlyArray<DecodeFailure>
 }
@@ -26,20 +26,20 @@ type Row = Readonly<Record<string, unknown>>
 const failureAt = (index: number, path: ReadonlyArray<string>, expected: string, actual: unknown): DecodeFailure =>
   Object.freeze({ path: Object.freeze(path), expected, actual: typeName(actual), index })
 
-/** An object of metrics, whose names get dots; what W&B gave a type, such as a histogram, is one value. */
+/** An object of metrics with dotted names; an object with a `_type`, such as a histogram, is a single value. */
 const isNested = (value: object): value is Row =>
   isObject(value) && !(value instanceof Date) && !Object.hasOwn(value, '_type') && Object.keys(value).length > 0
 
-/** Columns that are being filled, and how to put a row into them. */
-interface Filling {
+/** Columns under construction, and a function that adds a row to them. */
+interface ColumnsBuilder {
   readonly columns: Map<string, GrowingColumn>
   readonly add: (fields: Row, row: number, mayInherit: boolean) => void
 }
 
-const filling = (capacity: number, keys: ReadonlyArray<string> | undefined): Filling => {
+const columnsBuilder = (capacity: number, keys: ReadonlyArray<string> | undefined): ColumnsBuilder => {
   const columns = new Map<string, GrowingColumn>()
   const wanted = keys === undefined ? undefined : new Set(keys)
-  /** The columns in the order of the row before: the next row is most likely alike. */
+  /** The columns in the order of the previous row, which the next row most likely shares. */
   const order: Array<GrowingColumn | undefined> = []
 
   const columnOf = (key: string): GrowingColumn | undefined => {
@@ -65,7 +65,7 @@ const filling = (capacity: number, keys: ReadonlyArray<string> | undefined): Fil
 
   const add = (fields: Row, row: number, mayInherit: boolean): void => {
     let at = 0
-    // Faster than a list of the keys, which would be made anew for every row.
+    // Faster than `Object.keys`, which would allocate an array for every row.
     for (const name in fields) {
       if (name === '_step' || (mayInherit && !Object.hasOwn(fields, name))) continue
       const value = fields[name]
@@ -83,7 +83,7 @@ const filling = (capacity: number, keys: ReadonlyArray<string> | undefined): Fil
   return { columns, add }
 }
 
-/** Whether an object that JSON makes inherits nothing that a loop over its keys would meet. */
+/** Whether a plain object inherits no enumerable properties. */
 const inheritsNothing = (): boolean => {
   for (const _ in {}) return false
   return true
@@ -96,12 +96,12 @@ const readRow = (row: unknown): unknown => {
 }
 
 /**
- * Reads rows, each an object or the JSON text of one, into columns. A row that is no object, or has no step where one is
- * needed, is a failure and leaves nothing behind.
+ * Reads rows, each an object or its JSON text, into columns. A row that is not an object, or lacks a required step, is
+ * a failure and adds no values.
  */
 export const rowChunk = (rows: Iterable<unknown>, { step = 'logged', keys }: RowOptions = {}): RowChunk => {
   const all = Array.isArray(rows) ? (rows as ReadonlyArray<unknown>) : [...rows]
-  const { columns, add } = filling(all.length, keys)
+  const { columns, add } = columnsBuilder(all.length, keys)
   const failures: Array<DecodeFailure> = []
   const isClean = inheritsNothing()
   const steps = new Float64Array(all.length)
@@ -119,7 +119,7 @@ export const rowChunk = (rows: Iterable<unknown>, { step = 'logged', keys }: Row
         length += 1
       }
     } catch {
-      // Nested more deeply than the stack reaches, or an object that runs code when it is read.
+      // Nested too deeply for the stack, or an object that runs code when read.
       for (const column of columns.values()) clearValue(column, length)
       failures.push(failureAt(index, [], 'readable', all[index]))
     }

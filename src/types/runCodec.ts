@@ -20,7 +20,7 @@ import { Sweep } from './Sweep.ts'
 import { SystemMetrics } from './SystemMetrics.ts'
 
 /**
- * Where runs stand: known to whoever asked for them, and not repeated in every node.
+ * The project of runs: known from the request, and not repeated in every node.
  *
  * @category Model
  * @since 0.1.0
@@ -30,29 +30,29 @@ export interface RunPlace {
   readonly entity: string
   /** The project. */
   readonly project: string
-  /** The address of the web app, without a slash at the end. */
+  /** The base URL of the web app, without a trailing slash. */
   readonly appUrl: string
 }
 
 /**
- * Codecs that give `config` and `summary` a type.
+ * Codecs that type `config` and `summary`.
  *
  * @category Model
  * @since 0.1.0
  */
 export interface DictCodecs<C = ConfigDict, S = SummaryDict> {
-  /** Reads the config: unwrapped, without W&B's own entries. */
+  /** Decodes the config: unwrapped, without W&B's own entries. */
   readonly config?: t.Decoder<unknown, C>
-  /** Reads the summary: without W&B's own entry. */
+  /** Decodes the summary: without W&B's own entry. */
   readonly summary?: t.Decoder<unknown, S>
 }
 
 type Wire = Readonly<Record<string, unknown>>
 
-/** The web app of nodes that nobody told where they stand. */
-const CLOUD = 'https://wandb.ai'
+/** Default app URL for nodes without a project. */
+const DEFAULT_APP_URL = 'https://wandb.ai'
 
-const ownFields = (appUrl: string): AnyFields => ({
+const heavyFields = (appUrl: string): AnyFields => ({
   systemMetrics: field('systemMetrics', SystemMetrics),
   historyKeys: field('historyKeys', HistoryKeys),
   loggedArtifactVersions: field('outputArtifacts', connection(artifactVersionCodec(appUrl))),
@@ -65,47 +65,47 @@ const wireKey = { config: 'config', summary: 'summaryMetrics' } as const
 
 const isInternal = (u: unknown): boolean => isObject(u) && isObject(own(u, 'config')) && isObject(own(u, 'summary'))
 
-const placeOf = (node: Wire): RunPlace | undefined => {
+const projectOf = (node: Wire): RunPlace | undefined => {
   const project = own(node, 'project')
   if (!isObject(project)) return undefined
   const entityName = own(project, 'entityName')
   const name = own(project, 'name')
   return typeof entityName === 'string' && typeof name === 'string'
-    ? { entity: entityName, project: name, appUrl: CLOUD }
+    ? { entity: entityName, project: name, appUrl: DEFAULT_APP_URL }
     : undefined
 }
 
-const Place = new t.Type<RunPlace>('Project', (u): u is RunPlace => isObject(u), t.failure, t.identity)
+const ProjectNode = new t.Type<RunPlace>('Project', (u): u is RunPlace => isObject(u), t.failure, t.identity)
 
-/** The light fields of a node as the beginning of its record, in the record's order. */
-const readLight = (node: Wire, where: RunPlace, context: t.Context): t.Validation<Record<string, unknown>> => {
-  const plain = plainLight(node, where)
+/** The light fields of a node, which come first in its record. */
+const readLight = (node: Wire, home: RunPlace, context: t.Context): t.Validation<Record<string, unknown>> => {
+  const plain = plainLight(node, home)
   if (plain !== undefined) return t.success(plain)
   const target: Record<string, unknown> = {}
   const errors = readFields(nodeFields, node, context, target)
   if (errors.length > 0) return t.failures(errors)
-  return t.success(Object.assign(target, { entity: where.entity, project: where.project, appUrl: where.appUrl }))
+  return t.success(Object.assign(target, { entity: home.entity, project: home.project, appUrl: home.appUrl }))
 }
 
 /**
- * The codec of runs with the heavy fields `fields`: reads a `Run` node of the wire, and writes it back.
+ * Codec of runs with the heavy fields `fields`: decodes a `Run` node and encodes it again.
  *
- * @param fields - The heavy fields to read; all of them must stand in the node.
- * @param place - The project of the runs. Without it every node must say its own, as `project { entityName name }`.
- * @param decode - Codecs that give config and summary a type. A run that they refuse is a failure that names the path.
+ * @param fields - The heavy fields to decode; the node must have all of them.
+ * @param project - The project of the runs. Without it every node must include its own, as `project { entityName name }`.
+ * @param decode - Codecs for config and summary. A run that they reject is a failure that names the path.
  * @category Codec
  * @since 0.1.0
  */
 export const runCodec = <F extends NodeField, C = ConfigDict, S = SummaryDict>(
   fields: ReadonlyArray<F>,
-  place?: RunPlace,
+  project?: RunPlace,
   decode: DictCodecs<C, S> = {},
 ): t.Type<RunWith<F, C, S>, unknown> => {
   const wanted: ReadonlySet<NodeField> = new Set(fields)
-  const ownTable: AnyFields = Object.fromEntries(
-    Object.entries(ownFields(place?.appUrl ?? CLOUD)).filter(([key]) => wanted.has(key as NodeField)),
+  const heavyTable: AnyFields = Object.fromEntries(
+    Object.entries(heavyFields(project?.appUrl ?? DEFAULT_APP_URL)).filter(([key]) => wanted.has(key as NodeField)),
   )
-  const table: AnyFields = { ...nodeFields, ...ownTable }
+  const table: AnyFields = { ...nodeFields, ...heavyTable }
   const dicts = (['config', 'summary'] as const).filter((key) => wanted.has(key))
 
   return new t.Type<RunWith<F, C, S>, unknown>(
@@ -118,12 +118,12 @@ export const runCodec = <F extends NodeField, C = ConfigDict, S = SummaryDict>(
       isInternal(own(u, 'internal')),
     (u, context) => {
       if (!isObject(u)) return t.failure(u, context)
-      const where = place ?? placeOf(u)
-      if (where === undefined) {
-        const project = own(u, 'project')
-        return t.failure(project, t.appendContext(context, 'project', Place, project))
+      const home = project ?? projectOf(u)
+      if (home === undefined) {
+        const wire = own(u, 'project')
+        return t.failure(wire, t.appendContext(context, 'project', ProjectNode, wire))
       }
-      const light = readLight(u, where, context)
+      const light = readLight(u, home, context)
       if (E.isLeft(light)) return light
       const target = light.right
       const internal: Record<'config' | 'summary', Wire> = { config: nothing, summary: nothing }
@@ -133,8 +133,8 @@ export const runCodec = <F extends NodeField, C = ConfigDict, S = SummaryDict>(
         target[key] = read.right.value
         internal[key] = read.right.internal
       }
-      const ownErrors = readFields(ownTable, u, context, target)
-      if (ownErrors.length > 0) return t.failures(ownErrors)
+      const heavyErrors = readFields(heavyTable, u, context, target)
+      if (heavyErrors.length > 0) return t.failures(heavyErrors)
       target['internal'] = Object.freeze(internal)
       return t.success(Object.freeze(target) as unknown as RunWith<F, C, S>)
     },

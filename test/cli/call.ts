@@ -1,25 +1,40 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll } from 'vitest'
+import { bundle } from '../../scripts/cli/bundle.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** How a call of the program ended. */
-export interface Called {
+let folder = ''
+
+/** Bundles the program for the tests of a file, since each process would compile the sources again. */
+export const bundleProgram = (): void => {
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'cli-bundle-'))
+    await bundle(root, folder)
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+}
+
+/** The outcome of a call of the program. */
+export interface Outcome {
   readonly code: number | null
   readonly stdout: string
   readonly stderr: string
 }
 
-/** Where the program finds its server. */
+/** The server that the program connects to. */
 export interface Server {
   readonly url: string
   readonly apiKey: string
 }
 
-/** The program as a process of its own, with an environment in which nothing is but the server. */
-export const start = (args: ReadonlyArray<string>, server?: Server, program = 'cli/main.ts'): ChildProcess =>
-  spawn(process.execPath, [...(program.endsWith('.ts') ? ['--import', 'tsx'] : []), program, ...args], {
+/** Starts the program as a process; its environment holds only the server's URL and key. */
+export const start = (args: ReadonlyArray<string>, server?: Server): ChildProcess =>
+  spawn(process.execPath, [join(folder, 'main.js'), ...args], {
     cwd: root,
     env: {
       PATH: process.env['PATH'],
@@ -30,8 +45,8 @@ export const start = (args: ReadonlyArray<string>, server?: Server, program = 'c
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 
-/** All that a process prints, once it has ended. */
-export const ended = (child: ChildProcess): Promise<Called> =>
+/** Waits for a process to end and returns its output. */
+export const ended = (child: ChildProcess): Promise<Outcome> =>
   new Promise((resolve, reject) => {
     let stdout = ''
     let stderr = ''
@@ -45,5 +60,4 @@ export const ended = (child: ChildProcess): Promise<Called> =>
     child.on('close', (code) => resolve({ code, stdout, stderr }))
   })
 
-export const call = (args: ReadonlyArray<string>, server?: Server, program?: string): Promise<Called> =>
-  ended(start(args, server, program))
+export const call = (args: ReadonlyArray<string>, server?: Server): Promise<Outcome> => ended(start(args, server))

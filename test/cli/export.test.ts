@@ -5,8 +5,10 @@ import { tableFromIPC } from 'apache-arrow'
 import { parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts'
-import { call } from './call.ts'
+import { bundleProgram, call } from './call.ts'
 import { lines } from './lines.ts'
+
+bundleProgram()
 
 const folder = mkdtempSync(join(tmpdir(), 'cli-export-'))
 let sandbox: Sandbox
@@ -23,7 +25,7 @@ const exporting = (...args: ReadonlyArray<string>) => call(['export', '--project
 
 const time = (minute: number): Date => new Date(Date.UTC(2026, 2, 1, 10, minute))
 
-/** What the files should hold: `config.mixed` is JSON, since its values are of several types. */
+/** The expected contents of the files: `config.mixed` is JSON because its values have several types. */
 const expected = [
   ['plain', 'plain', time(0), 0.1, '1', 'one', true, 0.5],
   ['comma', 'a, "quoted"\nname', time(1), -0, '"text"', '', false, Number.NaN],
@@ -31,7 +33,7 @@ const expected = [
   ['escape', '\u001b[31mred 日本語', time(3), 1e-7, null, 'x', null, 0.123456789],
 ]
 
-test('writes CSV with quotes where there must be', async () => {
+test('writes CSV and quotes only what needs it', async () => {
   const { code, stdout, stderr } = await exporting('--columns', columns)
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   expect(stdout).toBe(
@@ -46,13 +48,13 @@ test('writes CSV with quotes where there must be', async () => {
   )
 })
 
-test('puts an apostrophe before a formula where that is asked for', async () => {
+test('escapes formulas with an apostrophe on request', async () => {
   const { stdout } = await exporting('--columns', 'name,config.lr', '--escape-formulas')
   expect(stdout).toContain("\n'=cmd|x,\n")
   expect(stdout).toContain(',-0\n')
 })
 
-test('finds the columns of all runs where none are chosen, whichever run has them', async () => {
+test('includes the columns of all runs by default', async () => {
   const { stdout } = await exporting()
   const [head = ''] = stdout.split('\n')
   expect(head.split(',').slice(-8)).toEqual([
@@ -67,7 +69,7 @@ test('finds the columns of all runs where none are chosen, whichever run has the
   ])
 })
 
-test('writes JSON lines, NaN as a text', async () => {
+test('writes JSON lines with NaN as a string', async () => {
   const { stdout } = await exporting('--format', 'jsonl', '--columns', 'id,summary.acc,config.mixed')
   expect(
     stdout
@@ -82,17 +84,17 @@ test('writes JSON lines, NaN as a text', async () => {
   ])
 })
 
-test('Parquet reads back as what was loaded', async () => {
+test('round-trips through Parquet', async () => {
   const path = join(folder, 'runs.parquet')
   const { code, stdout, stderr } = await exporting('--columns', columns, '--output', path)
-  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: `4 rows in ${path}.\n` })
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: `Wrote 4 rows to ${path}.\n` })
   const { buffer, byteOffset, byteLength } = readFileSync(path)
   const file = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer
   const rows = await parquetReadObjects({ file })
   expect(rows.map((row) => columns.split(',').map((name) => row[name]))).toEqual(expected)
 })
 
-test('Arrow reads back as what was loaded', async () => {
+test('round-trips through Arrow', async () => {
   const path = join(folder, 'runs.arrow')
   expect((await exporting('--columns', columns, '--output', path)).code).toBe(0)
   const table = tableFromIPC(readFileSync(path))
@@ -112,7 +114,7 @@ test('Parquet and Arrow can be piped', async () => {
   expect([stdout.slice(0, 4), stdout.slice(-4)]).toEqual(['PAR1', 'PAR1'])
 })
 
-test('writes histories, a row a step, with whose row it is', async () => {
+test('writes histories, one row per step, with the id of the run', async () => {
   const { code, stdout } = await call(['export', 'history', 'plain', '--project', 'team/vision'], sandbox)
   expect(code).toBe(0)
   expect(stdout).toBe('_run,_step,loss,note,acc\nplain,0,0.5,a,\nplain,7,NaN,,\nplain,9,0.25,,1\n')
@@ -120,12 +122,12 @@ test('writes histories, a row a step, with whose row it is', async () => {
   expect(all.stdout).toBe('_run,_step,loss\nplain,0,0.5\nplain,7,NaN\nplain,9,0.25\n')
 })
 
-test('keeps the row of a single column that has no value', async () => {
+test('keeps a row whose only column has no value', async () => {
   const { stdout } = await exporting('--columns', 'config.flag')
   expect(stdout).toBe('config.flag\ntrue\nfalse\n""\n""\n')
 })
 
-test('goes on behind a run whose history cannot be had, and says so', async () => {
+test('reports a run whose history fails to load and continues', async () => {
   const own = await startSandbox({ records: lines })
   own.faults.add({ kind: 'graphql-errors', when: { operation: /History/, times: 1 } })
   const { code, stdout, stderr } = await call(
@@ -135,11 +137,11 @@ test('goes on behind a run whose history cannot be had, and says so', async () =
   await own.close()
   expect(code).toBe(3)
   expect(stdout).toBe('_run,_step,loss\nplain,0,0.5\nplain,7,NaN\nplain,9,0.25\n')
-  expect(stderr).toBe('Run escape could not be read: history should be rows and is GraphqlRefused.\n')
+  expect(stderr).toBe('Run escape could not be read at history: expected rows, got GraphqlRefused.\n')
 })
 
-test('an export that fails leaves the file that was there, and no other', async () => {
-  const own = mkdtempSync(join(folder, 'kept-'))
+test('a failed export leaves the existing file unchanged and no other file behind', async () => {
+  const own = mkdtempSync(join(folder, 'existing-'))
   const path = join(own, 'runs.csv')
   writeFileSync(path, 'before')
   const { code, stderr } = await call(['export', '--project', 'team/none', '--output', path], sandbox)

@@ -13,7 +13,7 @@ const keys = {
   ),
 }
 
-/** Runs with what trips up writers of files and of tables. */
+/** Runs with values that are hard for file and table writers. */
 export const lines: ReadonlyArray<Line> = [
   { kind: 'user', username: 'ada', name: 'Ada', email: 'ada@example.com' },
   run('plain', {
@@ -44,5 +44,5 @@ export const lines: ReadonlyArray<Line> = [
   }),
 ]
 
-/** A run that cannot be read. */
+/** An unreadable run. */
 export const broken: Line = run('broken', { createdAt: 'yesterday' })

@@ -1,40 +1,41 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { call, ended, start } from './call.ts'
+import { bundleProgram, call, ended, start } from './call.ts'
 
-test('wrong usage is exit code 2, one line that says what to do, and nothing on stdout', async () => {
+bundleProgram()
+
+test('a usage error exits with 2, one line that says what to do, and an empty stdout', async () => {
   const calls = [
     [['rns'], /Did you mean runs\?/],
     [['runs', '--ordr', 'x'], /Did you mean order\?/],
-    [['runs', '--limit', '-5', '--sandbox'], /whole number from 1/],
+    [['runs', '--limit', '-5', '--sandbox'], /--limit must be an integer >= 1 or all, got "-5"/],
     [['runs', '--sandbox', '--columns', 'stat'], /Did you mean state\?/],
-    [['runs', '--sandbox', '--filter', '{'], /is no JSON/],
+    [['runs', '--sandbox', '--filter', '{'], /--filter must be valid JSON/],
     [['runs', '--sandbox', '--filter', '{"summary.loss": 1}'], /summary_metrics/],
     [['runs'], /--project entity\/project/],
     [['export', '--sandbox', '--output', 'runs.xlsx'], /--format/],
-    [['query'], /Which expression/],
+    [['query'], /Missing the expression/],
   ] as const
-  const ended = await Promise.all(
+  const results = await Promise.all(
     calls.map(([args]) => call(args, { url: 'http://127.0.0.1:9', apiKey: 'k'.repeat(40) })),
   )
-  for (const [at, { code, stdout, stderr }] of ended.entries()) {
+  for (const [at, { code, stdout, stderr }] of results.entries()) {
     expect({ code, stdout, lines: stderr.trimEnd().split('\n').length }).toEqual({ code: 2, stdout: '', lines: 1 })
     expect(stderr).toMatch(calls[at]?.[1] as RegExp)
   }
 })
 
-test('without a key it says where keys come from', async () => {
+test('reports where the key can come from if there is none', async () => {
   const { code, stderr } = await call(['runs', '--project', 'team/vision'])
   expect(code).toBe(1)
-  expect(stderr).toMatch(/^No API key .*WANDB_API_KEY.*--sandbox no key is needed\.\n$/)
+  expect(stderr).toMatch(/^No API key for .*: set WANDB_API_KEY, .*add --sandbox to try it without a key\.\n$/)
 })
 
-test('a key that is refused is not printed', async () => {
+test('never prints a refused key', async () => {
   const server = createServer((_, response) => response.writeHead(401).end('no')).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -43,10 +44,10 @@ test('a key that is refused is not printed', async () => {
   server.close()
   expect(code).toBe(1)
   expect(`${stdout}${stderr}`).not.toContain(apiKey)
-  expect(stderr).toMatch(/does not accept the API key/)
+  expect(stderr).toMatch(/valid API key/)
 })
 
-test('a reader that has seen enough is no failure', async () => {
+test('a reader that stops early is not a failure', async () => {
   const child = start(['export', 'history', '--sandbox'])
   child.stdout?.once('data', () => child.stdout?.destroy())
   let stderr = ''
@@ -57,7 +58,7 @@ test('a reader that has seen enough is no failure', async () => {
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
 })
 
-test('Ctrl-C ends it at once with 130, and leaves no part of a file', async () => {
+test('Ctrl-C exits at once with 130 and leaves no partial file', async () => {
   // A server that never answers.
   const server = createServer(() => {}).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
@@ -78,7 +79,7 @@ test('Ctrl-C ends it at once with 130, and leaves no part of a file', async () =
   rmSync(folder, { recursive: true })
 })
 
-test('help says what each exit code means, and every command has examples', async () => {
+test('help explains the exit codes, and every command has examples', async () => {
   const { code, stdout } = await call(['--help'])
   expect(code).toBe(0)
   expect(stdout).toContain('Exit codes')
@@ -86,18 +87,16 @@ test('help says what each exit code means, and every command has examples', asyn
     expect((await call([command, '--help'])).stdout).toContain('Examples')
 })
 
-const bundle = fileURLToPath(new URL('../../dist-cli/main.js', import.meta.url))
-
-describe.skipIf(!existsSync(bundle))('the bundle', () => {
-  test('answers from its own sandbox', async () => {
-    const { code, stdout, stderr } = await call(['query', 'runs.count', '--sandbox', '--json'], undefined, bundle)
+describe('the bundle', () => {
+  test('answers from its built-in sandbox', async () => {
+    const { code, stdout, stderr } = await call(['query', 'runs.count', '--sandbox', '--json'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(JSON.parse(stdout)).toMatchObject({ value: 200, runs: 200 })
   })
 
   test.each(['csv', 'jsonl', 'parquet', 'arrow'])('writes %s', async (format) => {
     const args = ['export', '--sandbox', '--format', format, '--limit', '3']
-    const { code, stdout } = await call(args, undefined, bundle)
+    const { code, stdout } = await call(args)
     expect(code).toBe(0)
     expect(stdout.length).toBeGreaterThan(100)
   })

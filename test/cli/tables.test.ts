@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts'
-import { call } from './call.ts'
+import { bundleProgram, call } from './call.ts'
 import { broken, lines } from './lines.ts'
+
+bundleProgram()
 
 let sandbox: Sandbox
 beforeAll(async () => {
@@ -19,12 +21,12 @@ describe('runs', () => {
     expect(stdout.split('\n').filter((line) => line.length > width)).toEqual([])
   })
 
-  test('tells how many there are where it shows fewer', async () => {
+  test('reports the total if it shows fewer', async () => {
     const { stdout } = await call(['runs', ...project, '--limit', '1', '--columns', 'id'], sandbox)
-    expect(stdout).toBe('id\nplain\n\n1 of 4 runs. --limit all shows all.\n')
+    expect(stdout).toBe('id\nplain\n\n1 of 4 runs. Use --limit all to show all.\n')
   })
 
-  test('prints JSON and nothing else, with NaN as a text', async () => {
+  test('prints only JSON, with NaN as a string', async () => {
     const args = ['runs', ...project, '--json', '--order', '-summary.acc', '-c', 'id,summary.acc,summary["val/loss"]']
     const { code, stdout, stderr } = await call(args, sandbox)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
@@ -33,20 +35,20 @@ describe('runs', () => {
     expect(runs).toContainEqual({ id: 'comma', 'summary.acc': 'NaN', 'summary["val/loss"]': 'Infinity' })
   })
 
-  test('takes a key as it stands before the path that it may be', async () => {
+  test('prefers a key with dots over a nested path', async () => {
     const args = ['runs', ...project, '-n', '1', '--json', '-c', 'summary.a.b,summary["a"]["b"],summary.val/loss']
     expect(JSON.parse((await call(args, sandbox)).stdout).runs).toEqual([
       { 'summary.a.b': 3, 'summary["a"]["b"]': 4, 'summary.val/loss': 1 },
     ])
   })
 
-  test('leaves the filter to the server', async () => {
+  test('lets the server apply the filter', async () => {
     const filter = '{"config.lr": {"$gt": 0.01}}'
     const { stdout } = await call(['runs', ...project, '--filter', filter, '--json', '-c', 'id'], sandbox)
     expect(JSON.parse(stdout).runs).toEqual([{ id: 'plain' }])
   })
 
-  test('gives the whole records where no columns are chosen, without their insides', async () => {
+  test('prints complete records by default, without internal fields', async () => {
     const { stdout } = await call(['runs', ...project, '--json'], sandbox)
     const [first] = JSON.parse(stdout).runs
     expect(first).toMatchObject({ id: 'plain', config: { lr: 0.1 }, createdAt: '2026-03-01T10:00:00.000Z' })
@@ -61,7 +63,7 @@ describe('history', () => {
     expect(stdout).toMatchSnapshot()
   })
 
-  test('gives the rows as JSON', async () => {
+  test('prints the rows as JSON', async () => {
     const { stdout } = await call(['history', 'team/vision/plain', '--keys', 'loss', '--json'], sandbox)
     expect(JSON.parse(stdout)).toMatchObject({
       length: 3,
@@ -76,7 +78,7 @@ describe('history', () => {
 })
 
 describe('query', () => {
-  test('prints a number with all of its digits', async () => {
+  test('prints a number with all its digits', async () => {
     const { code, stdout } = await call(
       ['query', 'runs.filter((r) => r.id == "escape").summary["acc"].max', ...project],
       sandbox,
@@ -89,12 +91,12 @@ describe('query', () => {
     expect(stdout).toMatchSnapshot()
   })
 
-  test('gives JSON with how it was found', async () => {
+  test('prints JSON with details of the evaluation', async () => {
     const { stdout } = await call(['query', 'runs.count', ...project, '--json'], sandbox)
     expect(JSON.parse(stdout)).toMatchObject({ value: 4, type: 'number', complete: true, failures: [] })
   })
 
-  test('marks the place of a mistake, before anything is sent', async () => {
+  test('underlines a mistake before anything is sent', async () => {
     sandbox.resetRequests()
     const { code, stdout, stderr } = await call(['query', 'runs.sumary', ...project], sandbox)
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
@@ -110,12 +112,12 @@ describe('query', () => {
   })
 })
 
-test('a run that cannot be read is told on stderr, and the exit code is 3', async () => {
+test('reports an unreadable run on stderr and exits with 3', async () => {
   const other = await startSandbox({ records: [...lines, broken] })
   try {
     const { code, stdout, stderr } = await call(['runs', ...project, '--json', '-c', 'id'], other)
     expect(code).toBe(3)
-    expect(stderr).toMatch(/^Run broken could not be read: /)
+    expect(stderr).toMatch(/^Run broken could not be read at createdAt: expected /)
     expect(JSON.parse(stdout).runs).toHaveLength(4)
     expect(JSON.parse(stdout).failures).toHaveLength(1)
   } finally {

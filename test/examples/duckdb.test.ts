@@ -20,12 +20,12 @@ const printed = (): Promise<string> =>
     child.on('close', (code) => (code === 0 ? resolve(output) : reject(new Error(errors))))
   })
 
-test('duckdb: runs are grouped in a table, and joined with histories that stay in their files', async () => {
+test('duckdb groups runs in a table and joins them with Parquet histories', async () => {
   const output = await printed()
-  expect(output).toContain('138 runs in the table runs')
+  expect(output).toContain('138 runs inserted into table runs')
   expect(output).toContain('mlp: 100 runs, mean 0.8653, best 0.9889')
   expect(output).toMatch(/undefined: 20 runs/)
-  expect(output).toMatch(/^the best of 100: \w+, \w+, \w+$/m)
+  expect(output).toMatch(/^Best of 100: \w+, \w+, \w+$/m)
   expect(output).toContain('2178 rows of 3 histories in 9 files')
-  expect(output).toContain('wide-adam: val/accuracy is at most 0.9888888888888889')
+  expect(output).toContain('wide-adam: highest val/accuracy 0.9888888888888889')
 }, 60_000)

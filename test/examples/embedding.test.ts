@@ -23,7 +23,7 @@ const printed = (file: string): Promise<unknown> =>
     child.on('close', (code) => (code === 0 ? resolve(JSON.parse(output)) : reject(new Error(errors))))
   })
 
-const moment = Date.UTC(2026, 10, 20, 10)
+const time = Date.UTC(2026, 10, 20, 10)
 const none = { NaN: [], Inf: [], NegInf: [] }
 
 const results = {
@@ -43,7 +43,7 @@ const results = {
     data: {
       values: [
         [90, null],
-        [moment, moment],
+        [time, time],
         ['warm-fox', null],
         ['a1', 'b2'],
         ['train', null],
@@ -63,7 +63,7 @@ const results = {
   ],
 }
 
-test.each(Object.entries(results))('%s prints what the engine made of the operations', async (file, result) => {
+test.each(Object.entries(results))('%s prints the result of the engine', async (file, result) => {
   expect(await printed(file)).toEqual(result)
 })
 
@@ -75,11 +75,11 @@ test.each(Object.keys(results))('%s is shorter than 30 lines', (file) => {
   expect(read(`examples/embedding/${file}`).trimEnd().split('\n').length).toBeLessThan(30)
 })
 
-test.each(Object.keys(results))('%s stands on the page as it is run', (file) => {
+test.each(Object.keys(results))('%s is on the page exactly as it runs', (file) => {
   expect(read('docs/embedding.md')).toContain(`\`\`\`ts\n${read(`examples/embedding/${file}`)}\`\`\`\n`)
 })
 
-test.each(Object.keys(results))('%s takes nothing of this package but the registry', (file) => {
+test.each(Object.keys(results))('%s imports only the registry from this package', (file) => {
   const imported = [...read(`examples/embedding/${file}`).matchAll(/from '(wandb-run-ops.*|\..*)'/g)]
   expect(imported.map(([, specifier]) => specifier)).toEqual(['wandb-run-ops/ops'])
 })

@@ -34,30 +34,30 @@ const printed = (name: string, ...args: ReadonlyArray<string>): Promise<string> 
     child.on('close', (code) => (code === 0 ? resolve(output) : reject(new Error(errors))))
   })
 
-test('arrow: the runs and a history go into files, and come back', async () => {
+test('arrow writes and reads runs and a history', async () => {
   const output = await printed('arrow', folder)
   expect(output).toContain('runs.arrow: 138 rows')
   expect(output).toMatch(/accuracy +Float64 +15 null/)
   expect(output).toContain('history.arrow: 1245 rows')
-  expect(output).toContain('mlp-seed-0: val/accuracy is at most 0.9703703703703703, at step 434')
+  expect(output).toContain('mlp-seed-0: highest val/accuracy 0.9703703703703703 at step 434')
   const table = tableFromIPC(readFileSync(join(folder, 'runs.arrow')))
   expect(table.schema.names).toEqual(['run', 'created', 'runtime', 'tags', 'family', 'rate', 'accuracy'])
 })
 
-test('arquero: runs are grouped, joined with their histories, and asked by operations', async () => {
+test('arquero groups runs, joins histories, and calls operations', async () => {
   const output = await printed('arquero')
   expect(output).toContain('|mlp|97|0.865271|0.988889|')
   expect(output).toContain('|mlp-seed-3|60|0.072873|0.974074|')
   expect(output).toContain('|wide-rmsprop|0.0005|48|')
 })
 
-test('vega: a chart with operations in it is drawn', async () => {
+test('vega draws a chart that calls operations', async () => {
   const file = join(folder, 'chart.svg')
-  expect(await printed('vega', file)).toBe('105 of 138 runs drawn, as SVG\n')
+  expect(await printed('vega', file)).toBe('105 of 138 runs drawn as SVG\n')
   expect(readFileSync(file, 'utf8')).toMatch(/^<svg .*learning rate.*<\/svg>$/s)
 })
 
-test('observable: runs and histories are drawn', async () => {
+test('observable draws runs and histories', async () => {
   expect(await printed('observable', folder)).toBe('runs.svg: 109 marks\nhistories.svg: 6 marks\n')
   for (const name of readdirSync(folder).filter((name) => ['runs.svg', 'histories.svg'].includes(name)))
     expect(readFileSync(join(folder, name), 'utf8')).toMatch(/^<svg .*<\/svg>$/s)

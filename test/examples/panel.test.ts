@@ -12,9 +12,7 @@ import { openPanel, type PanelPage } from './panel/panelPage.ts'
 
 const browserPath = chromiumPath()
 if (browserPath === undefined)
-  console.log(
-    'The panel is not tested: there is no Chromium here. Install it (apt-get install chromium) or set CHROMIUM.',
-  )
+  console.log('Panel tests skipped: Chromium not found. Install it (apt-get install chromium) or set CHROMIUM.')
 
 const GROUPS =
   'runs.groupby((row) => row.config["tpe_epoch"]).map((row) => {epochs: row.groupkey, acc: row.summary["acc"].avg})'
@@ -55,14 +53,14 @@ describe.skipIf(browserPath === undefined)('the query panel in Chromium', { time
     await ask(GROUPS)
     expect(await fact('Runs read')).toBe('600')
     expect(await fact('Requests')).toBe('3')
-    expect(await fact('Runs not read')).toBe('0')
+    expect(await fact('Unreadable runs')).toBe('0')
     expect(await page.locator('#summary').textContent()).toContain('12 rows')
     expect(await page.locator('#view svg [data-mark="bar"] rect').count()).toBe(12)
     expect(await page.locator('#plan').textContent()).toContain('tpe_epoch')
     expect(errors).toEqual([])
   })
 
-  test('draws a dot for each run that has both values, and says how many have not', async () => {
+  test('draws a dot for each run that has both values, and reports the others', async () => {
     const { ask, page } = await panelPage()
     await ask(DOTS)
     const dots = await page.locator('#view svg [data-mark="dot"] circle').count()
@@ -78,14 +76,14 @@ describe.skipIf(browserPath === undefined)('the query panel in Chromium', { time
     ['runs.limit(3).history', 'line', '90 rows in 3 lists '],
     ['range(0, 30000, 1)', 'line', '30,000 values '],
     ['runs.createdAt.max', 'number', ''],
-  ])('begins with the view that suits the value, and says how much there is: %s', async (text, view, size) => {
+  ])('starts with a suitable view and reports the size: %s', async (text, view, size) => {
     const { ask, page } = await panelPage()
     await ask(text)
     expect(await page.locator('.views input:checked').inputValue()).toBe(view)
     expect((await page.locator('#summary').textContent())?.startsWith(size)).toBe(true)
   })
 
-  test('draws no more marks than a page can, and says so', async () => {
+  test('limits the number of marks and says so', async () => {
     const { ask, page } = await panelPage()
     await ask('range(0, 30000, 1)')
     expect(await page.locator('.chart-note').textContent()).toBe(
@@ -99,14 +97,14 @@ describe.skipIf(browserPath === undefined)('the query panel in Chromium', { time
     expect(await page.locator('.figure-number').textContent()).toBe('600')
   })
 
-  test('underlines the name that is wrong, says its column and what to write, and asks the server nothing', async () => {
+  test('underlines a wrong name, reports its column with a hint, and sends nothing', async () => {
     const { page, type } = await panelPage()
     await type('runs.summmry["acc"].max ')
     const mark = page.locator('.cm-lintRange-error')
     await mark.first().waitFor()
     panel.sandbox?.resetRequests()
     await page.keyboard.press('Enter')
-    const place = await page.evaluate(() => {
+    const underlined = await page.evaluate(() => {
       const line = document.querySelector('.cm-line')
       const marked = document.querySelector('.cm-lintRange-error')
       if (line === null || marked === null) return undefined
@@ -116,21 +114,21 @@ describe.skipIf(browserPath === undefined)('the query panel in Chromium', { time
       const style = getComputedStyle(marked)
       return { column: before.toString().length + 1, text: marked.textContent, line: style.textDecorationStyle }
     })
-    expect(place).toEqual({ column: 6, text: 'summmry', line: 'wavy' })
+    expect(underlined).toEqual({ column: 6, text: 'summmry', line: 'wavy' })
     const problem = await page.locator('#problem').textContent()
     expect(problem).toContain('Column 6')
     expect(problem).toContain('Did you mean summary?')
     expect(panel.sandbox?.requests).toHaveLength(0)
   })
 
-  test('marks the end of an expression that ends too early', async () => {
+  test('marks the end of an incomplete expression', async () => {
     const { page, type } = await panelPage()
     await type('runs.count + ')
     await page.locator('.cm-lintPoint-error').first().waitFor({ state: 'attached' })
-    expect(await page.locator('#problem').textContent()).toContain('The expression ends too early.')
+    expect(await page.locator('#problem').textContent()).toContain('Unexpected end of the expression.')
   })
 
-  test('underlines the part that had no value when it was evaluated', async () => {
+  test('underlines the part that failed to evaluate', async () => {
     const { ask, page } = await panelPage()
     await ask('1 + range(0, 1000000000, 1).count')
     expect(await page.locator('.cm-lintRange-error').allTextContents()).not.toEqual([])
@@ -138,7 +136,7 @@ describe.skipIf(browserPath === undefined)('the query panel in Chromium', { time
     expect(await page.locator('#view').textContent()).toContain('No result')
   })
 
-  test('takes an operation and a key from the suggestions by keyboard', async () => {
+  test('accepts an operation and a key from the suggestions by keyboard', async () => {
     const { page, settled, type } = await panelPage()
     await type('runs.su')
     const options = page.getByRole('listbox').getByRole('option')
@@ -158,7 +156,7 @@ describe.skipIf(browserPath === undefined)('the query panel in Chromium', { time
     expect(Number(await page.locator('.figure-number').textContent())).toBeGreaterThan(0.9)
   })
 
-  test('is walked through by Tab with the focus in sight, and views are chosen by arrows', async () => {
+  test('moves a visible focus by Tab, and switches views by arrow keys', async () => {
     const { ask, page } = await panelPage()
     await ask(GROUPS)
     await page.locator('#project').focus()
@@ -171,14 +169,14 @@ describe.skipIf(browserPath === undefined)('the query panel in Chromium', { time
           ? element.nextElementSibling
           : (element?.closest('.editor') ?? element)
         const name = element?.getAttribute('aria-labelledby') ?? element?.id ?? ''
-        const words = element instanceof HTMLInputElement ? element.value || element.id : (element?.textContent ?? '')
+        const text = element instanceof HTMLInputElement ? element.value || element.id : (element?.textContent ?? '')
         return {
           isSeen: shown !== null && shown !== undefined && getComputedStyle(shown).outlineStyle !== 'none',
-          words: name || words,
+          label: name || text,
         }
       })
-      expect(focus.isSeen, focus.words).toBe(true)
-      seen.push(focus.words)
+      expect(focus.isSeen, focus.label).toBe(true)
+      seen.push(focus.label)
     }
     expect(seen.slice(0, 3)).toEqual(['key', 'expression-label', 'run'])
     expect(seen).toContain('bar')
@@ -189,7 +187,7 @@ describe.skipIf(browserPath === undefined)('the query panel in Chromium', { time
     expect(await page.locator('.pager-count').textContent()).toBe('1–12 of 12 rows')
   })
 
-  test('says that a result is of an earlier text once the text is another', async () => {
+  test('marks the result as stale once the expression is edited', async () => {
     const { ask, page } = await panelPage()
     await ask('runs.count')
     expect(await page.locator('#stale').isVisible()).toBe(false)
@@ -200,7 +198,7 @@ describe.skipIf(browserPath === undefined)('the query panel in Chromium', { time
     expect(await page.locator('#stale').isVisible()).toBe(false)
   })
 
-  test('shows 50 rows of 600 at a time, and the others on further pages', async () => {
+  test('shows 600 rows in pages of 50', async () => {
     const { ask, page } = await panelPage()
     await ask('runs')
     expect(await page.locator('.pager-count').textContent()).toBe('1–50 of 600 runs')
@@ -210,18 +208,18 @@ describe.skipIf(browserPath === undefined)('the query panel in Chromium', { time
     expect(await page.locator('.pager-count').textContent()).toBe('551–600 of 600 runs')
   })
 
-  test('names the runs that could not be read', async () => {
+  test('lists the runs that could not be read', async () => {
     const { ask, fact, page } = await panelPage()
     panel.sandbox?.faults.add({ kind: 'malformed-run', shape: 'created-at', indexes: [3, 5], when: { times: 1 } })
     await ask('runs.count')
     expect(await fact('Runs read')).toBe('598')
-    expect(await fact('Runs not read')).toBe('2')
+    expect(await fact('Unreadable runs')).toBe('2')
     const notice = await page.locator('.notice').textContent()
     expect(notice).toContain('2 runs could not be read and are not in the result.')
     expect(notice).toContain('createdAt')
   })
 
-  test('tells how far a load has come, and ends it on Escape', async () => {
+  test('shows the progress of a load, and cancels it on Escape', async () => {
     const { page, settled, type } = await panelPage()
     panel.sandbox?.faults.add({ kind: 'latency', ms: 15_000, when: { page: 3 } })
     await type('runs.count')
@@ -229,23 +227,23 @@ describe.skipIf(browserPath === undefined)('the query panel in Chromium', { time
     await page.getByText('500 of 600 runs').waitFor()
     await page.keyboard.press('Escape')
     await settled()
-    expect(await page.getByRole('alert').textContent()).toContain('Nothing was loaded')
+    expect(await page.getByRole('alert').textContent()).toContain('Load failed')
   })
 
-  test('keeps the key in memory only, and says when the server refuses it', async () => {
+  test('stores the key in memory only, and reports when the server rejects it', async () => {
     const { page, ask } = await panelPage()
     const key = 'wrong0key0wrong0key0wrong0key0wrong0key0'
     await page.getByLabel('API key').fill(key)
     await ask('runs.count')
     expect(await page.getByRole('alert').textContent()).toMatch(/key/i)
-    const kept = await page.evaluate(() => [
+    const stored = await page.evaluate(() => [
       location.href,
       document.cookie,
       ...Object.values(localStorage),
       ...Object.values(sessionStorage),
       document.body.innerText,
     ])
-    expect(kept.join('\n')).not.toContain(key)
+    expect(stored.join('\n')).not.toContain(key)
   })
 
   test('shows markup in the data as text', async () => {
@@ -255,7 +253,7 @@ describe.skipIf(browserPath === undefined)('the query panel in Chromium', { time
     expect(await page.locator('#view img, #view b').count()).toBe(0)
   })
 
-  test('needs no sideways scrolling at a width of 400 pixels', async () => {
+  test('does not scroll sideways at a width of 400 pixels', async () => {
     const { page, settled } = await panelPage({ viewport: { width: 400, height: 800 } })
     for (const { title } of EXAMPLES) {
       await page.locator('#result').evaluate((element) => element.removeAttribute('aria-busy'))
@@ -266,7 +264,7 @@ describe.skipIf(browserPath === undefined)('the query panel in Chromium', { time
   })
 
   test.each(['light', 'dark'] as const)(
-    'has text with a contrast of 4.5 or more, and nothing that axe objects to: %s',
+    'has a text contrast of at least 4.5 and no axe violations: %s',
     async (colorScheme) => {
       const { ask, page, type } = await panelPage({ colorScheme, reducedMotion: 'reduce' })
       panel.sandbox?.faults.add({ kind: 'malformed-run', shape: 'created-at', indexes: [3], when: { times: 1 } })
@@ -308,7 +306,7 @@ describe.skipIf(browserPath === undefined)('the query panel in Chromium', { time
     ['dark', { colorScheme: 'dark' }, 'Learning rates'],
     ['narrow', { colorScheme: 'light', viewport: { width: 400, height: 1205 } }, 'Accuracy by epochs'],
   ]
-  test.each(shots)('has a picture for its documentation: %s', async (name, options, example) => {
+  test.each(shots)('has a screenshot for the documentation: %s', async (name, options, example) => {
     const path = `${images}/panel-${name}.png`
     if (process.env['PANEL_SHOTS'] !== undefined || !existsSync(path)) {
       mkdirSync(images, { recursive: true })

@@ -17,6 +17,6 @@ test('every program is run', () => {
   )
 })
 
-test.each(Object.entries(programs))('%s runs and gives what it says', async (_, program) => {
+test.each(Object.entries(programs))('%s passes its assertions', async (_, program) => {
   await expect(program()).resolves.toBeDefined()
 })

@@ -12,26 +12,26 @@ import {
 } from '../../src/expression/Type.ts'
 
 describe('maybeType', () => {
-  test('adds nothing to what may be null already', () => {
+  test('returns a type that includes null unchanged', () => {
     for (const type of [noneType, anyType, maybeType(numberType)]) expect(maybeType(type)).toBe(type)
     expect(maybeType(numberType)).toEqual({ _tag: 'Maybe', of: numberType })
   })
 })
 
 describe('unionType', () => {
-  test('says each type once, and null as maybe', () => {
+  test('removes duplicates, and turns null into maybe', () => {
     expect(unionType([numberType, numberType])).toEqual(numberType)
     expect(unionType([numberType, noneType])).toEqual(maybeType(numberType))
     expect(unionType([noneType])).toEqual(noneType)
     expect(unionType([numberType, stringType])).toEqual({ _tag: 'Union', members: [numberType, stringType] })
   })
 
-  test('takes unions and maybes apart', () => {
+  test('flattens unions and maybes', () => {
     const mixed = unionType([numberType, stringType])
     expect(unionType([mixed, maybeType(numberType)])).toEqual(maybeType(mixed))
   })
 
-  test('is any of nothing, and where one member is any', () => {
+  test('is any for no members, and if a member is any', () => {
     expect(unionType([])).toEqual(anyType)
     expect(unionType([numberType, anyType])).toEqual(anyType)
   })

@@ -17,7 +17,7 @@ const types = {
   ]),
 }
 
-const told = (text: string): unknown =>
+const outcome = (text: string): unknown =>
   pipe(
     parse(text),
     E.mapLeft((failure) => [failure]),
@@ -28,8 +28,8 @@ const told = (text: string): unknown =>
     ),
   )
 
-const places = (text: string): ReadonlyArray<unknown> =>
-  (told(text) as ReadonlyArray<ReadonlyArray<unknown>>).map(([place]) => place)
+const failedParts = (text: string): ReadonlyArray<unknown> =>
+  (outcome(text) as ReadonlyArray<ReadonlyArray<unknown>>).map(([part]) => part)
 
 describe('check', () => {
   it.each([
@@ -48,26 +48,26 @@ describe('check', () => {
     ['numbers + numbers', 'list<maybe<number>>'],
     ['null + 6', 'none'],
     ['runs[0].config["lr"] > 1', 'any'],
-  ])('gives %s the type %s', (text, type) => {
-    expect(told(text)).toBe(type)
+  ])('infers for %s the type %s', (text, type) => {
+    expect(outcome(text)).toBe(type)
   })
 
   it.each([
     ['runs.nmae', [['nmae', 'list<run> has no operation nmae.', 'Did you mean name?']]],
-    ['rums', [['rums', 'There is no rums here.', 'Did you mean runs?']]],
+    ['rums', [['rums', 'Unknown name rums.', 'Did you mean runs?']]],
     ['rang(1)', [['rang', 'number has no operation rang.', undefined]]],
-    ['numbers.limit("a")', [['"a"', 'limit needs number here, and this is string.', undefined]]],
-    ['numbers.count(1)', [['1', 'count takes no arguments, and this is one more.', 'Leave it out.']]],
-    ['runs.filter(1)', [['1', 'filter needs a function here.', 'Write (row) => …']]],
-    ['numbers.limit((row) => row)', [['(row) => row', 'limit needs number here, and this is a function.', undefined]]],
-    ['"a" > 1', [['"a" > 1', '> stands between string and number.', undefined]]],
+    ['numbers.limit("a")', [['"a"', 'limit expects number, got string.', undefined]]],
+    ['numbers.count(1)', [['1', 'Too many arguments: count takes no arguments.', 'Remove the extra ones.']]],
+    ['runs.filter(1)', [['1', 'filter expects a function.', 'Write (row) => ….']]],
+    ['numbers.limit((row) => row)', [['(row) => row', 'limit expects number, got a function.', undefined]]],
+    ['"a" > 1', [['"a" > 1', '> cannot be applied to string and number.', undefined]]],
     ['refined.config.lrr', [['lrr', expect.stringContaining('has no operation lrr.'), expect.stringContaining('lr')]]],
-  ])('refuses %s where it is wrong', (text, failures) => {
-    expect(told(text)).toEqual(failures)
+  ])('rejects %s at the position of the error', (text, failures) => {
+    expect(outcome(text)).toEqual(failures)
   })
 
-  it('tells everything that is wrong in order of place, and nothing that follows from it', () => {
-    expect(places('[b.max + 1, runs.foo((row) => row.x + a), runs.filter((row) => row.nam)]')).toEqual([
+  it('reports all failures in order of position, except those that follow from another', () => {
+    expect(failedParts('[b.max + 1, runs.foo((row) => row.x + a), runs.filter((row) => row.nam)]')).toEqual([
       'b',
       'foo',
       'a',
@@ -75,9 +75,9 @@ describe('check', () => {
     ])
   })
 
-  it('takes names of the prototype for names that there are not', () => {
-    expect(places('runs.constructor')).toEqual(['constructor'])
-    expect(places('toString')).toEqual(['toString'])
-    expect(told('refined.config["__proto__"]')).toBe('list<none>')
+  it('treats names of the prototype as unknown', () => {
+    expect(failedParts('runs.constructor')).toEqual(['constructor'])
+    expect(failedParts('toString')).toEqual(['toString'])
+    expect(outcome('refined.config["__proto__"]')).toBe('list<none>')
   })
 })

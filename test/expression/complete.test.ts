@@ -6,7 +6,7 @@ const runs = refineRuns([
   { config: { lr: 1, opt: { name: 'a' } }, summary: { loss: 0.1, "it's": 1, 'val/loss': 0.2, 'a"b': 1 } },
 ])
 
-/** What is offered at the place that `|` marks, and the text after the first is taken. */
+/** The suggestions at the position of `|`, and the text after accepting the first. */
 const offered = (marked: string) => {
   const offset = marked.indexOf('|')
   const text = marked.slice(0, offset) + marked.slice(offset + 1)
@@ -36,7 +36,7 @@ describe('complete', () => {
     ['runs[0].config["opt"].na|', 'runs[0].config["opt"].name'],
     ['runs.count |', 'runs.count != '],
     ['runs.count * (1 + ru|', 'runs.count * (1 + runs'],
-  ])('goes on from %s to %s', (marked, taken) => {
+  ])('completes %s to %s', (marked, taken) => {
     expect(offered(marked).taken).toBe(taken)
   })
 
@@ -49,19 +49,19 @@ describe('complete', () => {
     expect(offered('runs.storageId|').labels).toContain('storageId')
   })
 
-  it('puts what goes on from what is typed before what only holds it', () => {
+  it('sorts prefix matches before other matches', () => {
     const { labels } = offered('runs.name|')
     expect(labels[0]).toBe('name')
     expect(offered('runs.su|').labels[0]).toBe('summary')
   })
 
-  it('describes what it offers', () => {
+  it('describes its suggestions', () => {
     const [first] = complete('runs.runti', 10, { runs })
     expect(first).toMatchObject({ label: 'runtime', kind: 'operation', type: 'list<number>', start: 5, end: 10 })
     expect(first?.description).not.toBe('')
   })
 
-  it('answers for texts that are long and deep', () => {
+  it('handles long and deeply nested texts', () => {
     expect(complete('('.repeat(20_000), 20_000, { runs }).map(({ label }) => label)).toContain('runs')
     expect(complete('a'.repeat(200_000), 5, { runs })).toEqual([])
   })

@@ -31,17 +31,17 @@ describe('evaluate', () => {
     ['10 - [1, null]', [9, null]],
     ['[[1, 2], [], null].max', [2, null, null]],
     ['[0, 1, 2, 3, 4].map((row) => [0, 1, 2, 3, 4].map((inner) => inner + 10).sum + row)', [60, 61, 62, 63, 64]],
-  ])('gives for %s what W&B gives, lists gone through and null left in place', (text, value) => {
+  ])('evaluates %s as W&B does, mapping over lists and propagating null', (text, value) => {
     expect(asked(text)).toEqual(value)
   })
 
-  it('asks a record for its operations alone, where it is known only with its value', () => {
+  it('reads a dynamic record through operations only', () => {
     const user = { id: 'u1', username: 'ada', name: undefined }
     expect(asked('mixed.values', { mixed: [{ a: 1 }, user, 2] })).toEqual([[1], null, null])
     expect(asked('mixed.username', { mixed: [user, { a: 1 }] })).toEqual(['ada', null])
   })
 
-  it('takes a list behind a dot for no operand', () => {
+  it('does not accept a list as the argument of an operator operation', () => {
     expect(asked('true.notEqual([true])')).toBe(true)
   })
 
@@ -54,19 +54,19 @@ describe('evaluate', () => {
     expect(asked('toString', scope)).toMatch(/^TypeError/)
   })
 
-  it('ends what grows without end', () => {
+  it('stops an evaluation that grows without bounds', () => {
     const grown = `[1]${'.map((x) => [x, x])'.repeat(60)}`
     expect(asked(grown)).toMatch(/more than 10000000 elements/)
     expect(asked(`${grown} == ${grown}`)).toMatch(/more than 10000000 elements/)
   })
 
-  it('says what cannot be read of a value that goes round in circles', () => {
+  it('fails for a cyclic value', () => {
     const circle: Array<unknown> = []
     circle.push(circle)
     expect(asked('circle.count', { circle })).toMatch(/^EvaluationError/)
   })
 
-  it('counts a place from the end, and gives null where there is none', () => {
+  it('counts a negative index from the end, and returns null out of range', () => {
     expect(asked('[1, 2][-1]')).toBe(2)
     expect(asked('[1, 2][5]')).toBeNull()
   })

@@ -31,7 +31,7 @@ const asked = (text: string, scope: Scope = { runs }): unknown =>
     ),
   )
 
-describe('what panels are asked', () => {
+describe('typical panel expressions', () => {
   test.each([
     ['runs.offset(1).limit(4).index(0).name', 'frank'],
     ['runs[1].name', 'frank'],
@@ -51,13 +51,13 @@ describe('what panels are asked', () => {
     else expect(found).toEqual(value)
   })
 
-  test('a key whose dots are its own can be spelled with backslashes, or as it stands', () => {
+  test('a key with dots can be written with backslashes, or as it is', () => {
     const tables = [run('t1', 'tables', { 'Tables/NMS_0.45_IOU_0.5': 1 })]
     expect(asked('runs.summary["Tables/NMS_0\\\\.45_IOU_0\\\\.5"]', { runs: tables })).toEqual([1])
     expect(asked('runs.summary["Tables/NMS_0.45_IOU_0.5"]', { runs: tables })).toEqual([1])
   })
 
-  test('a history is its rows, and a metric is null where a row lacks it', () => {
+  test('a history is a list of rows, and a metric is null in rows without it', () => {
     const rows = Array.from({ length: 10 }, (_, _step) =>
       _step % 2 === 0 ? { _step, epoch: _step / 2 } : { _step, a: 1 },
     )
@@ -95,7 +95,7 @@ describe('what panels are asked', () => {
     )
   })
 
-  test('names of the host are no keys', () => {
+  test('names of the host are not keys', () => {
     expect(asked('runs.config["constructor"]')).toEqual([null, null])
     expect(asked('runs.summary["__proto__"]')).toEqual([null, null])
   })

@@ -47,7 +47,7 @@ test.each([
   ['runs.history.limit(5)["loss"].min', undefined],
   ['runs.map((row) => [row.history["loss"].min, row.history["loss"][-1]])', undefined],
   ['runs.history["_step"].max', undefined],
-])('rows of histories without the metrics may be left out only where they make no difference: %s', (text, keys) => {
+])('rows of histories without the metrics are omitted only if they make no difference: %s', (text, keys) => {
   expect(planned(text)).toMatchObject({ fields: ['history'], historyKeys: keys })
 })
 
@@ -65,12 +65,12 @@ test.each([
   ['row.group.isNone', { group: { $eq: null } }, true],
   ['row.config["debug"]', { 'config.debug': true }, false],
   ['!(row.state == "crashed")', { state: { $ne: 'crashed' } }, true],
-])('%s is asked of the server as %j, exactly: %j', (condition, filters, isExact) => {
+])('%s is pushed down as %j, exactly: %j', (condition, filters, isExact) => {
   const found = planned(`runs.filter((row) => ${condition}).name`)
   expect([found.filters, found.pushed.map((one) => one.isExact), found.kept]).toEqual([filters, [isExact], []])
 })
 
-test('a condition that is not for a list in a config leaves runs with the list, which the expression drops', () => {
+test('a negated condition matches runs with a list in the config, which the expression then drops', () => {
   expect(planned('runs.filter((row) => !(row.config["n"] > 1)).name').filters).toEqual({
     $nor: [{ 'config.n': { $gt: 1 } }],
     'config.n': { $ne: null },
@@ -80,17 +80,17 @@ test('a condition that is not for a list in a config leaves runs with the list, 
 
 test.each([
   ['row.config["a.b"] > 1', /dot/],
-  ['row.notes.contains("x")', /records only/],
+  ['row.notes.contains("x")', /not available on the server/],
   ['row.config["a"] > row.config["b"]', /constant/],
   ['row.config["a"] * 2 > 1', /constant/],
-  ['row.config["a"].foo == 1', /no answer/],
-])('%s stays, since %s', (condition, reason) => {
+  ['row.config["a"].foo == 1', /some values may not have/],
+])('%s is not pushed down, since it %s', (condition, reason) => {
   const { filters, kept, pushed } = planned(`runs.filter((row) => ${condition}).name`)
   expect([filters, pushed, kept.map(({ text }) => text)]).toEqual([{}, [], [condition]])
   expect(kept[0]?.reason).toMatch(reason)
 })
 
-test('each part of a condition goes its own way', () => {
+test('each part of a condition is pushed down or not on its own', () => {
   const { filters, pushed, kept } = planned(
     'runs.filter((row) => row.state == "finished" && row.config["a"] == row.config["b"]).filter((row) => row.config["lr"] < 1)',
   )
@@ -98,12 +98,12 @@ test('each part of a condition goes its own way', () => {
   expect([pushed.length, kept.length]).toEqual([2, 1])
 })
 
-test('a place in the list is that before any condition behind it', () => {
+test('an index refers to the list before any later condition', () => {
   const { filters } = planned('runs.filter((row, index) => index < 3).filter((row) => row.state == "finished").name')
   expect(filters).toEqual({})
 })
 
-test('a condition is weak enough for all places where runs are read', () => {
+test('a condition covers all uses of the runs', () => {
   const finished = 'runs.filter((row) => row.state == "finished")'
   expect(planned(`[${finished}.count, runs.filter((row) => row.state == "failed").count]`).filters).toEqual({
     $or: [{ state: 'finished' }, { state: 'failed' }],
@@ -127,7 +127,7 @@ test.each([
   ['[runs.limit(3).name, runs.limit(5).name]', 5, undefined],
   ['[runs.limit(3).name, runs.name]', undefined, undefined],
   ['runs[-1].name', undefined, undefined],
-])('%s looks at %j runs in the order %j', (text, limit, order) => {
+])('%s needs %j runs in the order %j', (text, limit, order) => {
   const found = planned(text)
   expect(found.limit).toBe(limit)
   expect(found.order?.replace('created_at', 'createdAt')).toBe(order)
@@ -145,7 +145,7 @@ test('runs that are a parameter are not those of the host', () => {
   expect(planned('[1, 2].map((runs) => runs + 1)').needsRuns).toBe(false)
 })
 
-test('function style is planned as what stands behind a dot', () => {
+test('function style is planned like method style', () => {
   const one = planned('count(filter(runs, (row) => row.state == "finished"))')
   expect(one).toEqual(planned('runs.filter((row) => row.state == "finished").count'))
 })
@@ -155,11 +155,11 @@ test('a plan is plain JSON', () => {
   expect(JSON.parse(JSON.stringify(found))).toEqual(JSON.parse(JSON.stringify(structuredClone(found))))
 })
 
-test('what is nested too deeply to be looked into, or is wrong, is planned with everything', () => {
+test('an invalid or too deeply nested expression loads everything', () => {
   expect(planned('project("a").runs.config["lr"]')).toMatchObject({ fields: defaults, filters: {} })
 })
 
-test('leaves out on the server what is null, where the opposite of a comparison has no answer for it', () => {
+test('excludes null on the server for a negated comparison', () => {
   const { filters, pushed } = planned('runs.filter((row) => !(row.jobType > "a")).name')
   expect(JSON.stringify(filters)).toContain('"$ne":null')
   expect(pushed.map(({ isExact }) => isExact)).toEqual([true])

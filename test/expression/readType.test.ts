@@ -8,7 +8,7 @@ test('reads lists and maybes at any depth', () => {
   expect(readType('maybe<list<list<any>>>')).toEqual(maybeType(listType(listType(anyType))))
 })
 
-test('reads what it does not know as something that is only passed on', () => {
+test('reads an unknown name as an opaque type', () => {
   expect(readType('series')).toEqual({ _tag: 'Opaque', name: 'series' })
 })
 

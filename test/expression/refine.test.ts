@@ -10,12 +10,12 @@ const field = (type: Type, name: string): string => {
 }
 
 describe('refineRuns', () => {
-  it('knows the keys of all runs, and which of them some run lacks', () => {
+  it('infers the keys of all runs, and which of them some runs lack', () => {
     const runs = refineRuns([{ config: { lr: 1, seed: 1 } }, { config: { lr: 'x' } }])
     expect(field(runs, 'config')).toBe('dict<lr: number | string, seed: maybe<number>>')
   })
 
-  it('leaves open what was not loaded', () => {
+  it('does not refine fields that were not loaded', () => {
     expect(field(refineRuns([{ config: {} }, {}]), 'config')).toBe('not refined')
     expect(field(refineRuns([]), 'config')).toBe('not refined')
   })
@@ -26,11 +26,11 @@ describe('refineRuns', () => {
     expect(field(refineRuns(runs, { historyKeys: ['loss'] }), 'history')).toBe('list<dict<loss: any, …>>')
   })
 
-  it('keeps a run that is null', () => {
+  it('accepts a run that is null', () => {
     expect(showType(refineRuns([null, { config: {} }]))).toBe('list<maybe<run>>')
   })
 
-  it('has a key called __proto__ as any other', () => {
+  it('treats __proto__ as an ordinary key', () => {
     expect(field(refineRuns([{ config: JSON.parse('{"__proto__": 1}') }]), 'config')).toBe('dict<__proto__: number>')
   })
 })

@@ -80,7 +80,7 @@ const bytes = (): number => sandbox.requests.reduce((sum, request) => sum + requ
 test.each([
   'runs.groupby((row) => { Epoch: row.config["tpe_epoch"] }).map((row, index) => { Epoch: row.groupkey["Epoch"], M: row.summary["acc"].avg })',
   'runs.groupby((row) => row.config["tpe_epoch"]).map((row) => { Epoch: row.groupkey, M: row.summary["acc"].avg })',
-])('gives every group of more runs than one page holds: %s', async (text) => {
+])('returns the groups of runs from several pages: %s', async (text) => {
   const { value, runs, requests, complete, plan } = await ask(text, 'lab/search')
   const groups = value as ReadonlyArray<{ readonly Epoch: number; readonly M: number }>
 
@@ -105,7 +105,7 @@ test('counts the requests that the server saw, retries among them', async () => 
   expect(requests).toBeGreaterThan(3)
 })
 
-test('reads fewer runs where the server can filter, and asks the condition again', async () => {
+test('reads fewer runs if the server can filter, and checks the condition again', async () => {
   const { value, runs, requests } = await ask(
     'runs.filter((row) => row.state == "crashed" && row.config["a.b"] > 100).count',
     'lab/search',
@@ -114,7 +114,7 @@ test('reads fewer runs where the server can filter, and asks the condition again
   expect({ value, runs, requests }).toEqual({ value: 25, runs: 30, requests: 1 })
 })
 
-test('brings no other keys than the two that are asked for', async () => {
+test('loads only the two requested keys', async () => {
   await ask('runs.map((row) => [row.config["tpe_epoch"], row.config["optimizer"], row.summary["acc"]])', 'lab/search')
   const few = bytes()
   sandbox.resetRequests()
@@ -124,11 +124,11 @@ test('brings no other keys than the two that are asked for', async () => {
   expect(sandbox.requests.every(({ status }) => status === 200)).toBe(true)
 })
 
-test('finds a key with a dot among the keys that it brings', async () => {
+test('finds a key with a dot among the loaded keys', async () => {
   expect((await ask('runs.limit(3).config["a.b"]', 'lab/search')).value).toEqual([0, 1, 2])
 })
 
-test('brings as many runs as a limit looks at', async () => {
+test('loads only the runs within a limit', async () => {
   const best = await ask('runs.sort((row) => [row.summary["acc"]], ["desc"]).limit(2).name', 'lab/search')
 
   expect({ value: best.value, runs: best.runs, complete: best.complete }).toEqual({
@@ -145,7 +145,7 @@ test('reads the project that the expression names', async () => {
   expect(plan.project).toBe('lab/search')
 })
 
-test('brings only the metrics of histories that figures are asked of, and gives what all rows give', async () => {
+test('loads only the aggregated metrics of histories, with the same result as for all rows', async () => {
   const { value, plan } = await ask('runs.limit(3).history["loss"].max', 'lab/search')
 
   expect(value).toEqual([0, 1, 2])
@@ -153,7 +153,7 @@ test('brings only the metrics of histories that figures are asked of, and gives 
   expect((await ask('runs.limit(1).history["loss"]', 'lab/search')).value).toEqual([[null, null, 0, null]])
 })
 
-test('is of the type that runs give where the server has none of them', async () => {
+test('has the same type for a project without runs', async () => {
   const { value, type, runs } = await ask('runs.filter((row) => row.state == "failed").name', 'lab/search')
 
   expect({ value, type, runs }).toEqual({
@@ -173,20 +173,20 @@ test.each([
   ['runs.nmae', 'TypeError'],
   ['project("lab").runs', 'TypeError'],
   ['[project("lab", "search").runs, runs]', 'TypeError'],
-])('requests nothing for what is wrong before: %s', async (text, _tag) => {
+])('requests nothing for an invalid expression: %s', async (text, _tag) => {
   const result = await runExpression({ text, project: 'lab/search' })(client())()
 
   expect(E.isLeft(result) && result.left._tag).toBe(_tag)
   expect(sandbox.requests).toEqual([])
 })
 
-test('gives the error of the load', async () => {
+test('returns the error of the load', async () => {
   const result = await runExpression({ text: 'runs.count', project: 'lab/none' })(client())()
 
   expect(E.isLeft(result) && result.left._tag).toBe('NotFound')
 })
 
-test('ends with the signal, and tells the progress before', async () => {
+test('aborts with the signal, and reports progress before', async () => {
   const controller = new AbortController()
   const loaded: Array<number> = []
   const result = await runExpression({
@@ -203,7 +203,7 @@ test('ends with the signal, and tells the progress before', async () => {
   expect(E.isLeft(result) && result.left._tag).toBe('Aborted')
 })
 
-test('tells of a run that cannot be read, and gives the value of the others', async () => {
+test('reports a run that cannot be read, and returns the value of the others', async () => {
   const id = sandbox.faults.add({
     kind: 'malformed-run',
     shape: 'created-at',

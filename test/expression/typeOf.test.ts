@@ -21,7 +21,7 @@ test.each([
   [[1, null], 'list<maybe<number>>'],
   [[1, 'a'], 'list<number | string>'],
   [{ lr: 0.1, 'a b': 'x' }, 'dict<lr: number, "a b": string>'],
-])('knows the type of %j', (value, type) => {
+])('infers the type of %j', (value, type) => {
   expect(shown(value)).toBe(type)
 })
 
@@ -31,7 +31,7 @@ test.each([
   ['file', file],
   ['sweep', sweep],
   ['user', user],
-] as const)('knows a %s from a dict, alone and in a list', (receiver, records) => {
+] as const)('distinguishes a %s from a dict, alone and in a list', (receiver, records) => {
   fc.assert(
     fc.property(
       records,
@@ -40,16 +40,16 @@ test.each([
   )
 })
 
-test('takes a function of the host for nothing', () => {
+test('treats a function of the host as null', () => {
   expect(shown(() => 1)).toBe('none')
 })
 
-test('knows a long list of runs from its elements', () => {
+test('infers a long list of runs from its elements', () => {
   const [one] = fc.sample(run, { numRuns: 1, seed: 7 })
   expect(shown(Array.from({ length: 1000 }, () => one))).toBe('list<run>')
 })
 
-test('knows a record by what it has itself, and by nothing that it inherits', () => {
+test('recognizes a record by own properties only', () => {
   const marks = ['storageId', 'heartbeatAt', 'jobType', 'sweepName']
   const all = Object.fromEntries(marks.map((mark) => [mark, 'a']))
   expect(shown(all)).toBe('run')

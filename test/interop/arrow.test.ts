@@ -16,6 +16,7 @@ import { type Column, column, columnValue, historyRows } from 'wandb-run-ops/ops
 import { type History, historyFromRows, type RunId } from 'wandb-run-ops/types'
 import { textData } from '../../src/interop/internal/arrow/texts.ts'
 import { queriedRun, queryKey, queryValue } from '../arbitraries/query.ts'
+import { caseCount } from '../laws/law.ts'
 
 const sent = (table: Table, format: 'file' | 'stream' = 'file'): Table => tableFromIPC(tableToIPC(table, format))
 
@@ -81,7 +82,7 @@ describe('runsToArrow', () => {
     expect(typeOf(sent(table), name)).toBe(type)
   })
 
-  test.each(['file', 'stream'] as const)('keeps its values through an IPC %s', (format) => {
+  test.each(['file', 'stream'] as const)('round-trips through an IPC %s', (format) => {
     for (const made of [table, sent(table, format)]) {
       expect(valuesOf(made, 'name')).toEqual(['warm-fox', 'b2', 'warm-fox'])
       expect(valuesOf(made, 'created')).toEqual(runs.map(({ createdAt }) => createdAt.getTime()))
@@ -93,13 +94,13 @@ describe('runsToArrow', () => {
     }
   })
 
-  test('NaN and infinity are numbers, and only what is missing is null', () => {
+  test('NaN and infinity are numbers, and only missing values are null', () => {
     expect(valuesOf(sent(table), 'loss')).toEqual([Number.NaN, Number.POSITIVE_INFINITY, null])
     expect(table.getChild('loss')?.nullCount).toBe(1)
     expect(table.getChild('name')?.nullCount).toBe(0)
   })
 
-  test('each text stands in the dictionary once', () => {
+  test('each string is in the dictionary once', () => {
     expect(table.getChild('optimizer')?.data[0]?.dictionary?.toJSON()).toEqual(['adam', 'sgd'])
   })
 
@@ -110,7 +111,7 @@ describe('runsToArrow', () => {
     expect(marked.map(({ name }) => name)).toEqual(['layers', 'mixed'])
   })
 
-  test('of no runs is a table without rows, which keeps its columns', () => {
+  test('of no runs is a table with columns but no rows', () => {
     for (const made of [runsToArrow(columns)([]), sent(runsToArrow(columns)([]))]) {
       expect(made.numRows).toBe(0)
       expect(made.schema.names).toEqual(Object.keys(columns))
@@ -122,7 +123,7 @@ describe('runsToArrow', () => {
     expect(runsToArrow({})(runs).schema.names).toEqual([])
   })
 
-  test('takes any text for a name', () => {
+  test('accepts any string as a name', () => {
     const names = ['__proto__', '', 'constructor', 'a.b', '0', '🚀', 'length', 'null']
     const entries = names.map((name) => [name, column.id] as const)
     const table = runsToArrow(Object.fromEntries(entries))(runs)
@@ -132,12 +133,12 @@ describe('runsToArrow', () => {
     })
   })
 
-  test('half a surrogate pair becomes U+FFFD', () => {
+  test('a lone surrogate becomes U+FFFD', () => {
     const table = runsToArrow({ t: column.config('t') })([{ config: { t: 'a\ud800b' } }])
     expect(valuesOf(sent(table), 't')).toEqual(['a\ufffdb'])
   })
 
-  test('every column gives back what columnValue gives', () => {
+  test('every column agrees with columnValue', () => {
     const spelled = new Map<unknown, string>([
       [Number.NaN, 'NaN'],
       [Number.POSITIVE_INFINITY, 'Infinity'],
@@ -172,7 +173,7 @@ describe('runsToArrow', () => {
           ),
         )
       }),
-      { numRuns: 500 },
+      { numRuns: caseCount(500) },
     )
   })
 })
@@ -193,7 +194,7 @@ describe('historyToArrow', () => {
     expect(typeOf(historyToArrow(history), 'done')).toBe('Bool')
   })
 
-  test('NaN is a number, and what was not logged is null', () => {
+  test('NaN is a number, and values that were not logged are null', () => {
     expect(valuesOf(sent(historyToArrow(history)), 'loss')).toEqual([0.9, Number.NaN, null])
   })
 
@@ -210,18 +211,18 @@ describe('historyToArrow', () => {
     expect(table.schema.names).toEqual(['_step'])
   })
 
-  test('is one batch, which any reader of IPC takes', () => {
+  test('is one batch, which any IPC reader accepts', () => {
     const reader = RecordBatchReader.from(tableToIPC(historyToArrow(history), 'file'))
     expect([...reader].map((batch) => batch.numRows)).toEqual([3])
   })
 })
 
 describe('historyFromArrow', () => {
-  test.each(['file', 'stream'] as const)('gives back what went through an IPC %s', (format) => {
+  test.each(['file', 'stream'] as const)('restores a history from an IPC %s', (format) => {
     expect(historyFromArrow(sent(historyToArrow(history), format))).toEqual(history)
   })
 
-  test('without a detour gives back the same, and shares the numbers', () => {
+  test('restores the same history directly, and shares the numbers', () => {
     const back = historyFromArrow(historyToArrow(history))
     expect(back).toEqual(history)
     const bufferOf = ({ columns }: History): unknown => {
@@ -232,7 +233,7 @@ describe('historyFromArrow', () => {
     expect(bufferOf(back)).toBe(bufferOf(history))
   })
 
-  test('gives back any history', () => {
+  test('restores any history', () => {
     const cell = queryValue.filter((value) => value !== null)
     const row = fc.array(fc.tuple(queryKey, cell), { maxLength: 5 }).map((entries) => Object.fromEntries(entries))
     const rowsOf = (history: History): string =>
@@ -243,7 +244,7 @@ describe('historyFromArrow', () => {
         const back = historyFromArrow(sent(historyToArrow(history)))
         return rowsOf(back) === rowsOf(history) && back.keys.join() === history.keys.join()
       }),
-      { numRuns: 500 },
+      { numRuns: caseCount(500) },
     )
   })
 
@@ -278,13 +279,13 @@ describe('historyFromArrow', () => {
     expect(back.failures).toHaveLength(2)
   })
 
-  test('says nothing of its own about a table that others made', () => {
+  test('has default metadata for a foreign table', () => {
     const { source, sampled, failures } = historyFromArrow(tableFromArrays({ _step: Float64Array.of(0) }))
     expect({ source, sampled, failures }).toEqual({ source: 'rows', sampled: false, failures: [] })
   })
 })
 
-test('texts that narrow offsets cannot count get wide ones', () => {
+test('strings too large for 32-bit offsets get 64-bit ones', () => {
   expect(String(textData(['ab', undefined, 'c'], 3).type)).toBe('Utf8')
   expect(String(textData(['ab', undefined, 'c'], 2).type)).toBe('LargeUtf8')
   expect([...textData(['ab', undefined, 'c'], 2).valueOffsets]).toEqual([0n, 2n, 2n, 3n])

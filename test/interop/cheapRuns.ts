@@ -16,7 +16,7 @@ const summaryOf = (place: number): Readonly<Record<string, unknown>> => {
   return { loss: place % 89 === 0 ? Number.NaN : place % 83 === 0 ? String(loss) : loss }
 }
 
-/** Very many runs that take little room: 600 numbers and one text of `tpe_epoch`, three optimizers, a loss. */
+/** Many small runs: 600 numbers and one string of `tpe_epoch`, three optimizers, a loss. */
 export const cheapRuns = (count: number): ReadonlyArray<Run> => {
   const decoded = Run.decode(node)
   if (decoded._tag === 'Left') return []

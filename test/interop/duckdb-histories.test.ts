@@ -32,7 +32,7 @@ afterEach(() => {
 
 const bytesOf = (rows: ReadonlyArray<Row>): Uint8Array => writeParquet(rows, { rowGroupRows: 100, floatSteps: false })
 
-/** A new folder with these files. */
+/** Creates a directory with these files. */
 const filesIn = (name: string, files: Readonly<Record<string, ReadonlyArray<Row>>>): string => {
   const directory = join(folder, name)
   mkdirSync(directory, { recursive: true })
@@ -52,7 +52,7 @@ const downloaded = (run: string, version = '0123456789ab'): string =>
   `team_vision_${run}-aaaaaaaaaaaa-${version}.runhistory.parquet`
 
 describe('createHistory', () => {
-  test('gives the figures of the same rows in memory, over a folder of files', async () => {
+  test('aggregates a directory of files as the same rows in memory', async () => {
     const runs = new Map<string, ReadonlyArray<Row>>()
     for (let run = 0; run < 6; run += 1)
       runs.set(
@@ -95,14 +95,14 @@ describe('createHistory', () => {
     expect(figures).toEqual(expected)
   })
 
-  test('reads files where they are, so that a file that is gone is missed', async () => {
+  test('reads files in place, so a deleted file is an error', async () => {
     const directory = filesIn('in-place', { 'a.parquet': [{ _step: 0, loss: 1 }] })
     await orThrow(createHistory({ directory })(connection))
     rmSync(join(directory, 'a.parquet'))
     await expect(rowsOf('SELECT loss FROM history')).rejects.toThrow('a.parquet')
   })
 
-  test('takes paths as they are, with quotes and with what is a pattern elsewhere', async () => {
+  test('reads paths literally, with quotes and glob characters', async () => {
     const names = ["it's", 'a*b', 'axb', 'q?', '[0]', '[!0]', '{x}', '$1', '🚀 ü', 'k=1', "'); DROP TABLE x; --"]
     const directory = filesIn(
       "host'ile [*]",
@@ -117,7 +117,7 @@ describe('createHistory', () => {
     }
   })
 
-  test('takes the run of a file from a map, by its path or its name', async () => {
+  test('reads the run of a file from a map, by path or name', async () => {
     const directory = filesIn('mapped', { 'a.parquet': [{ _step: 0, x: 1 }], 'b.parquet': [{ _step: 0, x: 2 }] })
     const runs = new Map([
       [join(directory, 'a.parquet'), 'first'],
@@ -130,7 +130,7 @@ describe('createHistory', () => {
     ])
   })
 
-  test('takes the run of a downloaded file from its name, and refuses to guess', async () => {
+  test('derives the run of a downloaded file from its name, and does not guess', async () => {
     const certain = filesIn('certain', { [downloaded('a1b2c3d4')]: [{ _step: 0, x: 1 }] })
     await orThrow(createHistory({ directory: certain })(connection))
     expect(await rowsOf('SELECT run_id FROM history')).toEqual([['a1b2c3d4']])
@@ -145,7 +145,7 @@ describe('createHistory', () => {
     expect(await rowsOf('SELECT run_id FROM history')).toEqual([['my_run']])
   })
 
-  test('refuses two versions of one export, which would count rows twice', async () => {
+  test('rejects two versions of the same export', async () => {
     const directory = filesIn('versions', {
       [downloaded('r1', '000000000000')]: [{ _step: 0, x: 1 }],
       [downloaded('r1', '111111111111')]: [
@@ -159,7 +159,7 @@ describe('createHistory', () => {
     })
   })
 
-  test('makes a metric of several types JSON, within a file and among files', async () => {
+  test('converts a metric of several types to JSON, within a file and between files', async () => {
     const directory = filesIn('types', {
       'a.parquet': [{ _step: 0, m: 1, same: 0.5 }],
       'b.parquet': [{ _step: 0, m: 'NaN', same: 2 }],
@@ -198,7 +198,7 @@ describe('createHistory', () => {
     ])
   })
 
-  test('keeps apart what differs in case alone, in files and in one file', async () => {
+  test('distinguishes names that differ only in case, between files and in one file', async () => {
     const directory = filesIn('case', {
       'a.parquet': [{ _step: 0, loss: 1 }],
       'b.parquet': [{ _step: 0, LOSS: 100 }],
@@ -220,7 +220,7 @@ describe('createHistory', () => {
     }
   })
 
-  test('takes any other name of a metric, and refuses those that no column can have', async () => {
+  test('accepts any other metric name, and rejects invalid column names', async () => {
     const row = { _step: 0, 'a"b': 1, "it's": 2, 'a.b': 3, '🚀': 4, _file: 5, filename: 6, É: 7, é: 8, path: 9 }
     const directory = filesIn('names', { 'a.parquet': [row] })
     await orThrow(createHistory({ directory })(connection))
@@ -240,7 +240,7 @@ describe('createHistory', () => {
     }
   })
 
-  test('reads the metrics that are asked for, although others have no type in common', async () => {
+  test('reads the requested metrics, even if others have no common type', async () => {
     const directory = filesIn('keys', {
       'a.parquet': [{ _step: 0, x: 1, m: 1 }],
       'b.parquet': [
@@ -253,7 +253,7 @@ describe('createHistory', () => {
     expect((await rowsOf('SELECT sum(x)::INTEGER FROM history')).flat()).toEqual([6])
   })
 
-  test('leaves out files without rows, and makes an empty view of nothing else', async () => {
+  test('skips files without rows, and creates an empty view if there are no others', async () => {
     const directory = filesIn('empty', { 'a.parquet': [], 'b.parquet': [{ _step: 0, x: 1 }] })
     expect(await orThrow(createHistory({ directory })(connection))).toMatchObject({ files: 1, runs: 1, rows: 1 })
     const files = [join(directory, 'a.parquet')]
@@ -261,7 +261,7 @@ describe('createHistory', () => {
     expect(await rowsOf('SELECT run_id, _step FROM none')).toEqual([])
   })
 
-  test('says what is wrong with a file, a folder or a name', async () => {
+  test('reports what is wrong with a file, a directory or a name', async () => {
     const directory = filesIn('wrong', { 'steps.parquet': [{ loss: 1 }], 'fine.parquet': [{ _step: 0 }] })
     const at = (name: string): string => join(directory, name)
     writeFileSync(at('text.parquet'), 'not Parquet at all')
@@ -280,7 +280,7 @@ describe('createHistory', () => {
     expect(await leftOf(createHistory({ files: ['a\0b'] })(connection))).toMatchObject({ field: 'files' })
   })
 
-  test('replaces a view when told to, and a table never', async () => {
+  test('replaces a view on request, and never a table', async () => {
     const directory = filesIn('replace', { 'a.parquet': [{ _step: 0, x: 1 }] })
     const make = (table: string, replace: boolean) => leftOf(createHistory({ directory, table, replace })(connection))
     expect(await make('h', false)).toBeUndefined()
@@ -290,7 +290,7 @@ describe('createHistory', () => {
     expect(await make('t', true)).toMatchObject({ _tag: 'NameTaken', name: 't' })
   })
 
-  test('says that the connection is closed', async () => {
+  test('reports a closed connection', async () => {
     const directory = filesIn('closed', { 'a.parquet': [{ _step: 0, x: 1 }] })
     const closed = await instance.connect()
     closed.closeSync()
@@ -302,7 +302,7 @@ describe('insertHistory', () => {
   const tableOf = async (): Promise<ReadonlyArray<unknown>> =>
     (await connection.runAndReadAll('SELECT * FROM history ORDER BY run_id, _step')).getRowObjectsJS()
 
-  test('keeps every value as it is', async () => {
+  test('stores every value unchanged', async () => {
     const history = historyFromRows([
       { _step: 0, loss: Number.NaN, note: "it's", ok: true, any: [1, { a: 'b' }], __proto__x: 1 },
       { _step: 1.5, loss: Number.POSITIVE_INFINITY, note: '', any: 'text', 'a"b\'': -0 },
@@ -361,7 +361,7 @@ describe('insertHistory', () => {
     ])
   })
 
-  test('refuses a step that is there, and leaves the table as it was', async () => {
+  test('rejects a step that is already there, and does not change the table', async () => {
     await orThrow(insertHistory('a', historyFromRows([{ _step: 3, x: 1 }]))(connection))
     const again = historyFromRows([
       { _step: 2, x: 1, new: 1 },
@@ -378,7 +378,7 @@ describe('insertHistory', () => {
     expect(await rowsOf('SELECT count(*)::INTEGER FROM history')).toEqual([[2]])
   })
 
-  test('refuses names that DuckDB takes for one, until one is chosen', async () => {
+  test('rejects names that DuckDB cannot distinguish, unless one is selected', async () => {
     const history = historyFromRows([{ _step: 0, loss: 1, Loss: 2, run_id: 'x' }])
     expect(await leftOf(insertHistory('a', history)(connection))).toMatchObject({ names: ['loss', 'Loss'] })
     await orThrow(insertHistory('a', history, { keys: ['Loss'] })(connection))
@@ -391,7 +391,7 @@ describe('insertHistory', () => {
     expect(await tableOf()).toEqual([{ run_id: 'a', _step: 0, Loss: 2 }])
   })
 
-  test('refuses a table with other columns, and takes one whose column is JSON', async () => {
+  test('rejects a table with other columns, and accepts a JSON column', async () => {
     await connection.run('CREATE TABLE other (id INTEGER)')
     expect(await leftOf(insertHistory('a', historyFromRows([]), { table: 'other' })(connection))).toMatchObject({
       _tag: 'TableDiffers',
@@ -414,7 +414,7 @@ describe('insertHistory', () => {
     ])
   })
 
-  test('tells how far it is, and keeps nothing when it is stopped', async () => {
+  test('reports progress, and inserts nothing when aborted', async () => {
     const history = historyFromRows(Array.from({ length: 40_000 }, (_, step) => ({ _step: step, x: step })))
     const seen: Array<number> = []
     const stop = new AbortController()
@@ -432,7 +432,7 @@ describe('insertHistory', () => {
     expect(await rowsOf('SELECT count(*)::INTEGER, sum(x) FROM history')).toEqual([[40_000, 799_980_000]])
   })
 
-  test('is a part of the transaction that the caller has begun', async () => {
+  test('joins the transaction of the caller', async () => {
     await connection.run('BEGIN TRANSACTION')
     await orThrow(insertHistory('a', historyFromRows([{ _step: 0, x: 1 }]))(connection))
     await connection.run('ROLLBACK')

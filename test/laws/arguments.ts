@@ -37,7 +37,7 @@ const values: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   string: fc.oneof(fc.constantFrom('model:latest', 'model:v1', 'model', 'best', 'loss', 'note'), hostileString),
 }
 
-/** Arguments beside the receiver, by the types that the registry tells. */
+/** Arguments besides the receiver, by their types in the registry. */
 export const otherArguments = (operation: Operation): fc.Arbitrary<ReadonlyArray<unknown>> =>
   fc.tuple(
     ...operation.parameters.slice(1).map(({ type }) => {
@@ -47,7 +47,7 @@ export const otherArguments = (operation: Operation): fc.Arbitrary<ReadonlyArray
     }),
   )
 
-/** Records that have only what the registry says an operation needs. */
+/** Records with only the fields that the registry declares as needed. */
 export const neededRecord = (operation: Operation): fc.Arbitrary<Readonly<Record<string, unknown>>> =>
   operation.receiver === 'history'
     ? history.map((whole) => Object.fromEntries(Object.entries(whole).filter(([key]) => operation.needs.includes(key))))

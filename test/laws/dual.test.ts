@@ -33,7 +33,7 @@ test('there are operations with an argument', () => {
 })
 
 describe.each(dualOperations.map((operation) => ({ operation, name: operation.name })))('$name', ({ operation }) => {
-  test('gives the same with its record first and last', () => {
+  test('returns the same with its record first and last', () => {
     const both = operation.call as unknown as Parameters<typeof isDual>[0]
     law([neededRecord(operation), otherArguments(operation)], (record, [argument]) => isDual(both)(record, argument))
   })

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 
-/** True where an operation gives the same with its record first and with its record last. */
+/** Whether an operation returns the same data-first and data-last. */
 export const isDual =
   <R, A>(operation: { (record: R, argument: A): unknown; (argument: A): (record: R) => unknown }) =>
   (record: R, argument: A): boolean =>

@@ -13,7 +13,7 @@ const structure = JSON.stringify([
   },
 ])
 
-/** A connection to an engine in memory, with a table of runs. */
+/** A connection to an in-memory engine with a table of runs. */
 export const connectionWith = async (runs: ReadonlyArray<Run>): Promise<DuckDBConnection> => {
   const connection = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect()
   await connection.run(runsTable('duckdb'))
@@ -24,7 +24,7 @@ export const connectionWith = async (runs: ReadonlyArray<Run>): Promise<DuckDBCo
   return connection
 }
 
-/** SQL whose parameters have other names than those of other SQL in the same query. */
+/** SQL with parameter names that are unique within a query. */
 export const renamed = ({ text, parameters }: Sql, mark: number | string): Sql => ({
   text: text.replace(/\$p(\d+)/g, (_, digits: string) => `$q${mark}_${digits}`),
   parameters: Object.fromEntries(

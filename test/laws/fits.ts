@@ -4,7 +4,7 @@ import { receiverOf } from '../../src/expression/typeOf.ts'
 const isDict = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
 
-/** Whether a value is of a type; what an expression only passes on is of any that is not `null`. */
+/** Whether a value has a type; a value that an expression only passes through has any type but `null`. */
 export const fits = (type: Type, value: unknown): boolean => {
   switch (type._tag) {
     case 'Any':

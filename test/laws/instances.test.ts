@@ -49,7 +49,7 @@ const record = <R>(model: { [K in keyof R]: fc.Arbitrary<R[K]> }): fc.Arbitrary<
 
 const times = record({ createdAt: runModel.createdAt, heartbeatAt: runModel.heartbeatAt })
 
-/** Values of every kind that has a place in the order of values. */
+/** Values of every kind that the order of values distinguishes. */
 const value: fc.Arbitrary<unknown> = fc.oneof(
   anyNumber,
   scalar,

@@ -7,15 +7,15 @@ import { isPure } from './pure.ts'
 import { isTotal } from './total.ts'
 
 describe('the laws can fail', () => {
-  test('law refuses a predicate that is false somewhere', () => {
+  test('law rejects a predicate that is false somewhere', () => {
     expect(() => law([fc.integer()], (n) => n % 2 === 0)).toThrow('Property failed')
   })
 
-  test('isPure refuses a function that changes its input', () => {
+  test('isPure rejects a function that changes its input', () => {
     expect(() => isPure((input: { n: number }) => Object.assign(input, { n: 1 }))({ n: 0 })).toThrow(TypeError)
   })
 
-  test('isPure refuses a function that gives another answer each time', () => {
+  test('isPure rejects a function that returns a different result each time', () => {
     let calls = 0
     const count = (): number => {
       calls += 1
@@ -24,11 +24,11 @@ describe('the laws can fail', () => {
     expect(isPure(count)(undefined)).toBe(false)
   })
 
-  test('isTotal refuses a function that throws', () => {
+  test('isTotal rejects a function that throws', () => {
     expect(isTotal((input: { a?: { b: number } }) => (input.a as { b: number }).b)({})).toBe(false)
   })
 
-  test('isDual refuses an operation whose two styles differ', () => {
+  test('isDual rejects an operation whose two styles differ', () => {
     function two(record: number, argument: number): number
     function two(argument: number): (record: number) => number
     function two(...values: Array<number>): number | ((record: number) => number) {
@@ -37,7 +37,7 @@ describe('the laws can fail', () => {
     expect(isDual(two)(0, 0)).toBe(false)
   })
 
-  test('deepFreeze reaches what is nested', () => {
+  test('deepFreeze freezes nested values', () => {
     expect(Object.isFrozen(deepFreeze({ a: [{ b: 1 }] }).a[0])).toBe(true)
   })
 })

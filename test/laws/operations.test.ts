@@ -9,13 +9,13 @@ describe.each(operations.map((operation) => ({ operation, name: operation.name }
   const records = neededRecord(operation)
   const others = otherArguments(operation)
 
-  test('is pure: the same answer twice, the record as it was', () => {
+  test('is pure: same result twice, record unchanged', () => {
     law([records, others], (record, rest) =>
       isPure(([r, a]: [unknown, typeof rest]) => call(operation, r, a))([record, rest]),
     )
   })
 
-  test('is total: never throws, on hostile records either', () => {
+  test('is total: never throws, even for hostile records', () => {
     law([records, others], (record, rest) => isTotal((r) => call(operation, r, rest))(record))
   })
 })

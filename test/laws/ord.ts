@@ -8,10 +8,10 @@ import { law } from './law.ts'
 export const ordLaws = <A>(ord: Ord<A>, values: fc.Arbitrary<A>): void => {
   const atMost = (a: A, b: A): boolean => ord.compare(a, b) <= 0
   eqLaws(ord, values)
-  test('puts a value level with itself', () => {
+  test('treats a value as equal to itself', () => {
     law([values], (a) => ord.compare(a, a) === 0)
   })
-  test('is antisymmetric: the other way round is the opposite', () => {
+  test('is antisymmetric: swapping the arguments negates the result', () => {
     law([values, values], (a, b) => ord.compare(a, b) + ord.compare(b, a) === 0)
   })
   test('orders transitively', () => {
@@ -20,18 +20,18 @@ export const ordLaws = <A>(ord: Ord<A>, values: fc.Arbitrary<A>): void => {
   test('is total', () => {
     law([values, values], (a, b) => atMost(a, b) || atMost(b, a))
   })
-  test('compares to 0 exactly what is equal', () => {
+  test('compares to 0 exactly when equal', () => {
     law([values, values], (a, b) => (ord.compare(a, b) === 0) === ord.equals(a, b))
   })
 }
 
-/** A sorted list ends with what is missing. */
+/** A sorted list ends with the missing values. */
 export const missingLast = <A>(
   ord: Ord<A>,
   values: fc.Arbitrary<ReadonlyArray<A>>,
   isMissing: (value: A) => boolean,
 ): void => {
-  test('puts what is missing last', () => {
+  test('puts missing values last', () => {
     law([values], (list) => {
       const sorted = [...list].sort(ord.compare)
       const first = sorted.findIndex(isMissing)

@@ -10,6 +10,7 @@ import { receiverOf } from '../../src/expression/typeOf.ts'
 import { columnNamed } from '../../src/types/query/wireColumn.ts'
 import { plannedExpression } from '../arbitraries/plannedExpression.ts'
 import { queriedRun } from '../arbitraries/query.ts'
+import { caseCount } from './law.ts'
 
 const heavy = [
   ...(['config', 'summary', 'systemMetrics', 'historyKeys', 'sweep', 'files', 'history', 'events'] as const),
@@ -25,13 +26,13 @@ const ordered = (runs: ReadonlyArray<RunFields>, order: string | undefined): Rea
   if (order === undefined) return runs
   const column = columnNamed(order.slice(1))
   if (E.isLeft(column)) throw new Error(order)
-  // What a column asks of a run is known to the compiler alone.
+  // The fields that a column needs are known only to the compiler.
   const read = column.right as Column<unknown, RunFields>
   const { compare } = ordOf([{ column: read, direction: order.startsWith('-') ? 'desc' : 'asc' }])
   return runs.toSorted(compare)
 }
 
-/** What comes of all runs when a plan is followed. */
+/** The result of applying a plan to all runs. */
 const loaded = (runs: ReadonlyArray<RunFields>, asked: Plan): ReadonlyArray<unknown> => {
   const filter = fromMongo(asked.filters)
   if (E.isLeft(filter)) throw new Error(JSON.stringify(filter.left))
@@ -66,7 +67,7 @@ const seen = (value: unknown): unknown => {
   )
 }
 
-/** What filters and expressions see differently: lists, `null` in them, NaN, dicts in the way of paths. */
+/** Values that filters and expressions treat differently: lists, `null` in them, NaN, dicts on the way of paths. */
 const odd = fc.constantFrom<unknown>(
   [null, 1],
   [0],
@@ -90,9 +91,9 @@ const oddRun = fc.tuple(queriedRun, odd, odd, odd).map(([run, lr, a, loss]) => (
 
 const runs = fc.uniqueArray(fc.oneof(queriedRun, oddRun), { maxLength: 7, selector: ({ storageId }) => storageId })
 
-const CASES = Number(process.env['CASES'] ?? 10_000)
+const CASES = caseCount(10_000, 300)
 
-test('an expression has the same value over what its plan loads as over all runs', () => {
+test('an expression has the same value over the runs that its plan loads as over all runs', () => {
   let pushed = 0
   let cut = 0
   let limited = 0
@@ -115,7 +116,8 @@ test('an expression has the same value over what its plan loads as over all runs
     }),
     { numRuns: CASES },
   )
-  // The law would hold of plans that leave nothing out.
-  expect(Math.min(pushed, cut, limited)).toBeGreaterThan(CASES / 20)
-  expect(sorted).toBeGreaterThan(CASES / 1000)
+  // The law would also hold for plans that leave nothing out.
+  expect(Math.min(pushed, cut, limited)).toBeGreaterThan(CASES / 50)
+  // Few plans sort, perhaps none of a few hundred.
+  expect(sorted).toBeGreaterThan(CASES / 1000 - 1)
 }, 240_000)

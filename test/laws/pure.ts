@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { deepFreeze } from './deepFreeze.ts'
 
-/** True where a function gives one answer twice and leaves its frozen input as it was. */
+/** Whether a function returns the same result twice and does not change its frozen input. */
 export const isPure =
   <A>(f: (input: A) => unknown) =>
   (input: A): boolean => {

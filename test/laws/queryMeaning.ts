@@ -1,8 +1,8 @@
 import type { Column, Filter, Operand, RunFields } from 'wandb-run-ops/types'
 
-/** A second reading of the rules of queries, slow and plain, for the laws to compare with. */
+/** A second, slow and simple implementation of the query rules, for the laws to compare with. */
 
-/** A value as text: the same for values that are the same, and for no others. */
+/** Serializes a value so that only equal values have equal text. */
 const spelled = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(spelled).join()}]`
   if (typeof value !== 'object' || value === null) return `${typeof value} ${JSON.stringify(String(value))}`
@@ -15,7 +15,7 @@ const member = (value: unknown, key: string): unknown => {
   return typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined
 }
 
-/** The value of a run in a column that is no figure of its history. */
+/** The value of a run in a column that is not a history statistic. */
 export const meantValue = (run: RunFields, column: Column): unknown => {
   switch (column._tag) {
     case 'Config':
@@ -43,7 +43,7 @@ const isEqual = (value: unknown, operand: Operand): boolean => {
   return faces(value).some((face) => spelled(face ?? null) === spelled(operand))
 }
 
-/** Below 0, 0 or above where a value has a place before, at or after the operand; `NaN` where it has none. */
+/** Negative, 0 or positive when a value is ordered before, at or after the operand; `NaN` when it has no order. */
 const place = (value: unknown, operand: Operand): number => {
   if (value instanceof Date) return value.getTime() - Date.parse(String(operand))
   if (typeof value !== typeof operand || typeof value === 'object' || value === undefined) return Number.NaN
@@ -52,7 +52,7 @@ const place = (value: unknown, operand: Operand): number => {
   return one < other ? -1 : one === other ? 0 : 1
 }
 
-/** Whether a filter keeps a run; the moments in it must be in UTC, as `toISOString` writes them. */
+/** Whether a filter matches a run; the times in it must be in UTC, as `toISOString` writes them. */
 export const isMeant = (run: RunFields, filter: Filter): boolean => {
   switch (filter._tag) {
     case 'And':
@@ -91,7 +91,7 @@ export const isMeant = (run: RunFields, filter: Filter): boolean => {
   }
 }
 
-/** Where a value stands among those of all types, from the first to the last; what is missing has no place. */
+/** The rank of a value among those of all types; missing values have none. */
 export const rank = (value: unknown): number | undefined => {
   if (value === undefined || value === null || Number.isNaN(value)) return undefined
   if (value instanceof Date) return 1

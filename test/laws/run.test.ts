@@ -12,7 +12,7 @@ import { law } from './law.ts'
 const codec = runCodec(nodeFields)
 const names = fc.oneof(fc.constantFrom('model', 'model:latest', 'model:v1', 'data:best', 'model:'), hostileString)
 
-test('runLoggedArtifactVersion gives a member of runLoggedArtifactVersions or undefined', () => {
+test('runLoggedArtifactVersion returns a member of runLoggedArtifactVersions or undefined', () => {
   law([run, names], (r, name) => {
     const found = runLoggedArtifactVersion(r, name)
     return found === undefined || runLoggedArtifactVersions(r).includes(found)
@@ -40,14 +40,14 @@ test('runName is always a string', () => {
   law([run], (r) => typeof runName(r) === 'string')
 })
 
-test('decoding what was encoded gives the run back', () => {
+test('decoding an encoded run returns the same run', () => {
   law([run], ({ history: _history, events: _events, ...r }) => {
     const decoded = codec.decode(codec.encode(r))
     return E.isRight(decoded) && isDeepStrictEqual(decoded.right, r)
   })
 })
 
-test('every node of the wire decodes to something that the codec takes for a run', () => {
+test('every node from the server decodes to a value that the codec accepts as a run', () => {
   law([wireRun], (node) => {
     const decoded = codec.decode(node)
     return E.isRight(decoded) && codec.is(decoded.right)

@@ -16,7 +16,7 @@ const jsonText = (value: unknown): string => {
 const wrapped = (config: object): object =>
   Object.fromEntries(Object.entries(config).map(([key, value]) => [key, { desc: null, value }]))
 
-/** A run as the server keeps it. */
+/** A run as the server stores it. */
 export const runRecord = (fields: RunFields): Line =>
   run(fields.id, {
     entity: fields.entity,

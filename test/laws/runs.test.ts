@@ -33,17 +33,14 @@ import {
 } from 'wandb-run-ops/ops'
 import { type Column, historyFromRows, type Run, type RunFields } from 'wandb-run-ops/types'
 import { anyColumn, queriedRun, queryValue } from '../arbitraries/query.ts'
+import { caseCount, thoroughLaw } from './law.ts'
 import { isPure } from './pure.ts'
 import { isTotal } from './total.ts'
-
-const law = <A>(values: fc.Arbitrary<A>, predicate: (value: A) => boolean): void => {
-  fc.assert(fc.property(values, predicate), { numRuns: 10_000 })
-}
 
 const nothingLogged = historyFromRows([])
 
 /** Runs are costly to make and cheap to use again; what no column reads is left out, since purity copies them. */
-const pool: ReadonlyArray<RunFields> = fc.sample(queriedRun, { numRuns: 1_500, seed: 5 }).map((run) => ({
+const pool: ReadonlyArray<RunFields> = fc.sample(queriedRun, { numRuns: caseCount(1500, 300), seed: 5 }).map((run) => ({
   ...run,
   loggedArtifactVersions: [],
   usedArtifactVersions: [],
@@ -58,7 +55,7 @@ const { NaN: nan, POSITIVE_INFINITY: inf, NEGATIVE_INFINITY: minusInf } = Number
 const x = column.config('x')
 const y = column.summary('y')
 
-/** Values that often meet, and some that are alike only in how they are spelled. */
+/** Values that often coincide, and some that only look alike when printed. */
 const meeting: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom<unknown>(0, -0, 1, '1', true, null, undefined, '', nan, [1], ['1'], {}, []) },
   { weight: 1, arbitrary: fc.constantFrom<unknown>({ a: 1, b: [2] }, { b: [2], a: 1 }, { a: 1 }, '[]', '{}', false) },
@@ -74,7 +71,7 @@ const anyNumber = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(nan, inf, minusInf) },
 )
 
-/** What a metric can be, without numbers so large or small that plain sums of squares cannot hold them. */
+/** Metric values, without numbers so large or small that plain sums of squares overflow or underflow. */
 const measured = fc.oneof(
   { weight: 4, arbitrary: anyNumber },
   { weight: 1, arbitrary: meeting.filter((value) => typeof value !== 'number' || Math.abs(value) <= 5) },
@@ -95,13 +92,13 @@ interface Asked {
   readonly runs: ReadonlyArray<RunFields>
 }
 
-/** Runs with all their columns, and runs with a column in which values meet. */
+/** Runs with all their columns, and runs with a column of coinciding values. */
 const asked: fc.Arbitrary<Asked> = fc.oneof(
   fc.record({ by: anyColumn, runs: anyRuns }),
   fc.record({ by: fc.constant(x), runs: runsOf(meeting, measured) }),
 )
 
-/** Whether two values are of one group, said in another way than the code does: by comparing each part. */
+/** Whether two values are in the same group, implemented differently from the code: by comparing each part. */
 const isAlike = (a: unknown, b: unknown): boolean => {
   if (a instanceof Date || b instanceof Date) return a instanceof Date && b instanceof Date && +a === +b
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)
@@ -114,17 +111,17 @@ const isIn = (value: unknown): boolean => value !== undefined && value !== null 
 const numbersIn = (runs: ReadonlyArray<RunFields>, by: Column<unknown, Run>): ReadonlyArray<number> =>
   runs.map(columnValue(by)).filter((value): value is number => typeof value === 'number' && !Number.isNaN(value))
 
-/** Equal, or apart by no more than rounding can do to numbers of this size. */
+/** Equal up to rounding for numbers of this magnitude. */
 const isNear = (a: number | undefined, b: number | undefined, size = 1): boolean =>
   Object.is(a, b) || a === b || Math.abs((a as number) - (b as number)) <= 1e-12 * (size + 1)
 
-/** How large the sum of numbers can be. */
+/** The magnitude of a sum of numbers. */
 const sizeOf = (numbers: ReadonlyArray<number>): number =>
   numbers.filter(Number.isFinite).reduce((total, value) => total + Math.abs(value), 0)
 
 describe('groups', () => {
-  test('hold every run once, each in order, and under the key that it has', () => {
-    law(asked, ({ by, runs }) => {
+  test('contain every run once, in order, and under its own key', () => {
+    thoroughLaw(asked, ({ by, runs }) => {
       const groups = groupRunsBy(by)(runs)
       const read = columnValue(by)
       const places = groups.map((group) => group.runs.length)
@@ -139,8 +136,8 @@ describe('groups', () => {
     })
   })
 
-  test('put together and sorted by place are the runs', () => {
-    law(runsOf(meeting, meeting), (runs) => {
+  test('concatenated and sorted by index are the runs', () => {
+    thoroughLaw(runsOf(meeting, meeting), (runs) => {
       const placed = runs.map((run, place) => ({ ...run, place }))
       const together = groupRunsBy(x)(placed).flatMap((group) => group.runs)
       return isDeepStrictEqual(
@@ -150,8 +147,8 @@ describe('groups', () => {
     })
   })
 
-  test('have keys that are pairwise different, in order of first appearance', () => {
-    law(asked, ({ by, runs }) => {
+  test('have distinct keys, in order of first appearance', () => {
+    thoroughLaw(asked, ({ by, runs }) => {
       const read = columnValue(by)
       const keys: Array<unknown> = []
       for (const value of runs.map(read)) if (!keys.some((key) => isAlike(key, value))) keys.push(value)
@@ -163,7 +160,7 @@ describe('groups', () => {
   })
 
   test('by two columns are groups of groups', () => {
-    law(fc.tuple(asked, anyColumn), ([{ by, runs }, other]) => {
+    thoroughLaw(fc.tuple(asked, anyColumn), ([{ by, runs }, other]) => {
       const nested = groupRunsBy(by)(runs).flatMap((group) =>
         groupRunsBy(other)(group.runs).map((inner) => ({ key: [group.key, inner.key], runs: inner.runs })),
       )
@@ -179,8 +176,8 @@ describe('groups', () => {
     })
   })
 
-  test('are counted by countBy, begin with what uniqueBy keeps, and are the margins of pivot', () => {
-    law(fc.tuple(asked, anyColumn), ([{ by, runs }, other]) => {
+  test('are counted by countBy, start with the runs of uniqueBy, and are the margins of pivot', () => {
+    thoroughLaw(fc.tuple(asked, anyColumn), ([{ by, runs }, other]) => {
       const groups = groupRunsBy(by)(runs)
       const table = pivot({ rows: by, columns: other, value: count() })(runs)
       const kept = uniqueBy(by)(runs)
@@ -207,8 +204,8 @@ describe('groups', () => {
   })
 })
 
-test('pivot has in each cell the figure of the runs of its row and column', () => {
-  law(fc.tuple(asked, anyColumn), ([{ by, runs }, other]) => {
+test('pivot has in each cell the aggregate of the runs of its row and column', () => {
+  thoroughLaw(fc.tuple(asked, anyColumn), ([{ by, runs }, other]) => {
     const figure = aggregate({ is: last(y) })
     const table = pivot({ rows: by, columns: other, value: last(y) })(runs)
     const [down, across] = [columnValue(by), columnValue(other)]
@@ -221,7 +218,7 @@ test('pivot has in each cell the figure of the runs of its row and column', () =
   })
 })
 
-describe('figures of groups', () => {
+describe('aggregates of groups', () => {
   const figures = aggregate({
     runs: count(),
     count: count(y),
@@ -232,8 +229,8 @@ describe('figures of groups', () => {
     spread: variance(y, 'population'),
   })
 
-  test('make up the figures of all: count, least and greatest exactly, sum and mean but for rounding', () => {
-    law(runsOf(meeting, measured), (runs) => {
+  test('combine to the aggregates of all: count, min and max exactly, sum and mean up to rounding', () => {
+    thoroughLaw(runsOf(meeting, measured), (runs) => {
       const all = figures(runs)
       const parts = groupRunsBy(x)(runs).map((group) => ({
         ...figures(group.runs),
@@ -259,8 +256,8 @@ describe('figures of groups', () => {
     })
   })
 
-  test('make up the variance of all by what they vary and how far their means are apart', () => {
-    law(runsOf(meeting, number), (runs) => {
+  test('combine to the variance of all by their variances and the distances of their means', () => {
+    thoroughLaw(runsOf(meeting, number), (runs) => {
       const all = figures(runs)
       const parts = groupRunsBy(x)(runs).map((group) => ({ ...figures(group.runs), length: group.runs.length }))
       if (all.mean === undefined) return all.spread === undefined && parts.length === 0
@@ -274,7 +271,7 @@ describe('figures of groups', () => {
   })
 })
 
-describe('figures', () => {
+describe('aggregates', () => {
   const three = [0.25, 0.5, 0.9] as const
   const figures = aggregate({
     count: count(y),
@@ -292,8 +289,8 @@ describe('figures', () => {
     greatest: argmax(y, x),
   })
 
-  test('are those of plain loops over the sorted numbers', () => {
-    law(runsOf(meeting, measured), (runs) => {
+  test('equal those of plain loops over the sorted numbers', () => {
+    thoroughLaw(runsOf(meeting, measured), (runs) => {
       const values = runs.map(columnValue(y)).filter(isIn)
       const numbers = numbersIn(runs, y).toSorted((a, b) => a - b)
       const found = figures(runs)
@@ -324,8 +321,8 @@ describe('figures', () => {
     })
   })
 
-  test('of quantiles lie on the line through the sorted numbers, and go down by rounding at most', () => {
-    law(fc.tuple(runsOf(meeting, number), fc.double({ min: 0, max: 1, noNaN: true })), ([runs, q]) => {
+  test('of quantiles interpolate the sorted numbers, and decrease by rounding at most', () => {
+    thoroughLaw(fc.tuple(runsOf(meeting, number), fc.double({ min: 0, max: 1, noNaN: true })), ([runs, q]) => {
       const sorted = numbersIn(runs, y).toSorted((a, b) => a - b)
       const found = aggregate({ is: quantile(y, q), low: quantile(y, q / 2) })(runs)
       if (sorted.length === 0) return found.is === undefined
@@ -340,7 +337,7 @@ describe('figures', () => {
     })
   })
 
-  test('do not depend on the order of the runs, but for rounding and for first, last and ties', () => {
+  test('do not depend on the order of the runs, except for rounding, first, last and ties', () => {
     const unordered = aggregate({
       count: count(y),
       min: min(y),
@@ -349,7 +346,7 @@ describe('figures', () => {
       median: median(y),
       high: quantile(y, three[2]),
     })
-    law(runsOf(meeting, measured), (runs) => {
+    thoroughLaw(runsOf(meeting, measured), (runs) => {
       const reversed = runs.toReversed()
       const [one, other] = [figures(runs), figures(reversed)]
       return (
@@ -364,8 +361,8 @@ describe('figures', () => {
   })
 })
 
-test('bestRun gives a run that none is better than, and none before it is as good', () => {
-  law(fc.tuple(asked, fc.boolean(), fc.boolean()), ([{ by, runs }, up, measures]) => {
+test('bestRun returns the first of the best runs', () => {
+  thoroughLaw(fc.tuple(asked, fc.boolean(), fc.boolean()), ([{ by, runs }, up, measures]) => {
     const metric: Column<unknown, Run> = measures ? y : by
     const best = bestRun(metric, up ? 'maximize' : 'minimize')(runs)
     const numbers = numbersIn(runs, metric)
@@ -379,8 +376,8 @@ test('bestRun gives a run that none is better than, and none before it is as goo
   })
 })
 
-test('joinRuns gives the pairs of two nested loops, in their order', () => {
-  law(fc.tuple(runsOf(meeting, meeting), runsOf(meeting, meeting)), ([left, right]) => {
+test('joinRuns returns the pairs of two nested loops, in order', () => {
+  thoroughLaw(fc.tuple(runsOf(meeting, meeting), runsOf(meeting, meeting)), ([left, right]) => {
     const read = columnValue(x)
     const isPair = (a: RunFields, b: RunFields): boolean => isIn(read(a)) && isAlike(read(a), read(b))
     const inner = left.flatMap((a) => right.filter((b) => isPair(a, b)).map((b) => [a, b]))
@@ -400,8 +397,8 @@ test('joinRuns gives the pairs of two nested loops, in their order', () => {
   })
 })
 
-test('toTable gives back what columnValue gives, but null as nothing in a typed column', () => {
-  law(fc.tuple(asked, anyColumn), ([{ by, runs }, other]) => {
+test('toTable has the values of columnValue, except that null is missing in a typed column', () => {
+  thoroughLaw(fc.tuple(asked, anyColumn), ([{ by, runs }, other]) => {
     const named: ReadonlyArray<readonly [string, Column<unknown, Run>]> = [
       ['__proto__', by],
       ['other', other],
@@ -434,11 +431,11 @@ describe('importance', () => {
   const correlated = fc.array(fc.tuple(number, number), { minLength: 2, maxLength: 12 })
   const rho = (pairs: ReadonlyArray<readonly [unknown, unknown]>): number | undefined =>
     importance(y)(pairs.map(([a, b]) => ({ config: { x: a }, summary: { y: b } })))[0]?.correlation
-  /** Adding and multiplying may round two numbers to one; this keeps every order. */
+  /** Adding and multiplying may round two numbers to the same one; this preserves every order. */
   const stretched = (value: number): number => (value < 0 ? value * 4 : value * 2)
 
-  test('stays the same under maps that keep the order, and turns round under those that turn it', () => {
-    law(correlated, (pairs) => {
+  test('is invariant under monotonic maps, and changes sign under decreasing ones', () => {
+    thoroughLaw(correlated, (pairs) => {
       const found = rho(pairs)
       const turned = rho(pairs.map(([a, b]) => [-stretched(a), b]))
       return (
@@ -449,15 +446,15 @@ describe('importance', () => {
     })
   })
 
-  test('stays the same whatever the order of the runs, and with the two sides changed', () => {
-    law(correlated, (pairs) => {
+  test('is invariant under the order of the runs, and under swapping the two sides', () => {
+    thoroughLaw(correlated, (pairs) => {
       const other = rho(pairs.map(([a, b]) => [b, a]))
       return rho(pairs.toReversed()) === rho(pairs) && (other === rho(pairs) || [other, rho(pairs)].includes(undefined))
     })
   })
 
-  test('is the correlation of ranks that are counted one by one', () => {
-    law(correlated, (pairs) => {
+  test('equals the correlation of ranks counted one by one', () => {
+    thoroughLaw(correlated, (pairs) => {
       const ranks = (values: ReadonlyArray<number>): ReadonlyArray<number> =>
         values.map(
           (value) => values.filter((v) => v < value).length + (values.filter((v) => v === value).length + 1) / 2,
@@ -473,8 +470,8 @@ describe('importance', () => {
     })
   })
 
-  test('lists the places of diffConfigs, the strongest first', () => {
-    law(anyRuns, (runs) => {
+  test('lists the paths of diffConfigs, strongest first', () => {
+    thoroughLaw(anyRuns, (runs) => {
       const found = importance(y)(runs)
       const strengths = found.map(({ correlation }) => (correlation === undefined ? -1 : Math.abs(correlation)))
       const paths = (list: ReadonlyArray<{ readonly path: ReadonlyArray<string> }>): ReadonlyArray<string> =>
@@ -496,8 +493,8 @@ describe('configs', () => {
       ? Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]))
       : [[JSON.stringify(path), value]]
 
-  test('are what all have together with what differs, and nothing else', () => {
-    law(anyRuns, (runs) => {
+  test('are the common config and the differences, and nothing else', () => {
+    thoroughLaw(anyRuns, (runs) => {
       const common = new Map(leaves(commonConfig(runs)))
       const differing = new Map(diffConfigs(runs).map(({ path, values }) => [JSON.stringify(path), values]))
       return runs.every(({ config }, at) => {
@@ -510,8 +507,8 @@ describe('configs', () => {
     })
   })
 
-  test('differ where values are not all alike, by a size above 0 and up to 2', () => {
-    law(anyRuns, (runs) =>
+  test('differ when values are not all equal, by a size above 0 and at most 2', () => {
+    thoroughLaw(anyRuns, (runs) =>
       diffConfigs(runs).every((difference) => {
         const size = configDifferenceSize(difference)
         return difference.values.some((value) => !isAlike(value, difference.values[0])) && size > 0 && size <= 2
@@ -519,8 +516,8 @@ describe('configs', () => {
     )
   })
 
-  test('differ by a size that is the same for all multiples of the values', () => {
-    law(
+  test('differ by a size that is invariant under scaling', () => {
+    thoroughLaw(
       fc.tuple(fc.array(number, { minLength: 2, maxLength: 4 }), fc.constantFrom(-4, -1, 2, 1024)),
       ([values, by]) => {
         const of = (list: ReadonlyArray<number>) => ({ path: [], values: list })
@@ -536,7 +533,7 @@ describe('configs', () => {
   })
 })
 
-test('what is asked of many runs is pure, and total', () => {
+test('operations on many runs are pure and total', () => {
   const questions = fc.constantFrom<(by: Column<unknown, Run>) => (runs: ReadonlyArray<RunFields>) => unknown>(
     (by) => groupRunsBy(by),
     (by) => groupRunsBy([by, x]),
@@ -561,13 +558,13 @@ test('what is asked of many runs is pure, and total', () => {
       }),
     (by) => aggregate({ h: min(by), i: max(by), j: first(by), k: last(by), l: argmin(by), m: argmax(by, by) }),
   )
-  law(fc.tuple(questions, asked), ([question, { by, runs }]) => {
+  thoroughLaw(fc.tuple(questions, asked), ([question, { by, runs }]) => {
     const ask = question(by)
     return isTotal(ask)(runs) && isPure(ask)(runs)
   })
 })
 
-test('the runs of these laws have groups of several, and columns that meet', () => {
+test('the runs of these laws include larger groups and shared values', () => {
   const sizes = fc.sample(asked, { numRuns: 500, seed: 1 }).flatMap(({ by, runs }) => countBy(by)(runs))
   expect(sizes.some(({ count: size, key }) => size > 1 && isIn(key))).toBe(true)
   expect(sizes.some(({ key }) => key instanceof Date)).toBe(true)

@@ -11,13 +11,9 @@ import {
   smooth,
 } from 'wandb-run-ops/ops'
 import { plainly, series, seriesOf, smallNumber, tameSeries } from '../arbitraries/series.ts'
+import { thoroughLaw } from './law.ts'
 
 const same = (first: unknown, second: unknown): boolean => isDeepStrictEqual(plainly(first), plainly(second))
-
-/** Asserts that a predicate holds for ten thousand values. */
-const always = <A>(arbitrary: fc.Arbitrary<A>, predicate: (value: A) => boolean): void => {
-  fc.assert(fc.property(arbitrary, predicate), { numRuns: 10_000 })
-}
 
 const near = (first: number, second: number): boolean => Object.is(first, second) || Math.abs(first - second) < 1e-9
 
@@ -37,8 +33,8 @@ const options: fc.Arbitrary<SmoothOptions> = fc.oneof(
 )
 
 describe('smooth', () => {
-  test('keeps the steps, the length, and what is not finite', () => {
-    always(fc.tuple(series, options), ([one, how]) => {
+  test('keeps the steps, the length, and values that are not finite', () => {
+    thoroughLaw(fc.tuple(series, options), ([one, how]) => {
       const { steps, values } = smooth(one, how)
       return (
         steps === one.steps &&
@@ -51,21 +47,24 @@ describe('smooth', () => {
   })
 
   test('leaves a constant series constant', () => {
-    always(fc.tuple(series, fc.double({ noNaN: true, noDefaultInfinity: true }), options), ([one, constant, how]) => {
-      const values = one.values.map((value) => (Number.isFinite(value) ? constant : value))
-      const smoothed = smooth({ steps: one.steps, values }, how).values
-      return smoothed.every((value, row) => value === values[row] || !Number.isFinite(values[row]))
-    })
+    thoroughLaw(
+      fc.tuple(series, fc.double({ noNaN: true, noDefaultInfinity: true }), options),
+      ([one, constant, how]) => {
+        const values = one.values.map((value) => (Number.isFinite(value) ? constant : value))
+        const smoothed = smooth({ steps: one.steps, values }, how).values
+        return smoothed.every((value, row) => value === values[row] || !Number.isFinite(values[row]))
+      },
+    )
   })
 
   test('changes nothing without a weight', () => {
-    always(fc.tuple(series, fc.constantFrom('exponential' as const, 'timeWeighted' as const)), ([one, type]) =>
+    thoroughLaw(fc.tuple(series, fc.constantFrom('exponential' as const, 'timeWeighted' as const)), ([one, type]) =>
       same(smooth(one, { type, weight: 0 }), one),
     )
   })
 
-  test('does not see what is not finite', () => {
-    always(fc.tuple(series, weight), ([one, heaviness]) => {
+  test('ignores values that are not finite', () => {
+    thoroughLaw(fc.tuple(series, weight), ([one, heaviness]) => {
       const rows = [...one.values.keys()].filter((row) => Number.isFinite(one.values[row]))
       const take = (from: Float64Array) => Float64Array.from(rows, (row) => from[row] ?? Number.NaN)
       const how = { type: 'exponential', weight: heaviness } as const
@@ -74,8 +73,8 @@ describe('smooth', () => {
     })
   })
 
-  test('stays between the least and the greatest value', () => {
-    always(fc.tuple(tameSeries, options), ([one, how]) => {
+  test('stays between the smallest and the largest value', () => {
+    thoroughLaw(fc.tuple(tameSeries, options), ([one, how]) => {
       const numbers = one.values.filter(Number.isFinite)
       const [low, high] = [Math.min(...numbers) - 1e-9, Math.max(...numbers) + 1e-9]
       return smooth(one, how).values.every((value) => Number.isNaN(value) || (value >= low && value <= high))
@@ -97,8 +96,8 @@ const inRange = (one: { readonly steps: Float64Array }, { minStep, maxStep }: Do
   one.steps.filter((step) => step >= (minStep ?? -1 / 0) && step < (maxStep ?? 1 / 0))
 
 describe('downsample', () => {
-  test('keeps points as they were, in their order', () => {
-    always(fc.tuple(series, sampling), ([one, how]) => {
+  test('keeps points unchanged, in order', () => {
+    thoroughLaw(fc.tuple(series, sampling), ([one, how]) => {
       const some = downsample(one, how)
       const rows = Array.from(some.steps, (step) => one.steps.indexOf(step))
       return (
@@ -109,7 +108,7 @@ describe('downsample', () => {
   })
 
   test('keeps the ends of the range', () => {
-    always(fc.tuple(series, sampling), ([one, how]) => {
+    thoroughLaw(fc.tuple(series, sampling), ([one, how]) => {
       const within = inRange(one, how)
       const { steps } = downsample(one, how)
       const most = how.n ?? within.length
@@ -117,8 +116,8 @@ describe('downsample', () => {
     })
   })
 
-  test('has at most so many points, and all where they are not more', () => {
-    always(fc.tuple(series, sampling), ([one, how]) => {
+  test('has at most n points, and all when there are no more', () => {
+    thoroughLaw(fc.tuple(series, sampling), ([one, how]) => {
       const within = inRange(one, how)
       const { steps } = downsample(one, how)
       return how.n === undefined
@@ -129,22 +128,22 @@ describe('downsample', () => {
     })
   })
 
-  test('has exactly so many points with every and lttb', () => {
-    always(
+  test('has exactly n points with every and lttb', () => {
+    thoroughLaw(
       fc.tuple(series, fc.constantFrom('every' as const, 'lttb' as const), fc.nat(26)),
       ([one, method, n]) => downsample(one, { method, n }).steps.length === Math.min(n, one.steps.length),
     )
   })
 
-  test('gives the same again, and leaves the series as it was', () => {
-    always(fc.tuple(series, sampling), ([one, how]) => {
+  test('returns the same again, and does not change the series', () => {
+    thoroughLaw(fc.tuple(series, sampling), ([one, how]) => {
       const before = structuredClone(one)
       return same(downsample(one, how), downsample(structuredClone(one), how)) && same(one, before)
     })
   })
 
-  test('keeps the least and the greatest number with minMax, where there are buckets', () => {
-    always(fc.tuple(tameSeries, fc.integer({ min: 4, max: 26 })), ([one, n]) => {
+  test('keeps the smallest and the largest number with minMax, when there are buckets', () => {
+    thoroughLaw(fc.tuple(tameSeries, fc.integer({ min: 4, max: 26 })), ([one, n]) => {
       const extremes = (values: Float64Array) => {
         const numbers = values.filter((value) => !Number.isNaN(value))
         return [Math.min(...numbers), Math.max(...numbers)]
@@ -156,7 +155,7 @@ describe('downsample', () => {
 
 describe('cumulative and derivative', () => {
   test('undo each other: the sum of the changes is the series without its beginning', () => {
-    always(seriesOf(smallNumber), (one) => {
+    thoroughLaw(seriesOf(smallNumber), (one) => {
       const { steps, values } = derivative(one)
       const changes = values.map((change, row) => change * ((one.steps[row + 1] ?? 0) - (one.steps[row] ?? 0)))
       return (
@@ -169,7 +168,7 @@ describe('cumulative and derivative', () => {
   })
 
   test('undo each other: the changes of the sum are the series, at steps one apart', () => {
-    always(fc.array(smallNumber), (numbers) => {
+    thoroughLaw(fc.array(smallNumber), (numbers) => {
       const one = { steps: Float64Array.from(numbers.keys()), values: Float64Array.from(numbers) }
       return derivative(cumulative(one, 'sum')).values.every((change, row) =>
         near(change, one.values[row + 1] ?? Number.NaN),
@@ -177,8 +176,8 @@ describe('cumulative and derivative', () => {
     })
   })
 
-  test('each figure is that of the part so far', () => {
-    always(tameSeries, (one) =>
+  test('each value is the aggregate of the series so far', () => {
+    thoroughLaw(tameSeries, (one) =>
       one.steps.every((_, row) => {
         const numbers = [...one.values.subarray(0, row + 1)].filter((value) => !Number.isNaN(value))
         const sum = numbers.reduce((total, value) => total + value, 0)
@@ -199,7 +198,7 @@ test('bin puts every number into the one bin whose range has its step', () => {
     fc.constantFrom(0.1, 0.25, 1, 3, 100, 1 / 3).map((width) => ({ width })),
     fc.integer({ min: 1, max: 30 }).map((bins) => ({ count: bins })),
   )
-  always(fc.tuple(tameSeries, how), ([one, options]) => {
+  thoroughLaw(fc.tuple(tameSeries, how), ([one, options]) => {
     const bins = bin(one, options)
     const rows = [...one.steps.keys()].filter((row) => !Number.isNaN(one.values[row]))
     const end = one.steps.at(-1)
@@ -223,7 +222,7 @@ test('bin puts every number into the one bin whose range has its step', () => {
   })
 })
 
-test('the arbitraries reach what the laws are about', () => {
+test('the arbitraries cover the cases of the laws', () => {
   const sample = fc.sample(series, { numRuns: 500, seed: 3 })
   expect(sample.some(({ values }) => values.some(Number.isNaN))).toBe(true)
   expect(sample.some(({ values }) => values.length > 12)).toBe(true)

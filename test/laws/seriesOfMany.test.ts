@@ -4,13 +4,9 @@ import { describe, test } from 'vitest'
 import { alignSteps, groupBand, type HistorySeries, joinSeries, rank } from 'wandb-run-ops/ops'
 import { hostileString } from '../arbitraries/json.ts'
 import { plainly, series, tameSeries } from '../arbitraries/series.ts'
+import { thoroughLaw } from './law.ts'
 
 const same = (first: unknown, second: unknown): boolean => isDeepStrictEqual(plainly(first), plainly(second))
-
-/** Asserts that a predicate holds for ten thousand values. */
-const always = <A>(arbitrary: fc.Arbitrary<A>, predicate: (value: A) => boolean): void => {
-  fc.assert(fc.property(arbitrary, predicate), { numRuns: 10_000 })
-}
 
 const list = fc.array(tameSeries, { maxLength: 5 })
 const anyList = fc.array(series, { maxLength: 5 })
@@ -21,7 +17,7 @@ const unionOf = (all: ReadonlyArray<HistorySeries>): ReadonlyArray<number> =>
   [...new Set(all.flatMap(({ steps }) => [...steps]))].sort((a, b) => a - b)
 const near = (first: number, second: number): boolean => Object.is(first, second) || Math.abs(first - second) < 1e-9
 
-/** What a series has at a step, read slowly. */
+/** The value of a series at a step, by a linear scan. */
 const valueAt = ({ steps, values }: HistorySeries, step: number, filling: string): number => {
   const row = steps.findLastIndex((own) => own <= step)
   const [before, after] = [steps[row] ?? Number.NaN, steps[row + 1] ?? Number.NaN]
@@ -31,8 +27,8 @@ const valueAt = ({ steps, values }: HistorySeries, step: number, filling: string
 }
 
 describe('alignSteps', () => {
-  test('has the steps of any, or of all', () => {
-    always(fc.tuple(anyList, how, fill), ([all, which, filling]) => {
+  test('has the steps of any series, or of all', () => {
+    thoroughLaw(fc.tuple(anyList, how, fill), ([all, which, filling]) => {
       const union = unionOf(all)
       const expected =
         which === 'union' ? union : union.filter((step) => all.every(({ steps }) => steps.includes(step)))
@@ -40,8 +36,8 @@ describe('alignSteps', () => {
     })
   })
 
-  test('has the values of the series, and what the filling says', () => {
-    always(fc.tuple(list, how, fill), ([all, which, filling]) => {
+  test('has the values of the series, and gaps filled as requested', () => {
+    thoroughLaw(fc.tuple(list, how, fill), ([all, which, filling]) => {
       const aligned = alignSteps(all, { how: which, fill: filling })
       return (
         aligned.length === all.length &&
@@ -55,29 +51,32 @@ describe('alignSteps', () => {
     })
   })
 
-  test('changes nothing when it is done again, and nothing of its input', () => {
-    always(fc.tuple(anyList, how, fill), ([all, which, filling]) => {
+  test('is idempotent, and does not change its input', () => {
+    thoroughLaw(fc.tuple(anyList, how, fill), ([all, which, filling]) => {
       const before = structuredClone(all)
       const once = alignSteps(all, { how: which, fill: filling })
       return same(alignSteps(once, { how: which, fill: filling }), once) && same(all, before)
     })
   })
 
-  test('is what joinSeries gives by name', () => {
-    always(fc.uniqueArray(fc.tuple(hostileString, series), { selector: ([name]) => name, maxLength: 4 }), (named) => {
-      const { steps, values } = joinSeries(Object.fromEntries(named))
-      const aligned = alignSteps(
-        named.map(([, one]) => one),
-        { how: 'union' },
-      )
-      return (
-        Object.keys(values).length === named.length &&
-        named.every(
-          ([name], index) =>
-            Object.hasOwn(values, name) && same({ steps, values: values[name] }, { ...aligned[index] }),
+  test('equals joinSeries by name', () => {
+    thoroughLaw(
+      fc.uniqueArray(fc.tuple(hostileString, series), { selector: ([name]) => name, maxLength: 4 }),
+      (named) => {
+        const { steps, values } = joinSeries(Object.fromEntries(named))
+        const aligned = alignSteps(
+          named.map(([, one]) => one),
+          { how: 'union' },
         )
-      )
-    })
+        return (
+          Object.keys(values).length === named.length &&
+          named.every(
+            ([name], index) =>
+              Object.hasOwn(values, name) && same({ steps, values: values[name] }, { ...aligned[index] }),
+          )
+        )
+      },
+    )
   })
 })
 
@@ -88,7 +87,7 @@ const band = fc.record({
 
 describe('groupBand', () => {
   test('has its line within the band, wherever there are numbers', () => {
-    always(fc.tuple(anyList, band), ([all, options]) => {
+    thoroughLaw(fc.tuple(anyList, band), ([all, options]) => {
       const { center, lower, upper } = groupBand(all, options)
       return center.every((line, row) => {
         const [low, high] = [lower[row] ?? Number.NaN, upper[row] ?? Number.NaN]
@@ -98,7 +97,7 @@ describe('groupBand', () => {
   })
 
   test('of one series is the series', () => {
-    always(fc.tuple(tameSeries, band), ([one, options]) => {
+    thoroughLaw(fc.tuple(tameSeries, band), ([one, options]) => {
       const { steps, center, lower, upper, counts } = groupBand([one], options)
       return (
         same([steps, center, lower, upper], [one.steps, one.values, one.values, one.values]) &&
@@ -110,8 +109,8 @@ describe('groupBand', () => {
     })
   })
 
-  test('has the figures of the numbers at each step', () => {
-    always(fc.tuple(list, band), ([all, { range, aggregate }]) => {
+  test('has the statistics of the numbers at each step', () => {
+    thoroughLaw(fc.tuple(list, band), ([all, { range, aggregate }]) => {
       const { steps, center, lower, upper, counts } = groupBand(all, { range, aggregate })
       return (
         same([...steps], unionOf(all)) &&
@@ -138,8 +137,8 @@ describe('groupBand', () => {
     })
   })
 
-  test('leaves its input as it was', () => {
-    always(fc.tuple(anyList, band), ([all, options]) => {
+  test('does not change its input', () => {
+    thoroughLaw(fc.tuple(anyList, band), ([all, options]) => {
       const before = structuredClone(all)
       groupBand(all, options)
       return same(all, before)
@@ -159,11 +158,11 @@ describe('rank', () => {
     )
     .map((all) => all.map((values) => ({ steps: Float64Array.from(values.keys()), values: Float64Array.from(values) })))
 
-  test('goes with the series, however they are permuted', () => {
+  test('is permuted with the series', () => {
     const shuffled = columns.chain((all) =>
       fc.tuple(fc.constant(all), fc.shuffledSubarray([...all.keys()], { minLength: all.length })),
     )
-    always(fc.tuple(shuffled, direction), ([[all, order], which]) => {
+    thoroughLaw(fc.tuple(shuffled, direction), ([[all, order], which]) => {
       const ranks = rank(all, which)
       const permuted = rank(
         order.flatMap((index) => all[index] ?? []),
@@ -176,8 +175,8 @@ describe('rank', () => {
     })
   })
 
-  test('is one more than the number of those that are before', () => {
-    always(fc.tuple(columns, direction), ([all, which]) =>
+  test('is one more than the number of values ranked before', () => {
+    thoroughLaw(fc.tuple(columns, direction), ([all, which]) =>
       rank(all, which).every(({ values }, index) =>
         values.every((place, row) => {
           const own = all[index]?.values[row] ?? Number.NaN

@@ -4,7 +4,7 @@ import { aggregate } from '../../src/ops/runs/aggregate.ts'
 import { groupRunsBy } from '../../src/ops/runs/groupRunsBy.ts'
 import type { Asked } from '../arbitraries/select.ts'
 
-/** The rows of a grouped SELECT, worked out in memory: keys, then figures. */
+/** The rows of a grouped SELECT, computed in memory: keys, then aggregates. */
 export const expectedRows = (runs: ReadonlyArray<Run>, asked: Asked): ReadonlyArray<ReadonlyArray<unknown>> => {
   const left = runs.filter(matches(asked.filter)).toSorted(ordOf(asked.order).compare)
   const figures = aggregate(asked.aggregates)
@@ -16,7 +16,7 @@ export const expectedRows = (runs: ReadonlyArray<Run>, asked: Asked): ReadonlyAr
   })
 }
 
-/** The same rows as an engine brings them. */
+/** The same rows as returned by an engine. */
 export const readRows = (
   rows: ReadonlyArray<ReadonlyArray<unknown>>,
   asked: Asked,
@@ -25,7 +25,7 @@ export const readRows = (
   return rows.map((row) => readers.map((read, at) => read(row[at])))
 }
 
-/** The magnitude of the numbers that an asked figure is of, by which rounding is judged. */
+/** The magnitude of the numbers in an aggregate, which sets the tolerance for rounding. */
 export const magnitude = (runs: ReadonlyArray<Run>, asked: Asked): number => {
   let most = 1
   for (const { column } of Object.values(asked.aggregates))
@@ -36,7 +36,7 @@ export const magnitude = (runs: ReadonlyArray<Run>, asked: Asked): number => {
   return most
 }
 
-/** Whether two rows say the same, numbers of figures up to rounding. */
+/** Whether two rows are equal, numeric aggregates up to rounding. */
 export const isClose = (one: unknown, other: unknown, scale: number): boolean => {
   if (Object.is(one, other) || one === other) return true
   if (typeof one === 'number' && typeof other === 'number')

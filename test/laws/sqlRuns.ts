@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import type { Run } from 'wandb-run-ops/types'
 import { queriedRun } from '../arbitraries/query.ts'
 
-/** Engines hold no half of a surrogate pair. */
+/** Engines cannot store lone surrogates. */
 const whole = <A extends string>(text: A): A => text.replace(/\p{Surrogate}|\0/gu, '') as A
 
-/** Lists of 40 runs that engines can hold. */
+/** Lists of 40 runs that engines can store. */
 export const runLists = (count: number, seed: number): ReadonlyArray<ReadonlyArray<Run>> =>
   fc
     .sample(fc.array(queriedRun, { minLength: 40, maxLength: 40 }), { numRuns: count, seed })
@@ -19,8 +19,8 @@ const clamped = (value: unknown, most: number): unknown => {
 }
 
 /**
- * A run without the largest numbers: their squares are infinite, which engines and memory come by in different ways. The
- * summary has none that would hide the others by what they are rounded by.
+ * A run without the largest numbers: their squares overflow, which engines and memory handle differently. The summary
+ * has no numbers whose rounding error would hide the others.
  */
 export const tame = (run: Run): Run => ({
   ...run,

@@ -1,4 +1,4 @@
-/** True where a function gives an answer instead of throwing. */
+/** Whether a function returns instead of throwing. */
 export const isTotal =
   <A>(f: (input: A) => unknown) =>
   (input: A): boolean => {

@@ -25,7 +25,7 @@ const over = (answer: (sent: Sent, index: number) => Answer | Promise<Answer>, o
 
 const countIn = (project: string, signal?: AbortSignal) => (client: Client) => countRuns({ project, signal })(client)()
 
-/** Lets what can go on without the server go on. */
+/** Runs everything that does not wait for the server. */
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 describe('cached', () => {
@@ -51,7 +51,7 @@ describe('cached', () => {
     expect(sent.length).toBe(1)
   })
 
-  test('asks anew when the answer is as old as ttl', async () => {
+  test('asks again when the answer is as old as ttl', async () => {
     const { client, pass } = over(numbered, { ttl: 1000 })
     await countIn('e/a')(client)
     pass(999)
@@ -68,7 +68,7 @@ describe('cached', () => {
     expect(sent.length).toBe(4)
   })
 
-  test('forgets all when it is told to, answers on their way included', async () => {
+  test('flush empties the cache, including responses in flight', async () => {
     const pending: Array<(answer: Answer) => void> = []
     const { client, sent } = over((_, index) =>
       index === 1 ? new Promise<Answer>((resolve) => pending.push(resolve)) : counted(index),
@@ -85,7 +85,7 @@ describe('cached', () => {
     expect(sent.length).toBe(3)
   })
 
-  test('sends once what is asked several times at the same moment', async () => {
+  test('sends one request for identical concurrent queries', async () => {
     const { client, sent } = over(async (one, index) => numbered(one, index))
     const answers = await Promise.all([1, 2, 3].map(() => countIn('e/a')(client)))
     expect(answers.map(rightOf)).toEqual([0, 0, 0])
@@ -117,7 +117,7 @@ describe('cached', () => {
     expect(sent.length).toBe(1)
   })
 
-  test('ends the exchange when all have left, and begins another for whoever comes then', async () => {
+  test('ends the exchange when all have left, and begins another for later callers', async () => {
     const { client, sent } = over((_, index) => (index === 0 ? new Promise<never>(() => {}) : counted(3)))
     const controller = new AbortController()
     const both = [1, 2].map(() => countIn('e/a', controller.signal)(client))
@@ -128,7 +128,7 @@ describe('cached', () => {
     expect(rightOf(await countIn('e/a')(client))).toBe(3)
   })
 
-  test('gives nothing from memory to a signal that is aborted', async () => {
+  test('returns nothing from memory to a signal that is aborted', async () => {
     const { client } = over(numbered)
     await countIn('e/a')(client)
     failsWith('Aborted', await countIn('e/a', AbortSignal.abort())(client))

@@ -5,6 +5,7 @@ import { loadRun, loadRuns } from 'wandb-run-ops/loader'
 import { runConfig, runLoggedArtifactVersions, runSummary } from 'wandb-run-ops/ops'
 import type { NodeField } from 'wandb-run-ops/types'
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts'
+import { caseCount } from '../laws/law.ts'
 import { failsWith, rightOf } from './servers/either.ts'
 import { quick } from './servers/quick.ts'
 
@@ -37,7 +38,7 @@ describe('the fields of a load', () => {
         const run = rightOf(await loadRun({ run: first, fields })(client())())
         return [first, run].every((one) => all.every((field) => Object.hasOwn(one, field) === fields.includes(field)))
       }),
-      { numRuns: 64 },
+      { numRuns: caseCount(64) },
     )
   })
 

@@ -28,7 +28,7 @@ describe('fromPath', () => {
     ],
     ['team/vision/reports/a--b--VmlldzoxMjM', { _tag: 'Report', ...place, id: 'VmlldzoxMjM=', title: 'a  b' }],
     ['team/vision/reports/caf%C3%A9--VmlldzoxMjM', { _tag: 'Report', ...place, id: 'VmlldzoxMjM=', title: 'café' }],
-  ])('says what %j is', (path, target) => {
+  ])('parses %j', (path, target) => {
     expect(told(path)).toEqual(target)
   })
 
@@ -42,7 +42,7 @@ describe('fromPath', () => {
       'https://wandb.ai/team/vision/reports/A--VmlldzoxMjM?x',
       { _tag: 'Report', ...place, id: 'VmlldzoxMjM=', title: 'A' },
     ],
-  ])('says what the URL %j is', (path, target) => {
+  ])('parses the URL %j', (path, target) => {
     expect(told(path)).toEqual(target)
   })
 
@@ -68,7 +68,7 @@ describe('fromPath', () => {
     failsWith('InvalidPath', fromPath(path))
   })
 
-  test('refuses what is no text, and shows no password', () => {
+  test('refuses a value that is not a string, and shows no password', () => {
     failsWith('InvalidPath', fromPath(undefined as never))
     expect(JSON.stringify(fromPath('https://user:secret@wandb.ai/team'))).not.toContain('secret')
   })

@@ -79,10 +79,10 @@ describe.each(transports)('a client with the fetch of %s', (_, fetch) => {
       expect(elsewhere.seen).toEqual([])
     })
 
-    test('says where it would lead', async () => {
+    test('reports where it would lead', async () => {
       target = `${elsewhere.url}/login?next=x`
       const error = failsWith('HttpFailed', await countRuns({ project: 'a/b' })(client(redirecting.url))())
-      expect(error.detail).toContain(`it redirects to ${elsewhere.url},`)
+      expect(error.detail).toContain(`redirects to ${elsewhere.url},`)
     })
   })
 
@@ -219,8 +219,8 @@ describe('makeClient', () => {
   })
 
   test('has the addresses and defaults', () => {
-    const { baseUrl, appUrl, entity, project, refusal, limits } = makeClient()
-    expect([baseUrl, appUrl, entity, project, refusal]).toEqual([
+    const { baseUrl, appUrl, entity, project, configError, limits } = makeClient()
+    expect([baseUrl, appUrl, entity, project, configError]).toEqual([
       'https://api.wandb.ai',
       'https://wandb.ai',
       undefined,
@@ -327,13 +327,15 @@ describe('makeClient', () => {
     ['maxElapsedMs', { maxElapsedMs: Number.POSITIVE_INFINITY }],
     ['firstDelayMs', { firstDelayMs: '5' as never }],
     ['maxDelayMs', { maxDelayMs: -5 }],
-  ])('gives InvalidClient for every load with a wrong %s, and sends nothing (%#)', async (option, options) => {
+  ])('returns InvalidClient for every load with a wrong %s, and sends nothing (%#)', async (option, options) => {
     const server = scripted(() => ({ data: {} }))
     const client = makeClient({ apiKey: key, fetch: server.fetch, ...options })
     const errors = await errorsOf(client)
-    expect(errors).toEqual([client.refusal, client.refusal, client.refusal])
+    expect(errors).toEqual([client.configError, client.configError, client.configError])
     expect(errors[0]).toMatchObject({ _tag: 'InvalidClient', option })
-    expect(leftOf(await client.send({ method: 'GET', url: `${client.baseUrl}/x`, headers: {} }))).toBe(client.refusal)
+    expect(leftOf(await client.send({ method: 'GET', url: `${client.baseUrl}/x`, headers: {} }))).toBe(
+      client.configError,
+    )
     expect([server.sent, leaks([client, errors])]).toEqual([[], []])
   })
 

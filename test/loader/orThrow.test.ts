@@ -14,7 +14,7 @@ const thrown = (): Promise<LoadFailure> =>
   )
 
 describe('orThrow', () => {
-  test('gives the value', async () => {
+  test('returns the value', async () => {
     expect(await orThrow(TE.right(7))).toBe(7)
   })
 
@@ -25,7 +25,7 @@ describe('orThrow', () => {
   })
 
   test('prints what happened, and where', async () => {
-    expect(inspect(await thrown())).toMatch(/NotFound.*No run "team\/vision\/a"[\s\S]*orThrow\.test\.ts/)
+    expect(inspect(await thrown())).toMatch(/NotFound.*Could not find run "team\/vision\/a"[\s\S]*orThrow\.test\.ts/)
   })
 
   test('runs the load once', async () => {

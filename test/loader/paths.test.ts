@@ -82,7 +82,7 @@ describe('parseRunPath', () => {
     'https://',
     'https://[bad/user/proj/runs/run',
   ])('rejects %j even with defaults', (path) => {
-    expect(failsWith('InvalidPath', parseRunPath(path, defaults)).message).toMatch(/is no path: .+\.$/)
+    expect(failsWith('InvalidPath', parseRunPath(path, defaults)).message).toMatch(/^Invalid path ".*": .+\.$/)
   })
 
   test('leaves the entity open where nothing names one', () => {
@@ -90,13 +90,13 @@ describe('parseRunPath', () => {
     expect(parseRunPath('proj:run', { entity: '' })).toEqual(run(undefined, 'proj', 'run'))
   })
 
-  test('says which part is missing', () => {
-    expect(failsWith('InvalidPath', parseRunPath('run', { entity: 'team' })).reason).toMatch(/names no project/)
-    expect(failsWith('InvalidPath', parseRunPath('a/b:')).reason).toMatch(/names no run/)
-    expect(failsWith('InvalidPath', parseRunPath('a/b/c/d')).reason).toMatch(/too many parts/)
+  test('reports which part is missing', () => {
+    expect(failsWith('InvalidPath', parseRunPath('run', { entity: 'team' })).reason).toMatch(/missing project/)
+    expect(failsWith('InvalidPath', parseRunPath('a/b:')).reason).toMatch(/missing run id/)
+    expect(failsWith('InvalidPath', parseRunPath('a/b/c/d')).reason).toMatch(/too many segments/)
   })
 
-  test('rejects what is no text', () => {
+  test('rejects a value that is not a string', () => {
     expect(failsWith('InvalidPath', parseRunPath(undefined as never)).path).toBe('undefined')
     expect(failsWith('InvalidPath', parseRunPath(7 as never)).path).toBe('7')
   })
@@ -173,16 +173,16 @@ describe('parseProjectPath', () => {
   test.each(['a/b/c', 'a//b', 'a/ /b', 'https://wandb.ai', 'https://wandb.ai/user', 'https://wandb.ai/%20/%20'])(
     'rejects %j',
     (path) => {
-      expect(failsWith('InvalidPath', parseProjectPath(path, defaults)).message).toMatch(/is no path: .+\.$/)
+      expect(failsWith('InvalidPath', parseProjectPath(path, defaults)).message).toMatch(/^Invalid path ".*": .+\.$/)
     },
   )
 
   test('has no project of its own to fall back to', () => {
-    expect(failsWith('InvalidPath', parseProjectPath(undefined, { entity: 'team' })).reason).toMatch(/names no project/)
-    expect(failsWith('InvalidPath', parseProjectPath('', { project: '' })).reason).toMatch(/names no project/)
+    expect(failsWith('InvalidPath', parseProjectPath(undefined, { entity: 'team' })).reason).toMatch(/missing project/)
+    expect(failsWith('InvalidPath', parseProjectPath('', { project: '' })).reason).toMatch(/missing project/)
   })
 
-  test('rejects what is no text', () => {
+  test('rejects a value that is not a string', () => {
     expect(failsWith('InvalidPath', parseProjectPath(7 as never)).path).toBe('7')
   })
 })

@@ -25,13 +25,13 @@ describe('compareValues', () => {
     expect(asc(false, true)).toBe(-1)
   })
 
-  test('never takes values of two types for ties', () => {
+  test('never treats values of two types as ties', () => {
     expect(asc(1, '1')).toBe(-1)
     expect(asc(0, false)).toBe(-1)
     expect(asc(new Date(0), 0)).toBe(1)
   })
 
-  test('takes what has no order for ties', () => {
+  test('treats values without an order as ties', () => {
     expect(asc({}, [1])).toBe(0)
   })
 

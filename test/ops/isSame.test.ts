@@ -18,11 +18,11 @@ test.each([
   [new Date(5), new Date(5), true],
   [new Date(5), new Date(6), false],
   [new Date(5), {}, false],
-])('says of %j and %j: %j', (one, other, same) => {
+])('of %j and %j is %j', (one, other, same) => {
   expect([isSame(one, other), isSame(other, one)]).toEqual([same, same])
 })
 
-test('compares keys that names of objects are, as data', () => {
+test('compares keys named like Object.prototype properties as data', () => {
   expect(isSame(JSON.parse('{"__proto__": 1}'), JSON.parse('{"__proto__": 1}'))).toBe(true)
   expect(isSame(JSON.parse('{"__proto__": 1}'), {})).toBe(false)
 })

@@ -48,7 +48,7 @@ const recording = (record: object, touched: Set<string>): object =>
   })
 
 test.each(operations.map((operation) => ({ operation, name: operation.name })))(
-  '$name reads the fields that it says it needs, and no others',
+  '$name reads the fields that it declares, and no others',
   ({ operation }) => {
     const touched = new Set<string>()
     const others = fc.sample(otherArguments(operation), { numRuns: 200, seed: 11 })

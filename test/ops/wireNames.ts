@@ -1,4 +1,4 @@
-/** Names that saved expressions hold: a name may be added here, never changed or removed. */
+/** The names used in saved expressions: names may be added, but never changed or removed. */
 export const wireNames: ReadonlyArray<string> = [
   'artifact-aliases',
   'artifact-createdAt',

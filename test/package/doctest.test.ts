@@ -46,7 +46,7 @@ export interface Box {
 `
 
 describe('fromSource', () => {
-  test('gives every example with the line of its first line of code', () => {
+  test('returns every example with the number of its first line of code', () => {
     expect(fromSource('src/a.ts', source)).toEqual({
       examples: [
         { file: 'src/a.ts', line: 8, code: "import { addOne } from 'adder'\n\naddOne(1) // => 2", runs: true },
@@ -57,13 +57,13 @@ describe('fromSource', () => {
     })
   })
 
-  test('says where an example has no block, and where a block has no end', () => {
+  test('reports an example without a code block, and an unclosed block', () => {
     const text =
       '/**\n * @example nothing\n */\nexport const a = 1\n/**\n * @example\n * ```ts\n * a\n */\nexport const b = 1\n'
     expect(fromSource('src/a.ts', text).problems.map(({ line }) => line)).toEqual([2, 8])
   })
 
-  test('reads one comment once, whatever it stands on', () => {
+  test('reads the comment of an overloaded function once', () => {
     const text =
       '/**\n * @example\n * ```ts\n * f(1)\n * ```\n */\nexport function f(a: number): number\nexport function f(a: number): number { return a }'
     expect(fromSource('src/a.ts', text).examples).toHaveLength(1)
@@ -71,7 +71,7 @@ describe('fromSource', () => {
 })
 
 describe('fromMarkdown', () => {
-  test('gives the ts blocks but for those marked no-run', () => {
+  test('returns the ts blocks except those marked no-run', () => {
     const text = '# A\n```ts\na()\n```\n```ts no-run\nb()\n```\n```sh\nc\n```\n- in a list\n  ```ts\n  d()\n  ```\n'
     expect(fromMarkdown('README.md', text)).toEqual([
       { file: 'README.md', line: 3, code: 'a()', runs: true },
@@ -79,22 +79,22 @@ describe('fromMarkdown', () => {
     ])
   })
 
-  test('takes a block in a block as text', () => {
+  test('ignores a block inside a block', () => {
     expect(fromMarkdown('README.md', '````md\n```ts\na()\n```\n````\n')).toEqual([])
   })
 })
 
 describe('toProgram', () => {
-  test('asserts what stands behind an expression, on its line', () => {
+  test('asserts the value after an expression, on the same line', () => {
     expect(program('f(1) // => 2').split('\n')[0]).toBe('assertIs(f(1), (2), "src/a.ts:1");')
   })
 
-  test('leaves every line where it stands in its file', () => {
+  test('keeps the line numbers of the file', () => {
     const { program } = toProgram({ ...example('a\n\nf(1) // => 2'), line: 5 }, './assertIs.ts')
     expect(program.split('\n')[6]).toBe('assertIs(f(1), (2), "src/a.ts:7");')
   })
 
-  test('asserts an expression of several lines, an awaited one, and one inside another', () => {
+  test('asserts multi-line, awaited and nested expressions', () => {
     expect(program('f(\n  1,\n) // => 2')).toContain('assertIs(f(\n  1,\n), (2), "src/a.ts:3");')
     expect(program('await f() // => { a: [1] }')).toContain('assertIs(await f(), ({ a: [1] }), "src/a.ts:1");')
     expect(program('f(() => {\n  g() // => 1\n}) // => 2')).toContain(
@@ -102,7 +102,7 @@ describe('toProgram', () => {
     )
   })
 
-  test('leaves a string that looks like a claim alone', () => {
+  test('ignores a string that looks like a claim', () => {
     expect(program("f('// => 1')").split('\n')[0]).toBe("f('// => 1')")
     expect(program('f(`\n// => 1\n`)')).not.toContain('assertIs')
   })
@@ -113,18 +113,18 @@ describe('toProgram', () => {
     ['f() // => 1 +', 1],
     ['f( // => 1', 1],
     ['a\nconst = 1', 2],
-  ])('%j is a problem that names its line', (code, line) => {
+  ])('%j is reported with its line', (code, line) => {
     expect(problems(code)[0]).toMatchObject({ file: 'src/a.ts', line })
   })
 })
 
-test('assertIs: NaN is NaN, deep values are compared, and a difference names the place', () => {
+test('assertIs compares deeply, treats NaN as equal, and reports the location of a difference', () => {
   expect(() => assertIs({ a: [Number.NaN] }, { a: [Number.NaN] }, 'x')).not.toThrow()
   expect(() => assertIs({ a: undefined }, {}, 'x')).toThrow()
   expect(() => assertIs([1], [2], 'src/a.ts:7')).toThrow(/^src\/a\.ts:7\n/)
 })
 
-test('write: a program that does not parse is reported with its file and line, and the others are written', () => {
+test('write reports a syntax error with its file and line, and writes the other programs', () => {
   const root = mkdtempSync(join(tmpdir(), 'doctest-'))
   try {
     const examples = [
@@ -142,10 +142,10 @@ test('write: a program that does not parse is reported with its file and line, a
   }
 })
 
-test('missingExamples: a file of operations without any example is reported, other files are not', () => {
+test('missingExamples reports only files of operations without any example', () => {
   const text = '/** Adds. */\nexport const add = 1\n/** @internal */\nexport const hidden = 2\n'
   expect(missingExamples('src/ops/run/add.ts', text)).toEqual([
-    { file: 'src/ops/run/add.ts', line: 2, says: 'no @example' },
+    { file: 'src/ops/run/add.ts', line: 2, message: 'no @example' },
   ])
   expect(missingExamples('src/ops/run/add.ts', `/** @example */\nexport const a = 1\n${text}`)).toEqual([])
   for (const file of ['src/types/a.ts', 'src/ops/internal/a.ts', 'src/ops/run/index.ts', 'src/ops/run/registry.ts'])

@@ -13,7 +13,7 @@ import { parse } from '../../src/expression/parse.ts'
 
 const names = Object.values(reference).flat().map(wireName)
 
-/** The value of an expression; `undefined` where it has none. */
+/** Returns the value of an expression; `undefined` if it fails. */
 const evaluated = (text: string, scope: Readonly<Record<string, unknown>>): unknown =>
   pipe(
     parse(text),
@@ -25,25 +25,25 @@ const evaluated = (text: string, scope: Readonly<Record<string, unknown>>): unkn
   )
 
 describe('the public operations of W&B’s reference', () => {
-  test('are each in the registry, in the library, in the language, or listed as not here, and in one of them only', () => {
+  test('are each in exactly one of the registry, the library, the language and the list of unavailable ones', () => {
     expect(names.filter((name) => answersTo(name).length !== 1)).toEqual([])
   })
 
-  test('have an answer only where there is one', () => {
+  test('are the only names with an answer', () => {
     expect(answersTo('run-unheardOf')).toEqual([])
     expect(answersTo('constructor')).toEqual([])
   })
 
-  test('are listed once', () => {
+  test('have no duplicates', () => {
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
   })
 
-  test('are what is listed as not here, as a sign or as part of the language', () => {
+  test('include all unavailable operations, operators and language features', () => {
     const listed = [absent, signs, syntax].flatMap((answers) => Object.keys(answers))
     expect(listed.filter((name) => !names.includes(name))).toEqual([])
   })
 
-  test('have argument names that ours have, too', () => {
+  test('have the same argument names as ours', () => {
     const ours = new Map(library.map(({ name, parameters }) => [name, parameters.map((parameter) => parameter.name)]))
     const renamed = Object.values(reference)
       .flat()
@@ -54,11 +54,11 @@ describe('the public operations of W&B’s reference', () => {
 })
 
 describe('docs/operations-table.md', () => {
-  test('is what the registry, the library and the reference say', () => {
+  test('is up to date with the registry, the library and the reference', () => {
     expect(readFileSync(new URL('../../docs/operations-table.md', import.meta.url), 'utf8')).toBe(page())
   })
 
-  test('names functions that are exported where an operation is not here', () => {
+  test('suggests exported functions for unavailable operations', () => {
     const exported = new Set([...Object.keys(loader), ...Object.keys(node)])
     const named = Object.values(absent).flatMap((reason) => reason.match(/\b(load|download)[A-Z]\w*/g) ?? [])
     expect(named.length).toBeGreaterThan(10)
@@ -74,7 +74,7 @@ const samples: Readonly<Record<string, readonly [unknown, unknown]>> = {
   string: ['warm', 'fox'],
 }
 
-test.each(Object.entries(signs))('%s is the same by its sign and by its name', (name, sign) => {
+test.each(Object.entries(signs))('%s is the same as an operator and as a method', (name, sign) => {
   const operation = library.find((each) => each.name === name)
   const [a, b] = samples[operation?.kind ?? ''] ?? []
   const called = `a.${operation?.chain}${operation?.parameters.length === 0 ? '' : '(b)'}`

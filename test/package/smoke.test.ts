@@ -10,14 +10,14 @@ const packed = [
   ...['dist-cli/LICENSES.txt', 'dist-cli/main.js', 'dist-cli/parts/a-B2.js', 'dist-cli/schema.graphql'],
 ]
 
-test('packedFilesProblems: what was built from a source that is gone, and what is missing, are named', () => {
+test('packedFilesProblems reports files without a source and missing files', () => {
   expect(packedFilesProblems(packed, ['src/ops/a.ts'])).toEqual([])
   expect(packedFilesProblems([...packed, 'dist/ops/old.js'], ['src/ops/a.ts'])).toEqual(['unexpected: dist/ops/old.js'])
   expect(packedFilesProblems([...packed, '.env'], ['src/ops/a.ts'])).toEqual(['unexpected: .env'])
   expect(packedFilesProblems(packed.slice(1), ['src/ops/a.ts'])).toEqual(['missing: LICENSE'])
 })
 
-test('peersOf: engines are optional, fp-ts and io-ts are not, and the lowest version of each is a version', () => {
+test('peersOf: engines are optional, fp-ts and io-ts are not, and each has a valid lowest version', () => {
   const peers = peersOf(fileURLToPath(new URL('../..', import.meta.url)))
   const namesOf = (isOptional: boolean) => peers.filter((peer) => peer.optional === isOptional).map(({ name }) => name)
   expect(namesOf(false)).toEqual(['fp-ts', 'io-ts'])
@@ -25,7 +25,7 @@ test('peersOf: engines are optional, fp-ts and io-ts are not, and the lowest ver
   expect(peers.filter(({ lowest }) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(lowest))).toEqual([])
 })
 
-test('makeReport: the last line counts the checks, and a check that throws has failed', async () => {
+test('makeReport counts the checks, and a check that throws has failed', async () => {
   const lines: string[] = []
   const { check, close } = makeReport((line) => lines.push(line))
   expect(await check('good', async () => [])).toBe(true)
@@ -42,7 +42,7 @@ test('makeReport: the last line counts the checks, and a check that throws has f
   ])
 })
 
-test('makeReport: nothing failed is exit code 0', async () => {
+test('makeReport returns exit code 0 if no check failed', async () => {
   const { check, close } = makeReport(() => {})
   await check('good', async () => [])
   expect(close()).toBe(0)

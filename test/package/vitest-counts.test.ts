@@ -22,7 +22,7 @@ test.each([
   ['all passed', { success: true, numPassedTests: 3, numFailedTests: 0, testResults: [] }, '3 0'],
   ['one failed', { success: false, numPassedTests: 3, numFailedTests: 1, testResults: [] }, '3 1'],
   [
-    'a file that could not be loaded counts as one',
+    'a file that could not be loaded counts as one failure',
     {
       success: false,
       numPassedTests: 3,
@@ -35,16 +35,16 @@ test.each([
     '3 2',
   ],
   [
-    'an error outside of the tests counts as one',
+    'an error outside the tests counts as one failure',
     { success: false, numPassedTests: 3, numFailedTests: 0, testResults: [] },
     '3 1',
   ],
-  ['no report at all counts as one', undefined, '0 1'],
+  ['a missing report counts as one failure', undefined, '0 1'],
 ])('%s', (_, report, expected) => {
   expect(counts(report).split('\n')[0]).toBe(expected)
 })
 
-test('names what failed, under the counts', () => {
+test('lists the failures after the counts', () => {
   const testResults = [
     { name: 'a.test.ts', status: 'failed', message: 'Cannot find module\n  at …', assertionResults: [] },
     {

@@ -16,14 +16,14 @@ const runs = (variables: Record<string, unknown> = {}): Promise<Response> =>
 const answer = async (): Promise<Answer> => (await runs()).json()
 const edges = async (): Promise<Answer[]> => (await answer()).data.project.runs.edges
 
-test('latency waits before it answers', async () => {
+test('latency delays the response', async () => {
   sandbox.faults.add({ kind: 'latency', ms: 80 })
   const started = performance.now()
   expect((await runs()).status).toBe(200)
   expect(performance.now() - started).toBeGreaterThanOrEqual(75)
 })
 
-test('a slow body comes whole, in pieces', async () => {
+test('a slow body arrives complete, in chunks', async () => {
   sandbox.faults.add({ kind: 'slow-body', ms: 80, chunks: 4 })
   const response = await runs()
   const started = performance.now()
@@ -31,7 +31,7 @@ test('a slow body comes whole, in pieces', async () => {
   expect(performance.now() - started).toBeGreaterThanOrEqual(30)
 })
 
-test('429 comes with and without Retry-After', async () => {
+test('429 is sent with or without Retry-After', async () => {
   sandbox.faults.add({ kind: 'rate-limit', retryAfter: 2, when: { nth: 1 } })
   sandbox.faults.add({ kind: 'rate-limit', when: { nth: 2 } })
   const first = await runs()
@@ -41,7 +41,7 @@ test('429 comes with and without Retry-After', async () => {
   expect((await runs()).status).toBe(200)
 })
 
-test('any status comes with a JSON, HTML or other body', async () => {
+test('any status can have a JSON, HTML or other body', async () => {
   sandbox.faults.add({ kind: 'status', status: 503, when: { times: 1 } })
   const first = await runs()
   expect([first.status, first.headers.get('content-type')]).toEqual([503, 'application/json'])
@@ -58,27 +58,27 @@ test('any status comes with a JSON, HTML or other body', async () => {
   expect(await (await runs()).json()).toEqual({ error: 'db' })
 })
 
-test('a reset ends the connection in the middle of the body', async () => {
+test('a reset closes the connection in the middle of the body', async () => {
   sandbox.faults.add({ kind: 'reset' })
   const outcome = runs().then((response) => response.text())
   await expect(outcome).rejects.toThrow()
   expect(sandbox.requests.at(-1)).toMatchObject({ status: 0, faults: ['reset'] })
 })
 
-test('truncated JSON ends early and in order', async () => {
+test('truncated JSON ends early without a connection error', async () => {
   sandbox.faults.add({ kind: 'truncate', after: 40 })
   const text = await (await runs()).text()
   expect(text).toHaveLength(40)
   expect(() => JSON.parse(text)).toThrow(SyntaxError)
 })
 
-test('HTML comes with 200', async () => {
+test('HTML is sent with status 200', async () => {
   sandbox.faults.add({ kind: 'html' })
   const response = await runs()
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
 })
 
-test('GraphQL errors come with partial data or without data', async () => {
+test('GraphQL errors are sent with partial data or without data', async () => {
   sandbox.faults.add({ kind: 'graphql-errors', messages: ['slow down'], partial: true, when: { nth: 1 } })
   sandbox.faults.add({ kind: 'graphql-errors', when: { nth: 2 } })
   const partial = await answer()
@@ -97,7 +97,7 @@ test('nodes, edges and users can be null', async () => {
   expect((await edges()).map((edge) => edge.node.user === null)).toEqual([true, false, false])
 })
 
-test('a fault finds its connection behind an alias and inside a fragment', async () => {
+test('a fault finds its connection through an alias and inside a fragment', async () => {
   sandbox.faults.add({ kind: 'null-user' })
   const { data } = await ask(
     sandbox,
@@ -120,14 +120,14 @@ test.each<[MalformedShape, (node: Answer) => unknown, unknown]>([
   expect(read(first.node)).not.toEqual(wanted)
 })
 
-test('a bare NaN stands in the outer body', async () => {
+test('a bare NaN appears in the outer body', async () => {
   sandbox.faults.add({ kind: 'bare-nan' })
   const text = await (await runs()).text()
   expect(() => JSON.parse(text)).toThrow(SyntaxError)
   expect(JSON.parse(text.replace('NaN', '0')).data.project.runCount).toBe(9)
 })
 
-test('a cursor that does not move brings the same page for ever', async () => {
+test('a stuck cursor returns the same page again and again', async () => {
   sandbox.faults.add({ kind: 'stuck-cursor' })
   const found = await pages(sandbox, { ...WHERE, first: 3 })
   expect(found).toHaveLength(50)
@@ -135,7 +135,7 @@ test('a cursor that does not move brings the same page for ever', async () => {
   expect(found[0]).not.toEqual(found[1])
 })
 
-test('an empty page with more behind it loses nothing', async () => {
+test('an empty page before more pages loses nothing', async () => {
   const whole = (await pages(sandbox, { ...WHERE, first: 3 })).flat()
   for (const page of [1, 2]) {
     sandbox.faults.add({ kind: 'empty-page', when: { page, times: 1 } })
@@ -145,7 +145,7 @@ test('an empty page with more behind it loses nothing', async () => {
   }
 })
 
-test('a run created between two pages shifts an offset listing, and only that', async () => {
+test('a run created between two pages shifts an offset listing only', async () => {
   const shifted = async (paging: 'key' | 'offset'): Promise<string[]> => {
     const server = await startSandbox({ records: [], synthetic: SYNTHETIC, paging })
     server.faults.add({ kind: 'new-run', when: { page: 2, times: 1 } })
@@ -159,19 +159,19 @@ test('a run created between two pages shifts an offset listing, and only that', 
   expect([key.length, new Set(key).size]).toEqual([9, 9])
 })
 
-test('a redirect points where it is told', async () => {
+test('a redirect points to the given URL', async () => {
   sandbox.faults.add({ kind: 'redirect', to: 'http://127.0.0.1:1/graphql', status: 302 })
   const response = await send(sandbox, RUNS, WHERE, { redirect: 'manual' })
   expect([response.status, response.headers.get('location')]).toEqual([302, 'http://127.0.0.1:1/graphql'])
 })
 
-test('headers can be added to an answer', async () => {
+test('headers can be added to a response', async () => {
   sandbox.faults.add({ kind: 'headers', headers: { 'ratelimit-remaining': '0', 'ratelimit-reset': '1' } })
   const response = await runs()
   expect([response.status, response.headers.get('ratelimit-remaining')]).toEqual([200, '0'])
 })
 
-test('a fault hits the operation, the nth request, the page and so often as it says', async () => {
+test('a fault is limited to its operation, nth request, page and number of times', async () => {
   const statuses = async (count: number): Promise<number[]> => {
     const found: number[] = []
     for (let index = 0; index < count; index += 1) found.push((await runs()).status)
@@ -191,7 +191,7 @@ test('a fault hits the operation, the nth request, the page and so often as it s
   expect((await runs({ after: pageInfo.endCursor })).status).toBe(500)
 })
 
-test('any process can switch faults over HTTP', async () => {
+test('faults can be controlled over HTTP', async () => {
   const url = `${sandbox.url}/sandbox/faults`
   const post = (body: unknown): Promise<Response> => fetch(url, { method: 'POST', body: JSON.stringify(body) })
   expect(await (await post([{ kind: 'status', status: 502, when: { operation: '/^RUNS$/i' } }])).json()).toEqual({
@@ -205,7 +205,7 @@ test('any process can switch faults over HTTP', async () => {
   expect((await post({ kind: 'latency' })).status).toBe(400)
 })
 
-test('rate limit headers can be on every answer', async () => {
+test('rate limit headers can be sent with every response', async () => {
   const limited = await startSandbox({
     records: [],
     synthetic: SYNTHETIC,

@@ -36,7 +36,7 @@ const rowsOf = async (urls: readonly string[]): Promise<Record<string, unknown>[
 const first = async (): Promise<string> => (await exported()).parquetUrls[0]
 
 describe('an export', () => {
-  test('holds every row of a history, in several files', async () => {
+  test('contains every row of a history, in several files', async () => {
     const { parquetUrls, liveData } = await exported()
     const rows = await rowsOf(parquetUrls)
     expect([parquetUrls.length, liveData, rows.length]).toEqual([3, [], 10])
@@ -67,7 +67,7 @@ describe('an export', () => {
     expect([(await rowsOf(parquetUrls)).length, liveData.length]).toEqual([rows, live])
   })
 
-  test('tells of live rows only the keys that are asked for', async () => {
+  test('returns only the requested keys of live rows', async () => {
     sandbox.exports.set('team/vision/alpha', 'live')
     const steps = await exported('alpha')
     expect(steps.liveData[4]).toEqual({ _step: 4 })
@@ -75,7 +75,7 @@ describe('an export', () => {
     expect(losses.liveData.slice(4, 6)).toEqual([{ _step: 4, loss: 'NaN' }, { _step: 5 }])
   })
 
-  test('names its files in another order each time, when told to', async () => {
+  test('lists its files in a different order each time on request', async () => {
     sandbox.exports.reorder = true
     const names = async () => (await exported()).parquetUrls.map((url: string) => new URL(url).pathname)
     const [one, other] = [await names(), await names()]
@@ -84,19 +84,19 @@ describe('an export', () => {
 })
 
 describe('the object store', () => {
-  test('gives a file to whoever has the signed address, and not to one who sends a key', async () => {
+  test('serves a file at its signed URL, but not with a key', async () => {
     const url = await first()
     expect((await fetch(url)).status).toBe(200)
     const refused = await fetch(url, { headers: { authorization: authorization(sandbox.apiKey) } })
     expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('Only one auth mechanism')])
   })
 
-  test('stands on an origin of its own', async () => {
+  test('has its own origin', async () => {
     expect(new URL(await first()).origin).toBe(sandbox.storageUrl)
     expect(sandbox.storageUrl).not.toBe(sandbox.url)
   })
 
-  test('tells the size, gives any part, and refuses one behind the end', async () => {
+  test('reports the size, serves any range, and rejects one past the end', async () => {
     const url = await first()
     const whole = new Uint8Array(await (await fetch(url)).arrayBuffer())
     const head = await fetch(url, { method: 'HEAD' })
@@ -111,11 +111,11 @@ describe('the object store', () => {
       expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes ${from}-${to - 1}/${whole.length}`])
       expect(new Uint8Array(await part.arrayBuffer())).toEqual(whole.slice(from, to))
     }
-    const behind = await fetch(url, { headers: { range: `bytes=${whole.length}-` } })
-    expect([behind.status, behind.headers.get('content-range')]).toEqual([416, `bytes */${whole.length}`])
+    const pastEnd = await fetch(url, { headers: { range: `bytes=${whole.length}-` } })
+    expect([pastEnd.status, pastEnd.headers.get('content-range')]).toEqual([416, `bytes */${whole.length}`])
   })
 
-  test('refuses an address that has expired, that was changed, and a file that is not there', async () => {
+  test('rejects an expired URL, a modified URL and a missing file', async () => {
     const url = await first()
     expect((await fetch(url.replace('/0.', '/1.'))).status).toBe(403)
     sandbox.exports.expire()
@@ -123,7 +123,7 @@ describe('the object store', () => {
     expect((await fetch(await first())).status).toBe(200)
   })
 
-  test('has faults of its own', async () => {
+  test('has its own faults', async () => {
     const url = await first()
     const range = 'bytes=0-9'
     const get = () => fetch(url, { headers: { range } })
@@ -140,7 +140,7 @@ describe('the object store', () => {
     expect((await get()).status).toBe(206)
   })
 
-  test('is in the log of requests', async () => {
+  test('appears in the request log', async () => {
     const url = await first()
     sandbox.resetRequests()
     await (await fetch(url)).arrayBuffer()

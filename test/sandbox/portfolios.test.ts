@@ -30,7 +30,7 @@ const PORTFOLIO = `{ project(name: "registry", entityName: "team") {
 } }`
 
 describe('a portfolio', () => {
-  test('is a collection of its own kind, with tags', async () => {
+  test('is a separate kind of collection, with tags', async () => {
     const { project } = (await ask(sandbox, PORTFOLIO)).data
     expect(project.artifactCollections).toEqual({
       totalCount: 1,
@@ -41,7 +41,7 @@ describe('a portfolio', () => {
     expect(project.sequences.totalCount).toBe(0)
   })
 
-  test('numbers its versions by itself, and names where they come from', async () => {
+  test('has its own version numbers, and refers to the source versions', async () => {
     const { artifacts, artifactMembership } = (await ask(sandbox, PORTFOLIO)).data.project.artifactCollection
     expect(artifacts.edges).toEqual([{ version: 'v0', node: { versionIndex: 2, artifactSequence: { name: 'model' } } }])
     expect(artifactMembership).toMatchObject({
@@ -51,7 +51,7 @@ describe('a portfolio', () => {
     })
   })
 
-  test('is among the memberships and the aliases of its versions', async () => {
+  test('appears in the memberships and the aliases of its versions', async () => {
     const { data } = await ask(
       sandbox,
       `{ artifact(id: "102") {

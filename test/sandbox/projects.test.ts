@@ -28,7 +28,7 @@ afterAll(() => sandbox.close())
 const inProject = async (selection: string): Promise<Answer> =>
   (await ask(sandbox, `{ project(name: "vision", entityName: "team") { ${selection} } }`)).data.project
 
-test('views are listed by type and by name, with their spec as text', async () => {
+test('views are listed by type and by name, with their spec as JSON', async () => {
   const names = async (args: string) =>
     (await inProject(`allViews(${args}) { totalCount edges { node { name } } }`)).allViews.edges.map(
       ({ node }: Answer) => node.name,
@@ -38,7 +38,7 @@ test('views are listed by type and by name, with their spec as text', async () =
   expect(await names('first: 10')).toEqual(['name-1', 'name-2', 'name-3'])
 })
 
-test('a view is found by its id, and only as what it is', async () => {
+test('a view is found by its id, and only with its own type', async () => {
   const { allViews } = await inProject(
     'allViews { edges { node { id entityName projectName spec user { username } } } }',
   )
@@ -54,7 +54,7 @@ test('a view is found by its id, and only as what it is', async () => {
   ])
 })
 
-test('fields are the keys of configs and summaries, each with the types of its values', async () => {
+test('fields are the keys of configs and summaries, with the types of their values', async () => {
   const { fields } = await inProject('fields(first: 100) { edges { node { path type } } }')
   expect(fields.edges.map(({ node }: Answer) => `${node.path} ${node.type}`)).toEqual([
     'config.a.b.value number',
@@ -67,7 +67,7 @@ test('fields are the keys of configs and summaries, each with the types of its v
   ])
 })
 
-test('tags are counted among the runs that pass the filters', async () => {
+test('tags are counted among the runs that match the filters', async () => {
   const counts = async (filters: string) =>
     (await inProject(`tagCounts(filters: ${JSON.stringify(filters)}) { name count }`)).tagCounts
   expect(await counts('{}')).toEqual([

@@ -19,7 +19,7 @@ const one = async (selection: string, name = 'alpha'): Promise<Answer> => {
   return data.project.run
 }
 
-test('a wrong key and no key are 401 with a JSON body, and nothing is read', async () => {
+test('a wrong or missing key is 401 with a JSON body, and nothing is read', async () => {
   for (const headers of [{ authorization: authorization('wrong') }, {}] as Record<string, string>[]) {
     const response = await fetch(`${sandbox.url}/graphql`, {
       method: 'POST',
@@ -34,7 +34,7 @@ test('a wrong key and no key are 401 with a JSON body, and nothing is read', asy
   }
 })
 
-test('with anonymous reading no key sees data and has no viewer; a wrong key is still refused', async () => {
+test('anonymous requests can read and have no viewer; a wrong key is still rejected', async () => {
   const open = await startSandbox({ records: lines, anonymous: true })
   const query = '{ viewer { id } project(name: "vision", entityName: "team") { name } }'
   const without = await send(open, query, {}, { headers: {} })
@@ -44,7 +44,7 @@ test('with anonymous reading no key sees data and has no viewer; a wrong key is 
   await open.close()
 })
 
-test('only POST /graphql is answered; an unreadable body and an invalid document are 400', async () => {
+test('only POST /graphql is served; an invalid body or document is 400', async () => {
   expect((await fetch(`${sandbox.url}/graphql`)).status).toBe(405)
   expect((await fetch(`${sandbox.url}/other`, { method: 'POST' })).status).toBe(404)
   expect((await send(sandbox, '', {}, { body: 'hello' })).status).toBe(400)
@@ -65,7 +65,7 @@ test('an unknown project, run and sweep are null without an error', async () => 
   ).toEqual({ data: { project: { run: null, sweep: null } } })
 })
 
-test('config and summary are JSON text as it was written: 1.0, big integers and bare NaN survive', async () => {
+test('config and summary keep their JSON text: 1.0, big integers and bare NaN survive', async () => {
   const run = await one(
     'config summaryMetrics picked: config(keys: ["lr", "missing"]) some: summaryMetrics(keys: ["loss", "big", "val/acc"]) deep: config(keys: ["optimizer.value.lr", "a.b"])',
   )
@@ -75,7 +75,7 @@ test('config and summary are JSON text as it was written: 1.0, big integers and 
   expect(run.deep).toBe('{"a.b":{"desc":null,"value":7},"optimizer":{"value":{"lr":0.1}}}')
 })
 
-test('a run knows its project by name and by number', async () => {
+test('a run refers to its project by name and by number', async () => {
   const run = await one('projectId project { name entityName internalId } computeSeconds updatedAt readOnly')
   expect(run).toMatchObject({
     project: { name: 'vision', entityName: 'team' },
@@ -85,7 +85,7 @@ test('a run knows its project by name and by number', async () => {
   expect(Number.isInteger(Number(run.projectId))).toBe(true)
 })
 
-test('the answer is gzipped for those who accept it', async () => {
+test('responses are gzipped for clients that accept it', async () => {
   const headers = { authorization: authorization(sandbox.apiKey), 'accept-encoding': 'gzip' }
   const query = '{ __schema { types { name description fields { name description } } } }'
   const response = await send(sandbox, query, {}, { headers })
@@ -95,7 +95,7 @@ test('the answer is gzipped for those who accept it', async () => {
   expect(plain.headers.get('content-encoding')).toBeNull()
 })
 
-test('pages join to the whole listing, whatever their size, in every order', async () => {
+test('pages add up to the whole listing, for any page size and order', async () => {
   for (const order of [
     '+created_at',
     '-created_at',
@@ -112,7 +112,7 @@ test('pages join to the whole listing, whatever their size, in every order', asy
   }
 })
 
-test('orders go by value, ties by creation and then id, missing and NaN last both ways', async () => {
+test('orders compare values; ties are by creation time and then id; missing and NaN are last in both directions', async () => {
   const by = (order: string): Promise<string[]> => names(sandbox, { order, first: 10 })
   expect(await by('+created_at')).toEqual(['delta', 'alpha', 'beta', 'gamma'])
   expect(await by('-created_at')).toEqual(['gamma', 'alpha', 'beta', 'delta'])
@@ -153,7 +153,7 @@ const passing: readonly [unknown, readonly string[]][] = [
   [{ outputArtifacts: 'model:v1' }, ['alpha']],
   [{ inputArtifacts: 'model' }, ['beta']],
 ]
-test.each(passing)('the filter %j passes %j, and runCount agrees', async (filter, wanted) => {
+test.each(passing)('the filter %j selects %j, and runCount agrees', async (filter, wanted) => {
   const variables = { filters: JSON.stringify(filter), first: 10 }
   expect(await names(sandbox, variables)).toEqual(wanted)
   expect((await ask(sandbox, RUNS, variables)).data.project).toMatchObject({
@@ -177,7 +177,7 @@ test.each([
   expect(errors[0].message).toContain('invalid filter')
 })
 
-test('a page holds at most a thousand runs, and a cursor that is none is an error', async () => {
+test('a page has at most a thousand runs, and an invalid cursor is an error', async () => {
   const many = await startSandbox({ records: [], synthetic: { runs: 1500, configKeys: 1, summaryKeys: 1 } })
   const where = { project: 'training', entity: 'synthetic' }
   expect((await pages(many, { ...where, first: 5000 })).map((page) => page.length)).toEqual([1000, 500])
@@ -185,7 +185,7 @@ test('a page holds at most a thousand runs, and a cursor that is none is an erro
   await many.close()
 })
 
-test('history is half open, sampled history closed and only of rows with all keys', async () => {
+test('history excludes maxStep; sampled history includes it and has only rows with all keys', async () => {
   const run = await one(`
     all: history
     part: history(minStep: 2, maxStep: 5, samples: 100)
@@ -207,7 +207,7 @@ test('history is half open, sampled history closed and only of rows with all key
   ])
 })
 
-test('files: names that are not there get a place, patterns are LIKE, contents come with a key or a signature', async () => {
+test('files: unknown names get an address, patterns are LIKE, contents need a key or a signature', async () => {
   const run = await one('fileCount files(names: ["nope"]) { edges { node { name updatedAt sizeBytes } } }')
   expect(run).toEqual({ fileCount: 2, files: { edges: [{ node: { name: 'nope', updatedAt: null, sizeBytes: 0 } }] } })
   const { files } = await one('files(pattern: "%a__._son") { totalCount edges { node { name url directUrl } } }')
@@ -219,7 +219,7 @@ test('files: names that are not there get a place, patterns are LIKE, contents c
   expect([part.status, await part.text()]).toEqual([206, 'el'])
 })
 
-test('artifacts are found by alias and by version, and know who logged and who used them', async () => {
+test('artifacts are found by alias and by version, and refer to the runs that logged and used them', async () => {
   const find = async (name: string): Promise<Answer> =>
     (
       await ask(
@@ -246,7 +246,7 @@ test('artifacts are found by alias and by version, and know who logged and who u
   expect(manifest.contents).toEqual({ 'weights/w.bin': { digest: 'XUFAKrxLKna5cZ2REBfFkg==', size: 5 } })
 })
 
-test('logged artifacts page, in the order in which they were logged', async () => {
+test('logged artifacts are paged in the order in which they were logged', async () => {
   const first = await one(
     'outputArtifacts(first: 2) { totalCount pageInfo { endCursor hasNextPage } edges { node { versionIndex } } }',
   )
@@ -257,7 +257,7 @@ test('logged artifacts page, in the order in which they were logged', async () =
   expect(rest.outputArtifacts).toEqual({ pageInfo: { hasNextPage: false }, edges: [{ node: { versionIndex: 2 } }] })
 })
 
-test('the log holds what came and what went', async () => {
+test('the log records requests and responses', async () => {
   sandbox.resetRequests()
   await ask(sandbox, RUNS, { first: 1 })
   expect(sandbox.requests).toHaveLength(1)
@@ -266,7 +266,7 @@ test('the log holds what came and what went', async () => {
   expect(sandbox.requests[0]?.bytes).toBeGreaterThan(100)
 })
 
-test('the recorded data list without errors', async () => {
+test('the recorded data is listed without errors', async () => {
   const recorded = await startSandbox()
   for (const project of recorded.store.projects) {
     const { data, errors } = await ask(recorded, RUNS, {
@@ -281,7 +281,7 @@ test('the recorded data list without errors', async () => {
 })
 
 const shared = sharedLines()
-if (shared.length === 0) console.log('skipped: the shared runs are not beside the repository')
+if (shared.length === 0) console.log('skipped: shared runs not found')
 test.skipIf(shared.length === 0)('the 84 shared runs are served', async () => {
   const served = await startSandbox({ records: shared })
   const counts = served.store.projects.map((project) => project.runs.length)

@@ -5,7 +5,7 @@ import { sdl } from '../../sandbox/graphql/schema.ts'
 
 const reference = new URL('../../../shared/reference/wandb-schema.graphql', import.meta.url)
 const there = existsSync(reference)
-if (!there) console.log('skipped: the reference schema is not beside the repository')
+if (!there) console.log('skipped: reference schema not found')
 
 /** What servers of today have and the reference has not. */
 const NEWER_TYPES = ['FeatureFlag', 'RampIDType']

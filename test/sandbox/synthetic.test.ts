@@ -12,7 +12,7 @@ const body = async (synthetic: SyntheticOptions): Promise<string> => {
   return answer
 }
 
-test('the same seed gives the same runs, another seed other configs and other summaries', async () => {
+test('the same seed generates the same runs, another seed different configs and summaries', async () => {
   const options = { runs: 20, historyRows: 5 }
   const seven = await body({ ...options, seed: 7 })
   const eight = await body({ ...options, seed: 8 })
@@ -23,7 +23,7 @@ test('the same seed gives the same runs, another seed other configs and other su
     expect(values(seven, field).filter((value, index) => value === values(eight, field)[index])).toEqual([])
 })
 
-test('a hundred thousand runs hold nothing until they are asked', async () => {
+test('a hundred thousand runs take no memory until they are read', async () => {
   const sandbox = await startSandbox({ records: [], synthetic: { runs: 100_000, configKeys: 50, summaryKeys: 50 } })
   const runs = sandbox.store.project('synthetic', 'training')?.runs ?? []
   expect(runs).toHaveLength(100_000)
@@ -32,7 +32,7 @@ test('a hundred thousand runs hold nothing until they are asked', async () => {
   await sandbox.close()
 })
 
-test('filters and orders see what the text says', async () => {
+test('filters and orders agree with the JSON text', async () => {
   const sandbox = await startSandbox({ records: [], synthetic: { runs: 200, configKeys: 12, summaryKeys: 5 } })
   const { data } = await ask(sandbox, RUNS, { ...WHERE, first: 1000 })
   const runs = data.project.runs.edges.map(({ node }: Answer) => ({
@@ -50,7 +50,7 @@ test('filters and orders see what the text says', async () => {
   await sandbox.close()
 })
 
-test('one run can log 350 versions, and each version knows that run', async () => {
+test('a run can log 350 versions, and each version refers to that run', async () => {
   const sandbox = await startSandbox({
     records: [],
     synthetic: { runs: 3, artifactsPerRun: 2, artifactsOf: { 1: 350 }, usedArtifactsPerRun: 1 },
@@ -74,7 +74,7 @@ test('one run can log 350 versions, and each version knows that run', async () =
   await sandbox.close()
 })
 
-test('the files of a made run can be read, and are what their MD5 says', async () => {
+test('the files of a synthetic run can be read and match their MD5', async () => {
   const sandbox = await startSandbox({ records: [], synthetic: { runs: 1, filesPerRun: 120 } })
   const [name] = await names(sandbox, WHERE)
   const { data } = await ask(

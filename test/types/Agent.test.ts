@@ -27,6 +27,6 @@ test('reads an agent, frozen, and what it wrote', () => {
   expect(decoded(Agent, Agent.encode(agent))).toStrictEqual(agent)
 })
 
-test('an agent without a name is refused', () => {
+test('an agent without a name is rejected', () => {
   expect(refusal(Agent, { ...node, name: null })).toMatchObject({ path: ['id'], actual: 'null' })
 })

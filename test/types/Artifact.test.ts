@@ -37,7 +37,7 @@ test('reads a portfolio, on the web app of its server', () => {
   expect([artifact.kind, artifact.appUrl]).toEqual(['portfolio', 'https://w.example.com'])
 })
 
-test('what was not sent is undefined or empty', () => {
+test('unsent fields are undefined or empty', () => {
   const artifact = decoded(Artifact, { ...node, description: null, updatedAt: null, tags: null })
   expect([artifact.description, artifact.updatedAt, artifact.tags]).toEqual([undefined, undefined, []])
 })
@@ -51,11 +51,11 @@ test.each([
   [{ tags: { edges: 5 } }, ['tags'], 'Array<string>', 'number'],
   [{ tags: { edges: [{ node: { name: 5 } }] } }, ['tags', '0'], 'string', 'number'],
   [{ createdAt: null }, ['createdAt'], 'UtcDate', 'null'],
-])('%j is refused', (change, path, expected, actual) => {
+])('%j is rejected', (change, path, expected, actual) => {
   expect(refusal(Artifact, { ...node, ...change })).toEqual({ path, expected, actual })
 })
 
-test('reads what it wrote, and takes it for its own', () => {
+test('round-trips, and recognizes the result', () => {
   for (const change of [{}, { __typename: 'ArtifactPortfolio' }, { tags: null, updatedAt: null }]) {
     const artifact = decoded(Artifact, { ...node, ...change })
     expect(decoded(Artifact, Artifact.encode(artifact))).toStrictEqual(artifact)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ArtifactEntry } from 'wandb-run-ops/types'
 import { decoded, refusal } from './outcome.ts'
 
-test('reads an entry of little', () => {
+test('reads a minimal entry', () => {
   const entry = decoded(ArtifactEntry, { path: 'a', digest: '' })
   expect(entry).toStrictEqual({
     path: 'a',
@@ -15,6 +15,6 @@ test('reads an entry of little', () => {
   expect(decoded(ArtifactEntry, ArtifactEntry.encode(entry))).toStrictEqual(entry)
 })
 
-test('an entry without a digest is refused', () => {
+test('an entry without a digest is rejected', () => {
   expect(refusal(ArtifactEntry, { path: 'a' })).toMatchObject({ path: ['digest'] })
 })

@@ -12,7 +12,7 @@ const node = {
   directUrl: 'https://storage.example.com/w.bin?signature=1',
 }
 
-test('reads a file, and writes it back', () => {
+test('round-trips a file', () => {
   const file = decoded(ArtifactFile, node)
   expect(file).toStrictEqual({
     id: 'RmlsZTox',
@@ -26,6 +26,6 @@ test('reads a file, and writes it back', () => {
   expect(decoded(ArtifactFile, ArtifactFile.encode(file))).toStrictEqual(file)
 })
 
-test('a file without a size is refused', () => {
+test('a file without a size is rejected', () => {
   expect(refusal(ArtifactFile, { ...node, sizeBytes: null })).toMatchObject({ path: ['size'] })
 })

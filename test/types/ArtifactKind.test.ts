@@ -11,6 +11,6 @@ test.each([
   expect([ArtifactKind.is(kind), ArtifactKind.is(wire)]).toEqual([true, false])
 })
 
-test('anything else is refused', () => {
+test('anything else is rejected', () => {
   expect(refusal(ArtifactKind, 'sequence')).toMatchObject({ expected: 'ArtifactKind', actual: 'string' })
 })

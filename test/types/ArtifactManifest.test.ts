@@ -12,7 +12,7 @@ const wire = {
   },
 }
 
-test('reads a manifest, its entries by path, frozen', () => {
+test('reads a manifest, its entries sorted by path, frozen', () => {
   const manifest = decoded(ArtifactManifest, wire)
   expect(manifest).toStrictEqual({
     version: 1,
@@ -39,7 +39,7 @@ test('reads a manifest, its entries by path, frozen', () => {
   expect([manifest, manifest.entries, manifest.entries[0]].every(Object.isFrozen)).toBe(true)
 })
 
-test('a manifest may be empty, and may not tell its layout', () => {
+test('a manifest may be empty and lack a layout', () => {
   expect(decoded(ArtifactManifest, { version: 1, contents: {} })).toStrictEqual({
     version: 1,
     storageLayout: undefined,
@@ -47,7 +47,7 @@ test('a manifest may be empty, and may not tell its layout', () => {
   })
 })
 
-test('a path may be called __proto__, and what an entry says of its path does not count', () => {
+test('a path may be __proto__, and the path inside an entry is ignored', () => {
   const text = '{"version": 1, "contents": {"__proto__": {"digest": "a", "path": "b"}, "constructor": {"digest": "c"}}}'
   const manifest = decoded(ArtifactManifest, JSON.parse(text))
   expect(manifest.entries.map(({ path }) => path)).toEqual(['__proto__', 'constructor'])
@@ -60,11 +60,11 @@ test.each([
   [{ contents: { a: 5 } }, ['entries', 'a'], 'ArtifactEntry', 'number'],
   [{ contents: { a: { digest: 5 } } }, ['entries', 'a', 'digest'], 'string', 'number'],
   [{ version: 'one' }, ['version'], 'Int64', 'string'],
-])('%j is refused', (change, path, expected, actual) => {
+])('%j is rejected', (change, path, expected, actual) => {
   expect(refusal(ArtifactManifest, { ...wire, ...change })).toEqual({ path, expected, actual })
 })
 
-test('reads what it wrote, and takes it for its own', () => {
+test('round-trips, and recognizes the result', () => {
   const manifest = decoded(ArtifactManifest, wire)
   expect(decoded(ArtifactManifest, ArtifactManifest.encode(manifest))).toStrictEqual(manifest)
   expect([ArtifactManifest.is(manifest), ArtifactManifest.is(wire), ArtifactManifest.is(null)]).toEqual([

@@ -29,7 +29,7 @@ test('reads a membership, frozen', () => {
   expect([membership, membership.aliases].every(Object.isFrozen)).toBe(true)
 })
 
-test('what was not sent is undefined or empty', () => {
+test('unsent fields are undefined or empty', () => {
   const collection = { __typename: 'ArtifactSequence', name: 'model', project: null }
   const membership = decoded(ArtifactMembership, { id: 'a', versionIndex: 0, artifactCollection: collection })
   expect(membership).toMatchObject({ entity: undefined, project: undefined, aliases: [], createdAt: undefined })
@@ -40,11 +40,11 @@ test.each([
   [{ versionIndex: null }, ['version'], 'Int64', 'null'],
   [{ artifactCollection: null }, ['name'], 'string', 'undefined'],
   [{ aliases: [{ alias: 1 }] }, ['aliases', '0'], 'string', 'number'],
-])('%j is refused', (change, path, expected, actual) => {
+])('%j is rejected', (change, path, expected, actual) => {
   expect(refusal(ArtifactMembership, { ...node, ...change })).toEqual({ path, expected, actual })
 })
 
-test('reads what it wrote, and takes it for its own', () => {
+test('round-trips, and recognizes the result', () => {
   const membership = decoded(ArtifactMembership, node)
   expect(decoded(ArtifactMembership, ArtifactMembership.encode(membership))).toStrictEqual(membership)
   expect([ArtifactMembership.is(membership), ArtifactMembership.is(node), ArtifactMembership.is(1)]).toEqual([

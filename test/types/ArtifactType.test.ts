@@ -28,11 +28,11 @@ test.each([
   [{ project: null }, ['entity'], 'string', 'undefined'],
   [{ project: null, entity: 'team' }, ['entity'], 'string', 'undefined'],
   [{ createdAt: 5 }, ['createdAt'], 'UtcDate', 'number'],
-])('%j is refused', (change, path, expected, actual) => {
+])('%j is rejected', (change, path, expected, actual) => {
   expect(refusal(ArtifactType, { ...node, ...change })).toEqual({ path, expected, actual })
 })
 
-test('reads what it wrote, and takes it for its own', () => {
+test('round-trips, and recognizes the result', () => {
   const type = decoded(ArtifactType, node)
   expect(decoded(ArtifactType, ArtifactType.encode(type))).toStrictEqual(type)
   expect([ArtifactType.is(type), ArtifactType.is(node), ArtifactType.is('dataset')]).toEqual([true, false, false])

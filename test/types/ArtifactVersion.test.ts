@@ -38,7 +38,7 @@ describe('ArtifactVersion', () => {
     })
   })
 
-  test('what was not sent is undefined, empty, or told by something else', () => {
+  test('unsent fields are undefined, empty, or derived from others', () => {
     const version = decoded(ArtifactVersion, {
       id: 'a',
       versionIndex: 0,
@@ -90,7 +90,7 @@ describe('ArtifactVersion', () => {
     [['v3', 'vv1'], 'vv1'],
     [['v'], 'v'],
     [['3'], '3'],
-  ])('of the aliases %j the first that is no version alias is the alias', (aliases, expected) => {
+  ])('the alias is the first of %j that is not a version alias', (aliases, expected) => {
     const version = decoded(ArtifactVersion, { ...artifactNode, aliases: aliases.map((name) => alias(name)) })
     expect(version.alias).toBe(expected)
     expect(version.aliases).toEqual(aliases)
@@ -106,7 +106,7 @@ describe('ArtifactVersion', () => {
     expect(decoded(ArtifactVersion, { ...artifactNode, aliases }).aliases).toEqual(['latest'])
   })
 
-  test('an alias that names no collection, or no project of it, is its own', () => {
+  test('an alias without a collection, or without its project, belongs to the version', () => {
     const aliases = [
       { alias: 'a' },
       { alias: 'b', artifactCollection: null },
@@ -122,7 +122,7 @@ describe('ArtifactVersion', () => {
     [0, 0],
     [-1, 0],
     [null, undefined],
-  ])('the history step %j on the wire is %j', (stored, step) => {
+  ])('the history step %j decodes to %j', (stored, step) => {
     expect(decoded(ArtifactVersion, { ...artifactNode, historyStep: stored }).historyStep).toBe(step)
   })
 
@@ -133,17 +133,17 @@ describe('ArtifactVersion', () => {
     [-1, undefined],
     [-2, undefined],
     [null, undefined],
-  ])('the time to live %j on the wire is %j', (stored, seconds) => {
+  ])('the time to live %j decodes to %j', (stored, seconds) => {
     expect(decoded(ArtifactVersion, { ...artifactNode, ttlDurationSeconds: stored }).ttlDurationSeconds).toBe(seconds)
   })
 
-  test('tags are read by name, and none are told from tags that were not asked for', () => {
+  test('tags are read by name, and no tags differ from tags that were not loaded', () => {
     const tagged = (tags: unknown) => decoded(ArtifactVersion, { ...artifactNode, tags }).tags
     expect(tagged([{ id: 'a', name: 'reviewed' }, { name: 'x' }])).toEqual(['reviewed', 'x'])
     expect([tagged([]), tagged(null), tagged(undefined)]).toEqual([[], undefined, undefined])
   })
 
-  test('what was reached through another collection has name, number and aliases there, and its source', () => {
+  test('a version reached through another collection has name, number and aliases there, and its source', () => {
     const membership = {
       versionIndex: 0,
       aliases: [{ alias: 'production' }, { alias: 'v0' }],
@@ -171,13 +171,13 @@ describe('ArtifactVersion', () => {
     expect(decoded(ArtifactVersion, { ...artifactNode, metadata }).metadata).toStrictEqual({})
   })
 
-  test('metadata may have more than a hundred keys, and numbers that are not finite', () => {
+  test('metadata may have more than a hundred keys, and non-finite numbers', () => {
     const entries = Array.from({ length: 300 }, (_, n) => `"k${n}": NaN`).join()
     const { metadata } = decoded(ArtifactVersion, { ...artifactNode, metadata: `{${entries}}` })
     expect(Object.values(metadata).filter(Number.isNaN)).toHaveLength(300)
   })
 
-  test.each(oddKeys)('the key %j of metadata is an ordinary one, at the top and below', (key) => {
+  test.each(oddKeys)('%j is an ordinary key of metadata, at the top and nested', (key) => {
     const text = `{${JSON.stringify(key)}: {${JSON.stringify(key)}: 1}}`
     for (const metadata of [text, JSON.parse(text) as object]) {
       const read = decoded(ArtifactVersion, { ...artifactNode, metadata }).metadata
@@ -187,7 +187,7 @@ describe('ArtifactVersion', () => {
     }
   })
 
-  test('the record, its aliases and its metadata are frozen, and the wire is left as it is', () => {
+  test('the record, its aliases and its metadata are frozen, and the input is not modified', () => {
     const wire = { ...artifactNode, metadata: { a: 1 }, aliases: [alias('latest')] }
     const version = decoded(ArtifactVersion, wire)
     wire.metadata.a = 2
@@ -215,7 +215,7 @@ describe('ArtifactVersion', () => {
     [{ membership: { versionIndex: 1, aliases: [] } }, ['name'], 'string', 'undefined'],
     [{ ttlIsInherited: 'no' }, ['ttlIsInherited'], 'boolean | null', 'string'],
     [{ historyStep: 'x' }, ['historyStep'], 'Int64 | null', 'string'],
-  ])('%j is refused', (change, path, expected, actual) => {
+  ])('%j is rejected', (change, path, expected, actual) => {
     expect(refusal(ArtifactVersion, { ...artifactNode, ...change })).toEqual({ path, expected, actual })
   })
 
@@ -223,7 +223,7 @@ describe('ArtifactVersion', () => {
     [null, 'null'],
     [[], 'array'],
     ['model:v3', 'string'],
-  ])('%j is no version', (wire, actual) => {
+  ])('%j is not a version', (wire, actual) => {
     expect(refusal(ArtifactVersion, wire)).toEqual({ path: [], expected: 'ArtifactVersion', actual })
   })
 
@@ -244,7 +244,7 @@ describe('ArtifactVersion', () => {
     expect(decoded(ArtifactVersion, ArtifactVersion.encode(version))).toStrictEqual(version)
   })
 
-  test('takes what it read for its own, and no near miss', () => {
+  test('recognizes what it decoded, and no near miss', () => {
     const version = decoded(ArtifactVersion, artifactNode)
     expect(ArtifactVersion.is(version)).toBe(true)
     const missing: Record<string, unknown> = { ...version }

@@ -4,13 +4,13 @@ import { decoded, refusal } from './outcome.ts'
 
 const wire = { entity: 'team', project: 'vision', name: 'model', version: 3 }
 
-test('reads a place, and writes it back', () => {
+test('round-trips a location', () => {
   const source = decoded(ArtifactVersionSource, wire)
   expect(source).toStrictEqual(wire)
   expect(ArtifactVersionSource.encode(source)).toStrictEqual(wire)
 })
 
-test('an entity and a project that were not sent are undefined', () => {
+test('an unsent entity and project are undefined', () => {
   expect(decoded(ArtifactVersionSource, { name: 'model', version: 0 })).toStrictEqual({
     entity: undefined,
     project: undefined,
@@ -19,6 +19,6 @@ test('an entity and a project that were not sent are undefined', () => {
   })
 })
 
-test('a place without a number is refused', () => {
+test('a location without a number is rejected', () => {
   expect(refusal(ArtifactVersionSource, { ...wire, version: null })).toMatchObject({ path: ['version'] })
 })

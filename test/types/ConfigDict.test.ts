@@ -7,7 +7,7 @@ import { oddKeys, withOddKeys } from '../fixtures/types/oddKeys.ts'
 import { extendedObject, jsonObject, toWireText } from './arbitraries/wire.ts'
 import { decoded, refusal } from './outcome.ts'
 
-/** Both ways in which the wire can send a config. */
+/** Both forms in which the server can send a config. */
 const read = (wire: object): ReadonlyArray<ConfigDict> => [
   decoded(ConfigDict, wire),
   decoded(ConfigDict, toWireText(wire)),
@@ -34,7 +34,7 @@ describe('ConfigDict', () => {
     ['bare falsy values', { a: 0, b: false, c: '' }, { a: 0, b: false, c: '' }],
     ['a key called value', { value: { value: 1 }, desc: { value: 2 } }, { value: 1, desc: 2 }],
     ['a bare key called value', { value: 1 }, { value: 1 }],
-  ])('%s is read as it should', (_, wire, dict) => {
+  ])('%s is decoded correctly', (_, wire, dict) => {
     for (const config of read(wire)) expect(config).toStrictEqual(dict)
   })
 
@@ -43,26 +43,26 @@ describe('ConfigDict', () => {
       expect(config).toStrictEqual({ lr: 1 })
   })
 
-  test.each(['_wandb_x', '_WANDB', 'wandb', 'wandb_versions', '_'])('%s is the user’s own', (key) => {
+  test.each(['_wandb_x', '_WANDB', 'wandb', 'wandb_versions', '_'])('%s is a user’s key', (key) => {
     for (const config of read({ [key]: { value: 1 } })) expect(config).toStrictEqual({ [key]: 1 })
   })
 
-  test('_wandb deeper down stays', () => {
+  test('a nested _wandb stays', () => {
     for (const config of read({ a: { value: { _wandb: 1 } } })) expect(config).toStrictEqual({ a: { _wandb: 1 } })
   })
 
-  test.each([[null], [undefined], [''], ['null'], ['{}'], [{}]])('%j is no config at all', (wire) => {
+  test.each([[null], [undefined], [''], ['null'], ['{}'], [{}]])('%j is an empty config', (wire) => {
     expect(decoded(ConfigDict, wire)).toStrictEqual({})
   })
 
-  test('quoted numbers that are not finite stay strings, bare ones are numbers', () => {
+  test('quoted non-finite numbers stay strings, bare ones are numbers', () => {
     expect(decoded(ConfigDict, '{"a": {"value": "NaN"}, "b": {"value": ["-Infinity", NaN]}}')).toStrictEqual({
       a: 'NaN',
       b: ['-Infinity', Number.NaN],
     })
   })
 
-  test.each(oddKeys)('the key %j is an ordinary one, at the top and below', (key) => {
+  test.each(oddKeys)('%j is an ordinary key, at the top and nested', (key) => {
     const wire = { ...JSON.parse(`{${JSON.stringify(key)}: {"value": {${JSON.stringify(key)}: {"value": 1}}}}`) }
     for (const config of read(wire)) {
       expect(Object.keys(config)).toEqual([key])
@@ -79,7 +79,7 @@ describe('ConfigDict', () => {
     expect(decoded(ConfigDict, { a: inheriting })['a']).toBe(inheriting)
   })
 
-  test('is frozen, and leaves the wire as it is', () => {
+  test('is frozen, and does not modify the input', () => {
     const wire = { lr: { value: 1 }, _wandb: { value: {} } }
     const config = decoded(ConfigDict, wire)
     expect(Object.isFrozen(config)).toBe(true)
@@ -95,11 +95,11 @@ describe('ConfigDict', () => {
     ['{', 'string'],
     [5, 'number'],
     [['a'], 'array'],
-  ])('%j is refused', (wire, actual) => {
+  ])('%j is rejected', (wire, actual) => {
     expect(refusal(ConfigDict, wire)).toEqual({ path: [], expected: 'ConfigDict', actual })
   })
 
-  test('reads what it wrote', () => {
+  test('round-trips', () => {
     fc.assert(
       fc.property(extendedObject, (wire) => {
         const config = decoded(ConfigDict, wire)
@@ -111,21 +111,21 @@ describe('ConfigDict', () => {
     )
   })
 
-  test('takes objects only for its own', () => {
+  test('recognizes objects only', () => {
     expect(ConfigDict.is({ a: 1 })).toBe(true)
     expect([null, [], '{}', 1, undefined].some(ConfigDict.is)).toBe(false)
   })
 })
 
 describe('splitConfig', () => {
-  test('keeps what it leaves out, unwrapped as well', () => {
+  test('returns what it leaves out, unwrapped as well', () => {
     expect(splitConfig({ _wandb: { value: { python: '3.11' } }, wandb_version: 1, lr: { value: 1 } })).toStrictEqual({
       dict: { lr: 1 },
       internal: { _wandb: { python: '3.11' }, wandb_version: 1 },
     })
   })
 
-  test('every key goes to one side, in its order', () => {
+  test('every key is on one side, in order', () => {
     fc.assert(
       fc.property(jsonObject, fc.boolean(), (wire, ours) => {
         const all = ours ? { _wandb: 1, ...wire } : wire
@@ -141,7 +141,7 @@ describe('splitConfig', () => {
     )
   })
 
-  test('gives the same of an object that it may keep as of one that it copies and leaves alone', () => {
+  test('returns the same for an owned object as for one that it must copy', () => {
     fc.assert(
       fc.property(jsonObject, fc.subarray(['_wandb', 'wandb_version']), fc.boolean(), (wire, reserved, first) => {
         const entries = reserved.map((key) => [key, { value: key }] as const)

@@ -14,7 +14,7 @@ test('reads a line, its time in UTC', () => {
   })
 })
 
-test('what is empty or was not sent is undefined, and no text is the empty text', () => {
+test('empty and unsent fields are undefined, and missing content is the empty string', () => {
   const nothing = { number: 0, timestamp: undefined, level: undefined, label: undefined, content: '' }
   expect(decoded(ConsoleLine, { number: 0, timestamp: '', level: '', label: '', line: '' })).toStrictEqual(nothing)
   expect(decoded(ConsoleLine, { number: 0, timestamp: null, level: null, label: null, line: null })).toStrictEqual(
@@ -22,11 +22,11 @@ test('what is empty or was not sent is undefined, and no text is the empty text'
   )
 })
 
-test('a time that cannot be read costs no line', () => {
+test('an unreadable time does not fail the line', () => {
   expect(decoded(ConsoleLine, { ...node, timestamp: 'yesterday' }).timestamp).toBe(undefined)
 })
 
-test('a line without a number is refused', () => {
+test('a line without a number is rejected', () => {
   expect(refusal(ConsoleLine, { ...node, number: null })).toEqual({
     path: ['number'],
     expected: 'Int64',
@@ -34,7 +34,7 @@ test('a line without a number is refused', () => {
   })
 })
 
-test('reads what it wrote', () => {
+test('round-trips', () => {
   for (const line of [decoded(ConsoleLine, node), decoded(ConsoleLine, { number: 0 })]) {
     expect(decoded(ConsoleLine, ConsoleLine.encode(line))).toStrictEqual(line)
     expect(ConsoleLine.is(line)).toBe(true)

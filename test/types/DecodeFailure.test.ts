@@ -4,6 +4,7 @@ import * as t from 'io-ts'
 import { describe, expect, test } from 'vitest'
 import { type DecodeFailure, nullable, toDecodeFailure } from 'wandb-run-ops/types'
 import { oddKeys } from '../fixtures/types/oddKeys.ts'
+import { caseCount } from '../laws/law.ts'
 
 const errorsOf = (codec: t.Decoder<unknown, unknown>, wire: unknown): t.Errors => {
   const outcome = codec.decode(wire)
@@ -15,7 +16,7 @@ const failureOf = (codec: t.Decoder<unknown, unknown>, wire: unknown): DecodeFai
 
 const lengthOf = (failure: DecodeFailure): number => JSON.stringify(failure).length
 
-/** A failure at that path, as a codec of nested records would give it. */
+/** A failure at that path, as a codec of nested records would report it. */
 const errorAt = (path: ReadonlyArray<string>, name: string, value: unknown = 5): t.Errors => {
   const type = new t.Type<unknown>(name, t.unknown.is, t.failure, t.identity)
   const root: t.Context = [{ key: '', type, actual: {} }]
@@ -56,7 +57,7 @@ describe('unions and intersections', () => {
     ['a refined union', t.refinement(t.union([Two, t.null]), () => true)],
     ['a recursive union', t.recursion('R', (): t.Mixed => t.union([Two, t.null]))],
     ['a nullable union', nullable(t.union([Two, t.null]))],
-  ])('%s leaves no step of its own', (_, codec) => {
+  ])('%s adds no step of its own', (_, codec) => {
     expect(failureOf(t.type({ at: codec }), { at: { one: 1, two: 'x' } })).toEqual({
       path: ['at', 'two'],
       expected: 'number',
@@ -64,7 +65,7 @@ describe('unions and intersections', () => {
     })
   })
 
-  test('where no member of a union fits, the union is what was expected', () => {
+  test('if no member of a union matches, the union is what was expected', () => {
     expect(failureOf(t.type({ lr: t.union([t.number, t.null], 'Rate') }), { lr: 'x' })).toEqual({
       path: ['lr'],
       expected: 'Rate',
@@ -77,7 +78,7 @@ describe('unions and intersections', () => {
     })
   })
 
-  test('a place in an array, or a key of digits, stays in the path', () => {
+  test('an array index, or a key of digits, stays in the path', () => {
     const numbers = t.array(t.union([t.number, t.array(t.number)]))
     expect(failureOf(numbers, [1, [2, 'x']]).path).toEqual(['1'])
     expect(failureOf(t.array(t.array(t.number)), [[1], [2, 'x']]).path).toEqual(['1', '1'])
@@ -86,7 +87,7 @@ describe('unions and intersections', () => {
   })
 })
 
-describe('the bound', () => {
+describe('the length limit', () => {
   const nasty = fc.oneof(
     fc.constantFrom('\u0000'.repeat(300), '\ud800'.repeat(300), '🚀'.repeat(300), '"'.repeat(300), '\\'.repeat(300)),
     fc.string({ unit: 'binary', maxLength: 60 }),
@@ -94,7 +95,7 @@ describe('the bound', () => {
   )
   const number = fc.oneof(fc.nat(), fc.maxSafeInteger(), fc.double())
 
-  test('is two hundred characters as JSON, whatever the path, names, ids and places', () => {
+  test('is two hundred characters as JSON, whatever the path, names, ids and positions', () => {
     fc.assert(
       fc.property(
         fc.array(nasty, { maxLength: 30 }),
@@ -105,7 +106,7 @@ describe('the bound', () => {
         (path, name, runId, page, index) =>
           lengthOf(toDecodeFailure(errorAt(path, name), runId, { page, index })) <= 200,
       ),
-      { numRuns: 2000 },
+      { numRuns: caseCount(2000) },
     )
   })
 
@@ -118,7 +119,7 @@ describe('the bound', () => {
     expect(lengthOf(toDecodeFailure(errorAt(['config', 'x'.repeat(10_000_000)], 'T')))).toBeLessThanOrEqual(200)
   })
 
-  test('nothing is cut that has room', () => {
+  test('nothing is truncated that fits', () => {
     const failure = toDecodeFailure(
       errorAt(['config', 'optimizer', 'betas', '1'], 'number'),
       '0d9f2c1e-5a3b-4c7d-8e6f-1a2b3c4d5e6f',
@@ -134,17 +135,17 @@ describe('the bound', () => {
     })
   })
 
-  test('of a long path the ends stay, and an ellipsis says that there is more', () => {
+  test('a long path keeps its ends, with an ellipsis between them', () => {
     const path = ['config', 'model', ...Array.from({ length: 50 }, (_, n) => `layer${n}`), 'weight']
     expect(toDecodeFailure(errorAt(path, 'number')).path).toEqual(['config', 'model', '…', 'weight'])
   })
 
-  test('a name that is cut ends with an ellipsis and begins as it did', () => {
+  test('a truncated name keeps its beginning and ends with an ellipsis', () => {
     const { expected } = toDecodeFailure(errorAt([], 'A very long name of a codec that goes on and on'))
     expect(expected).toMatch(/^A very long name of a codec.*…$/)
   })
 
-  test('no character is cut in two', () => {
+  test('no character is split', () => {
     fc.assert(
       fc.property(fc.nat(60), (before) => {
         const { path, expected, runId } = toDecodeFailure(
@@ -163,7 +164,7 @@ describe('the rest', () => {
     expect(Object.isFrozen(failure) && Object.isFrozen(failure.path)).toBe(true)
   })
 
-  test('has no key for what is not known', () => {
+  test('has no key for what is unknown', () => {
     expect(Object.keys(toDecodeFailure(errorAt(['a'], 'T')))).toEqual(['path', 'expected', 'actual'])
     expect(Object.keys(toDecodeFailure(errorAt(['a'], 'T'), 5, {}))).toEqual(['path', 'expected', 'actual'])
     expect(Object.keys(toDecodeFailure(errorAt(['a'], 'T'), '', { page: Number.NaN }))).toEqual([
@@ -173,7 +174,7 @@ describe('the rest', () => {
     ])
   })
 
-  test('the first page and the first place are places', () => {
+  test('page 0 and index 0 are reported', () => {
     expect(toDecodeFailure(errorAt([], 'T'), 'a', { page: 0, index: 0 })).toMatchObject({ page: 0, index: 0 })
   })
 
@@ -182,13 +183,13 @@ describe('the rest', () => {
   })
 
   test.each([['sk-secret'], [{ key: 'sk-secret' }], [['sk-secret']], [new Error('sk-secret')], [Symbol('sk-secret')]])(
-    'holds nothing of the value: %s',
+    'includes nothing of the value: %s',
     (value) => {
       expect(JSON.stringify(toDecodeFailure(errorAt(['config', 'key'], 'number', value)))).not.toContain('secret')
     },
   )
 
-  test('holds nothing of the message that a codec made up', () => {
+  test('includes nothing of a codec’s message', () => {
     const chatty = new t.Type<number>(
       'Chatty',
       t.number.is,

@@ -8,7 +8,7 @@ test('reads an entity, frozen', () => {
   expect(Object.isFrozen(entity)).toBe(true)
 })
 
-test('whether it is a team may be unknown, and false is not unknown', () => {
+test('isTeam may be undefined, which differs from false', () => {
   expect(decoded(Entity, { id: 'a', name: 'ada' })).toStrictEqual({ id: 'a', name: 'ada', isTeam: undefined })
   expect(decoded(Entity, { id: 'a', name: 'ada', isTeam: false }).isTeam).toBe(false)
 })
@@ -18,11 +18,11 @@ test.each([
   [{ id: 'a' }, ['name'], 'string', 'undefined'],
   [{ id: 'a', name: 'a', isTeam: 'yes' }, ['isTeam'], 'boolean | null', 'string'],
   [null, [], 'Entity', 'null'],
-])('%j is refused', (wire, path, expected, actual) => {
+])('%j is rejected', (wire, path, expected, actual) => {
   expect(refusal(Entity, wire)).toEqual({ path, expected, actual })
 })
 
-test('reads what it wrote, and takes it for its own', () => {
+test('round-trips, and recognizes the result', () => {
   const entity = decoded(Entity, { id: 'a', name: 'ada' })
   expect(decoded(Entity, Entity.encode(entity))).toStrictEqual(entity)
   expect(Entity.is(entity)).toBe(true)

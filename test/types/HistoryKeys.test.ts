@@ -6,7 +6,7 @@ import { decoded, refusal } from './outcome.ts'
 const loss = { typeCounts: [{ type: 'number', count: 3 }], monotonic: false, previousValue: 0.5 }
 
 describe('HistoryKeys', () => {
-  test('reads an object, and the text of one', () => {
+  test('reads an object, and its JSON text', () => {
     const keys = { keys: { loss }, lastStep: 9 }
     expect(decoded(HistoryKeys, keys)).toStrictEqual(keys)
     expect(decoded(HistoryKeys, JSON.stringify(keys))).toStrictEqual(keys)
@@ -19,19 +19,19 @@ describe('HistoryKeys', () => {
     },
   )
 
-  test('the last step may be digits, zero or below zero', () => {
+  test('the last step may be digits, zero or negative', () => {
     expect(decoded(HistoryKeys, { lastStep: '12' }).lastStep).toBe(12)
     expect(decoded(HistoryKeys, { lastStep: 0 }).lastStep).toBe(0)
     expect(decoded(HistoryKeys, { lastStep: -1 }).lastStep).toBe(-1)
   })
 
-  test('a last value may be not finite', () => {
+  test('a last value may be non-finite', () => {
     expect(decoded(HistoryKeys, '{"keys": {"a": {"previousValue": NaN}}}').keys['a']).toStrictEqual({
       previousValue: Number.NaN,
     })
   })
 
-  test.each(oddKeys)('the metric %j is an ordinary one', (key) => {
+  test.each(oddKeys)('%j is an ordinary metric', (key) => {
     const text = `{"keys": {${JSON.stringify(key)}: {"monotonic": true}}, "lastStep": 1}`
     for (const wire of [text, JSON.parse(text) as object]) {
       const { keys } = decoded(HistoryKeys, wire)
@@ -40,7 +40,7 @@ describe('HistoryKeys', () => {
     }
   })
 
-  test('the record and its keys are frozen, and the wire is left as it is', () => {
+  test('the record and its keys are frozen, and the input is not modified', () => {
     const wire: { keys: Record<string, object> } = { keys: { loss } }
     const read = decoded(HistoryKeys, wire)
     wire.keys['more'] = {}
@@ -53,7 +53,7 @@ describe('HistoryKeys', () => {
     [{ keys: [] }, ['keys'], 'array'],
     [{ keys: { a: 1 } }, ['keys'], 'object'],
     [{ keys: 'loss' }, ['keys'], 'string'],
-  ])('%j is refused at its keys', (wire, path, actual) => {
+  ])('%j is rejected at its keys', (wire, path, actual) => {
     expect(refusal(HistoryKeys, wire)).toEqual({ path, expected: 'UnknownRecord', actual })
   })
 
@@ -61,15 +61,15 @@ describe('HistoryKeys', () => {
     [{ lastStep: 'last' }, 'string'],
     [{ lastStep: 'Infinity' }, 'number'],
     [{ lastStep: {} }, 'object'],
-  ])('%j is refused at its last step', (wire, actual) => {
+  ])('%j is rejected at its last step', (wire, actual) => {
     expect(refusal(HistoryKeys, wire)).toEqual({ path: ['lastStep'], expected: 'Int64 | null', actual })
   })
 
-  test('a text that is no object is refused as a whole', () => {
+  test('a text that is not an object is rejected as a whole', () => {
     expect(refusal(HistoryKeys, '[]')).toEqual({ path: [], expected: 'HistoryKeys', actual: 'string' })
   })
 
-  test('reads what it wrote', () => {
+  test('round-trips', () => {
     for (const keys of [
       decoded(HistoryKeys, null),
       decoded(HistoryKeys, { lastStep: 0 }),
@@ -78,7 +78,7 @@ describe('HistoryKeys', () => {
       expect(decoded(HistoryKeys, HistoryKeys.encode(keys))).toStrictEqual(keys)
   })
 
-  test('takes what it read for its own, and no near miss', () => {
+  test('recognizes what it decoded, and no near miss', () => {
     expect(HistoryKeys.is(decoded(HistoryKeys, null))).toBe(true)
     expect(HistoryKeys.is({ keys: { loss }, lastStep: 1 })).toBe(true)
     expect(HistoryKeys.is({ keys: { loss }, lastStep: null })).toBe(false)

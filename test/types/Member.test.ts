@@ -10,22 +10,22 @@ test('reads a member, frozen', () => {
   expect(Object.isFrozen(member)).toBe(true)
 })
 
-test('keeps no API key', () => {
+test('stores no API key', () => {
   expect(JSON.stringify(decoded(Member, { ...node, apiKey: 'secret' }))).not.toContain('secret')
 })
 
-test('an invitation has no login name', () => {
+test('an invitation has no username', () => {
   expect(decoded(Member, { pending: true, email: 'grace@example.com' })).toMatchObject({
     username: undefined,
     pending: true,
   })
 })
 
-test('a name that is no text is refused', () => {
+test('a name that is not a string is rejected', () => {
   expect(refusal(Member, { name: 1 })).toEqual({ path: ['name'], expected: 'string | null', actual: 'number' })
 })
 
-test('reads what it wrote, and takes it for its own', () => {
+test('round-trips, and recognizes the result', () => {
   const member = decoded(Member, node)
   expect(decoded(Member, Member.encode(member))).toStrictEqual(member)
   expect(Member.is(member)).toBe(true)

@@ -36,7 +36,7 @@ test('reads a project, frozen', () => {
   expect(Object.isFrozen(project)).toBe(true)
 })
 
-test("what was not sent is undefined, the user unknown, and the web app W&B's own", () => {
+test("unsent fields are undefined, the user unknown, and the web app W&B's own", () => {
   expect(decoded(Project, { id: 'a', entityName: 'team', name: 'vision', description: null })).toStrictEqual({
     id: 'a',
     entity: 'team',
@@ -59,11 +59,11 @@ test.each([
   [{ ...node, name: 1 }, ['name'], 'string', 'number'],
   [{ ...node, createdAt: 'yesterday' }, ['createdAt'], 'UtcDate | null', 'string'],
   [undefined, [], 'Project', 'undefined'],
-])('%j is refused', (wire, path, expected, actual) => {
+])('%j is rejected', (wire, path, expected, actual) => {
   expect(refusal(Project, wire)).toEqual({ path, expected, actual })
 })
 
-test('reads what it wrote, and takes it for its own', () => {
+test('round-trips, and recognizes the result', () => {
   for (const project of [decoded(Project, node), decoded(Project, { id: 'a', entityName: 'e', name: 'p' })]) {
     expect(decoded(Project, Project.encode(project))).toStrictEqual(project)
     expect(Project.is(project)).toBe(true)

@@ -4,7 +4,7 @@ import { decoded, refusal } from './outcome.ts'
 
 const node = { path: 'config.lr.value', type: 'number' }
 
-test('reads a node, frozen, and writes it back', () => {
+test('round-trips a node, frozen', () => {
   const read = decoded(ProjectField, node)
   expect(read).toStrictEqual(node)
   expect(Object.isFrozen(read)).toBe(true)
@@ -12,7 +12,7 @@ test('reads a node, frozen, and writes it back', () => {
   expect(ProjectField.is(read)).toBe(true)
 })
 
-test('refuses a node without its type', () => {
+test('rejects a node without its type', () => {
   expect(refusal(ProjectField, { path: 'config.lr.value' })).toEqual({
     path: ['type'],
     expected: 'string',

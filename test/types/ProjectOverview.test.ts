@@ -11,13 +11,13 @@ const node = {
   tags: [{ name: 'best', colorIndex: 1 }, { name: '' }],
 }
 
-test('reads the counts and the tags beside the project, frozen', () => {
+test('reads the counts and the tags of the project, frozen', () => {
   const project = decoded(ProjectOverview, node)
   expect(project).toMatchObject({ entity: 'team', name: 'vision', runCount: 84, sweepCount: 0, tags: ['best', ''] })
   expect(Object.isFrozen(project) && Object.isFrozen(project.tags)).toBe(true)
 })
 
-test('counts that were not sent are unknown, and no tags are none', () => {
+test('unsent counts are undefined, and unsent tags empty', () => {
   expect(decoded(ProjectOverview, { id: 'a', entityName: 'e', name: 'p' })).toMatchObject({
     runCount: undefined,
     sweepCount: undefined,
@@ -29,11 +29,11 @@ test.each([
   [{ ...node, runCount: 'many' }, ['runCount'], 'Int64 | null', 'string'],
   [{ ...node, tags: ['best'] }, ['tags', '0'], '{ name }', 'string'],
   [{ ...node, tags: [{}] }, ['tags', '0'], '{ name }', 'object'],
-])('%j is refused', (wire, path, expected, actual) => {
+])('%j is rejected', (wire, path, expected, actual) => {
   expect(refusal(ProjectOverview, wire)).toEqual({ path, expected, actual })
 })
 
-test('reads what it wrote, and takes it for its own', () => {
+test('round-trips, and recognizes the result', () => {
   const project = decoded(ProjectOverview, node)
   expect(decoded(ProjectOverview, ProjectOverview.encode(project))).toStrictEqual(project)
   expect(ProjectOverview.is(project)).toBe(true)

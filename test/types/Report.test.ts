@@ -34,12 +34,12 @@ test('reads a report and its spec, frozen', () => {
   expect(Object.isFrozen(report) && Object.isFrozen(report.spec)).toBe(true)
 })
 
-test('a spec is text, an object, or none', () => {
+test('a spec is a string, an object, or absent', () => {
   for (const spec of [null, undefined, '', '{}']) expect(decoded(Report, { ...node, spec }).spec).toStrictEqual({})
   expect(decoded(Report, { ...node, spec: { version: 2 } }).spec).toStrictEqual({ version: 2 })
 })
 
-test('a report of nobody is the unknown user', () => {
+test('a report without a user has the unknown user', () => {
   expect(decoded(Report, { ...node, user: null }).user).toBe(unknownUser)
 })
 
@@ -48,11 +48,11 @@ test.each([
   [{ ...node, spec: '{' }, ['spec'], 'JSON object', 'string'],
   [{ ...node, createdAt: null }, ['createdAt'], 'UtcDate', 'null'],
   [{ ...node, projectName: null }, ['project'], 'string', 'null'],
-])('%j is refused', (wire, path, expected, actual) => {
+])('%j is rejected', (wire, path, expected, actual) => {
   expect(refusal(Report, wire)).toEqual({ path, expected, actual })
 })
 
-test('reads what it wrote, and takes it for its own', () => {
+test('round-trips, and recognizes the result', () => {
   const report = decoded(Report, node)
   expect(decoded(Report, Report.encode(report))).toStrictEqual(report)
   expect(Report.is(report)).toBe(true)

@@ -4,14 +4,14 @@ import { fullNode, smallNode } from '../fixtures/types/fullNode.ts'
 import { decoded, refusal } from './outcome.ts'
 
 describe('Run', () => {
-  test('reads what a load brings that names no fields', () => {
+  test('reads the default fields', () => {
     const run = decoded(Run, fullNode)
     expect(run).toMatchObject({ config: { lr: 0.1 }, summary: { _step: 119 }, systemMetrics: { 'system.cpu': 12.5 } })
     expect(run).not.toHaveProperty('historyKeys')
     expect(run).not.toHaveProperty('loggedArtifactVersions')
   })
 
-  test('asks a node for its project', () => {
+  test('requires the project in the node', () => {
     expect(refusal(Run, { ...smallNode, project: undefined })).toEqual({
       path: ['project'],
       expected: 'Project',
@@ -19,11 +19,11 @@ describe('Run', () => {
     })
   })
 
-  test('is called Run', () => {
+  test('is named Run', () => {
     expect(Run.name).toBe('Run')
   })
 
-  test('reads what it wrote', () => {
+  test('round-trips', () => {
     for (const node of [fullNode, smallNode]) {
       const run = decoded(Run, node)
       expect(decoded(Run, Run.encode(run))).toStrictEqual(run)
@@ -38,7 +38,7 @@ describe('Run', () => {
   })
 })
 
-test('a Run is the default fields, and its dictionaries may have a type', () => {
+test('a Run has the default fields, and its dicts may be typed', () => {
   expectTypeOf<Run>().toEqualTypeOf<RunWith<'config' | 'summary' | 'systemMetrics'>>()
   expectTypeOf<Run['config']>().toEqualTypeOf<ConfigDict>()
   expectTypeOf<Run['summary']>().toEqualTypeOf<SummaryDict>()
@@ -48,17 +48,17 @@ test('a Run is the default fields, and its dictionaries may have a type', () => 
   expectTypeOf<Run['state']>().toEqualTypeOf<RunState | undefined>()
 })
 
-test('a run is readonly, and what was not loaded is not there', () => {
+test('a run is readonly, and has no field that was not loaded', () => {
   const check = (run: Run): void => {
     // @ts-expect-error a record does not change
     run.notes = 'x'
     // @ts-expect-error an array of a record does not change
     run.tags.push('x')
-    // @ts-expect-error a dictionary of a record does not change
+    // @ts-expect-error a dict of a record does not change
     run.config['lr'] = 1
     // @ts-expect-error history keys were not loaded
     expect(run.historyKeys).toBeUndefined()
-    // @ts-expect-error a plain string is no run id
+    // @ts-expect-error a plain string is not a run id
     const id: RunId = 'a1b2c3d4'
     expect(id).toBe(run.id)
   }

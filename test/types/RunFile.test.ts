@@ -28,7 +28,7 @@ test('reads a file, frozen, its size from digits too', () => {
   expect(Object.isFrozen(file)).toBe(true)
 })
 
-test('takes the place of a file that does not exist for none', () => {
+test('rejects the placeholder of a missing file', () => {
   expect(refusal(RunFile, { ...node, updatedAt: null })).toEqual({
     path: ['updatedAt'],
     expected: 'UtcDate',
@@ -36,7 +36,7 @@ test('takes the place of a file that does not exist for none', () => {
   })
 })
 
-test('reads what it wrote', () => {
+test('round-trips', () => {
   for (const wire of [node, { id: 'a', name: '', updatedAt: '2026-03-01T10:00:00' }]) {
     const file = decoded(RunFile, wire)
     expect(decoded(RunFile, RunFile.encode(file))).toStrictEqual(file)

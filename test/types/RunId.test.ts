@@ -3,7 +3,7 @@ import type { StorageId } from 'wandb-run-ops/types'
 import { RunId } from 'wandb-run-ops/types'
 import { decoded, refusal } from './outcome.ts'
 
-test.each(['a1b2c3d4', ' ', '0', '🚀', 'a/b'])('%j is one', (text) => {
+test.each(['a1b2c3d4', ' ', '0', '🚀', 'a/b'])('%j is an id', (text) => {
   expect(decoded(RunId, text)).toBe(text)
   expect(RunId.encode(decoded(RunId, text))).toBe(text)
   expect(RunId.is(text)).toBe(true)
@@ -15,12 +15,12 @@ test.each([
   [undefined, 'undefined'],
   [7, 'number'],
   [['a'], 'array'],
-])('%j is none', (wire, actual) => {
+])('%j is not an id', (wire, actual) => {
   expect(refusal(RunId, wire)).toEqual({ path: [], expected: 'RunId', actual })
   expect(RunId.is(wire)).toBe(false)
 })
 
-test('it is a string, and neither a string nor another id is one', () => {
+test('an id is a string, but neither a string nor another id is one', () => {
   expectTypeOf<RunId>().toExtend<string>()
   expectTypeOf<string>().not.toExtend<RunId>()
   expectTypeOf<StorageId>().not.toExtend<RunId>()

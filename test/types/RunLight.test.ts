@@ -11,7 +11,7 @@ const place = { entity: 'team', project: 'vision', appUrl: 'https://wandb.ai' }
 const internal = { config: {}, summary: {} }
 
 describe('the light fields', () => {
-  test('are read from their places on the wire', () => {
+  test('are read from their keys in the node', () => {
     expect(decoded(Light, fullNode)).toStrictEqual({
       ...place,
       id: 'a1b2c3d4',
@@ -35,7 +35,7 @@ describe('the light fields', () => {
     })
   })
 
-  test('are keys with undefined where they were not sent', () => {
+  test('are keys with undefined if not sent', () => {
     expect(decoded(Light, smallNode)).toStrictEqual({
       ...place,
       id: 'a1b2c3d4',
@@ -59,12 +59,12 @@ describe('the light fields', () => {
     })
   })
 
-  test('are the same where they were sent as null', () => {
+  test('are the same if sent as null', () => {
     const nulls = Object.fromEntries(Object.values(nodeFields).map(({ wire }) => [wire, null]))
     expect(decoded(Light, { ...nulls, ...smallNode })).toStrictEqual(decoded(Light, smallNode))
   })
 
-  test('empty strings, zero and false are no absence', () => {
+  test('empty strings, zero and false are not absent', () => {
     const wire = { displayName: '', state: '', group: '', jobType: '', notes: '', historyLineCount: 0, readOnly: false }
     expect(decoded(Light, { ...smallNode, ...wire })).toMatchObject(wire)
   })
@@ -73,7 +73,7 @@ describe('the light fields', () => {
     expect(decoded(Light, { ...smallNode, user: null }).user).toBe(unknownUser)
   })
 
-  test('a state that nobody knows stays as it came', () => {
+  test('an unknown state is unchanged', () => {
     expect(decoded(Light, { ...smallNode, state: 'Stopping 🚀' }).state).toBe('Stopping 🚀')
   })
 
@@ -94,7 +94,7 @@ describe('the light fields', () => {
     [{ readOnly: 'yes' }, ['readOnly'], 'boolean | null', 'string'],
     [{ historyLineCount: '1e9' }, ['historyLineCount'], 'Int64 | null', 'string'],
     [{ computeSeconds: Number.NaN }, ['computeSeconds'], 'Int64 | null', 'number'],
-  ])('are refused: %j', (change, path, expected, actual) => {
+  ])('are rejected: %j', (change, path, expected, actual) => {
     expect(refusal(Light, { ...smallNode, ...change })).toEqual({ path, expected, actual })
   })
 

@@ -9,7 +9,7 @@ test.each(['pending', 'running', 'finished', 'failed', 'crashed', 'killed', 'pre
   },
 )
 
-test.each(['stopping', 'FINISHED', '', '🚀', 'a state to come'])('%j is kept as it came', (state) => {
+test.each(['stopping', 'FINISHED', '', '🚀', 'a state to come'])('%j is unchanged', (state) => {
   expect(decoded(RunState, state)).toBe(state)
   expect(RunState.encode(decoded(RunState, state))).toBe(state)
   expect(RunState.is(state)).toBe(true)
@@ -19,7 +19,7 @@ test.each([
   [null, 'null'],
   [1, 'number'],
   [{}, 'object'],
-])('%j is no state', (wire, actual) => {
+])('%j is not a state', (wire, actual) => {
   expect(refusal(RunState, wire)).toEqual({ path: [], expected: 'RunState', actual })
   expect(RunState.is(wire)).toBe(false)
 })

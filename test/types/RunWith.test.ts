@@ -14,13 +14,13 @@ import type {
 
 type Typed = { readonly lr: number }
 
-test('a run with no heavy field is the light fields', () => {
+test('a run without heavy fields has the light fields', () => {
   expectTypeOf<RunWith<never>>().toExtend<RunLight>()
   expectTypeOf<RunLight>().toExtend<RunWith<never>>()
   expectTypeOf<RunWith<never>>().not.toHaveProperty('config')
 })
 
-test('a run has the fields that were asked for, and no others', () => {
+test('a run has the loaded fields, and no others', () => {
   type Asked = RunWith<'config' | 'loggedArtifactVersions'>
   expectTypeOf<Asked['config']>().toEqualTypeOf<ConfigDict>()
   expectTypeOf<Asked['loggedArtifactVersions']>().toEqualTypeOf<ReadonlyArray<ArtifactVersion>>()
@@ -28,7 +28,7 @@ test('a run has the fields that were asked for, and no others', () => {
   expectTypeOf<RunWith<'history'>['history']>().toEqualTypeOf<History>()
 })
 
-test('a run with more fields goes where fewer are asked for, and not the other way', () => {
+test('a run with more fields is assignable to one with fewer, but not vice versa', () => {
   expectTypeOf<Run>().toExtend<Pick<RunHeavy, 'config'>>()
   expectTypeOf<RunFields>().toExtend<Run>()
   expectTypeOf<Run>().not.toExtend<RunFields>()
@@ -47,7 +47,7 @@ test('types of config and summary reach the record', () => {
   expectTypeOf<RunWith<'config', Typed>>().toExtend<Pick<RunHeavy, 'config'>>()
 })
 
-test('a field that does not exist cannot be asked for', () => {
+test('an unknown field is a type error', () => {
   // @ts-expect-error there is no such field
   expectTypeOf<RunWith<'weights'>>().toBeObject()
 })

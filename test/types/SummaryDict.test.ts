@@ -18,7 +18,7 @@ describe('SummaryDict', () => {
       expect(summary).toStrictEqual({ _step: 1, _runtime: 2.5, _timestamp: 3, loss: 0.5 })
   })
 
-  test('wandb_version is a metric like others, and _wandb deeper down stays', () => {
+  test('wandb_version is a metric like any other, and a nested _wandb stays', () => {
     for (const summary of read({ wandb_version: 1, a: { _wandb: 2 } }))
       expect(summary).toStrictEqual({ wandb_version: 1, a: { _wandb: 2 } })
   })
@@ -27,12 +27,12 @@ describe('SummaryDict', () => {
     for (const summary of read({ loss: { value: 1 } })) expect(summary).toStrictEqual({ loss: { value: 1 } })
   })
 
-  test('special dictionaries pass untouched', () => {
+  test('typed dicts are unchanged', () => {
     const image = { _type: 'image-file', path: 'media/a.png', size: 10 }
     for (const summary of read({ image })) expect(summary).toStrictEqual({ image })
   })
 
-  test('quoted and bare numbers that are not finite are numbers at every depth', () => {
+  test('quoted and bare non-finite numbers are numbers at any depth', () => {
     expect(decoded(SummaryDict, '{"a": "NaN", "b": {"min": "-Infinity", "max": [Infinity, NaN]}}')).toStrictEqual({
       a: Number.NaN,
       b: { min: Number.NEGATIVE_INFINITY, max: [Number.POSITIVE_INFINITY, Number.NaN] },
@@ -47,7 +47,7 @@ describe('SummaryDict', () => {
     for (const summary of read({ a: text })) expect(summary).toStrictEqual({ a: text })
   })
 
-  test.each([[null], [undefined], [''], ['null'], ['{}'], [{}]])('%j is no summary at all', (wire) => {
+  test.each([[null], [undefined], [''], ['null'], ['{}'], [{}]])('%j is an empty summary', (wire) => {
     expect(decoded(SummaryDict, wire)).toStrictEqual({})
   })
 
@@ -56,7 +56,7 @@ describe('SummaryDict', () => {
       expect(summary).toStrictEqual({ a: 0, b: false, c: '', d: null })
   })
 
-  test.each(oddKeys)('the key %j is an ordinary one, at the top and below', (key) => {
+  test.each(oddKeys)('%j is an ordinary key, at the top and nested', (key) => {
     const name = JSON.stringify(key)
     for (const wire of [`{${name}: {${name}: "NaN"}}`, JSON.parse(`{${name}: {${name}: "NaN"}}`) as object]) {
       const summary = decoded(SummaryDict, wire)
@@ -66,7 +66,7 @@ describe('SummaryDict', () => {
     }
   })
 
-  test('is frozen, and leaves the wire as it is', () => {
+  test('is frozen, and does not modify the input', () => {
     const wire: Record<string, unknown> = { loss: 'NaN', deep: { a: 'NaN' } }
     const summary = decoded(SummaryDict, wire)
     expect(Object.isFrozen(summary)).toBe(true)
@@ -80,11 +80,11 @@ describe('SummaryDict', () => {
     ['loss: 1', 'string'],
     [5, 'number'],
     [[{}], 'array'],
-  ])('%j is refused', (wire, actual) => {
+  ])('%j is rejected', (wire, actual) => {
     expect(refusal(SummaryDict, wire)).toEqual({ path: [], expected: 'SummaryDict', actual })
   })
 
-  test('reads what it wrote', () => {
+  test('round-trips', () => {
     fc.assert(
       fc.property(extendedObject, (wire) => {
         const summary = decoded(SummaryDict, wire)
@@ -93,14 +93,14 @@ describe('SummaryDict', () => {
     )
   })
 
-  test('takes objects only for its own', () => {
+  test('recognizes objects only', () => {
     expect(SummaryDict.is({ a: Number.NaN })).toBe(true)
     expect([null, [], '{}', 1, undefined].some(SummaryDict.is)).toBe(false)
   })
 })
 
 describe('splitSummary', () => {
-  test('keeps what it leaves out', () => {
+  test('returns what it leaves out', () => {
     expect(splitSummary({ _wandb: { runtime: 9 }, loss: 1 })).toStrictEqual({
       dict: { loss: 1 },
       internal: { _wandb: { runtime: 9 } },
@@ -108,7 +108,7 @@ describe('splitSummary', () => {
     expect(splitSummary({ loss: 1 }).internal).toStrictEqual({})
   })
 
-  test('gives the same of an object that it may keep as of one that it copies and leaves alone', () => {
+  test('returns the same for an owned object as for one that it must copy', () => {
     const wires = [{ loss: 1, _step: 2 }, { _wandb: 1, loss: 1 }, { loss: 1, _wandb: 1 }, { _wandb: 1 }, withOddKeys(1)]
     for (const wire of wires) {
       const copied = splitSummary(wire)
@@ -119,7 +119,7 @@ describe('splitSummary', () => {
     }
   })
 
-  test('an inherited _wandb is none', () => {
+  test('an inherited _wandb is ignored', () => {
     expect(splitSummary(Object.create({ _wandb: 1 }) as Record<string, unknown>).internal).toStrictEqual({})
   })
 

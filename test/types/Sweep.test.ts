@@ -42,7 +42,7 @@ test('reads a sweep, frozen', () => {
   expect([sweep, sweep.config].every(Object.isFrozen)).toBe(true)
 })
 
-test('is on the web app of W&B where nobody says otherwise', () => {
+test('is on the web app of W&B by default', () => {
   expect(decoded(Sweep, { ...node, appUrl: undefined }).appUrl).toBe('https://wandb.ai')
 })
 
@@ -51,18 +51,18 @@ test.each([
   [{ ...node, config: 'method: grid' }, ['config'], 'SweepConfig', 'string'],
   [{ ...node, id: '' }, ['storageId'], 'StorageId', 'string'],
   [null, [], 'Sweep', 'null'],
-])('%j is refused', (wire, path, expected, actual) => {
+])('%j is rejected', (wire, path, expected, actual) => {
   expect(refusal(Sweep, wire)).toEqual({ path, expected, actual })
 })
 
-test('reads what it wrote, and takes it for its own', () => {
+test('round-trips, and recognizes the result', () => {
   const sweep = decoded(Sweep, node)
   expect(decoded(Sweep, Sweep.encode(sweep))).toStrictEqual(sweep)
   expect(Sweep.is(sweep)).toBe(true)
   expect(Sweep.is(node)).toBe(false)
 })
 
-test('stands in a run that was loaded with it, or is undefined there', () => {
+test('is part of a run loaded with it, or undefined there', () => {
   const codec = runCodec(['sweep', 'files'])
   expect(decoded(codec, { ...fullNode, sweep: node, files: { edges: [] } }).sweep).toStrictEqual(decoded(Sweep, node))
   expect(decoded(codec, { ...fullNode, sweep: null, files: null })).toMatchObject({ sweep: undefined, files: [] })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { SweepConfig } from 'wandb-run-ops/types'
 import { decoded, refusal } from './outcome.ts'
 
-test('reads an object and the text of one, frozen', () => {
+test('reads an object and its JSON text, frozen', () => {
   for (const wire of [{ method: 'grid' }, '{"method": "grid"}']) {
     const config = decoded(SweepConfig, wire)
     expect(config).toEqual({ method: 'grid' })
@@ -10,7 +10,7 @@ test('reads an object and the text of one, frozen', () => {
   }
 })
 
-test('nothing is the empty config', () => {
+test('an absent config is empty', () => {
   for (const wire of [null, undefined, '']) expect(decoded(SweepConfig, wire)).toEqual({})
 })
 
@@ -18,7 +18,7 @@ test('keeps a key called __proto__ as a key', () => {
   expect(Object.keys(decoded(SweepConfig, '{"__proto__": 1}'))).toEqual(['__proto__'])
 })
 
-test('refuses YAML, which a loader reads before, and lists', () => {
+test('rejects YAML, which loaders parse first, and lists', () => {
   for (const wire of ['method: grid', [1]])
     expect(refusal(SweepConfig, wire)).toMatchObject({ expected: 'SweepConfig' })
 })

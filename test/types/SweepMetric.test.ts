@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readSweepMetric } from 'wandb-run-ops/types'
 
-test('gives the name and the goal', () => {
+test('returns the name and the goal', () => {
   expect(readSweepMetric({ metric: { name: 'acc', goal: 'maximize' } })).toEqual({ name: 'acc', goal: 'maximize' })
   expect(readSweepMetric({ metric: { name: 'loss', goal: 'minimize' } })).toEqual({ name: 'loss', goal: 'minimize' })
 })
@@ -11,7 +11,7 @@ test('a goal that is not maximize is minimize', () => {
     expect(readSweepMetric({ metric: { name: 'loss', goal } })?.goal).toBe('minimize')
 })
 
-test('gives undefined where there is no name', () => {
+test('returns undefined if there is no name', () => {
   for (const metric of [undefined, null, 'loss', [], {}, { name: '' }, { name: 7 }])
     expect(readSweepMetric({ metric })).toBe(undefined)
 })

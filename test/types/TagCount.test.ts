@@ -4,7 +4,7 @@ import { decoded, refusal } from './outcome.ts'
 
 const node = { name: 'best', count: 3 }
 
-test('reads a node, frozen, and writes it back', () => {
+test('round-trips a node, frozen', () => {
   const read = decoded(TagCount, node)
   expect(read).toStrictEqual(node)
   expect(Object.isFrozen(read)).toBe(true)
@@ -12,7 +12,7 @@ test('reads a node, frozen, and writes it back', () => {
   expect(TagCount.is(read)).toBe(true)
 })
 
-test('refuses a node without its count', () => {
+test('rejects a node without its count', () => {
   expect(refusal(TagCount, { name: 'best', count: null })).toEqual({
     path: ['count'],
     expected: 'Int64',

@@ -32,7 +32,7 @@ test('reads a team with its members, frozen', () => {
   expect(Object.isFrozen(team) && Object.isFrozen(team.members)).toBe(true)
 })
 
-test('a member that cannot be read makes the team unreadable, and says which', () => {
+test('an unreadable member makes the team unreadable, and is named', () => {
   expect(refusal(Team, { ...node, members: [{ name: 1 }] })).toEqual({
     path: ['members', '0', 'name'],
     expected: 'string | null',
@@ -40,7 +40,7 @@ test('a member that cannot be read makes the team unreadable, and says which', (
   })
 })
 
-test('reads what it wrote, and takes it for its own', () => {
+test('round-trips, and recognizes the result', () => {
   for (const team of [decoded(Team, node), decoded(Team, { id: 'a', name: 'ada' })]) {
     expect(decoded(Team, Team.encode(team))).toStrictEqual(team)
     expect(Team.is(team)).toBe(true)

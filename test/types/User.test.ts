@@ -11,7 +11,7 @@ describe('User', () => {
     })
   })
 
-  test('what was not sent is undefined, a user name the empty string', () => {
+  test('unsent fields are undefined, a username the empty string', () => {
     expect(decoded(User, {})).toStrictEqual({ id: undefined, username: '', name: undefined })
     expect(decoded(User, { username: null, name: null })).toStrictEqual({
       id: undefined,
@@ -34,16 +34,16 @@ describe('User', () => {
     [{ id: '' }, ['id'], 'StorageId | null', 'string'],
     [null, [], 'User', 'null'],
     ['ada', [], 'User', 'string'],
-  ])('%j is refused', (wire, path, expected, actual) => {
+  ])('%j is rejected', (wire, path, expected, actual) => {
     expect(refusal(User, wire)).toEqual({ path, expected, actual })
   })
 
-  test('reads what it wrote, the unknown user too', () => {
+  test('round-trips, the unknown user included', () => {
     for (const user of [unknownUser, decoded(User, { id: 'a', username: 'ada', name: 'Ada' })])
       expect(decoded(User, User.encode(user))).toStrictEqual(user)
   })
 
-  test('takes what it read for its own, and no near miss', () => {
+  test('recognizes what it decoded, and no near miss', () => {
     expect(User.is(unknownUser)).toBe(true)
     expect(User.is({ id: undefined, username: 'ada', name: undefined })).toBe(true)
     expect(User.is({ username: 'ada' })).toBe(false)

@@ -34,18 +34,18 @@ test('reads an account, frozen, without teams that the server left out', () => {
   expect(Object.isFrozen(account) && Object.isFrozen(account.teams)).toBe(true)
 })
 
-test('what this key may not see is undefined, and no teams are none', () => {
+test('what the API key cannot see is undefined, and missing teams are empty', () => {
   expect(decoded(UserAccount, { username: 'ada' })).toMatchObject({ email: undefined, admin: undefined, teams: [] })
 })
 
 test.each([
   [{ ...node, admin: 'no' }, ['admin'], 'boolean | null', 'string'],
   [{ ...node, teams: { edges: [{ node: { name: 1 } }] } }, ['teams', '0'], '{ name }', 'object'],
-])('%j is refused', (wire, path, expected, actual) => {
+])('%j is rejected', (wire, path, expected, actual) => {
   expect(refusal(UserAccount, wire)).toEqual({ path, expected, actual })
 })
 
-test('reads what it wrote, and takes it for its own', () => {
+test('round-trips, and recognizes the result', () => {
   const account = decoded(UserAccount, node)
   expect(decoded(UserAccount, UserAccount.encode(account))).toStrictEqual(account)
   expect(UserAccount.is(account)).toBe(true)

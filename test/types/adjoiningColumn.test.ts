@@ -21,7 +21,7 @@ const copy = ({ type, values, present }: NumberColumn): NumberColumn => ({
   present: present.slice(),
 })
 
-test('is one view of parts that are views one behind the other', () => {
+test('is a single view of adjacent views', () => {
   const column = adjoiningColumn([view(3, 10), view(10, 10), view(10, 25)])
   expect(column).toEqual(view(3, 25))
   expect(column?.values.buffer).toBe(whole.values.buffer)
@@ -42,11 +42,11 @@ test.each([
   ['a part that is missing at first', [undefined, view(0, 3)]],
   ['values of another kind', [view(0, 3), { type: 'value' as const, values: [1] }]],
   ['no parts', []],
-])('is none with %s', (_, parts) => {
+])('is undefined with %s', (_, parts) => {
   expect(adjoiningColumn(parts)).toBeUndefined()
 })
 
-test('a history of parts in one piece is the same as of copies', () => {
+test('a history of adjacent parts equals one of copies', () => {
   const cut = fc.array(fc.tuple(fc.nat(40), fc.nat(12), fc.boolean()), { minLength: 1, maxLength: 6 })
   fc.assert(
     fc.property(cut, fc.boolean(), (cuts, adjoin) => {

@@ -8,7 +8,7 @@ const node = {
   tags: { edges: [{ node: { name: 'x' } }] },
 }
 
-test('flatArtifact undoes the nesting, and nodeOfArtifact makes it again', () => {
+test('flatArtifact and nodeOfArtifact are inverses', () => {
   const flat = flatArtifact(node)
   expect(flat).toMatchObject({ id: 'a', entity: 'team', project: 'vision', type: 'model', tags: ['x'] })
   expect(nodeOfArtifact(flat)).toMatchObject(node)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { flatVersion, nodeOfPlace } from '../../src/types/artifactVersionNode.ts'
 import { artifactNode } from '../fixtures/types/fullNode.ts'
 
-test('flatVersion undoes the nesting', () => {
+test('flatVersion flattens a node', () => {
   expect(flatVersion({ ...artifactNode, tags: [{ name: 'a' }] })).toEqual({
     entity: 'team',
     project: 'vision',
@@ -16,7 +16,7 @@ test('flatVersion undoes the nesting', () => {
   })
 })
 
-test('flatVersion leaves what is no list to the codec', () => {
+test('flatVersion leaves what is not a list to the codec', () => {
   expect(flatVersion({ aliases: 5, tags: 'a' })).toMatchObject({ aliases: 5, tags: 'a' })
 })
 

@@ -6,19 +6,19 @@ import { Entity } from '../../src/types/Entity.ts'
 const decode = decodeNode(Entity)
 
 describe('decodeNode', () => {
-  test('gives the record of a node', () => {
+  test('returns the record of a node', () => {
     expect(decode({ id: 'RW50aXR5OjE=', name: 'team', isTeam: true })).toMatchObject(
       E.right({ id: 'RW50aXR5OjE=', name: 'team', isTeam: true }),
     )
   })
 
-  test('says where an unreadable node stood, and never what it held', () => {
+  test('reports the position of an unreadable node, and never its contents', () => {
     expect(decode({ id: 'RW50aXR5OjE=', name: 42 }, { page: 2, index: 5 })).toEqual(
       E.left({ path: ['name'], expected: 'string', actual: 'number', page: 2, index: 5 }),
     )
   })
 
-  test('takes an object that throws when it is read for an unreadable one', () => {
+  test('reports an object that throws when read as unreadable', () => {
     const { proxy, revoke } = Proxy.revocable({}, {})
     revoke()
     expect(decode(proxy)).toEqual(E.left({ path: [], expected: 'Entity', actual: 'object' }))

@@ -10,13 +10,13 @@ const failure = (outcome: E.Either<DecodeFailure, unknown>): DecodeFailure | und
   E.isLeft(outcome) ? outcome.left : undefined
 
 describe('decodeRun', () => {
-  test('gives the run', () => {
+  test('returns the run', () => {
     const outcome = decode(fullNode)
     expectTypeOf(outcome).toEqualTypeOf<E.Either<DecodeFailure, RunWith<'config' | 'summary'>>>()
     expect(E.isRight(outcome) && outcome.right.config['lr']).toBe(0.1)
   })
 
-  test('says which run it was and where it stood', () => {
+  test('reports the run and its position', () => {
     expect(failure(decode({ ...smallNode, config: '{' }, { page: 2, index: 7 }))).toEqual({
       path: ['config'],
       expected: 'JSON object',
@@ -27,7 +27,7 @@ describe('decodeRun', () => {
     })
   })
 
-  test('says no run where even its id is unreadable', () => {
+  test('reports no run if even its id is unreadable', () => {
     expect(failure(decode({ ...smallNode, name: 5 }, { index: 0 }))).toEqual({
       path: ['id'],
       expected: 'RunId',
@@ -38,19 +38,19 @@ describe('decodeRun', () => {
     expect(failure(decode({ ...smallNode, name: '' }))).toEqual({ path: ['id'], expected: 'RunId', actual: 'string' })
   })
 
-  test('one unreadable run does not stand in the way of others', () => {
+  test('one unreadable run does not affect others', () => {
     const outcomes = [fullNode, { ...fullNode, createdAt: 'x' }, null, smallNode].map((node) => decode(node)._tag)
     expect(outcomes).toEqual(['Right', 'Left', 'Left', 'Right'])
   })
 
-  test('reads runs in a given place, with given codecs', () => {
+  test('reads runs of a given project, with given codecs', () => {
     const place = { entity: 'me', project: 'mine', appUrl: 'https://wandb.example.org' }
     const outcome = decodeRun(['config'], place, { config: t.type({ lr: t.number }) })(fullNode)
     expect(E.isRight(outcome) && outcome.right).toMatchObject({ ...place, config: { lr: 0.1 } })
     if (E.isRight(outcome)) expectTypeOf(outcome.right.config.lr).toEqualTypeOf<number>()
   })
 
-  test('never says a value: neither of the config nor of a codec’s complaint', () => {
+  test('never includes a value, neither from the config nor from a codec’s message', () => {
     const secret = 'sk-0123456789'
     const chatty = new t.Type<never>('Chatty', t.never.is, (u, context) => t.failure(u, context, secret), t.identity)
     const nodes = [
@@ -62,7 +62,7 @@ describe('decodeRun', () => {
       expect(JSON.stringify(decodeRun(['config'], undefined, { config: chatty })(node))).not.toContain(secret)
   })
 
-  test('a node that runs code when it is read is a failure', () => {
+  test('a node that runs code when read is a failure', () => {
     const { proxy, revoke } = Proxy.revocable({}, {})
     revoke()
     const getter = Object.defineProperty({ ...smallNode }, 'config', {

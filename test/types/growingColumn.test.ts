@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { clearValue, growingColumn, grownColumn, setValue } from '../../src/types/growingColumn.ts'
 
-test('is a column of numbers as long as only numbers come', () => {
+test('is a number column as long as only numbers are added', () => {
   const column = growingColumn('a', 4)
   setValue(column, 0, 1)
   setValue(column, 2, Number.NaN)
@@ -12,7 +12,7 @@ test('is a column of numbers as long as only numbers come', () => {
   })
 })
 
-test('keeps the numbers before something else comes, and after', () => {
+test('keeps the numbers when another type of value is added', () => {
   const column = growingColumn('a', 4)
   setValue(column, 0, 1)
   setValue(column, 2, 'x')
@@ -20,7 +20,7 @@ test('keeps the numbers before something else comes, and after', () => {
   expect(grownColumn(column, 4)).toEqual({ type: 'value', values: [1, undefined, 'x', 4] })
 })
 
-test('forgets a value, of whichever type', () => {
+test('clears a value of any type', () => {
   const column = growingColumn('a', 2)
   setValue(column, 0, 1)
   clearValue(column, 0)

@@ -6,7 +6,7 @@ import { anyNumber, hostileString } from '../arbitraries/json.ts'
 
 const rowsOf = (history: History): ReadonlyArray<unknown> => historyRows(history)
 
-/** Names that mean themselves in a row. */
+/** Names without a special meaning in a row. */
 const key = hostileString.filter((name) => name !== '_step')
 
 const value = fc.oneof(
@@ -25,7 +25,7 @@ const bySteps = fc
   .map((rows) => [...rows].sort((a, b) => Number(a['_step']) - Number(b['_step'])))
 
 describe('historyFromRows', () => {
-  test('gives back the rows that it was made of', () => {
+  test('round-trips rows', () => {
     fc.assert(
       fc.property(bySteps, (rows) => {
         const back = rowsOf(historyFromRows(rows))
@@ -44,7 +44,7 @@ describe('historyFromRows', () => {
     )
   })
 
-  test('does not care in which order the rows come', () => {
+  test('does not depend on the order of the rows', () => {
     fc.assert(
       fc.property(bySteps, (rows) => {
         const [one, other] = [rowsOf(historyFromRows(rows)), rowsOf(historyFromRows([...rows].reverse()))]
@@ -53,7 +53,7 @@ describe('historyFromRows', () => {
     )
   })
 
-  test('reads rows and the text of rows alike', () => {
+  test('reads rows and their JSON text alike', () => {
     const rows = [
       { _step: 0, loss: 0.5, note: 'a' },
       { _step: 3, loss: 1e-300 },
@@ -61,7 +61,7 @@ describe('historyFromRows', () => {
     expect(historyFromRows(rows.map((one) => JSON.stringify(one)))).toEqual(historyFromRows(rows))
   })
 
-  test('has no rows where there are none', () => {
+  test('has no rows if there are none', () => {
     expect(historyFromRows([])).toEqual({
       keys: [],
       length: 0,
@@ -73,7 +73,7 @@ describe('historyFromRows', () => {
     })
   })
 
-  test('makes a column of numbers where all values are numbers, and says which rows have one', () => {
+  test('makes a number column if all values are numbers, and records which rows have one', () => {
     const { columns, steps } = historyFromRows([{ _step: 1, loss: 0.5 }, { _step: 4 }, { _step: 9, loss: 0.25 }])
     expect([...steps]).toEqual([1, 4, 9])
     expect(columns['loss']).toEqual({
@@ -83,12 +83,12 @@ describe('historyFromRows', () => {
     })
   })
 
-  test('makes a column of values where one is none, from the first row on', () => {
+  test('makes a value column if any value is not a number, from the first row', () => {
     const { columns } = historyFromRows([{ _step: 0, x: 1 }, { _step: 1 }, { _step: 2, x: 'two' }, { _step: 3, x: 3 }])
     expect(columns['x']).toEqual({ type: 'value', values: [1, undefined, 'two', 3] })
   })
 
-  test.each(['"NaN"', 'NaN'])('takes %s for the number, and a value', (text) => {
+  test.each(['"NaN"', 'NaN'])('reads %s as a number', (text) => {
     const { columns } = historyFromRows([`{"_step": 0, "loss": ${text}}`])
     expect(columns['loss']).toEqual({
       type: 'number',
@@ -97,7 +97,7 @@ describe('historyFromRows', () => {
     })
   })
 
-  test('takes quoted infinities inside a histogram for numbers', () => {
+  test('reads quoted infinities in a histogram as numbers', () => {
     const { columns } = historyFromRows([{ _step: 0, h: { _type: 'histogram', bins: ['-Infinity', 0, 'Infinity'] } }])
     expect(columns['h']?.values[0]).toEqual({
       _type: 'histogram',
@@ -105,20 +105,20 @@ describe('historyFromRows', () => {
     })
   })
 
-  test('takes null for no value, and a metric with nothing else for none', () => {
+  test('ignores null, and a metric without any other value', () => {
     const history = historyFromRows([{ _step: 0, loss: null, x: 1 }])
     expect(history.keys).toEqual(['x'])
     expect(rowsOf(history)).toEqual([{ _step: 0, x: 1 }])
   })
 
-  test('gives metrics of nested objects dotted names, as the server does', () => {
+  test('gives nested metrics dotted names, as the server does', () => {
     const history = historyFromRows([
       { _step: 0, a: { b: 1, c: { d: [{ e: 2 }] } }, empty: {}, t: { _type: 'x', y: 1 } },
     ])
     expect(rowsOf(history)).toEqual([{ _step: 0, 'a.b': 1, 'a.c.d': [{ e: 2 }], empty: {}, t: { _type: 'x', y: 1 } }])
   })
 
-  test('makes one row of two with one step, of which the later value stands', () => {
+  test('merges two rows with the same step, and the later value wins', () => {
     const history = historyFromRows([
       { _step: 5, loss: 1, a: 1 },
       { _step: 2, loss: 9 },
@@ -130,7 +130,7 @@ describe('historyFromRows', () => {
     ])
   })
 
-  test('keeps metrics called like what objects inherit', () => {
+  test('keeps metrics named like inherited properties', () => {
     const history = historyFromRows(['{"_step": 0, "__proto__": 1, "constructor": 2, "": 3}'])
     expect([...history.keys].sort()).toEqual(['', '__proto__', 'constructor'])
     expect(Object.getPrototypeOf(history.columns)).toBe(Object.prototype)
@@ -138,7 +138,7 @@ describe('historyFromRows', () => {
     expect(Object.hasOwn(historyFromRows([{ _step: 0, x: 1 }]).columns, 'toString')).toBe(false)
   })
 
-  test('says which rows it could not read, and keeps the others whole', () => {
+  test('reports unreadable rows, and keeps the others intact', () => {
     const deep = `{"_step": 7, "loss": 7, "deep": ${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}}`
     const history = historyFromRows([
       { _step: 0, loss: 0 },
@@ -162,13 +162,13 @@ describe('historyFromRows', () => {
     ])
   })
 
-  test('counts rows that have no step where it is told to', () => {
+  test('numbers rows without a step on request', () => {
     const { steps, keys } = historyFromRows([{ 'system.cpu': 1 }, { 'system.cpu': 2 }], { step: 'place' })
     expect([...steps]).toEqual([0, 1])
     expect(keys).toEqual(['system.cpu'])
   })
 
-  test('keeps only rows with one of the keys, or with all of them', () => {
+  test('keeps only rows with any, or all, of the keys', () => {
     const rows = [
       { _step: 0, a: 1 },
       { _step: 1, b: 1 },
@@ -181,7 +181,7 @@ describe('historyFromRows', () => {
     expect(historyFromRows(rows, { keys: ['a', 'no'], require: 'all' })).toMatchObject({ length: 0, keys: [] })
   })
 
-  test('is frozen, and leaves the rows as they were', () => {
+  test('is frozen, and does not modify the rows', () => {
     const rows = [{ _step: 0, a: 1, b: 'x' }]
     const history = historyFromRows(rows)
     expect(

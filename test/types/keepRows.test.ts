@@ -11,23 +11,23 @@ const rows = [
 ]
 const history = historyFromRows(rows)
 
-test('keeps the rows that have one of the metrics, or every one', () => {
+test('keeps the rows that have any, or all, of the metrics', () => {
   expect(historyRows(keepRows(history, ['a', 'b'], 'any'))).toEqual(rows.slice(0, 3))
   expect(historyRows(keepRows(history, ['a', 'b'], 'all'))).toEqual([rows[2]])
   expect(historyRows(keepRows(history, ['a', 'a'], 'all'))).toEqual([rows[0], rows[2]])
 })
 
-test('keeps every row for the step alone, which all have', () => {
+test('keeps every row for the step alone, which every row has', () => {
   expect(keepRows(history, ['_step'], 'any')).toBe(history)
   expect(historyRows(keepRows(history, ['_step', 'b'], 'all'))).toEqual([rows[1], rows[2]])
 })
 
-test('keeps none where a metric is needed that is not there', () => {
+test('keeps no row if a required metric is missing', () => {
   expect(keepRows(history, ['a', 'toString'], 'all')).toMatchObject({ length: 0, keys: [], columns: {} })
   expect(keepRows(history, ['no'], 'any').steps.length).toBe(0)
 })
 
-test('gives the very history where every row stays', () => {
+test('returns the history itself if it keeps every row', () => {
   const whole = historyFromRows([{ _step: 0, a: Number.NaN }])
   expect(keepRows(whole, ['a'], 'all')).toBe(whole)
 })

@@ -15,7 +15,7 @@ const chunk = (
 ): ColumnChunk => ({ steps: Float64Array.from(steps), columns: new Map(Object.entries(columns)) })
 
 describe('mergeChunks', () => {
-  test('joins chunks that meet in no row', () => {
+  test('merges chunks without common steps', () => {
     const history = mergeChunks([
       chunk([0, 2, 4], { train_loss: numbers([9, 8, 7]) }),
       chunk([1, 3], { val_loss: numbers([6, 5]) }),
@@ -29,7 +29,7 @@ describe('mergeChunks', () => {
     ])
   })
 
-  test('puts chunks that follow on each other one behind the other', () => {
+  test('concatenates consecutive chunks', () => {
     const history = mergeChunks([
       chunk([0, 1], { a: numbers([1, undefined]) }),
       chunk([2, 3], { a: numbers([3, 4]), b: { type: 'value', values: ['x', undefined] } }),
@@ -42,17 +42,17 @@ describe('mergeChunks', () => {
     ])
   })
 
-  test('makes one row of a step that comes in two chunks, of which the later value stands', () => {
+  test('merges a step in two chunks into one row, and the later value wins', () => {
     const history = mergeChunks([chunk([5], { a: numbers([1]), b: numbers([1]) }), chunk([5], { a: numbers([2]) })])
     expect(historyRows(history)).toEqual([{ _step: 5, a: 2, b: 1 }])
   })
 
-  test('leaves a value alone where the later chunk has none', () => {
+  test('keeps a value if the later chunk has none', () => {
     const history = mergeChunks([chunk([5], { a: numbers([1]) }), chunk([5], { a: numbers([undefined]) })])
     expect(historyRows(history)).toEqual([{ _step: 5, a: 1 }])
   })
 
-  test('makes numbers of a value column that holds no others, and values of two that differ', () => {
+  test('makes a number column of a value column with only numbers, and a value column of two different ones', () => {
     const values = { type: 'value' as const, values: [1, undefined, 3] }
     expect(mergeChunks([chunk([0, 1, 2], { a: values })]).columns['a']).toEqual(numbers([1, undefined, 3]))
     expect(
@@ -60,17 +60,17 @@ describe('mergeChunks', () => {
     ).toEqual({ type: 'value', values: [1, 'x'] })
   })
 
-  test('leaves out metrics that have no value', () => {
+  test('leaves out metrics without a value', () => {
     const none = { type: 'value' as const, values: [undefined] }
     expect(mergeChunks([chunk([0], { a: numbers([undefined]), b: none })])).toMatchObject({ keys: [], length: 1 })
   })
 
-  test('takes the columns of a single chunk as they are, without copying', () => {
+  test('reuses the columns of a single chunk without copying', () => {
     const one = chunk([0, 1], { a: numbers([1, 2]) })
     expect(mergeChunks([one]).columns['a']).toBe(one.columns.get('a'))
   })
 
-  test('takes the columns of chunks that have the same steps as they are, unless they share a metric', () => {
+  test('reuses the columns of chunks with the same steps, unless they share a metric', () => {
     const one = chunk([0, 1], { a: numbers([1, 2]), b: numbers([1, undefined]) })
     const other = chunk([0, 1], { b: numbers([undefined, 4]), c: numbers([5, undefined]) })
     const { columns } = mergeChunks([one, other])
@@ -79,7 +79,7 @@ describe('mergeChunks', () => {
     expect(columns['c']).toBe(other.columns.get('c'))
   })
 
-  test('copies the columns of a chunk that has all steps in another order, or not all of them', () => {
+  test('copies the columns of a chunk with all steps in another order, or only some of them', () => {
     const one = chunk([1, 0], { a: numbers([1, 2]) })
     expect(mergeChunks([one]).columns['a']).toEqual(numbers([2, 1]))
     expect(mergeChunks([one, chunk([0, 1], { b: numbers([3, 4]) })]).columns['a']).toEqual(numbers([2, 1]))
@@ -88,7 +88,7 @@ describe('mergeChunks', () => {
     )
   })
 
-  test('says what it was told of the rows', () => {
+  test('passes on source, sampled and failures', () => {
     const failures = [{ path: [], expected: 'x', actual: 'y' }]
     expect(mergeChunks([], { source: 'mixed', sampled: true, failures })).toMatchObject({
       source: 'mixed',
@@ -97,7 +97,7 @@ describe('mergeChunks', () => {
     })
   })
 
-  test('gives the same however rows are cut into chunks', () => {
+  test('does not depend on how rows are divided into chunks', () => {
     const cells = fc.array(fc.tuple(fc.integer({ min: 0, max: 20 }), fc.integer()), { maxLength: 12 })
     fc.assert(
       fc.property(cells, fc.nat(12), (rows, cut) => {

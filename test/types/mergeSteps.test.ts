@@ -9,7 +9,7 @@ const merged = (...lists: ReadonlyArray<ReadonlyArray<number>>) => {
 
 const step = fc.oneof(fc.integer({ min: -5, max: 20 }), fc.constantFrom(-0, 0.5, 1e12))
 
-/** Lists as they come: each ascending, or in any order and with steps twice. */
+/** Lists of steps: ascending, or in any order with duplicates. */
 const lists = fc.array(
   fc.oneof(
     fc.array(step, { maxLength: 8 }),
@@ -19,12 +19,12 @@ const lists = fc.array(
 )
 
 describe('mergeSteps', () => {
-  test('leaves lists that follow on each other as they are', () => {
+  test('concatenates consecutive lists', () => {
     expect(merged([0, 1], [], [5, 7])).toEqual({ steps: [0, 1, 5, 7], inOrder: true, eachInOrder: true })
     expect(merged()).toEqual({ steps: [], inOrder: true, eachInOrder: true })
   })
 
-  test('makes one of lists that lie within each other, and of lists in any order', () => {
+  test('merges overlapping lists, and lists in any order', () => {
     expect(merged([0, 2, 9], [1, 2, 3], [2, 4])).toEqual({
       steps: [0, 1, 2, 3, 4, 9],
       inOrder: false,
@@ -33,13 +33,13 @@ describe('mergeSteps', () => {
     expect(merged([9, 2, 2, 0], [1, 2, 3])).toEqual({ steps: [0, 1, 2, 3, 9], inOrder: false, eachInOrder: false })
   })
 
-  test('takes -0 for 0 where steps of several lists meet', () => {
+  test('treats -0 as 0 when merging lists', () => {
     expect(merged([-0, 1], [0, 2]).steps).toEqual([0, 1, 2])
     expect(merged([1], [-0]).steps).toEqual([0, 1])
     expect(merged([1, -0]).steps).toEqual([0, 1])
   })
 
-  test('gives the same steps as sorting, of ascending lists and others', () => {
+  test('returns the same steps as sorting, for ascending lists and others', () => {
     fc.assert(
       fc.property(lists, (all) => {
         const { steps, inOrder } = merged(...all)
@@ -55,7 +55,7 @@ describe('mergeSteps', () => {
   })
 })
 
-test('rowsOf finds the row of each step', () => {
+test('rowsOf returns the row of each step', () => {
   fc.assert(
     fc.property(lists, (all) => {
       const arrays = all.map((list) => Float64Array.from(list))

@@ -15,7 +15,7 @@ const codecOf = (validate: t.Validate<unknown, unknown>): DictCodec =>
   new t.Type<unknown>('Mine', t.unknown.is, validate, t.identity)
 
 describe('readDict', () => {
-  test('gives the dictionary and what was not the user’s', () => {
+  test('returns the dict and W&B’s own entries', () => {
     expect(read('config', '{"_wandb": {"value": 1}, "lr": {"value": 2}}')).toStrictEqual({
       value: { lr: 2 },
       internal: { _wandb: 1 },
@@ -34,7 +34,7 @@ describe('readDict', () => {
     '{"_wandb":{},"__proto__":{"a":1},"_wandb":7}',
     '{"_wandb":{"runtime":1}}',
     '{"loss":2}',
-  ])('gives of the text %s what it gives of the object, long or not', (short) => {
+  ])('decodes the text %s like the object, long or not', (short) => {
     const more = Array.from({ length: 100 }, (_, i) => `,"metric_${i}":${i}`).join('')
     for (const text of [short, `${short.slice(0, -1)}${more}}`]) expectAlike(text)
   })
@@ -50,12 +50,12 @@ describe('readDict', () => {
     '{"_wandb":{runtime:1},"loss":2}',
     '{"loss":1x"_wandb":{"runtime":1}}',
     '{"_wandb":{"runtime":1},}',
-  ])('refuses %s, long or not', (text) => {
+  ])('rejects %s, long or not', (text) => {
     expect(read('summary', text.padEnd(1000))).toMatchObject({ path: ['summary'], actual: 'string' })
     expect(read('summary', text)).toMatchObject({ path: ['summary'], actual: 'string' })
   })
 
-  test('a codec reads the unwrapped dictionary, without W&B’s own entries', () => {
+  test('a codec decodes the unwrapped dict, without W&B’s own entries', () => {
     const seen: Array<unknown> = []
     read(
       'config',
@@ -65,7 +65,7 @@ describe('readDict', () => {
     expect(seen).toStrictEqual([{ lr: 2 }])
   })
 
-  test('what a codec makes is what the record has', () => {
+  test('the record has what the codec returns', () => {
     const Rate = new t.Type<number>(
       'Rate',
       t.number.is,
@@ -76,7 +76,7 @@ describe('readDict', () => {
     expect(read('config', '{"lr": {"value": 2}}', Rate)).toStrictEqual({ value: 2, internal: {} })
   })
 
-  test('an object or array that a codec makes is frozen, an object of a class is not', () => {
+  test('an object or array from a codec is frozen, a class instance is not', () => {
     const made = (value: unknown): unknown => {
       const outcome = read(
         'config',
@@ -89,7 +89,7 @@ describe('readDict', () => {
     expect([new Map(), new Date(0), new Float64Array(2)].map(made).some(Object.isFrozen)).toBe(false)
   })
 
-  test('the path begins with the record’s name for the dictionary', () => {
+  test('the path starts with the record’s name for the dict', () => {
     expect(read('config', '[]')).toEqual({ path: ['config'], expected: 'JSON object', actual: 'string' })
     expect(read('summary', 5)).toEqual({ path: ['summary'], expected: 'JSON object', actual: 'number' })
     expect(read('config', '{"o": {"value": {"lr": "x"}}}', t.type({ o: t.type({ lr: t.number }) }))).toEqual({
@@ -99,7 +99,7 @@ describe('readDict', () => {
     })
   })
 
-  test('the path goes on where a codec began one of its own', () => {
+  test('the path continues when a codec starts one of its own', () => {
     const inner = t.type({ lr: t.number })
     const codec = codecOf((u) => inner.decode(u))
     expect(read('config', '{"lr": {"value": "x"}}', codec)).toEqual({
@@ -131,7 +131,7 @@ describe('readDict', () => {
     ],
     ['gives nothing back', () => undefined as unknown as t.Validation<unknown>],
     ['gives errors that are none', () => E.left([null]) as unknown as t.Validation<unknown>],
-  ])('a codec that %s could not read the value', (_, validate) => {
+  ])('a codec that %s is a failure', (_, validate) => {
     expect(read('config', '{"lr": {"value": "sk-secret"}}', codecOf(validate))).toEqual({
       path: ['config'],
       expected: 'Mine',
@@ -139,7 +139,7 @@ describe('readDict', () => {
     })
   })
 
-  test('a codec that gives no errors for its refusal is still a failure', () => {
+  test('a codec that fails without errors is still a failure', () => {
     const outcome = readDict(
       'config',
       '{}',
@@ -151,7 +151,7 @@ describe('readDict', () => {
 })
 
 describe('writeDict', () => {
-  test('puts the dictionary and the rest together, as the wire has them', () => {
+  test('joins the dict and W&B’s own entries', () => {
     expect(writeDict('config', { lr: 1 }, undefined, { _wandb: 2 })).toStrictEqual({
       lr: { value: 1 },
       _wandb: { value: 2 },
@@ -159,7 +159,7 @@ describe('writeDict', () => {
     expect(writeDict('summary', { loss: 1 }, undefined, { _wandb: 2 })).toStrictEqual({ loss: 1, _wandb: 2 })
   })
 
-  test('a codec that can encode does', () => {
+  test('a codec that can encode is used', () => {
     const codec = new t.Type<number, { readonly lr: number }, unknown>('Rate', t.number.is, t.failure, (lr) => ({ lr }))
     expect(writeDict('config', 3, codec, {})).toStrictEqual({ lr: { value: 3 } })
   })
@@ -178,12 +178,12 @@ describe('isDict', () => {
     expect(isDict(undefined, undefined)).toBe(false)
   })
 
-  test('with a codec, what the codec takes for its own is one', () => {
+  test('with a codec, what the codec recognizes is one', () => {
     expect(isDict({ lr: 1 }, t.type({ lr: t.number }))).toBe(true)
     expect(isDict({ lr: 'x' }, t.type({ lr: t.number }))).toBe(false)
   })
 
-  test('a decoder cannot tell, so anything is one', () => {
+  test('with a decoder only, anything is one', () => {
     expect(isDict(5, { name: 'D', validate: t.failure, decode: (u) => t.failure(u, root) })).toBe(true)
   })
 })

@@ -5,7 +5,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { decodeRun, parseJson } from 'wandb-run-ops/types'
 
-/** One line of a file: a run as the server sends it, under the names that the file gives its ids. */
+/** A line of a file: a run as the server sends it, with the file’s own names for its ids. */
 interface Line {
   readonly id: string
   readonly entity: string

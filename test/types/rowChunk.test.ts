@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { rowChunk } from '../../src/types/rowChunk.ts'
 
 describe('rowChunk', () => {
-  test('keeps rows in the order in which they come, with steps that repeat', () => {
+  test('keeps rows in input order, with repeated steps', () => {
     const { steps, columns } = rowChunk([
       { _step: 3, a: 1 },
       { _step: 1, a: 2 },
@@ -12,7 +12,7 @@ describe('rowChunk', () => {
     expect([...(columns.get('a')?.values ?? [])]).toEqual([1, 2, 3])
   })
 
-  test('takes any iterable', () => {
+  test('accepts any iterable', () => {
     function* rows() {
       yield { _step: 0, a: 1 }
       yield '{"_step": 1, "a": 2}'
@@ -31,19 +31,19 @@ describe('rowChunk', () => {
     expect(columns.get('a')).toMatchObject({ present: new Uint8Array([1, 0, 1]) })
   })
 
-  test('reads only the metrics asked for, nested ones by their dotted names', () => {
+  test('reads only the given metrics, nested ones by their dotted names', () => {
     const rows = [{ _step: 0, a: 1, b: { c: 2, d: 3 }, 'b.c': 9 }]
     expect([...rowChunk(rows, { keys: ['b.d'] }).columns.keys()]).toEqual(['b.d'])
     expect([...rowChunk(rows, { keys: [] }).columns.keys()]).toEqual([])
   })
 
-  test('reads nothing that an object inherits', () => {
+  test('ignores inherited properties', () => {
     const row: object = Object.assign(Object.create({ inherited: 1 }), { _step: 0, own: 2 })
     expect([...rowChunk([row]).columns.keys()]).toEqual(['own'])
     expect(rowChunk([Object.create({ _step: 0 })]).failures.length).toBe(1)
   })
 
-  test('reads nothing that every object inherits, of text either', () => {
+  test('ignores properties of Object.prototype, for JSON text too', () => {
     const inherited = { value: 1, enumerable: true, configurable: true, writable: true }
     Object.defineProperty(Object.prototype, 'inherited', inherited)
     const { columns } = rowChunk(['{"_step": 0, "own": 2}'])
@@ -51,7 +51,7 @@ describe('rowChunk', () => {
     expect([...columns.keys()]).toEqual(['own'])
   })
 
-  test('leaves nothing behind of a row that fails half way', () => {
+  test('adds nothing of a row that fails halfway', () => {
     const row = {
       _step: 1,
       a: 5,

@@ -28,7 +28,7 @@ const without = (record: object, key: string): object =>
   Object.fromEntries(Object.entries(record).filter(([name]) => name !== key))
 
 describe('runCodec', () => {
-  test('reads every heavy field that stands in a node', () => {
+  test('reads every heavy field of a node', () => {
     const run = decoded(Full, fullNode)
     expect(run.config).toStrictEqual({ lr: 0.1, layers: [64, 32], optimizer: { name: 'adam', value: 2 } })
     expect(run.summary).toStrictEqual({
@@ -48,7 +48,7 @@ describe('runCodec', () => {
     })
   })
 
-  test('reads no field that was not asked for, and does not mind it unreadable', () => {
+  test('ignores fields that were not requested, even unreadable ones', () => {
     const run = decoded(runCodec(['summary']), { ...fullNode, config: '{', outputArtifacts: 5 })
     for (const key of all) expect(Object.hasOwn(run, key)).toBe(key === 'summary')
     expect(run.internal.config).toStrictEqual({})
@@ -66,7 +66,7 @@ describe('runCodec', () => {
     })
   })
 
-  test('a field asked for twice is read once', () => {
+  test('a field requested twice is read once', () => {
     expect(decoded(runCodec(['config', 'config']), fullNode)).toStrictEqual(decoded(runCodec(['config']), fullNode))
   })
 
@@ -76,13 +76,13 @@ describe('runCodec', () => {
   })
 })
 
-describe('the place of a run', () => {
-  test('is the one given, whatever the node says', () => {
+describe('the project of a run', () => {
+  test('is the given one, whatever the node says', () => {
     expect(decoded(runCodec([], place), fullNode)).toMatchObject(place)
     expect(decoded(runCodec([], place), without(smallNode, 'project'))).toMatchObject(place)
   })
 
-  test('is the node’s own where none was given, on wandb.ai', () => {
+  test('is the node’s own by default, on wandb.ai', () => {
     expect(decoded(runCodec([]), smallNode)).toMatchObject({
       entity: 'team',
       project: 'vision',
@@ -99,7 +99,7 @@ describe('the place of a run', () => {
     [{ entityName: 'team' }, 'object'],
     [{ entityName: null, name: 'vision' }, 'object'],
     [Object.create({ entityName: 'team', name: 'vision' }), 'object'],
-  ])('is missing where the project is %j', (project, actual) => {
+  ])('is missing if the project is %j', (project, actual) => {
     expect(refusal(runCodec([]), { ...smallNode, project })).toEqual({ path: ['project'], expected: 'Project', actual })
   })
 })
@@ -117,7 +117,7 @@ describe('what is unreadable', () => {
     [{ outputArtifacts: { edges: [null, { node: 5 }] } }, ['loggedArtifactVersions', '0'], 'ArtifactVersion', 'number'],
     [{ outputArtifacts: { edges: [{ node: {} }] } }, ['loggedArtifactVersions', '0', 'id'], 'StorageId', 'undefined'],
     [{ inputArtifacts: { edges: [5] } }, ['usedArtifactVersions', '0'], 'ArtifactVersion', 'number'],
-  ])('is named as in the record: %j', (change, path, expected, actual) => {
+  ])('is named by its record field: %j', (change, path, expected, actual) => {
     expect(refusal(Full, { ...fullNode, ...change })).toEqual({ path, expected, actual })
   })
 
@@ -135,7 +135,7 @@ describe('what is unreadable', () => {
 describe('the record', () => {
   const run = decoded(Full, fullNode)
 
-  test('is frozen, with its dictionaries, its arrays and what W&B keeps', () => {
+  test('is frozen, with its dicts, its arrays and W&B’s own entries', () => {
     const parts = [
       run,
       run.tags,
@@ -153,7 +153,7 @@ describe('the record', () => {
     expect(parts.map(Object.isFrozen)).toEqual(parts.map(() => true))
   })
 
-  test('keeps nothing of a node whose fields are objects', () => {
+  test('shares no object with the node', () => {
     const node = {
       ...smallNode,
       tags: ['a'],
@@ -177,7 +177,7 @@ describe('the record', () => {
     expect(read).toStrictEqual(before)
   })
 
-  test('can be cloned, and the clone is taken for a run', () => {
+  test('can be cloned, and the clone is recognized as a run', () => {
     const clone = structuredClone(run)
     expect(clone).toStrictEqual(run)
     expect(Full.is(clone)).toBe(true)
@@ -199,7 +199,7 @@ describe('the record', () => {
     expect(Object.values(decoded(Full, smallNode))).not.toContain(null)
   })
 
-  test('goes through JSON, except for dates and numbers that are not finite', () => {
+  test('survives JSON, except for dates and non-finite numbers', () => {
     expect(JSON.parse(JSON.stringify(run))).toMatchObject({
       id: 'a1b2c3d4',
       createdAt: '2024-02-29T10:00:00.000Z',
@@ -210,18 +210,18 @@ describe('the record', () => {
 })
 
 describe('writing', () => {
-  test.each([fullNode, smallNode, { ...smallNode, user: { username: null } }])('reads what it wrote', (node) => {
+  test.each([fullNode, smallNode, { ...smallNode, user: { username: null } }])('round-trips', (node) => {
     const run = decoded(Full, node)
     expect(decoded(Full, Full.encode(run))).toStrictEqual(run)
   })
 
-  test('reads what it wrote in a given place', () => {
+  test('round-trips in a given project', () => {
     const codec = runCodec(all, place)
     const run = decoded(codec, fullNode)
     expect(decoded(codec, codec.encode(run))).toStrictEqual(run)
   })
 
-  test('writes the project, config with W&B’s own entries, and only what it reads', () => {
+  test('encodes the project, config with W&B’s own entries, and only what it decodes', () => {
     const codec = runCodec(['config'])
     const node = codec.encode(decoded(codec, fullNode)) as Record<string, unknown>
     expect(node['project']).toEqual({ entityName: 'team', name: 'vision' })
@@ -229,7 +229,7 @@ describe('writing', () => {
     expect(node).not.toHaveProperty('summaryMetrics')
   })
 
-  test('a codec that changes the config writes it back', () => {
+  test('a codec that changes the config encodes it again', () => {
     const Rate = t.strict({ lr: t.union([t.number, t.string]) })
     const codec = runCodec(['config'], undefined, { config: Rate })
     const run = decoded(codec, { ...fullNode, config: '{"lr": {"value": "big"}, "more": {"value": 1}}' })
@@ -241,12 +241,12 @@ describe('writing', () => {
 describe('is', () => {
   const run = decoded(Full, fullNode)
 
-  test('takes what it read for its own', () => {
+  test('recognizes what it decoded', () => {
     expect([fullNode, smallNode].map((node) => Full.is(decoded(Full, node)))).toEqual([true, true])
     expect(runCodec([]).is(run)).toBe(true)
   })
 
-  test.each(Object.keys(run))('takes no run for its own that lacks %s', (key) => {
+  test.each(Object.keys(run))('rejects a run that lacks %s', (key) => {
     expect(Full.is(without(run, key))).toBe(false)
   })
 
@@ -269,15 +269,15 @@ describe('is', () => {
     { appUrl: undefined },
     { internal: {} },
     { internal: { config: {}, summary: null } },
-  ])('takes no near miss: %j', (change) => {
+  ])('rejects a near miss: %j', (change) => {
     expect(Full.is({ ...run, ...change })).toBe(false)
   })
 
-  test('takes no node of the wire for a run', () => {
+  test('does not recognize a node as a run', () => {
     expect([fullNode, null, undefined, [], 'a1b2c3d4'].some(Full.is)).toBe(false)
   })
 
-  test('asks the codec of the config', () => {
+  test('uses the codec of the config', () => {
     const codec = runCodec(['config'], undefined, { config: t.type({ lr: t.number }) })
     expect(codec.is(run)).toBe(true)
     expect(codec.is({ ...run, config: { lr: 'x' } })).toBe(false)
@@ -288,18 +288,18 @@ describe('codecs for config and summary', () => {
   const Config = t.type({ lr: t.number }, 'Config')
   const Summary = t.type({ loss: t.number, best: t.union([t.number, t.null]) }, 'Summary')
 
-  test('give the record their types', () => {
+  test('return the record their types', () => {
     const codec = runCodec(['config', 'summary'], undefined, { config: Config, summary: Summary })
     const run = decoded(codec, fullNode)
     expectTypeOf(run.config).toEqualTypeOf<{ lr: number }>()
     expectTypeOf(run.summary.best).toEqualTypeOf<number | null>()
     expectTypeOf(run).toExtend<RunWith<'config' | 'summary', { lr: number }>>()
     expect(run.config.lr).toBe(0.1)
-    // @ts-expect-error the codec knows no such key
+    // @ts-expect-error the codec has no such key
     expect(run.config.momentum).toBeUndefined()
   })
 
-  test('leave the other dictionary as it was', () => {
+  test('leave the other dict unchanged', () => {
     const codec = runCodec(['config', 'summary'], undefined, { config: Config })
     expectTypeOf<t.TypeOf<typeof codec>['summary']>().toEqualTypeOf<SummaryDict>()
     const other = runCodec(['config', 'summary'], undefined, { summary: Summary })
@@ -307,7 +307,7 @@ describe('codecs for config and summary', () => {
     expect(decoded(codec, fullNode).summary['val/acc']).toBe(0.97)
   })
 
-  test('refuse a run and name the path', () => {
+  test('reject a run and name the path', () => {
     const codec = runCodec(['config', 'summary'], undefined, { config: Config, summary: Summary })
     expect(refusal(codec, { ...fullNode, config: '{"lr": {"value": "0.1"}}' })).toEqual({
       path: ['config', 'lr'],
@@ -330,7 +330,7 @@ describe('codecs for config and summary', () => {
     expect(refusal(strict, { ...fullNode, config: '{"lr": {"value": "NaN"}}' }).path).toEqual(['config', 'lr'])
   })
 
-  test('are not asked about a dictionary that is not loaded', () => {
+  test('are not used for a dict that is not loaded', () => {
     expect(decoded(runCodec([], undefined, { config: t.never }), fullNode)).not.toHaveProperty('config')
   })
 })

@@ -1,21 +1,21 @@
 import type { Line, RunLine } from '../../../sandbox/index.ts'
 
-/** What an address of the project holds: `entity/project`. */
+/** The path of the project: `entity/project`. */
 export const SYNTHETIC_PROJECT = 'synthetic/epochs'
 
 const [entity = '', project = ''] = SYNTHETIC_PROJECT.split('/')
 const START = Date.UTC(2026, 0, 5, 8)
 const ROWS = 30
 
-/** Of each optimizer, the learning rate at which it does best, as a power of ten. */
+/** The best learning rate of each optimizer, as a power of ten. */
 const OPTIMIZERS = { adam: -3, adamw: -2.8, lion: -3.7, sgd: -1.3 } as const
 const NAMES = Object.keys(OPTIMIZERS) as ReadonlyArray<keyof typeof OPTIMIZERS>
 const EPOCHS = [5, 10, 15, 20, 25, 30, 40, 50, 60, 80, 100, 120] as const
 const COLOURS = ['amber', 'azure', 'coral', 'ivory', 'jade', 'olive', 'plum', 'rose', 'slate', 'umber'] as const
 const PLACES = ['bay', 'brook', 'cliff', 'dune', 'field', 'grove', 'hill', 'lake', 'marsh', 'ridge'] as const
 
-/** Numbers from 0 to 1, the same ones each time. */
-const numbers = (seed: number): (() => number) => {
+/** A seeded random number generator. */
+const random = (seed: number): (() => number) => {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
@@ -39,8 +39,8 @@ const historyKeys = (names: ReadonlyArray<string>): RunLine['historyKeys'] => ({
   ),
 })
 
-const madeRun = (index: number): RunLine => {
-  const next = numbers(index + 1)
+const makeRun = (index: number): RunLine => {
+  const next = random(index + 1)
   for (let warm = 0; warm < 4; warm += 1) next()
   const optimizer = pick(NAMES, next())
   const epochs = EPOCHS[index % EPOCHS.length] as number
@@ -106,9 +106,9 @@ const madeRun = (index: number): RunLine => {
   }
 }
 
-/** A project of made runs: how the accuracy depends on the optimizer, its learning rate and the epochs. */
+/** A synthetic project in which the accuracy depends on the optimizer, the learning rate and the epochs. */
 export const syntheticProject = (runs: number): ReadonlyArray<Line> => [
   { kind: 'user', username: 'synthetic-user', name: 'Synthetic User', email: 'synthetic@example.com' },
   { kind: 'project', entity, name: project, description: null, createdAt: time(START), user: 'synthetic-user' },
-  ...Array.from({ length: runs }, (_, index) => madeRun(index)),
+  ...Array.from({ length: runs }, (_, index) => makeRun(index)),
 ]

@@ -7,11 +7,11 @@ import { SYNTHETIC_PROJECT, syntheticProject } from './project.ts'
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 export interface PanelOptions {
-  /** The port of the page; any free one where it is not given. */
+  /** The port of the page; defaults to any free port. */
   readonly port?: number
-  /** The W&B server to ask; a sandbox with made runs where it is not given. */
+  /** The W&B server; defaults to a sandbox with synthetic runs. */
   readonly server?: string
-  /** How many made runs the sandbox has. */
+  /** The number of runs in the sandbox. */
   readonly runs?: number
 }
 
@@ -21,7 +21,7 @@ export interface Panel {
   close(): Promise<void>
 }
 
-/** Serves the page on loopback, and beside it, under `/server`, the W&B server: a browser asks its own origin only. */
+/** Serves the page on loopback and proxies the W&B server under `/server`, so that the browser stays on one origin. */
 export const startPanel = async (options: PanelOptions = {}): Promise<Panel> => {
   const sandbox =
     options.server === undefined

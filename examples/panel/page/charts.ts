@@ -6,8 +6,8 @@ import { asImage } from './image.ts'
 import { ACCENT, CATEGORIES } from './palette.ts'
 import type { Axes, View } from './views.ts'
 
-/** A page draws so many marks without a wait. */
-const MARKS = 20_000
+/** A page draws this many marks without a noticeable delay. */
+const MAX_MARKS = 20_000
 
 interface Mark {
   readonly x: unknown
@@ -33,7 +33,7 @@ const marksOf = (frame: Frame, x: Column, y: Column, z: Column | undefined): Rea
     return [{ x: across, y: up, z: z === undefined ? undefined : cellText(z.values[row]) }]
   })
 
-/** Several powers of ten of positive numbers are read on a logarithmic axis. */
+/** Positive numbers that span several powers of ten get a logarithmic axis. */
 const isWide = (marks: ReadonlyArray<Mark>): boolean => {
   let [low, high] = [Number.POSITIVE_INFINITY, 0]
   for (const { x } of marks) {
@@ -44,7 +44,7 @@ const isWide = (marks: ReadonlyArray<Mark>): boolean => {
   return high / low >= 1000
 }
 
-/** So many pixels a label of an axis takes. */
+/** The width of an axis label in pixels. */
 const LABEL = 34
 
 const across = (view: View, x: Column, marks: ReadonlyArray<Mark>, isTilted: boolean): Plot.ScaleOptions => {
@@ -62,7 +62,7 @@ const across = (view: View, x: Column, marks: ReadonlyArray<Mark>, isTilted: boo
     : { label: x.name, nice: view === 'scatter' }
 }
 
-/** What is left out of a chart is said under it. */
+/** Reports what the chart leaves out. */
 const note = (frame: Frame, marks: number, drawn: number, more: ReadonlyArray<string>): HTMLElement | undefined => {
   const parts = [
     frame.length > marks
@@ -124,13 +124,13 @@ const legend = (names: ReadonlyArray<string | undefined>): HTMLElement =>
     }),
   )
 
-/** Lines, bars or dots of two columns. */
+/** Draws two columns as lines, bars or dots. */
 export const chartView = (frame: Frame, view: View, axes: Axes, width: number): HTMLElement => {
   const [x, y, z] = [columnOf(frame, axes.x), columnOf(frame, axes.y), columnOf(frame, axes.colour)]
-  if (x === undefined || y === undefined) return h('p', { class: 'empty' }, 'There is no such column.')
+  if (x === undefined || y === undefined) return h('p', { class: 'empty' }, 'Unknown column.')
   const all = marksOf(frame, x, y, z)
   if (all.length === 0) return h('p', { class: 'empty' }, `No row has both ${x.name} and ${y.name}.`)
-  const marks = all.slice(0, MARKS)
+  const marks = all.slice(0, MAX_MARKS)
   const names = new Set(marks.map((mark) => mark.z))
   const hasColour = z !== undefined && names.size > 1
   const hasLegend = hasColour && names.size <= CATEGORIES.length
@@ -162,7 +162,7 @@ export const chartView = (frame: Frame, view: View, axes: Axes, width: number): 
     asImage(figure),
     note(frame, all.length, marks.length, [
       view === 'bar' && bars < marks.length ? 'Rows with the same x are stacked.' : '',
-      hasColour && !hasLegend ? `There are ${count(names.size)} colours; the ${CATEGORIES.length} repeat.` : '',
+      hasColour && !hasLegend ? `${count(names.size)} groups share ${CATEGORIES.length} colours.` : '',
     ]),
   )
 }

@@ -1,6 +1,6 @@
 type Child = Node | string | undefined
 
-/** An element with attributes and children. Text becomes a text node, so data never becomes markup. */
+/** Creates an element with attributes and children. Strings become text nodes, so data never becomes markup. */
 export const h = <K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Readonly<Record<string, string | boolean | undefined>> = {},
@@ -14,11 +14,11 @@ export const h = <K extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** The element of the page with an id. */
+/** Returns the element with an id. */
 export const byId = <E extends HTMLElement>(id: string, kind: new () => E): E => {
   const element = document.getElementById(id)
   if (element instanceof kind) return element
-  throw new Error(`The page has no #${id}.`)
+  throw new Error(`Missing element #${id}`)
 }
 
 export const button = (text: string, onClick: () => void, attributes: Readonly<Record<string, string>> = {}) => {

@@ -14,7 +14,7 @@ import { tags } from '@lezer/highlight'
 import type { Suggestion } from 'wandb-run-ops/expression'
 import { h } from './dom.ts'
 
-/** What an editor shows at a place of the text. */
+/** A problem that the editor underlines. */
 export interface Problem {
   readonly start: number
   readonly end: number
@@ -78,7 +78,7 @@ const source =
   (suggest: EditorOptions['suggest']): CompletionSource =>
   ({ explicit, pos, state }) => {
     const text = state.doc.toString()
-    // A list at every place would stand in the way; after a dot, a quote or a letter it helps.
+    // Suggestions open on their own only after a dot, a quote or a letter.
     if (!explicit && !/[\w$."'[]$/.test(text.slice(0, pos))) return null
     const found = suggest(text, pos)
     const [first] = found
@@ -93,7 +93,7 @@ const diagnostic = (length: number, { start, end, message, hint }: Problem): Dia
   message: hint === undefined ? message : `${message} ${hint}`,
 })
 
-/** A field for an expression: Enter runs it, Shift+Enter begins a line, suggestions come while one types. */
+/** Creates the expression editor: Enter runs, Shift+Enter starts a line, suggestions appear while typing. */
 export const makeEditor = ({ parent, suggest, onChange, onRun }: EditorOptions): Editor => {
   const start = (): boolean => {
     onRun()

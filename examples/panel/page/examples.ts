@@ -1,4 +1,4 @@
-/** Expressions to begin with. */
+/** Example expressions. */
 export const EXAMPLES: ReadonlyArray<{ readonly title: string; readonly text: string }> = [
   {
     title: 'Accuracy by epochs',

@@ -1,7 +1,7 @@
 import { h } from './dom.ts'
 import { cellText } from './format.ts'
 
-/** One value, large. */
+/** Shows a single value in large type. */
 export const figureView = (value: unknown): HTMLElement => {
   const text = value === null || value === undefined ? 'no value' : cellText(value)
   const exact = typeof value === 'number' && String(value) !== text ? String(value) : undefined

@@ -1,4 +1,4 @@
-/** What most values of a column are. */
+/** The type of a column's values. */
 export type Kind = 'date' | 'number' | 'other' | 'text'
 
 export interface Column {
@@ -7,15 +7,15 @@ export interface Column {
   readonly values: ReadonlyArray<unknown>
 }
 
-/** A value as rows and columns. */
+/** A value in rows and columns. */
 export interface Frame {
   readonly columns: ReadonlyArray<Column>
   readonly length: number
-  /** What a row is: `run`, `row`, … */
+  /** The noun for a row: `run`, `row`, … */
   readonly noun: string
-  /** The column that tells lists of a list apart. */
+  /** The column that identifies the inner list. */
   readonly series: string | undefined
-  /** Of how many lists the rows are, empty ones too, where the value is a list of lists. */
+  /** The number of inner lists, including empty ones, if the value is a list of lists. */
   readonly lists?: number
 }
 
@@ -58,7 +58,7 @@ const ofDicts = (rows: ReadonlyArray<unknown>, noun = 'row'): Frame => ({
   series: undefined,
 })
 
-/** What is read of each run first; then come its summary and config. */
+/** Builds a frame of runs: name, state and creation time, then summary and config. */
 const ofRuns = (runs: ReadonlyArray<unknown>): Frame => {
   const at = (name: string, field: string): Column =>
     column(
@@ -102,10 +102,10 @@ const ofScalars = (values: ReadonlyArray<unknown>): Frame => ({
 const ofLists = (lists: ReadonlyArray<unknown>): Frame => {
   const parts = lists.map((list) => (Array.isArray(list) ? (list as ReadonlyArray<unknown>) : []))
   const inner = ofList(parts.flat(1))
-  const place = parts.flatMap((list) => list.map((_, index) => index))
+  const indexes = parts.flatMap((list) => list.map((_, index) => index))
   const list = parts.flatMap((part, index) => part.map(() => `list ${index}`))
   const rest = inner.columns.filter(({ name }) => name !== 'index' || inner.noun !== 'value')
-  const index = inner.noun === 'value' ? [column('index', place)] : []
+  const index = inner.noun === 'value' ? [column('index', indexes)] : []
   return {
     ...inner,
     columns: [{ name: 'list', kind: 'text', values: list }, ...index, ...rest],
@@ -122,7 +122,7 @@ const ofList = (values: ReadonlyArray<unknown>): Frame => {
   return ofScalars(values)
 }
 
-/** A value as a table; of a single number, text or moment, nothing. */
+/** Converts a list or a dict to a frame; `undefined` for a single value. */
 export const frameOf = (value: unknown): Frame | undefined => {
   if (Array.isArray(value)) return ofList(value)
   if (!isDict(value)) return undefined

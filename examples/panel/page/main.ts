@@ -19,7 +19,7 @@ const runButton = byId('run', HTMLButtonElement)
 const result = resultPanel()
 const resultCard = byId('result', HTMLElement)
 const stale = byId('stale', HTMLElement)
-/** The text that the result on the page is of. */
+/** The expression of the displayed result. */
 let answered: string | undefined
 let load: AbortController | undefined
 let sample: AbortController | undefined
@@ -38,7 +38,7 @@ const editor = makeEditor({
   onRun: () => void run(),
 })
 
-/** A name that is still being chosen is not called wrong. */
+/** Checks once the suggestions are closed, so that a half-typed name is not an error. */
 const checkSoon = (): void => {
   clearTimeout(checkTimer)
   checkTimer = setTimeout(
@@ -52,12 +52,12 @@ const showProblems = (problems: ReadonlyArray<Problem>): void => {
   byId('problem', HTMLElement).replaceChildren(...problemView(editor.text(), problems))
 }
 
-/** What is wrong with a text before anything is loaded; an empty field is no mistake. */
+/** Returns the errors that can be found without loading; an empty field has none. */
 const problemsOf = (text: string): ReadonlyArray<Problem> => {
   if (text.trim() === '') return []
   const parsed = parse(text)
   if (E.isLeft(parsed)) return [parsed.left]
-  // An expression that names its own project is checked when it runs: its name is not one of the scope.
+  // `project(…)` is not in scope here; such an expression is checked when it runs.
   if (/\bproject\s*\(/.test(text)) return []
   const checked = check(parsed.right, { runs: anyRuns })
   return E.isLeft(checked) ? checked.left : []
@@ -85,7 +85,7 @@ const run = async (): Promise<void> => {
     text,
     project: project.value.trim() || undefined,
     signal: controller.signal,
-    onProgress: progress.tell,
+    onProgress: progress.update,
   }
   const answer = await runExpression(query)(connect(key.value))()
   if (load !== controller) return
@@ -106,12 +106,17 @@ const run = async (): Promise<void> => {
   if (!('start' in left)) return result.showState(loadErrorView(left))
   showProblems([left])
   result.showState(
-    h('div', { class: 'state' }, h('h3', {}, 'No result'), h('p', {}, 'The expression has a mistake, marked above.')),
+    h(
+      'div',
+      { class: 'state' },
+      h('h3', {}, 'No result'),
+      h('p', {}, 'The expression has an error, underlined above.'),
+    ),
   )
 }
 
-/** Suggestions know the keys of the project that is named. */
-const learnKeys = async (): Promise<void> => {
+/** Loads the keys of the project for suggestions. */
+const loadKeys = async (): Promise<void> => {
   sample?.abort()
   const controller = new AbortController()
   sample = controller
@@ -124,10 +129,10 @@ byId('query', HTMLFormElement).addEventListener('submit', (event) => {
   event.preventDefault()
   void run()
 })
-for (const field of [project, key]) field.addEventListener('change', () => void learnKeys())
+for (const field of [project, key]) field.addEventListener('change', () => void loadKeys())
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
-    // The form would be sent a second time.
+    // Otherwise the form would be submitted as well.
     event.preventDefault()
     void run()
   }
@@ -145,20 +150,18 @@ byId('examples', HTMLElement).append(
 )
 
 const isSandbox = import.meta.env.PANEL_SERVER === ''
-byId('server', HTMLElement).textContent = isSandbox ? 'Sandbox with made runs' : import.meta.env.PANEL_SERVER
-key.placeholder = isSandbox ? 'the sandbox’s own' : 'kept in memory only'
+byId('server', HTMLElement).textContent = isSandbox ? 'Sandbox with synthetic runs' : import.meta.env.PANEL_SERVER
+key.placeholder = isSandbox ? 'optional for the sandbox' : 'stored in memory only'
 project.value = import.meta.env.PANEL_PROJECT
 byId('reads', HTMLElement).append(h('p', { class: 'quiet' }, 'Nothing yet.'))
-byId('plan', HTMLElement).append(
-  h('p', { class: 'quiet' }, 'What an expression needs of the server stands here once it runs.'),
-)
+byId('plan', HTMLElement).append(h('p', { class: 'quiet' }, 'The plan of an expression appears here when you run it.'))
 result.showState(
   h(
     'div',
     { class: 'state' },
     h('h3', {}, 'No result yet'),
-    h('p', {}, 'Write an expression and press Enter, or take an example.'),
+    h('p', {}, 'Write an expression and press Enter, or choose an example.'),
   ),
 )
-if (project.value !== '') void learnKeys()
+if (project.value !== '') void loadKeys()
 editor.focus()

@@ -8,7 +8,7 @@ import { ramp } from './palette.ts'
 const LINES = 5_000
 const CATEGORIES = 12
 
-/** A column as an axis: where a row stands on it, from 0 at its foot to 1, and what is written along it. */
+/** A column as an axis: the position of each row, from 0 at the bottom to 1 at the top, and the tick labels. */
 interface Axis {
   readonly name: string
   readonly share: (row: number) => number
@@ -46,7 +46,7 @@ const textAxis = ({ name, values }: Column): Axis | undefined => {
   const at = new Map(names.map((text, index) => [text, names.length === 1 ? 0.5 : index / (names.length - 1)]))
   const share = (row: number): number =>
     isMissing(values[row]) ? Number.NaN : (at.get(cellText(values[row])) ?? Number.NaN)
-  return { name, share, ticks: [...at].map(([text, place]) => ({ at: place, text })) }
+  return { name, share, ticks: [...at].map(([text, position]) => ({ at: position, text })) }
 }
 
 const isMissing = (value: unknown): boolean => value === null || value === undefined
@@ -57,7 +57,7 @@ const axesOf = (frame: Frame): ReadonlyArray<Axis> =>
     return axis === undefined ? [] : [axis]
   })
 
-/** Each row a line across all columns, coloured by the last number. */
+/** Draws each row as a line across all columns, coloured by the last numeric column. */
 export const parallelView = (frame: Frame, width: number): HTMLElement => {
   const axes = axesOf(frame)
   const colour = [...axes]
@@ -119,8 +119,8 @@ export const parallelView = (frame: Frame, width: number): HTMLElement => {
     ],
   })
   const missing = frame.length - complete.length
-  const words = [
-    colour === undefined ? '' : `Coloured by ${colour.name}: strong is high.`,
+  const notes = [
+    colour === undefined ? '' : `Coloured by ${colour.name}: stronger is higher.`,
     missing > 0 ? `${count(missing)} of ${count(frame.length)} rows lack a value and are not drawn.` : '',
     complete.length > rows.length
       ? `The first ${count(rows.length)} of ${count(complete.length)} lines are drawn; the table has all rows.`
@@ -134,6 +134,6 @@ export const parallelView = (frame: Frame, width: number): HTMLElement => {
       { class: 'chart-scroll', tabindex: '0', role: 'region', 'aria-label': 'Parallel coordinates' },
       asImage(figure),
     ),
-    h('p', { class: 'chart-note' }, words.join(' ')),
+    h('p', { class: 'chart-note' }, notes.join(' ')),
   )
 }

@@ -1,7 +1,7 @@
 import { explain } from 'wandb-run-ops/expression'
 import { h } from './dom.ts'
 
-/** What an expression asks of the server, a line a `div`, so that a long line is wrapped behind its branch. */
+/** Shows the query plan, one `div` per line, so that long lines wrap to the right of their branch. */
 export const planView = (text: string): HTMLElement => {
   const lines = explain(text).split('\n')
   return h(

@@ -5,7 +5,7 @@ import { count } from './format.ts'
 const fact = (name: string, value: string, isBad = false): HTMLElement =>
   h('div', { class: isBad ? 'is-bad' : undefined }, h('dt', {}, name), h('dd', {}, value))
 
-/** What the answer cost. */
+/** Shows statistics of a load. */
 export const readsView = (
   { complete, failures, requests, runs }: ExpressionResult,
   milliseconds: number,
@@ -15,7 +15,7 @@ export const readsView = (
     { class: 'facts' },
     fact('Runs read', count(runs)),
     fact('Requests', count(requests)),
-    fact('Runs not read', count(failures.length), failures.length > 0),
-    fact('All accounted for', complete ? 'yes' : 'no', !complete),
+    fact('Unreadable runs', count(failures.length), failures.length > 0),
+    fact('Complete', complete ? 'yes' : 'no', !complete),
     fact('Time', milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`),
   )

@@ -2,7 +2,7 @@ import { showType, type Type } from 'wandb-run-ops/expression'
 import { chartView } from './charts.ts'
 import { byId, h } from './dom.ts'
 import { figureView } from './figure.ts'
-import { counted } from './format.ts'
+import { pluralize } from './format.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { parallelView } from './parallel.ts'
 import { tableView } from './table.ts'
@@ -13,7 +13,7 @@ const LONGEST_TYPE = 90
 const title = (view: View): string => `${view[0]?.toUpperCase()}${view.slice(1)}`
 
 const countOf = ({ length, lists, noun }: Frame): string =>
-  lists === undefined ? counted(length, noun) : `${counted(length, noun)} in ${counted(lists, 'list')}`
+  lists === undefined ? pluralize(length, noun) : `${pluralize(length, noun)} in ${pluralize(lists, 'list')}`
 
 const columnSelect = (label: string, names: ReadonlyArray<string>, chosen: string, choose: (name: string) => void) => {
   const select = h(
@@ -25,7 +25,7 @@ const columnSelect = (label: string, names: ReadonlyArray<string>, chosen: strin
   return h('label', {}, h('span', {}, label), select)
 }
 
-/** The part of the page that shows a value, in the view that the user chose or that fits its columns. */
+/** Creates the result panel: shows a value in the chosen view, or in the one that fits its columns best. */
 export const resultPanel = () => {
   const [views, axesBox, target, summary] = ['views', 'axes', 'view', 'summary'].map((id) => byId(id, HTMLElement)) as [
     HTMLElement,
@@ -104,16 +104,16 @@ export const resultPanel = () => {
       view = defaultView(frame)
       isShown = true
       const text = showType(type)
-      const words = text.length > LONGEST_TYPE ? `${text.slice(0, LONGEST_TYPE)}…` : text
+      const label = text.length > LONGEST_TYPE ? `${text.slice(0, LONGEST_TYPE)}…` : text
       summary.replaceChildren(
         ...(frame === undefined ? [] : [h('span', {}, countOf(frame)), ' ']),
-        text === 'any' ? '' : h('code', { title: text }, words),
+        text === 'any' ? '' : h('code', { title: text }, label),
       )
       views.hidden = false
       drawViews(viewsOf(frame))
       choose(view)
     },
-    /** Shows something in place of a value. */
+    /** Shows a message instead of a value. */
     showState: (state: HTMLElement): void => {
       isShown = false
       views.hidden = true

@@ -2,7 +2,7 @@ import { button, h } from './dom.ts'
 import { cellText, count } from './format.ts'
 import type { Frame } from './frame.ts'
 
-const PAGE = 50
+const PAGE_ROWS = 50
 
 const rowsOf = (frame: Frame, from: number, to: number): ReadonlyArray<HTMLTableRowElement> =>
   Array.from({ length: to - from }, (_, offset) => {
@@ -18,16 +18,16 @@ const rowsOf = (frame: Frame, from: number, to: number): ReadonlyArray<HTMLTable
     return h('tr', {}, h('th', { scope: 'row', class: 'row-number' }, count(row + 1)), ...cells)
   })
 
-/** Rows and columns, a page at a time, with the count of all rows. */
+/** Shows rows in pages, with the total count. */
 export const tableView = (frame: Frame): HTMLElement => {
   const body = h('tbody')
   const caption = h('p', { class: 'pager-count', role: 'status' })
-  const last = Math.max(0, Math.ceil(frame.length / PAGE) - 1)
+  const last = Math.max(0, Math.ceil(frame.length / PAGE_ROWS) - 1)
   let page = 0
   const show = (wanted: number): void => {
     page = Math.min(Math.max(0, wanted), last)
-    const from = page * PAGE
-    const to = Math.min(frame.length, from + PAGE)
+    const from = page * PAGE_ROWS
+    const to = Math.min(frame.length, from + PAGE_ROWS)
     body.replaceChildren(...rowsOf(frame, from, to))
     caption.textContent =
       frame.length === 0
@@ -66,7 +66,7 @@ export const tableView = (frame: Frame): HTMLElement => {
   return h(
     'div',
     {},
-    h('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': 'Rows of the result' }, table),
+    h('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': 'Result rows' }, table),
     pager,
   )
 }

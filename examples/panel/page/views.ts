@@ -3,27 +3,27 @@ import type { Column, Frame } from './frame.ts'
 export const VIEWS = ['table', 'number', 'line', 'bar', 'scatter', 'parallel'] as const
 export type View = (typeof VIEWS)[number]
 
-/** Which columns a chart draws. */
+/** The columns of a chart. */
 export interface Axes {
   readonly x: string
   readonly y: string
   readonly colour: string | undefined
 }
 
-/** So many categories can be told apart by their colours. */
-const COLOURS = 8
-/** More bars than this are no longer read one by one. */
-const BARS = 60
+/** More categories cannot be distinguished by colour. */
+const MAX_COLOURS = 8
+/** More bars are not readable individually. */
+const MAX_BARS = 60
 
 const distinct = ({ values }: Column): number => new Set(values).size
 const numbersOf = (frame: Frame): ReadonlyArray<Column> => frame.columns.filter(({ kind }) => kind === 'number')
-const isPlace = ({ name }: Column): boolean => name === 'index' || name.startsWith('_')
+const isIndex = ({ name }: Column): boolean => name === 'index' || name.startsWith('_')
 
-/** Ascending, and none twice: what a line can go along. */
+/** Whether values are strictly ascending, as the x axis of a line needs. */
 const isAscending = ({ values }: Column): boolean =>
   values.every((value, index) => index === 0 || Number(value) > Number(values[index - 1]))
 
-/** The views that can show a value. */
+/** Returns the views that can show a value. */
 export const viewsOf = (frame: Frame | undefined): ReadonlyArray<View> => {
   if (frame === undefined) return ['number']
   const numbers = numbersOf(frame)
@@ -37,7 +37,7 @@ export const viewsOf = (frame: Frame | undefined): ReadonlyArray<View> => {
   })
 }
 
-/** The view that shows a value best, as far as its columns tell. */
+/** Chooses the best view for the columns of a value. */
 export const defaultView = (frame: Frame | undefined): View => {
   if (frame === undefined) return 'number'
   const numbers = numbersOf(frame)
@@ -48,18 +48,18 @@ export const defaultView = (frame: Frame | undefined): View => {
   if (frame.series !== undefined && isPossible('line')) return 'line'
   if (frame.noun === 'value') return isPossible('line') ? 'line' : 'table'
   const isEachOnce = distinct(first) === frame.length
-  if (isEachOnce && frame.length <= BARS && frame.columns.length <= 3 && isPossible('bar')) return 'bar'
+  if (isEachOnce && frame.length <= MAX_BARS && frame.columns.length <= 3 && isPossible('bar')) return 'bar'
   if (first.kind === 'number' && isAscending(first) && isPossible('line')) return 'line'
   if (numbers.length > 2 && isPossible('parallel')) return 'parallel'
   return isPossible('scatter') ? 'scatter' : 'table'
 }
 
-/** The columns that a chart begins with; the user may choose others. */
+/** Chooses the initial columns of a chart. */
 export const defaultAxes = (frame: Frame, view: View): Axes => {
   const numbers = numbersOf(frame)
-  const measured = numbers.filter((column) => !isPlace(column))
+  const measured = numbers.filter((column) => !isIndex(column))
   const category = frame.columns.find(({ kind, name }) => kind === 'text' && name !== frame.series)
-  const step = numbers.find(isPlace)
+  const step = numbers.find(isIndex)
   const x =
     view === 'bar'
       ? (category ?? frame.columns[0])
@@ -69,7 +69,7 @@ export const defaultAxes = (frame: Frame, view: View): Axes => {
   const candidates = measured.length > 0 ? measured : numbers
   const y = candidates.find((column) => column !== x) ?? numbers[0]
   const colours = frame.columns.filter(
-    (column) => column.kind === 'text' && column !== x && distinct(column) <= COLOURS && distinct(column) > 1,
+    (column) => column.kind === 'text' && column !== x && distinct(column) <= MAX_COLOURS && distinct(column) > 1,
   )
   const colour = frame.series ?? (view === 'bar' ? undefined : colours[0]?.name)
   return { x: x?.name ?? '', y: y?.name ?? '', colour }

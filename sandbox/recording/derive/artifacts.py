@@ -1,4 +1,4 @@
-"""What the server makes of artifact records: versions, aliases, and which run logged or used them."""
+"""Derives artifact versions, their aliases, and the runs that logged or used them, as the server does."""
 
 import base64
 from pathlib import Path
@@ -15,16 +15,16 @@ class Registry:
         self.collections = {}
 
     def take(self, at, step, record, run, user):
-        """One record, in the order of time: the line of the version that it made or found again."""
+        """Adds a record, in order of time, and returns the line of its new or existing version."""
         known = self.collections.setdefault(record.name, [])
-        # A content that the collection holds already becomes no new version.
+        # Content that is already in the collection does not create a new version.
         version = next((v for v in known if v["digest"] == record.digest), None)
         found = version is not None
         if not found:
             version = self.create(at, step, record, {"user": user} if record.user_created else {"run": run}, len(known))
             known.append(version)
             self.versions.append(version)
-        # Naming a version by its content is how a run uses it offline: that moves no alias.
+        # An offline run uses a version by naming its content, which moves no alias.
         if not (found and record.use_after_commit):
             self.move(known, version, list(record.aliases), at)
         return version

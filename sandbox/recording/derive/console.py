@@ -1,4 +1,4 @@
-"""Console lines out of the raw output of both streams."""
+"""Splits the raw output of both streams into console lines."""
 
 from .redact import redacted
 from .times import naive, seconds
@@ -7,7 +7,7 @@ STDERR = 0
 
 
 def log_lines(outputs):
-    """A line gets its number when its first character arrives, as the streams write in turns."""
+    """The streams interleave, so a line is numbered when its first character arrives."""
     lines, open_lines = [], {}
     for output in outputs:
         stream, text = output.output_type, output.line

@@ -1,11 +1,11 @@
-"""File entries, and the contents that they stand for."""
+"""File entries and their contents."""
 
 import base64
 import hashlib
 from mimetypes import MimeTypes
 
 LIMIT = 64 * 1024
-# The built-in table only: that of the machine would differ from one to the next.
+# Only the built-in table, because the system's differs between machines.
 TYPES = MimeTypes()
 
 
@@ -14,7 +14,7 @@ def md5(content):
 
 
 class Contents:
-    """Every distinct content once, small ones only."""
+    """Returns each distinct content once, if it is small."""
 
     def __init__(self):
         self.kept = {}

@@ -1,10 +1,10 @@
-"""The key statistics that the server keeps of a history."""
+"""Derives the server's key statistics of a history."""
 
 import math
 
 
 def leaves(row, prefix=""):
-    """Top-level keys and, dotted, the keys of plain nested objects. Media objects stay whole."""
+    """Returns the top-level keys and the dotted keys of plain nested objects. Media objects stay whole."""
     for key, value in row.items():
         if isinstance(value, dict) and "_type" not in value:
             yield from leaves(value, f"{prefix}{key}.")
@@ -41,7 +41,7 @@ def history_keys(rows):
 
 
 def plain(value):
-    """Strict JSON has no NaN: the server writes its name."""
+    """Strict JSON has no NaN; the server sends it as a string."""
     if isinstance(value, float) and not math.isfinite(value):
         return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
     return value

@@ -1,4 +1,4 @@
-"""Reading the records of a `.wandb` log."""
+"""Reads the records of a `.wandb` log."""
 
 import struct
 import zlib
@@ -11,7 +11,7 @@ FULL, FIRST, MIDDLE, LAST = 1, 2, 3, 4
 
 
 def payloads(content):
-    """The framing of LevelDB's log with a plain CRC-32. A cut tail, as a killed process leaves it, ends the log."""
+    """LevelDB log framing with a plain CRC-32. A truncated tail, as a killed process leaves it, ends the log."""
     at, parts = HEADER, []
     while at + 7 <= len(content):
         left = BLOCK - at % BLOCK

@@ -1,4 +1,4 @@
-"""Taking out what names the recording machine."""
+"""Removes everything that identifies the recording machine."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""One run out of the records of all its sessions."""
+"""Builds a run from the records of all its sessions."""
 
 import json
 
@@ -13,7 +13,7 @@ from .redact import redacted
 from .times import naive, seconds
 
 class RunLog:
-    """What the sessions of a run add up to. `artifacts` keeps, with each artifact record, when and at which step it came."""
+    """The combined sessions of a run. `artifacts` holds each artifact record with its time and step."""
 
     def __init__(self):
         self.run = None
@@ -126,7 +126,7 @@ class RunLog:
         return last
 
     def files(self, contents, folders, config, summary, lines, at):
-        """The files that an online run uploads. Offline the SDK writes only some; the others come from the same records."""
+        """Returns the files that an online run uploads; those that the SDK does not write offline are built from the records."""
         made = {
             "config.yaml": yaml.safe_dump({key: {"value": value} for key, value in config.items()}, sort_keys=True, allow_unicode=True),
             "wandb-metadata.json": json.dumps(telemetry.environment(self.environment), indent=2) + "\n",
@@ -167,7 +167,7 @@ class RunLog:
 
 
 def merge(target, path, value):
-    """Config updates merge objects leaf by leaf."""
+    """Merges a config update leaf by leaf."""
     for key in path[:-1]:
         target = target.setdefault(key, {})
     if isinstance(value, dict) and isinstance(target.get(path[-1]), dict):

@@ -1,4 +1,4 @@
-"""The parts of a run's `_wandb` config entry, as the SDK encodes them: by field number."""
+"""Builds the parts of a run's `_wandb` config entry, keyed by field number as in the SDK."""
 
 from google.protobuf.json_format import MessageToDict
 
@@ -6,7 +6,7 @@ from .redact import redacted
 
 
 def numbered(message):
-    """A message of flags becomes the list of its set flags, any other one a dict; both by field number."""
+    """Converts a message of flags to the list of its set flags, any other message to a dict, by field number."""
     fields = message.ListFields()
     if fields and all(field.type == field.TYPE_BOOL for field, _ in fields):
         return sorted(field.number for field, _ in fields)
@@ -34,13 +34,13 @@ def environment(message):
 
 
 def metrics(definitions):
-    """Metric definitions; a step metric is referred to by its place in the list, counted from one."""
-    places = {name: place for place, name in enumerate(definitions, 1)}
+    """Returns the metric definitions; step metrics are referenced by their 1-based index."""
+    indexes = {name: index for index, name in enumerate(definitions, 1)}
     encoded = []
     for definition in definitions.values():
         entry = numbered(definition)
         entry.pop("4", None)
-        if definition.step_metric in places:
-            entry["5"] = places[definition.step_metric]
+        if definition.step_metric in indexes:
+            entry["5"] = indexes[definition.step_metric]
         encoded.append(entry)
     return encoded

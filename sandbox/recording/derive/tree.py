@@ -1,4 +1,4 @@
-"""Nested keys whose leaves stay the JSON text that the SDK wrote, so that NaN, 1 and 1.0 survive."""
+"""Nested keys whose leaves are raw JSON, so that NaN, 1 and 1.0 survive."""
 
 import json
 

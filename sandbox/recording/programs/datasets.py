@@ -1,4 +1,4 @@
-"""The data sets bundled with scikit-learn: split once, stored in several variants."""
+"""The data sets bundled with scikit-learn, split once and stored in several variants."""
 
 import json
 from pathlib import Path
@@ -16,7 +16,7 @@ LOADERS = {
     "wine": datasets.load_wine,
     "iris": datasets.load_iris,
 }
-# Where scikit-learn says that its copy of the digits comes from.
+# The source of scikit-learn's copy of the digits.
 SOURCES = {"digits": "https://archive.ics.uci.edu/dataset/80/optical+recognition+of+handwritten+digits"}
 
 
@@ -36,7 +36,7 @@ def balanced(x, y):
 
 
 def shifted(x, y, count, seed=0):
-    """The data and `count` copies of images moved by one pixel to the right."""
+    """Returns the data plus `count` copies of images shifted right by one pixel."""
     pick = np.random.default_rng(seed).choice(len(x), count, replace=False)
     moved = np.roll(x[pick].reshape(-1, 8, 8), 1, axis=2)
     moved[:, :, 0] = 0

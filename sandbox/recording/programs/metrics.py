@@ -1,4 +1,4 @@
-"""How good a model is."""
+"""Metrics of a model."""
 
 import numpy as np
 

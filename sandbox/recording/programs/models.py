@@ -1,4 +1,4 @@
-"""Model files: one npz for each model, with a card beside it."""
+"""Model files: an npz and a card for each model."""
 
 import json
 from pathlib import Path

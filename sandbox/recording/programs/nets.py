@@ -25,7 +25,7 @@ class Net:
         return outputs
 
     def probabilities(self, x):
-        # Not shifted by the largest logit: a run whose learning rate is too large is meant to overflow.
+        # Not shifted by the largest logit, because runs with too large a learning rate should overflow.
         e = np.exp(self.layers(x)[-1] @ self.weights[-1] + self.biases[-1])
         return e / e.sum(axis=1, keepdims=True)
 
@@ -83,7 +83,7 @@ def learning_rate(config, epoch):
 
 
 def fit(config, x, y, start=None):
-    """Yields a row for each logged batch, and at the end of an epoch a row together with the model."""
+    """Yields a row for each logged batch, and a row with the model at the end of each epoch."""
     rng = np.random.default_rng(config["seed"])
     if config["optimizer"] not in OPTIMIZERS:
         raise ValueError(f"unknown optimizer {config['optimizer']!r}, choose one of {sorted(OPTIMIZERS)}")
@@ -100,8 +100,8 @@ def fit(config, x, y, start=None):
         for at in range(0, len(x), size):
             pick = order[at : at + size]
             grads = net.gradients(x[pick], targets[pick], config["weight_decay"])
-            for parameter, grad, kept in zip(net.parameters(), grads, memory):
-                step(parameter, grad, kept, rate)
+            for parameter, grad, state in zip(net.parameters(), grads, memory):
+                step(parameter, grad, state, rate)
             batch += 1
             if batch % config["log_every"] == 0:
                 chance = (net.probabilities(x[pick]) * targets[pick]).sum(axis=1)

@@ -1,4 +1,4 @@
-"""Opening a run for a job, and the artifact calls that the programs share."""
+"""Opens a run for a job; shared artifact calls."""
 
 import fcntl
 import json
@@ -27,18 +27,18 @@ def open_run(job):
         config=job["config"],
         id=job.get("id"),
         resume="allow" if job.get("id") else None,
-        # Short runs would otherwise end before the first sample of the system metrics.
+        # Otherwise short runs would end before the first system metrics sample.
         settings=wandb.Settings(x_stats_sampling_interval=0.25),
     )
 
 
 def use(run, artifact):
-    """Run.use_artifact refuses to work offline; this is the call that it makes for a draft when online."""
+    """Run.use_artifact does not work offline; this is the call that it makes for a draft when online."""
     run._log_artifact(artifact, aliases=[], is_user_created=True, use_after_commit=True)
 
 
 def is_best(collection, accuracy):
-    """Whether no model of the collection has been better so far; two programs may ask at the same time."""
+    """Returns whether this is the best model of the collection so far; safe to call concurrently."""
     MODELS.mkdir(exist_ok=True)
     with open(MODELS / f"{collection}.best", "a+") as file:
         fcntl.flock(file, fcntl.LOCK_EX)

@@ -1,4 +1,4 @@
-"""Trains one model: batches and epochs are logged in rows of their own."""
+"""Trains a model; batches and epochs are logged in separate rows."""
 
 import csv
 import json
@@ -53,7 +53,7 @@ resumable = bool(job.get("id"))
 
 
 def log(row):
-    # Offline the SDK does not know how far an earlier session of the run came.
+    # Offline the SDK does not know the last step of an earlier session.
     global step
     run.log(row, step=step, commit=True) if resumable else run.log(row)
     step += 1

@@ -5,7 +5,7 @@ from sklearn.ensemble import GradientBoostingClassifier, RandomForestClassifier
 
 
 class Trees:
-    """A grown ensemble as flat arrays, so that a model file holds numbers and no code."""
+    """A fitted ensemble as flat arrays, so that a model file contains numbers and no code."""
 
     def __init__(self, arrays):
         self.tables = arrays
@@ -30,7 +30,7 @@ class Trees:
         return self.tables
 
     def leaves(self, x):
-        """The leaf values of every row in every tree."""
+        """Returns the leaf values of each row in each tree."""
         a = self.tables
         node = np.tile(a["start"][:-1].astype(int), (len(x), 1))
         base = node.copy()
@@ -67,7 +67,7 @@ def boosting(config):
 
 
 def fit(config, x, y, start=None):
-    """Yields a row for every stage, and together with the model every few stages."""
+    """Yields a row for each stage, with the model every few stages."""
     kind = config["family"]
     classifier = {"forest": forest, "boosting": boosting}[kind](config)
     for stage in range(1, config["stages"] + 1):
@@ -76,7 +76,7 @@ def fit(config, x, y, start=None):
         grown = classifier.estimators_
         model = Trees.of(list(np.ravel(grown)), config["data"]["classes"], kind)
         if kind == "boosting":
-            # Leaves hold what a tree adds before the learning rate is applied.
+            # Leaf values do not include the learning rate.
             model.tables["value"] *= config["learning_rate"]
         chance = model.probabilities(x)[np.arange(len(y)), y]
         yield {"stage": stage, "train/loss": float(-np.log(chance).mean())}, None

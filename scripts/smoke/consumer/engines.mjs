@@ -1,4 +1,4 @@
-// A consumer with engines, in Node's own ESM: runs go through each bridge.
+// A consumer with engines, as an ES module in Node: runs go through each bridge.
 import assert from 'node:assert/strict'
 import { tableFromIPC, tableToIPC } from 'apache-arrow'
 import * as aq from 'arquero'

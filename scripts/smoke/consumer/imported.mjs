@@ -1,4 +1,4 @@
-// A consumer in Node's own ESM: every entry point loads, and a page of runs goes through the loader into operations.
+// A consumer as an ES module in Node: every entry point loads, and operations work on loaded runs.
 import assert from 'node:assert/strict'
 import * as E from 'fp-ts/lib/Either.js'
 import * as all from 'wandb-run-ops'
@@ -22,15 +22,15 @@ const node = {
   createdAt: '2026-11-21T10:00:00',
   config: '{"lr": {"value": 0.1}}',
 }
-const place = { entityName: 'team', name: 'vision' }
-const decoded = Run.decode({ ...node, project: place })
+const path = { entityName: 'team', name: 'vision' }
+const decoded = Run.decode({ ...node, project: path })
 assert.ok(E.isRight(decoded))
 assert.deepEqual(runConfig(decoded.right), { lr: 0.1 })
 
 const answer = {
   data: {
     project: {
-      ...place,
+      ...path,
       runCount: 1,
       runs: { pageInfo: { endCursor: null, hasNextPage: false }, edges: [{ cursor: 'c', node }] },
     },

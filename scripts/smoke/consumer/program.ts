@@ -1,4 +1,4 @@
-// A consumer in TypeScript: what a user writes has the types that a user expects.
+// A consumer in TypeScript: public functions have the expected types.
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'

@@ -1,4 +1,4 @@
-// A consumer in CommonJS: `require` gives the same functions as `import`.
+// A consumer in CommonJS: `require` returns the same functions as `import`.
 const assert = require('node:assert/strict')
 const { runConfig, runName } = require('wandb-run-ops/ops')
 const { loadRuns, makeClient, orThrow } = require('wandb-run-ops/loader')

@@ -1,15 +1,15 @@
-// Reads specifiers from the command line, and prints those that lead anywhere, by `import` or by `require`.
+// Takes specifiers from the command line and prints those that `import` or `require` can resolve.
 import { createRequire } from 'node:module'
 
 const require = createRequire(import.meta.url)
-const refused = 'ERR_PACKAGE_PATH_NOT_EXPORTED'
+const notExported = 'ERR_PACKAGE_PATH_NOT_EXPORTED'
 
 const isImportable = async (specifier) => {
   try {
     await import(specifier)
     return true
   } catch ({ code }) {
-    return code !== refused
+    return code !== notExported
   }
 }
 
@@ -18,7 +18,7 @@ const isRequirable = (specifier) => {
     require.resolve(specifier)
     return true
   } catch ({ code }) {
-    return code !== refused
+    return code !== notExported
   }
 }
 

@@ -1,4 +1,4 @@
-// A consumer without engines: an entry point that needs one says which, and the others work.
+// A consumer without engines: an entry point that needs one fails and names it; the others work.
 import assert from 'node:assert/strict'
 
 const engines = process.argv.slice(2)
@@ -7,7 +7,7 @@ assert.deepEqual(engines.toSorted(), Object.values(needs).toSorted())
 
 for (const [entryPoint, engine] of Object.entries(needs))
   await import(`wandb-run-ops/${entryPoint}`).then(
-    // Whether an engine is loaded at once or only for its types is the bridge's own affair.
+    // A bridge can import its engine for types only or load it lazily.
     () => {},
     ({ code, message }) => {
       assert.equal(code, 'ERR_MODULE_NOT_FOUND')

@@ -4,51 +4,51 @@ import type { Cell } from '../library/LibraryOperation.ts'
 import { anyType, type Type } from '../Type.ts'
 import type { Cells } from './cells.ts'
 
-/** What the names in reach have while an evaluation runs, by their slots. */
+/** The values of the names during an evaluation, by slot. */
 export type Slots = Array<Cell>
 
-/** A part of an expression that is ready to run. */
+/** A compiled node of an expression. */
 export interface Compiled {
   readonly type: Type
   readonly run: (slots: Slots) => Cell
-  /** Where it asks a record for a field of its own, how it does so. */
+  /** How it reads a field of a record, if it does only that. */
   readonly asks?: Asking | undefined
 }
 
-/** A question to records, apart from what gives the records. */
+/** A field read, separate from the node that provides the records. */
 export interface Asking {
   readonly receiver: Compiled
-  /** What `run` does with the cell of the receiver. */
+  /** Applies the read to the cell of the receiver, lists and tags included. */
   readonly whole: (cell: Cell) => Cell
-  /** The same of one record of which nothing else is known; may throw where `whole` says why. */
+  /** Applies the read to one record without tags; it may throw where `whole` reports the failure. */
   readonly one: (record: unknown) => unknown
 }
 
-/** A name in reach. */
+/** A name in the environment. */
 export interface Variable {
   readonly slot: number
   readonly type: Type
 }
 
-/** What the parts of an expression share while they are made ready. */
+/** The state shared while an expression is compiled. */
 export interface Context {
   readonly cells: Cells
   readonly failures: Array<TypeFailure>
   readonly types: Map<Expression, Type>
-  /** The names in reach of each part, where that is asked. */
+  /** The environment of each node. */
   readonly reaches?: Map<Expression, Reach>
   readonly slots: { count: number }
 }
 
-/** The names in reach at a place. */
+/** The names that are visible to a node. */
 export type Reach = ReadonlyMap<string, Variable>
 
 export const fail = (context: Context, { start, end }: Span, message: string, hint?: string): void => {
   context.failures.push({ _tag: 'TypeError', start, end, message, hint })
 }
 
-/** Makes an expression ready to run. */
+/** Compiles a node. */
 export type Compile = (context: Context, node: Expression, reach: Reach) => Compiled
 
-/** What stands where nothing can be made of an expression; the failure has been told. */
+/** The result for a node that cannot be compiled; its failure has been reported. */
 export const broken: Compiled = { type: anyType, run: () => null }

@@ -1,6 +1,6 @@
 import type { Span } from '../Expression.ts'
 
-/** Ends the reading of a text from within; what the reader's caller gets is data. */
+/** Stops the parser; the caller receives a failure as data. */
 export class NotInLanguage extends Error {
   readonly span: Span
   readonly hint: string | undefined

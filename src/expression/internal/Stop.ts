@@ -1,6 +1,6 @@
 import type { Span } from '../Expression.ts'
 
-/** Ends an evaluation from within; what the caller gets is data. */
+/** Stops an evaluation; the caller receives a failure as data. */
 export class Stop extends Error {
   readonly hint: string | undefined
   readonly span: Span | undefined

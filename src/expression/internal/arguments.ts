@@ -6,7 +6,7 @@ import { anyType, functionType, type Type } from '../Type.ts'
 import { isAssignable } from './assignable.ts'
 import { type Compile, type Context, fail, type Reach, type Slots } from './Compiled.ts'
 
-/** A function that is called with cells, each in a slot of its own. */
+/** Compiles a lambda; each parameter has a slot of its own. */
 const makeLambda = (
   compile: Compile,
   context: Context,
@@ -15,7 +15,12 @@ const makeLambda = (
   reach: Reach,
 ): { readonly type: Type; readonly run: (slots: Slots) => (...cells: ReadonlyArray<unknown>) => unknown } => {
   if (node.parameters.length > frame.length)
-    fail(context, node, `The function is called with ${frame.length} values at most.`, 'Leave parameters out.')
+    fail(
+      context,
+      node,
+      `The function has ${node.parameters.length} parameters, expected at most ${frame.length}.`,
+      'Remove the extra ones.',
+    )
   const bound = node.parameters.map((name, index) => {
     context.slots.count += 1
     return [name, { slot: context.slots.count - 1, type: frame[index] ?? anyType }] as const
@@ -40,8 +45,8 @@ const makeLambda = (
   }
 }
 
-/** Makes the types of a part known, whatever it is called with. */
-const look = (compile: Compile, context: Context, node: Expression, reach: Reach): void => {
+/** Compiles an argument for its types and failures alone. */
+const checkArgument = (compile: Compile, context: Context, node: Expression, reach: Reach): void => {
   if (node._tag !== 'Lambda') compile(context, node, reach)
   else {
     const unknown = node.parameters.map(() => anyType)
@@ -49,35 +54,37 @@ const look = (compile: Compile, context: Context, node: Expression, reach: Reach
   }
 }
 
-/** Makes the types of a part known that stands where it cannot be used; the one failure is that it stands there. */
-const glance = (compile: Compile, context: Context, node: Expression, reach: Reach): void => {
+/** Compiles a misplaced argument for its types; its own failures are dropped, as the caller reports the misplacement. */
+const checkSilently = (compile: Compile, context: Context, node: Expression, reach: Reach): void => {
   const { length } = context.failures
-  look(compile, context, node, reach)
+  checkArgument(compile, context, node, reach)
   context.failures.length = length
 }
 
-/** What is wrong within the arguments of an operation that there is not. */
+/** Reports the failures within the arguments of an unknown operation. */
 export const lookInto = (compile: Compile, context: Context, args: ReadonlyArray<Expression>, reach: Reach): void => {
-  for (const arg of args) look(compile, context, arg, reach)
+  for (const arg of args) checkArgument(compile, context, arg, reach)
 }
 
-/** The arguments of an operation. */
+/** The compiled arguments of an operation. */
 export interface Arguments {
   readonly types: ReadonlyArray<Type>
   readonly constants: ReadonlyArray<unknown>
   readonly run: (slots: Slots) => ReadonlyArray<unknown>
-  /** What `run` gives, where that is always the same. */
+  /** The result of `run` if it is constant. */
   readonly always?: ReadonlyArray<unknown>
 }
 
 const arity = (parameters: ReadonlyArray<LibraryParameter>): string =>
-  parameters.length === 0 ? 'no arguments' : parameters.map(({ name }) => name).join(', ')
+  parameters.length === 0
+    ? 'no arguments'
+    : `${parameters.length} argument${parameters.length === 1 ? '' : 's'} (${parameters.map(({ name }) => name).join(', ')})`
 
-/** The arguments of an operation, each as its parameter wants it; what is wrong with them is told to the context. */
+/** Compiles the arguments of an operation against its parameters; type failures are added to the context. */
 export const makeArguments = (
   compile: Compile,
   context: Context,
-  place: Span,
+  nameSpan: Span,
   name: string,
   parameters: ReadonlyArray<LibraryParameter>,
   args: ReadonlyArray<Expression>,
@@ -85,16 +92,16 @@ export const makeArguments = (
   reach: Reach,
 ): Arguments => {
   const [excess] = args.slice(parameters.length)
-  for (const arg of args.slice(parameters.length)) glance(compile, context, arg, reach)
+  for (const arg of args.slice(parameters.length)) checkSilently(compile, context, arg, reach)
   if (excess !== undefined)
-    fail(context, excess, `${name} takes ${arity(parameters)}, and this is one more.`, 'Leave it out.')
+    fail(context, excess, `Too many arguments: ${name} takes ${arity(parameters)}.`, 'Remove the extra ones.')
   const types: Array<Type> = []
   const parts = args.slice(0, parameters.length).map((arg, index) => {
     const parameter = parameters[index] as LibraryParameter
     if (parameter.frame !== undefined) {
       if (arg._tag !== 'Lambda') {
-        glance(compile, context, arg, reach)
-        fail(context, arg, `${name} needs a function here.`, 'Write (row) => …')
+        checkSilently(compile, context, arg, reach)
+        fail(context, arg, `${name} expects a function.`, 'Write (row) => ….')
         types.push(anyType)
         return () => null
       }
@@ -104,26 +111,31 @@ export const makeArguments = (
     }
     const wanted = readType(parameter.type)
     if (arg._tag === 'Lambda') {
-      glance(compile, context, arg, reach)
-      fail(context, arg, `${name} needs ${showType(wanted)} here, and this is a function.`)
+      checkSilently(compile, context, arg, reach)
+      fail(context, arg, `${name} expects ${showType(wanted)}, got a function.`)
       types.push(anyType)
       return () => null
     }
     const made = compile(context, arg, reach)
     if (!isAssignable(made.type, wanted))
-      fail(context, arg, `${name} needs ${showType(wanted)} here, and this is ${showType(made.type)}.`)
+      fail(context, arg, `${name} expects ${showType(wanted)}, got ${showType(made.type)}.`)
     types.push(made.type)
     if (parameter.asCell === true) return made.run
     return (slots: Slots) => context.cells.plain(made.run(slots)) ?? null
   })
   const missing = parameters.slice(args.length).find(({ optional, type }) => optional !== true && type !== 'string')
   if (missing !== undefined)
-    fail(context, place, `${name} needs ${missing.name}: ${missing.description}`, `Write ${name}(…).`)
-  // A text that is left out is the empty one, as in saved expressions.
-  const left = parameters
+    fail(
+      context,
+      nameSpan,
+      `${name} requires the argument ${missing.name}: ${missing.description}`,
+      `Write ${name}(…).`,
+    )
+  // An omitted string is empty, as in saved expressions.
+  const omitted = parameters
     .slice(args.length)
     .map(({ optional, type }) => (optional !== true && type === 'string' ? '' : undefined))
   const constants = args.map((arg) => (arg._tag === 'Literal' ? arg.value : undefined))
-  if (parts.length === 0) return { types, constants, run: () => left, always: left }
-  return { types, constants, run: (slots) => parts.map((part) => part(slots)).concat(left) }
+  if (parts.length === 0) return { types, constants, run: () => omitted, always: omitted }
+  return { types, constants, run: (slots) => parts.map((part) => part(slots)).concat(omitted) }
 }

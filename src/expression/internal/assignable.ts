@@ -1,6 +1,6 @@
 import type { Type } from '../Type.ts'
 
-/** Whether a value of a type can be what is wanted; what is not known before the data is can be anything. */
+/** Whether a value of a type may have the wanted type; `any` may have every type. */
 export const isAssignable = (type: Type, wanted: Type): boolean => {
   if (type._tag === 'Any' || type._tag === 'None' || wanted._tag === 'Any') return true
   if (type._tag === 'Maybe') return isAssignable(type.of, wanted)

@@ -5,25 +5,25 @@ import { binaryOperators, seesNull } from './operators.ts'
 import { operatorType } from './operatorType.ts'
 import { sizeOf } from './sizeOf.ts'
 
-/** Whether a cell is a number, a text or a truth value, of which nothing else can be known. */
+/** Whether a cell is a number, a string or a boolean without tags. */
 const isScalar = (cell: unknown): boolean =>
   typeof cell === 'boolean' || typeof cell === 'number' || typeof cell === 'string'
 
-/** An operator between two parts: the lists of either are gone through, those of both place by place. */
+/** Compiles a binary operator: maps over a list on either side, and pairs two lists of equal length. */
 export const binaryOn = (context: Context, node: Binary, left: Compiled, right: Compiled): Compiled => {
   const { cells } = context
   const operate = binaryOperators[node.operator]
-  const isAsked = seesNull(node.operator)
+  const isEquality = seesNull(node.operator)
   const type = operatorType(node.operator, left.type, right.type)
   if (type === undefined) {
-    fail(context, node, `${node.operator} stands between ${showType(left.type)} and ${showType(right.type)}.`)
+    fail(context, node, `${node.operator} cannot be applied to ${showType(left.type)} and ${showType(right.type)}.`)
     return broken
   }
   const both = (one: unknown, other: unknown): unknown => {
     const a = cells.valueOf(one)
     const b = cells.valueOf(other)
     if (Array.isArray(a)) {
-      cells.spend(a.length)
+      cells.spendBudget(a.length)
       if (!Array.isArray(b))
         return cells.keep(
           a.map((item) => both(item, other)),
@@ -35,14 +35,14 @@ export const binaryOn = (context: Context, node: Binary, left: Compiled, right: 
         one,
       )
     }
-    if (Array.isArray(b) && !(isAsked && (a === null || a === undefined))) {
-      cells.spend(b.length)
+    if (Array.isArray(b) && !(isEquality && (a === null || a === undefined))) {
+      cells.spendBudget(b.length)
       return b.map((item) => both(one, item))
     }
-    if (!isAsked && (a === null || a === undefined)) return cells.keep(null, one)
-    if (isAsked && typeof a === 'object' && typeof b === 'object')
-      cells.spend(Math.min(sizeOf(cells, a), sizeOf(cells, b)))
-    return cells.keep(operate(isAsked ? cells.plain(a) : a, isAsked ? cells.plain(b) : b), one)
+    if (!isEquality && (a === null || a === undefined)) return cells.keep(null, one)
+    if (isEquality && typeof a === 'object' && typeof b === 'object')
+      cells.spendBudget(Math.min(sizeOf(cells, a), sizeOf(cells, b)))
+    return cells.keep(operate(isEquality ? cells.plain(a) : a, isEquality ? cells.plain(b) : b), one)
   }
   return {
     type,

@@ -12,21 +12,21 @@ import { lift, liftType } from './lift.ts'
 import { nearestHint } from './nearest.ts'
 import { Stop } from './Stop.ts'
 
-/** An operation that is known for a type of receiver. */
+/** An operation resolved for a type of receiver. */
 export interface Binding {
-  /** The registry's or the library's name. */
+  /** The name in the registry or the library. */
   readonly operation: string
   readonly parameters: ReadonlyArray<LibraryParameter>
   readonly type: (args: ReadonlyArray<Type>, constants: ReadonlyArray<unknown>) => Type
-  /** Lists and `null` are seen to. */
+  /** Maps over lists and propagates `null`. */
   readonly apply: (cell: Cell, args: ReadonlyArray<unknown>) => Cell
-  /** Where `apply` asks records a question without arguments and no more than that, the question. */
+  /** The operation itself if `apply` only calls it, without arguments. */
   readonly one?: ((record: unknown) => unknown) | undefined
 }
 
 const TAGGED = new Set(['run', 'project'])
 
-/** Operations of the registry count on the types of their arguments; what is known late may be of another. */
+/** Registry operations rely on the types of their arguments; a dynamic argument may have another. */
 const isArgument = (value: unknown, wanted: Type): boolean => {
   if (wanted._tag === 'Maybe') return isNone(value) || isArgument(value, wanted.of)
   if (wanted._tag === 'Scalar') return wanted.name === 'date' ? value instanceof Date : typeof value === wanted.name
@@ -36,7 +36,7 @@ const isArgument = (value: unknown, wanted: Type): boolean => {
   return wanted._tag === 'Any' || (typeof value === 'object' && value !== null)
 }
 
-const isTagged = ({ receiver }: Operation, cells: Cells): boolean => TAGGED.has(receiver) && cells.isAsked(receiver)
+const isTagged = ({ receiver }: Operation, cells: Cells): boolean => TAGGED.has(receiver) && cells.readsTag(receiver)
 
 const askRecord = (operation: Operation, cells: Cells): ((record: unknown, args: ReadonlyArray<unknown>) => Cell) => {
   const { receiver } = operation
@@ -47,8 +47,9 @@ const askRecord = (operation: Operation, cells: Cells): ((record: unknown, args:
     try {
       return read(args.length === 0 ? call(record) : call(record, ...args), record)
     } catch {
-      const hint = `Load it with the ${receiver}.`
-      throw new Stop(`The ${receiver} lacks what ${chainName(operation)} reads: ${operation.needs.join(', ')}.`, hint)
+      const fields = operation.needs.join(', ')
+      const hint = `Load the ${receiver} with these fields.`
+      throw new Stop(`${chainName(operation)} reads fields that the ${receiver} does not have: ${fields}.`, hint)
     }
   }
   const tagged = (record: unknown, args: ReadonlyArray<unknown>): Cell =>
@@ -74,7 +75,7 @@ const bindRecord = (operation: Operation, type: Type, cells: Cells): Binding => 
     operation: operation.name,
     parameters: operation.parameters.slice(1),
     type: (args) => {
-      // An argument whose type is known only with its value may be none of what is wanted, and then there is no answer.
+      // A dynamic argument may have the wrong type, and then the result is null.
       const isSure = args.every(({ _tag }) => !UNSURE.has(_tag))
       return liftType(type, (record) => {
         const answer = fieldType(record, chainName(operation)) ?? given.type
@@ -101,7 +102,7 @@ const isNone = (value: unknown): boolean => value === null || value === undefine
 const isDict = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
 
-/** Whether an aggregate has to go into the lists of a list: where the types say that they are lists, empty ones too. */
+/** Whether an aggregate maps over the inner lists, which may be empty where the types say that they are lists. */
 const isDeeper = (operation: LibraryOperation, items: ReadonlyArray<Cell>, depth: number, cells: Cells): boolean =>
   operation.ofScalars === true && (depth > 0 || items.some((item) => Array.isArray(cells.valueOf(item))))
 
@@ -110,7 +111,7 @@ const applyToList =
   (cell, args) => {
     const value = cells.valueOf(cell)
     if (!Array.isArray(value)) return cells.keep(null, cell)
-    cells.spend(value.length)
+    cells.spendBudget(value.length)
     const items = cells.itemsOf(cell)
     const result = isDeeper(operation, items, depth, cells)
       ? items.map((item) => applyToList(operation, cells, depth - 1)(item, args))
@@ -131,7 +132,7 @@ const mayBeList = (type: Type): boolean =>
   (type._tag === 'Maybe' && mayBeList(type.of)) ||
   (type._tag === 'Union' && type.members.some(mayBeList))
 
-/** What an aggregate gives of a list, or of each list of a list. */
+/** The type of an aggregate over a list, or over each list of a list. */
 const aggregateType = (element: Type, of: (list: Type) => Type): Type => {
   if (element._tag === 'Maybe') {
     const type = aggregateType(element.of, (list) =>
@@ -160,7 +161,7 @@ const bindKind = (operation: LibraryOperation, type: Type, cells: Cells): Bindin
   apply: lift(cells, (value, args: ReadonlyArray<unknown>) => callOf(operation)(value, args, cells)),
 })
 
-/** An operation that is asked of a value as it is: of `null` and of lists, too. */
+/** An operation that takes any value as it is, `null` and lists included. */
 const bindAny = (operation: LibraryOperation, type: Type, cells: Cells): Binding => ({
   operation: operation.name,
   parameters: operation.parameters,
@@ -168,7 +169,7 @@ const bindAny = (operation: LibraryOperation, type: Type, cells: Cells): Binding
   apply: (cell, args) => cells.keep(callOf(operation)(cells.valueOf(cell), args, cells), cell),
 })
 
-/** An entry of a dict by the name behind a dot. */
+/** An entry of a dict by the name after a dot. */
 const bindEntry = (name: string, entry: Type, type: Type, cells: Cells): Binding => ({
   operation: 'pick',
   parameters: [],
@@ -178,7 +179,7 @@ const bindEntry = (name: string, entry: Type, type: Type, cells: Cells): Binding
 
 const innermost = (type: Type): Type => (type._tag === 'List' || type._tag === 'Maybe' ? innermost(type.of) : type)
 
-/** A record, or lists of such records, by one name: what is known of where values came from is one or the other. */
+/** A tag may be one record or a list of them; both resolve a name in the same way. */
 const bindUnion = (
   name: string,
   type: Type & { readonly _tag: 'Union' },
@@ -200,7 +201,7 @@ const bindUnion = (
   }
 }
 
-/** The parameters of operations of one name: what one of them leaves out may be left out, and what they differ in is any. */
+/** The common parameters of operations of one name: optional if one of them omits it, `any` if their types differ. */
 const sharedParameters = (all: ReadonlyArray<ReadonlyArray<LibraryParameter>>): ReadonlyArray<LibraryParameter> => {
   const [longest = []] = [...all].sort((one, other) => other.length - one.length)
   return longest.map((parameter, index) => {
@@ -213,7 +214,7 @@ const sharedParameters = (all: ReadonlyArray<ReadonlyArray<LibraryParameter>>): 
 
 const kinds: ReadonlyArray<Kind> = ['any', 'list', 'dict', 'number', 'string', 'boolean', 'date']
 
-/** What a value that is known only when it is there makes of a name behind a dot. */
+/** Resolves a name when the value is known, at evaluation. */
 const bindDynamic = (name: string, type: Type, span: Span, cells: Cells): Binding => {
   const known = kinds.flatMap((kind) => libraryOperation(kind, name) ?? [])
   const whole = libraryOperation('any', name)
@@ -223,14 +224,14 @@ const bindDynamic = (name: string, type: Type, span: Span, cells: Cells): Bindin
     const record = isDict(value) ? receiverOf(value) : undefined
     const ofRecord = record && recordOperation(record, name)
     if (ofRecord && args.length >= ofRecord.parameters.length - 1) return askRecord(ofRecord, cells)(value, args)
-    // A record is no dict: its fields are known by operations alone.
+    // Fields of a record are reachable through operations only.
     if (record !== undefined || typeof value === 'function') return null
     if (kind === 'dict' && Object.hasOwn(value as object, name))
       return own(value as Readonly<Record<string, unknown>>, name) ?? null
     const operation = libraryOperation(kind, name)
     if (operation !== undefined) return callOf(operation)(value, args, cells)
     if (kind === 'dict' || known.length > 0) return null
-    throw new Stop(`A ${kind} has no operation ${name}.`, nearestHint(name, namesOf(kind)), span)
+    throw new Stop(`${kind} has no operation ${name}.`, nearestHint(name, namesOf(kind)), span)
   }
   const apply = (cell: Cell, args: ReadonlyArray<unknown>): Cell => {
     const value = cells.valueOf(cell)
@@ -238,7 +239,7 @@ const bindDynamic = (name: string, type: Type, span: Span, cells: Cells): Bindin
     if (isNone(value)) return cells.keep(null, cell)
     if (!Array.isArray(value)) return cells.keep(ofOne(value, args), cell)
     if (ofLists !== undefined) return applyToList(ofLists, cells)(cell, args)
-    cells.spend(value.length)
+    cells.spendBudget(value.length)
     return cells.keep(
       value.map((item) => apply(item, args)),
       cell,
@@ -264,13 +265,13 @@ const bindDynamic = (name: string, type: Type, span: Span, cells: Cells): Bindin
   }
 }
 
-/** What a name behind a dot means for a type of receiver; `undefined` where it means nothing. */
+/** Resolves a name after a dot for a type of receiver; `undefined` if it has no such operation. */
 export const bind = (type: Type, name: string, span: Span, cells: Cells): Binding | undefined => {
   const whole = libraryOperation('any', name)
   switch (type._tag) {
     case 'Maybe': {
       const binding = bind(type.of, name, span, cells)
-      // What is asked of null, too, has a type of its own for it.
+      // An operation on any value has its own result type for null.
       if (whole !== undefined && binding?.operation === whole.name) return bindAny(whole, type, cells)
       return binding && { ...binding, type: (...given) => maybeType(binding.type(...given)) }
     }

@@ -2,8 +2,8 @@ import { identity } from 'fp-ts/lib/function.js'
 import type { Cell, Evaluation } from '../library/LibraryOperation.ts'
 import { Stop } from './Stop.ts'
 
-/** How many elements an evaluation may go through before it is ended: some seconds of work. */
-const LARGEST = 100_000_000
+/** How many elements an evaluation may process: a few seconds of work. */
+const BUDGET = 100_000_000
 
 interface Tags extends Known {
   readonly name: string
@@ -20,38 +20,35 @@ class Tagged {
   }
 }
 
-/**
- * Whether a cell is the value itself. Most cells are, and one that is needs none of what cells do: its value is the cell,
- * and what is kept of it is nothing.
- */
+/** Whether a cell is the value itself, without tags, as most are: a fast path for callers. */
 export const isBare = (cell: Cell): boolean => !(cell instanceof Tagged)
 
-/** What the evaluator itself does with cells, beside what operations may. */
+/** How the evaluator works with cells, in addition to what operations may use. */
 export interface Cells extends Evaluation {
-  /** Whether cells can know something by a name. */
-  readonly isAsked: (name: string) => boolean
-  /** What a cell knows by a name, and how lately it came to know it; `undefined` where it knows nothing. */
+  /** Whether the expression reads tags of a name. */
+  readonly readsTag: (name: string) => boolean
+  /** The latest tag of a name on a cell; `undefined` if it has none. */
   readonly knownOf: (cell: Cell, name: string) => Known | undefined
-  /** A dict that an expression makes, which may be of cells. */
-  readonly made: <A extends object>(dict: A) => A
+  /** Marks a dict built by an expression, whose values may be cells. */
+  readonly markDict: <A extends object>(dict: A) => A
 }
 
-/** What a cell knows; of two, the later one has the greater `since`. */
+/** The value of a tag; the later of two tags has the greater `since`. */
 export interface Known {
   readonly value: unknown
   readonly since: number
 }
 
-const spender = (): ((elements: number) => void) => {
-  let left = LARGEST
+const makeBudget = (): ((elements: number) => void) => {
+  let left = BUDGET
   return (elements) => {
     left -= elements
     if (left < 0)
-      throw new Stop(`This makes more than ${LARGEST} elements.`, 'Filter or limit the lists before they are combined.')
+      throw new Stop(`This processes more than ${BUDGET} elements.`, 'Filter or limit the lists before combining them.')
   }
 }
 
-const values: Omit<Cells, 'spend'> = {
+const values: Omit<Cells, 'spendBudget'> = {
   valueOf: identity,
   plain: identity,
   itemsOf: (cell) => (Array.isArray(cell) ? cell : []),
@@ -59,14 +56,14 @@ const values: Omit<Cells, 'spend'> = {
   tagOf: () => undefined,
   knownOf: () => undefined,
   keep: identity,
-  made: identity,
-  isAsked: () => false,
+  markDict: identity,
+  readsTag: () => false,
 }
 
-/** Cells that are the values themselves: for expressions that never ask where a value came from. */
-export const plainCells = (): Cells => ({ ...values, spend: spender() })
+/** Cells without tags, for expressions that read none. */
+export const plainCells = (): Cells => ({ ...values, spendBudget: makeBudget() })
 
-/** The latest of what is known by a name: of groups within groups, the key of the inner one. */
+/** Returns the latest tag of a name: for nested groups, the key of the inner one. */
 const find = (tags: Tags, name: string): Known | undefined => {
   let found: Known | undefined
   for (let tag: Tags | undefined = tags; tag !== undefined; tag = tag.next)
@@ -87,12 +84,12 @@ const isPlainDict = (value: unknown): value is Readonly<Record<string, unknown>>
 
 const unwrap = (cell: Cell): unknown => (cell instanceof Tagged ? cell.value : cell)
 
-/** Whether a cell is known within a value, so that only such values are copied. */
+/** Whether a value contains tagged cells; only such values are copied. */
 const holdsCells = (value: unknown): boolean =>
   value instanceof Tagged ||
   (Array.isArray(value) ? value.some(holdsCells) : isMade(value) && Object.values(value).some(holdsCells))
 
-/** Dicts that an expression made; records and what they hold are never of cells. */
+/** Dicts built by an expression; records never contain cells. */
 const made = new WeakSet<object>()
 const isMade = (value: unknown): value is Readonly<Record<string, unknown>> => isPlainDict(value) && made.has(value)
 
@@ -121,13 +118,13 @@ const keep = (value: unknown, source: Cell): Cell => {
 }
 
 /**
- * Cells that know where they came from.
+ * Cells that track where values came from.
  *
- * @param asked - The names that are asked for: to know others would only take time.
+ * @param names - The names of the tags that the expression reads; others are not tracked.
  */
-export const taggedCells = (asked: ReadonlyArray<string>): Cells => {
+export const taggedCells = (names: ReadonlyArray<string>): Cells => {
   let since = 0
-  const isAsked = new Set(asked)
+  const tracked = new Set(names)
   return {
     valueOf: unwrap,
     plain: deep,
@@ -137,7 +134,7 @@ export const taggedCells = (asked: ReadonlyArray<string>): Cells => {
       return cell instanceof Tagged ? items.map((item) => keep(item, cell)) : items
     },
     tag: (cell, name, value) => {
-      if (!isAsked.has(name)) return cell
+      if (!tracked.has(name)) return cell
       since += 1
       return cell instanceof Tagged
         ? new Tagged(cell.value, { name, value, since, next: cell.tags })
@@ -146,8 +143,8 @@ export const taggedCells = (asked: ReadonlyArray<string>): Cells => {
     tagOf: (cell, name) => knownOf(cell, name)?.value,
     knownOf,
     keep,
-    made: markMade,
-    isAsked: (name) => isAsked.has(name),
-    spend: spender(),
+    markDict: markMade,
+    readsTag: (name) => tracked.has(name),
+    spendBudget: makeBudget(),
   }
 }

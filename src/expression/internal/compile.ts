@@ -44,8 +44,8 @@ const chainOn = (
   const binding = bind(receiver.type, name, nameSpan, context.cells)
   if (isTagName(name) && args.length === 0 && asksTag(receiver.type, name)) return tagOf(context, receiver, name)
   if (binding === undefined) {
-    const words = `${showType(receiver.type)} has no operation ${name}.`
-    fail(context, nameSpan, words, nearestHint(name, elementNames(receiver.type)))
+    const problem = `${showType(receiver.type)} has no operation ${name}.`
+    fail(context, nameSpan, problem, nearestHint(name, elementNames(receiver.type)))
     lookInto(compile, context, args, reach)
     return broken
   }
@@ -72,7 +72,7 @@ const compileCall = (context: Context, node: Call, reach: Reach): Compiled => {
   if (root === undefined && first !== undefined)
     return chainOn(context, node, compile(context, first, reach), rest, reach)
   if (root === undefined) {
-    fail(context, node.nameSpan, `There is no operation ${node.name}.`, nearestHint(node.name, rootNames()))
+    fail(context, node.nameSpan, `Unknown operation ${node.name}.`, nearestHint(node.name, rootNames()))
     return broken
   }
   const made = makeArguments(compile, context, node.nameSpan, node.name, root.parameters, node.args, noneType, reach)
@@ -112,7 +112,7 @@ const make = (context: Context, node: Expression, reach: Reach): Compiled => {
     case 'Name': {
       const variable = reach.get(node.name)
       if (variable === undefined) {
-        fail(context, node, `There is no ${node.name} here.`, nearestHint(node.name, reach.keys()))
+        fail(context, node, `Unknown name ${node.name}.`, nearestHint(node.name, reach.keys()))
         return broken
       }
       const { slot, type } = variable
@@ -136,12 +136,12 @@ const make = (context: Context, node: Expression, reach: Reach): Compiled => {
         run: (slots) => {
           const dict: Record<string, unknown> = {}
           for (const { key, value } of entries) setOwn(dict, key, value.run(slots) ?? null)
-          return measure(cells, cells.made(dict), Object.values(dict))
+          return measure(cells, cells.markDict(dict), Object.values(dict))
         },
       }
     }
     case 'Lambda':
-      fail(context, node, 'A function stands only as an argument.', 'Write list.map((row) => …).')
+      fail(context, node, 'A function can only be used as an argument.', 'Write list.map((row) => …).')
       return broken
     case 'Unary': {
       const operand = compile(context, node.operand, reach)
@@ -149,7 +149,7 @@ const make = (context: Context, node: Expression, reach: Reach): Compiled => {
       const wanted = isNot ? booleanType : numberType
       const type = unaryType(wanted, operand.type)
       if (type === undefined) {
-        fail(context, node, `${node.operator} needs ${showType(wanted)}, and this is ${showType(operand.type)}.`)
+        fail(context, node, `${node.operator} expects ${showType(wanted)}, got ${showType(operand.type)}.`)
         return broken
       }
       const kind = isNot ? 'boolean' : 'number'
@@ -167,7 +167,7 @@ const make = (context: Context, node: Expression, reach: Reach): Compiled => {
   }
 }
 
-/** Makes an expression ready to run; what is wrong with it is told to the context. */
+/** Compiles an expression; type failures are added to the context. */
 export const compile: Compile = (context, node, reach) => {
   const made = make(context, node, reach)
   context.types.set(node, made.type)

@@ -9,7 +9,7 @@ import { readType } from '../readType.ts'
 import { anyType, dictType, listType, type Type } from '../Type.ts'
 import { hiddenProjectType, projectOf, projectType } from './projectOf.ts'
 
-/** The name behind the dot: `run-jobType` is `jobType`. */
+/** The name after the dot: `jobType` for `run-jobType`. */
 export const chainName = ({ name }: Pick<Operation, 'name'>): string => name.slice(name.indexOf('-') + 1)
 
 const indexed = <A, K>(all: ReadonlyArray<A>, group: (a: A) => K, name: (a: A) => string): Map<K, Map<string, A>> => {
@@ -31,13 +31,13 @@ const ofKinds = indexed(
 export const recordOperation = (receiver: Receiver, name: string): Operation | undefined =>
   ofRecords.get(receiver)?.get(name)
 
-/** The operations of any record by a name behind a dot. */
+/** The record operations with a name after the dot, of any receiver. */
 export const operationsOf = (name: string): ReadonlyArray<Operation> =>
   [...ofRecords.values()].flatMap((members) => members.get(name) ?? [])
 
 export const libraryOperation = (kind: Kind, name: string): LibraryOperation | undefined => ofKinds.get(kind)?.get(name)
 
-/** The names behind a dot that records or values of a kind know. */
+/** The names of the operations on a kind of record or value. */
 export const namesOf = (group: Receiver | Kind): ReadonlyArray<string> => [
   ...(ofRecords.get(group as Receiver)?.keys() ?? []),
   ...(ofKinds.get(group as Kind)?.keys() ?? []),
@@ -45,13 +45,13 @@ export const namesOf = (group: Receiver | Kind): ReadonlyArray<string> => [
 
 const rows = listType(dictType({}, anyType))
 
-/** What an operation of the registry gives in an expression. */
+/** How an expression reads the result of a registry operation. */
 export interface Given {
   readonly type: Type
   readonly read: (result: unknown, record: unknown) => unknown
 }
 
-/** What an operation gives in an expression, where histories are lists of rows, and projects have an entity, too. */
+/** How an expression reads the result of an operation: a history as a list of rows, a project as a dict with its entity. */
 export const givenBy = (operation: Operation): Given => {
   const { type } = operation.returns
   if (type === 'history') return { type: rows, read: (result) => historyRows(result as History) }
@@ -63,7 +63,7 @@ export const givenBy = (operation: Operation): Given => {
   return { type: readType(type), read: identity }
 }
 
-/** The kind of a value that is no record. */
+/** The kind of a value that is not a record. */
 export const kindOf = (value: unknown): Exclude<Kind, 'any'> => {
   if (Array.isArray(value)) return 'list'
   if (value instanceof Date) return 'date'

@@ -1,7 +1,7 @@
 import type { Type } from '../Type.ts'
 import { namesOf } from './dispatch.ts'
 
-/** The names behind a dot that values of a type know, and those of their elements. */
+/** The names after a dot for values of a type and their elements. */
 export const elementNames = (type: Type): ReadonlyArray<string> => {
   switch (type._tag) {
     case 'Maybe':

@@ -12,8 +12,8 @@ const entryOf = (cells: Cells, { whole, one }: Asking, key: string): ((cell: Cel
   const entry = (cell: Cell): Cell => {
     if (typeof cell === 'object' && cell !== null && isBare(cell)) {
       if (Array.isArray(cell)) {
-        // As many elements as are gone through where the dicts are a list of their own.
-        cells.spend(2 * cell.length)
+        // The same cost as reading the dicts and then their entries.
+        cells.spendBudget(2 * cell.length)
         return cell.map(entry)
       }
       let dict: unknown
@@ -31,8 +31,8 @@ const entryOf = (cells: Cells, { whole, one }: Asking, key: string): ((cell: Cel
 }
 
 /**
- * Reads an entry of a dict that a record is asked for, such as `row.config["lr"]`, in one step: there may be very many
- * records. `undefined` where the receiver is something else.
+ * Fast path for an entry of a dict field, such as `row.config["lr"]`: one step per record, without a list of the dicts.
+ * `undefined` if the receiver is not a field read.
  */
 export const entryRun = (cells: Cells, { asks }: Compiled, key: string): Compiled['run'] | undefined => {
   if (asks === undefined) return undefined

@@ -1,6 +1,6 @@
 import { type Node, type Options, Parser, TokenType, tokTypes } from 'acorn'
 
-/** What of acorn's parser is open to its plugins, beside what its types tell. */
+/** The parts of acorn's parser that plugins use but its types omit. */
 interface OpenParser {
   readonly input: string
   readonly type: TokenType
@@ -35,7 +35,7 @@ const STAR = 42
 const EQUALS = 61
 const GREATER = 62
 
-/** JavaScript's expressions, in which `//` divides, `=` compares, and braces behind an arrow are a dict. */
+/** Parses JavaScript expressions in which `//` divides, `=` compares, and braces after an arrow are a dict. */
 class QueryParser extends Open {
   override skipSpace(): void {
     for (;;) {

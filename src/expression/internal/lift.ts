@@ -3,8 +3,8 @@ import { listType, maybeType, noneType, type Type, unionType } from '../Type.ts'
 import { type Cells, isBare } from './cells.ts'
 
 /**
- * The one place where lists are gone through and `null` stays `null`: makes a function of one value a function of a value,
- * of `null`, or of a list of such, at any depth, places kept. Arguments are the same for all elements.
+ * Extends a function of one value to `null`, which stays `null`, and to nested lists, element by element. The arguments are
+ * the same for all elements.
  */
 export const lift = <A>(cells: Cells, call: (value: unknown, args: A) => Cell): ((cell: Cell, args: A) => Cell) => {
   const lifted = (cell: Cell, args: A): Cell => {
@@ -13,7 +13,7 @@ export const lift = <A>(cells: Cells, call: (value: unknown, args: A) => Cell): 
     const value = cells.valueOf(cell)
     if (value === null || value === undefined) return cells.keep(null, cell)
     if (!Array.isArray(value)) return cells.keep(call(value, args), cell)
-    cells.spend(value.length)
+    cells.spendBudget(value.length)
     return cells.keep(
       value.map((item) => lifted(item, args)),
       cell,
@@ -22,7 +22,7 @@ export const lift = <A>(cells: Cells, call: (value: unknown, args: A) => Cell): 
   return lifted
 }
 
-/** The type that a lifted function gives. */
+/** The result type of a function extended in this way. */
 export const liftType = (type: Type, of: (type: Type) => Type): Type => {
   switch (type._tag) {
     case 'List':

@@ -1,4 +1,4 @@
-/** The number of letters that must be put in, taken out, changed or swapped with their neighbour. */
+/** The Damerau-Levenshtein distance (optimal string alignment). */
 const distance = (one: string, other: string): number => {
   let before: ReadonlyArray<number> = []
   let row: ReadonlyArray<number> = Array.from({ length: other.length + 1 }, (_, index) => index)
@@ -16,7 +16,7 @@ const distance = (one: string, other: string): number => {
   return row[other.length] ?? 0
 }
 
-/** The names that a misspelled one may have meant, the likeliest first. */
+/** The names similar to a misspelled one, the likeliest first. */
 export const nearest = (name: string, names: Iterable<string>): ReadonlyArray<string> => {
   const wanted = name.slice(0, 50).toLowerCase()
   return [...new Set(names)]
@@ -27,7 +27,7 @@ export const nearest = (name: string, names: Iterable<string>): ReadonlyArray<st
     .map(({ candidate }) => candidate)
 }
 
-/** A hint that names them; `undefined` where none is near. */
+/** A hint with similar names; `undefined` if there are none. */
 export const nearestHint = (name: string, names: Iterable<string>): string | undefined => {
   const found = nearest(name, names)
   return found.length === 0 ? undefined : `Did you mean ${found.join(' or ')}?`

@@ -3,7 +3,7 @@ import { anyType, booleanType, listType, maybeType, noneType, numberType, type T
 import { liftType } from './lift.ts'
 import { seesNull } from './operators.ts'
 
-/** What a value of a type can be, one by one; those that no operator tells apart are one. */
+/** The alternatives of a type. */
 const alternatives = (type: Type): ReadonlyArray<Type> => {
   if (type._tag === 'Maybe') return [...alternatives(type.of), noneType]
   if (type._tag === 'Union') return type.members.flatMap(alternatives)
@@ -12,12 +12,12 @@ const alternatives = (type: Type): ReadonlyArray<Type> => {
 
 const kindOf = (type: Type): string => (type._tag === 'Scalar' ? type.name : type._tag)
 
-/** Lists are told apart by what they hold, all else by its kind. */
-const different = (types: ReadonlyArray<Type>): ReadonlyArray<Type> => [
+/** Removes duplicates: lists differ by their elements, other types by kind. */
+const unique = (types: ReadonlyArray<Type>): ReadonlyArray<Type> => [
   ...new Map(types.map((type) => [type._tag === 'List' ? JSON.stringify(type) : kindOf(type), type])).values(),
 ]
 
-const ofValues = (operator: BinaryOperator, left: Type, right: Type): Type | undefined => {
+const valueResult = (operator: BinaryOperator, left: Type, right: Type): Type | undefined => {
   if (seesNull(operator)) return booleanType
   if (left._tag === 'None') return noneType
   const one = kindOf(left)
@@ -42,57 +42,57 @@ const ofValues = (operator: BinaryOperator, left: Type, right: Type): Type | und
   }
 }
 
-const ofTwo = (operator: BinaryOperator, left: Type, right: Type): Type | undefined => {
+const pairResult = (operator: BinaryOperator, left: Type, right: Type): Type | undefined => {
   if (left._tag === 'Any' || right._tag === 'Any') return anyType
   if (left._tag === 'List') {
     const isPaired = right._tag === 'List'
     const type = operatorType(operator, left.of, isPaired ? right.of : right)
-    // Lists of different lengths do not go together.
+    // Lists of different lengths cannot be paired.
     return type && listType(isPaired ? maybeType(type) : type)
   }
   if (right._tag === 'List' && !(left._tag === 'None' && seesNull(operator))) {
     const type = operatorType(operator, left, right.of)
     return type && listType(type)
   }
-  return ofValues(operator, left, right)
+  return valueResult(operator, left, right)
 }
 
-interface Made {
+interface Outcome {
   readonly isNone: boolean
   readonly type: Type | undefined
-  /** What stands there where there is no result: `null`, in lists as long. */
+  /** The type without a result: `null`, or lists of it. */
   readonly otherwise: Type
 }
 
-const emptied = (type: Type): Type => liftType(type, () => noneType)
+const nullsOf = (type: Type): Type => liftType(type, () => noneType)
 
-/** The type of what is made of each alternative; `undefined` where none but `null` has a result. */
-const ofAll = (made: ReadonlyArray<Made>): Type | undefined => {
-  const some = made.filter(({ isNone }) => !isNone)
+/** The union over all alternatives; `undefined` if only those with `null` have a result. */
+const unionOf = (outcomes: ReadonlyArray<Outcome>): Type | undefined => {
+  const some = outcomes.filter(({ isNone }) => !isNone)
   if (some.length > 0 && some.every(({ type }) => type === undefined)) return undefined
-  return unionType(made.map(({ type, otherwise }) => type ?? otherwise))
+  return unionType(outcomes.map(({ type, otherwise }) => type ?? otherwise))
 }
 
-/** What an operator gives between two types; `undefined` where it can give nothing. */
+/** The result type of a binary operator; `undefined` if it never has a result. */
 export const operatorType = (operator: BinaryOperator, left: Type, right: Type): Type | undefined => {
-  const others = different(alternatives(right))
-  return ofAll(
-    different(alternatives(left)).flatMap((one) =>
+  const others = unique(alternatives(right))
+  return unionOf(
+    unique(alternatives(left)).flatMap((one) =>
       others.map((other) => ({
         isNone: one._tag === 'None' || other._tag === 'None',
-        type: ofTwo(operator, one, other),
-        otherwise: emptied(one._tag === 'List' ? one : other),
+        type: pairResult(operator, one, other),
+        otherwise: nullsOf(one._tag === 'List' ? one : other),
       })),
     ),
   )
 }
 
-/** What an operator before a type gives that is of `wanted` values; `undefined` where it can give nothing. */
+/** The result type of a unary operator on `wanted` values; `undefined` if it never has a result. */
 export const unaryType = (wanted: Type, operand: Type): Type | undefined =>
-  ofAll(
-    different(alternatives(operand)).map((one) => {
+  unionOf(
+    unique(alternatives(operand)).map((one) => {
       const isNone = one._tag === 'None'
-      const otherwise = emptied(one)
+      const otherwise = nullsOf(one)
       if (one._tag === 'Any' || isNone) return { isNone, type: one, otherwise }
       if (one._tag !== 'List') return { isNone, type: kindOf(one) === kindOf(wanted) ? wanted : undefined, otherwise }
       const type = unaryType(wanted, one.of)

@@ -1,15 +1,15 @@
 import { isSame } from '../../ops/isSame.ts'
 import type { BinaryOperator } from '../Expression.ts'
 
-type Values = (left: unknown, right: unknown) => unknown
+type Operator = (left: unknown, right: unknown) => unknown
 
 const isNone = (value: unknown): boolean => value === null || value === undefined
 
-/** The value that two moments are compared by, and numbers themselves. */
+/** Dates compare by time. */
 const comparable = (value: unknown): unknown => (value instanceof Date ? value.getTime() : value)
 
 const compare =
-  (test: (left: number, right: number) => boolean): Values =>
+  (test: (left: number, right: number) => boolean): Operator =>
   (left, right) => {
     if (typeof left === 'number' && typeof right === 'number') return test(left, right)
     if (left instanceof Date !== right instanceof Date) return null
@@ -20,27 +20,27 @@ const compare =
   }
 
 const arithmetic =
-  (operate: (left: number, right: number) => number): Values =>
+  (operate: (left: number, right: number) => number): Operator =>
   (left, right) =>
     typeof left === 'number' && typeof right === 'number' ? operate(left, right) : null
 
-const add: Values = (left, right) => {
+const add: Operator = (left, right) => {
   if (typeof left === 'string') return typeof right === 'string' ? left + right : isNone(right) ? left : null
   return arithmetic((one, other) => one + other)(left, right)
 }
 
-const subtract: Values = (left, right) =>
+const subtract: Operator = (left, right) =>
   left instanceof Date && right instanceof Date
     ? left.getTime() - right.getTime()
     : arithmetic((one, other) => one - other)(left, right)
 
 const logical =
-  (operate: (left: boolean, right: boolean) => boolean): Values =>
+  (operate: (left: boolean, right: boolean) => boolean): Operator =>
   (left, right) =>
     typeof left === 'boolean' && typeof right === 'boolean' ? operate(left, right) : null
 
-/** The operators on two values that are no lists. What has no answer, such as a text greater than a number, is `null`. */
-export const binaryOperators: Readonly<Record<BinaryOperator, Values>> = {
+/** The operators on two values that are not lists; an undefined result, such as `"a" > 1`, is `null`. */
+export const binaryOperators: Readonly<Record<BinaryOperator, Operator>> = {
   '!=': (left, right) => !isSame(left ?? null, right ?? null),
   '%': arithmetic((left, right) => left % right),
   '&&': logical((left, right) => left && right),
@@ -58,5 +58,5 @@ export const binaryOperators: Readonly<Record<BinaryOperator, Values>> = {
   '||': logical((left, right) => left || right),
 }
 
-/** What an operator gives where there is no left side: only equality has an answer then. */
+/** Whether an operator has a result for `null` on the left: only equality does. */
 export const seesNull = (operator: BinaryOperator): boolean => operator === '==' || operator === '!='

@@ -1,6 +1,6 @@
 import type { Expression } from '../Expression.ts'
 
-/** An expression with other parts; what stands in it alone stays. */
+/** Maps the children of a node. */
 export const mapParts = (expression: Expression, change: (part: Expression) => Expression): Expression => {
   switch (expression._tag) {
     case 'Literal':
@@ -28,7 +28,7 @@ export const mapParts = (expression: Expression, change: (part: Expression) => E
   }
 }
 
-/** The parts of an expression, in order. */
+/** The children of a node, in order. */
 export const partsOf = (expression: Expression): ReadonlyArray<Expression> => {
   const parts: Array<Expression> = []
   mapParts(expression, (part) => {
@@ -38,6 +38,6 @@ export const partsOf = (expression: Expression): ReadonlyArray<Expression> => {
   return parts
 }
 
-/** Whether an expression, or a part of it at any depth, is of a kind. */
+/** Whether a node or any of its descendants satisfies a predicate. */
 export const hasPart = (expression: Expression, is: (part: Expression) => boolean): boolean =>
   is(expression) || partsOf(expression).some((part) => hasPart(part, is))

@@ -8,7 +8,7 @@ const valuesType = (type: Type & { readonly _tag: 'Dict' }): Type => {
     : unionType([...values, ...(type.others ? [type.others] : [])])
 }
 
-/** What a key that stands in the text finds in a dict; a path goes through lists, and `*` through all values. */
+/** The type at a literal path: it maps over lists, and `*` over all values. */
 const follow = (type: Type, parts: ReadonlyArray<string>): Type => {
   const [part, ...rest] = parts
   if (part === undefined) return type
@@ -32,10 +32,10 @@ const follow = (type: Type, parts: ReadonlyArray<string>): Type => {
   }
 }
 
-/** What a dict has at a key that stands in the text. */
+/** The type of a dict's value at a literal key. */
 export const keyType = (type: Type & { readonly _tag: 'Dict' }, key: string): Type => {
   if (Object.hasOwn(type.entries, key)) return type.entries[key] ?? anyType
-  // A dict with others may have the key as it stands, and then its dots are no path.
+  // A dict with other entries may have the exact key, and then its dots are not a path.
   if (isPath(key) && type.others === undefined) return follow(type, partsOf(key))
   if (isPath(key)) return anyType
   return type.others === undefined ? noneType : maybeType(type.others)

@@ -6,10 +6,10 @@ type Dict = Readonly<Record<string, unknown>>
 export const isDict = (value: unknown): value is Dict =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
 
-/** Whether a key that no dict has as it stands is a path. */
+/** Whether a key may be read as a path. */
 export const isPath = (key: string): boolean => /[.*\\]/.test(key)
 
-/** The parts of a key between dots; `\\.` is a dot of the key itself. */
+/** Splits a key at its dots; `\\.` is a literal dot. */
 export const partsOf = (key: string): ReadonlyArray<string> =>
   key.split(/(?<!\\)\./).map((part) => part.replaceAll('\\.', '.'))
 
@@ -20,7 +20,7 @@ const follow = (cell: Cell, parts: ReadonlyArray<string>, evaluation: Evaluation
   const isAll = part === '*'
   const all = Array.isArray(value) ? value : isAll && isDict(value) ? Object.values(value) : undefined
   if (all !== undefined) {
-    evaluation.spend(all.length)
+    evaluation.spendBudget(all.length)
     const next = isAll ? rest : parts
     const found = all.map((item) => follow(item, next, evaluation))
     return evaluation.keep(found, cell)
@@ -28,7 +28,7 @@ const follow = (cell: Cell, parts: ReadonlyArray<string>, evaluation: Evaluation
   return evaluation.keep(isDict(value) ? follow(own(value, part), rest, evaluation) : null, cell)
 }
 
-/** The value of a dict at a key: the key as it stands, or else the path that its dots make; `null` where there is none. */
+/** Returns the value of a dict at a key, looked up exactly, or else as a path; `null` if there is none. */
 export const pick = (value: unknown, key: string, evaluation: Evaluation): Cell => {
   if (!isDict(value)) return null
   if (Object.hasOwn(value, key)) return value[key] ?? null

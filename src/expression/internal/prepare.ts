@@ -5,7 +5,7 @@ import type { Compiled, Context, Reach, Variable } from './Compiled.ts'
 import type { Cells } from './cells.ts'
 import { compile } from './compile.ts'
 
-/** An expression that is ready to run, with the types of its parts and all that is wrong with it, in order of place. */
+/** A compiled expression, with the types of its nodes and its failures in order of position. */
 export interface Prepared {
   readonly compiled: Compiled
   readonly failures: ReadonlyArray<TypeFailure>
@@ -13,7 +13,7 @@ export interface Prepared {
   readonly reaches: ReadonlyMap<Expression, Reach>
 }
 
-/** Makes an expression ready to run over a scope, whose names have the slots of their order. */
+/** Compiles an expression over a scope; the names have slots in their order. */
 export const prepare = (
   expression: Expression,
   names: ReadonlyArray<string>,

@@ -2,12 +2,12 @@ import { dictType, maybeType, stringType, type Type } from '../Type.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** What a record that belongs to a project says of it, without a request. */
+/** The type of a record's project, which is known without a request. */
 export const projectType: Type = dictType({ name: stringType, entity: stringType })
 
-/** As `projectType`, of records that may not tell. */
+/** The type of the project of records that may not have one. */
 export const hiddenProjectType: Type = maybeType(dictType({ name: stringType, entity: maybeType(stringType) }))
 
-/** The project of a record, by the name that the record gives; `null` where it gives none. */
+/** Returns the project of a record; `null` if it has no name. */
 export const projectOf = (record: unknown, name: unknown): Fields | null =>
   typeof name === 'string' ? { name, entity: (record as Fields)['entity'] ?? null } : null

@@ -2,15 +2,12 @@ import type { Cell } from '../library/LibraryOperation.ts'
 import type { Cells } from './cells.ts'
 import { Stop } from './Stop.ts'
 
-/** More values than this in one value are more than anyone looks at, and memory and time to go through them. */
-const LARGEST = 10_000_000
+/** The largest value that an expression may create, in elements; it bounds memory and time. */
+const MAX_SIZE = 10_000_000
 
 const sizes = new WeakMap<object, number>()
 
-/**
- * How many values there are in a list or in a dict that an expression made, those that stand in several places counted in
- * each. What is not made by an expression counts as one.
- */
+/** Counts the values in a list or dict built by an expression, shared values at each occurrence; any other value is 1. */
 export const sizeOf = (cells: Cells, cell: Cell): number => {
   const value = cells.valueOf(cell)
   if (typeof value !== 'object' || value === null) return 1
@@ -22,13 +19,13 @@ export const sizeOf = (cells: Cells, cell: Cell): number => {
   return size
 }
 
-/** Ends an evaluation in which a value has grown by standing in itself over and over. */
+/** Stops an evaluation whose value grows by being nested repeatedly. */
 export const refuseHuge = (size: number): void => {
-  if (size > LARGEST)
-    throw new Stop(`This makes more than ${LARGEST} elements.`, 'Filter or limit the lists before they are combined.')
+  if (size > MAX_SIZE)
+    throw new Stop(`This creates more than ${MAX_SIZE} elements.`, 'Filter or limit the lists before combining them.')
 }
 
-/** Remembers the size of what an expression makes of parts; ends the evaluation where it is too large. */
+/** Records the size of a value built from parts; stops the evaluation if it is too large. */
 export const measure = <A extends object>(cells: Cells, made: A, parts: ReadonlyArray<Cell>): A => {
   let size = 1
   let hasParts = false

@@ -6,11 +6,11 @@ import { type Cells, isBare } from './cells.ts'
 import { keyType } from './pathType.ts'
 import { isDict, pick } from './pick.ts'
 
-/** The element at a place, from the end for a negative one; `null` where there is none. */
+/** Returns the element at an index, counted from the end if negative; `null` if out of range. */
 export const at = (items: ReadonlyArray<Cell>, index: number): Cell =>
   Number.isInteger(index) ? (items[index < 0 ? items.length + index : index] ?? null) : null
 
-/** A value by its place in a list, or by its key in a dict; a key of a list is looked up in each element. */
+/** Returns the element of a list at an index, or the value of a dict at a key; a key maps over a list. */
 export const pickCell = (cells: Cells, cell: Cell, key: unknown): Cell => {
   const value = cells.valueOf(cell)
   if (Array.isArray(value)) {
@@ -20,7 +20,7 @@ export const pickCell = (cells: Cells, cell: Cell, key: unknown): Cell => {
         key.map((index) => (typeof index === 'number' ? at(value, index) : null)),
         cell,
       )
-    cells.spend(value.length)
+    cells.spendBudget(value.length)
     return cells.keep(
       value.map((item) => pickCell(cells, item, key)),
       cell,
@@ -29,14 +29,14 @@ export const pickCell = (cells: Cells, cell: Cell, key: unknown): Cell => {
   return cells.keep(typeof key === 'string' ? pick(value, key, cells) : null, cell)
 }
 
-/** What `pickCell` gives for a key that stands in the text, and is looked up in very many dicts. */
+/** Fast path of `pickCell` for a literal key that is looked up in many dicts. */
 export const pickBy = (cells: Cells, key: string): ((cell: Cell) => Cell) => {
   const find = ownValueBy(key)
   const picked = (cell: Cell): Cell => {
     if (isBare(cell) && isDict(cell)) return find(cell) ?? pick(cell, key, cells)
     const value = cells.valueOf(cell)
     if (Array.isArray(value)) {
-      cells.spend(value.length)
+      cells.spendBudget(value.length)
       return cells.keep(value.map(picked), cell)
     }
     const found = isDict(value) ? find(value) : undefined
@@ -47,7 +47,7 @@ export const pickBy = (cells: Cells, key: string): ((cell: Cell) => Cell) => {
 
 const isText = (type: Type): boolean => type._tag === 'Scalar' && type.name === 'string'
 
-/** What is at a key or a place; a text says why there can be nothing. */
+/** The type of a subscript; a string is the failure message. */
 export const pickType = (type: Type, key: Type, constant: unknown): Type | string => {
   switch (type._tag) {
     case 'Maybe': {
@@ -63,14 +63,14 @@ export const pickType = (type: Type, key: Type, constant: unknown): Type | strin
     }
     case 'Dict': {
       if (typeof constant === 'string') return keyType(type, constant)
-      if (!isText(key) && key._tag !== 'Any' && key._tag !== 'Maybe') return 'A dict has keys, which are text.'
+      if (!isText(key) && key._tag !== 'Any' && key._tag !== 'Maybe') return 'The key of a dict must be a string.'
       const values = [...Object.values(type.entries), ...(type.others ? [type.others] : [])]
       return maybeType(unionType(values))
     }
     case 'Record':
-      return `A ${type.receiver} has no keys: ask it for one of its operations, such as .config["lr"] of a run.`
+      return `${type.receiver} cannot be indexed: use one of its operations, such as run.config["lr"].`
     case 'Scalar':
-      return `${showType(type)} has no keys and no places.`
+      return `${showType(type)} cannot be indexed.`
     case 'None':
       return noneType
     default:

@@ -11,42 +11,46 @@ import { partsOf } from './parts.ts'
 import { projectOf, projectType } from './projectOf.ts'
 
 /**
- * What a value can be asked about where it came from.
+ * An operation that returns where a value came from.
  *
  * @internal
  */
 export interface TagName {
   /** The name in saved expressions. */
   readonly name: string
-  /** The name behind the dot. */
+  /** The name after the dot. */
   readonly chain: string
-  /** What it gives back, as Markdown. */
+  /** The description, as Markdown. */
   readonly description: string
 }
 
-/** The names behind a dot that ask where a value came from. */
+/** The operations that return where a value came from. */
 export const tagNames: ReadonlyArray<TagName> = [
-  { name: 'tag-run', chain: 'run', description: 'Gives the run that the value came from; a run is its own.' },
+  {
+    name: 'tag-run',
+    chain: 'run',
+    description: 'Returns the run that the value came from; for a run, the run itself.',
+  },
   {
     name: 'tag-project',
     chain: 'project',
-    description: 'Gives the project that the value came from, as its name and its entity.',
+    description: 'Returns the project that the value came from, as `{ name, entity }`.',
   },
-  { name: 'group-groupkey', chain: 'groupkey', description: 'Gives the key of the group that the value is in.' },
-  { name: 'tag-joinObj', chain: 'joinObj', description: 'Gives the key by which the rows of a join were matched.' },
-  { name: 'tag-joinKey', chain: 'joinKey', description: 'Gives the key by which the rows of a join were matched.' },
+  { name: 'group-groupkey', chain: 'groupkey', description: 'Returns the key of the group of the value.' },
+  { name: 'tag-joinObj', chain: 'joinObj', description: 'Returns the key on which the rows of a join matched.' },
+  { name: 'tag-joinKey', chain: 'joinKey', description: 'Returns the key on which the rows of a join matched.' },
 ]
 
 const names = new Set(tagNames.map(({ chain }) => chain))
 
-/** Whether a name behind a dot asks where a value came from. */
+/** Whether a name after a dot reads a tag. */
 export const isTagName = (name: string): boolean => names.has(name)
 
-/** Whether what is asked is a record of that kind itself, or a list of such. */
+/** Whether a type is a record of that kind, or a list of them. */
 const isOf = (type: Type, name: string): boolean =>
   type._tag === 'List' || type._tag === 'Maybe' ? isOf(type.of, name) : type._tag === 'Record' && type.receiver === name
 
-/** Whether a name asks where a value of that type came from, and is no entry of a dict and no operation of a record. */
+/** Whether a name reads a tag of a type: it is neither an entry of a dict nor an operation on a record. */
 export const asksTag = (type: Type, name: string): boolean => {
   switch (type._tag) {
     case 'List':
@@ -66,7 +70,7 @@ export const asksTag = (type: Type, name: string): boolean => {
 const foundType = (type: Type, found: Type): Type => {
   switch (type._tag) {
     case 'List':
-      // What the list knows stands for all its elements, unless they know better.
+      // A tag of the list applies to its elements, unless they have a later one.
       return unionType([found, noneType, listType(foundType(type.of, found))])
     case 'Maybe':
       return maybeType(foundType(type.of, found))
@@ -96,8 +100,8 @@ const knownProject = (cells: Cells, cell: Cell): Known | undefined => {
   return known && { value: projectIn(known.value, isOfRun ? 'run' : 'project'), since: known.since }
 }
 
-/** What a value says itself: a key of that name beats what is known of where the value came from. */
-const said = (value: unknown, name: string): Known | undefined => {
+/** The tag that a value has in itself: a key of that name takes precedence over a tag. */
+const ownTag = (value: unknown, name: string): Known | undefined => {
   if (typeof value !== 'object' || value === null) return undefined
   const since = Number.POSITIVE_INFINITY
   const kind = receiverOf(value)
@@ -109,13 +113,13 @@ const said = (value: unknown, name: string): Known | undefined => {
   return Object.hasOwn(value, name) ? { value: (value as Readonly<Record<string, unknown>>)[name], since } : undefined
 }
 
-const lookedUp = (cells: Cells, cell: Cell, name: string): Known | undefined => {
+const findTag = (cells: Cells, cell: Cell, name: string): Known | undefined => {
   const value = cells.valueOf(cell)
   const outer =
     name === 'project' ? knownProject(cells, cell) : cells.knownOf(cell, name === 'joinObj' ? 'joinKey' : name)
-  if (!Array.isArray(value)) return said(value, name) ?? outer
-  cells.spend(value.length)
-  const inner = value.map((item) => lookedUp(cells, item, name))
+  if (!Array.isArray(value)) return ownTag(value, name) ?? outer
+  cells.spendBudget(value.length)
+  const inner = value.map((item) => findTag(cells, item, name))
   const since = inner.reduce((latest, known) => Math.max(latest, known?.since ?? 0), 0)
   const before = outer?.since ?? 0
   if (since <= before) return outer
@@ -123,10 +127,7 @@ const lookedUp = (cells: Cells, cell: Cell, name: string): Known | undefined => 
   return { value: later, since }
 }
 
-/**
- * What a value knows by a name. A list gives what its elements know, place by place, where they came to know it later than
- * the list did; otherwise what the list knows.
- */
+/** Compiles a tag read. A list returns the tags of its elements if they are later than its own, and its own otherwise. */
 export const tagOf = (context: Context, receiver: Compiled, name: string): Compiled => {
   const { cells } = context
   if ((name === 'run' || name === 'project') && isOf(receiver.type, name)) return receiver
@@ -134,13 +135,13 @@ export const tagOf = (context: Context, receiver: Compiled, name: string): Compi
     type: tagType(receiver.type, name),
     run: (slots) => {
       const cell = receiver.run(slots)
-      return cells.keep(lookedUp(cells, cell, name)?.value ?? null, cell)
+      return cells.keep(findTag(cells, cell, name)?.value ?? null, cell)
     },
   }
 }
 
-/** What cells must know so that each name can be answered. */
-const neededFor: ReadonlyMap<string, ReadonlyArray<string>> = new Map([
+/** The tags that each name needs. */
+const tagsFor: ReadonlyMap<string, ReadonlyArray<string>> = new Map([
   ['run', ['run']],
   ['project', ['run', 'project']],
   ['groupkey', ['groupkey']],
@@ -148,8 +149,8 @@ const neededFor: ReadonlyMap<string, ReadonlyArray<string>> = new Map([
   ['joinKey', ['joinKey']],
 ])
 
-/** What cells must know, so that an expression can ask where values came from: nothing where it does not. */
+/** The tags that an expression reads; empty if it reads none. */
 export const tagsAsked = (expression: Expression): ReadonlyArray<string> => [
-  ...(expression._tag === 'Chain' || expression._tag === 'Call' ? (neededFor.get(expression.name) ?? []) : []),
+  ...(expression._tag === 'Chain' || expression._tag === 'Call' ? (tagsFor.get(expression.name) ?? []) : []),
   ...partsOf(expression).flatMap(tagsAsked),
 ]

@@ -1,7 +1,7 @@
 import type { Type } from '../Type.ts'
 
 /**
- * The kinds of value that operations of the library are asked of; `any` is every kind, `null` and lists too.
+ * The kind of value that a library operation takes; `any` is every kind, including `null` and lists.
  *
  * @category Expression
  * @since 0.1.0
@@ -9,92 +9,90 @@ import type { Type } from '../Type.ts'
 export type Kind = 'any' | 'boolean' | 'date' | 'dict' | 'list' | 'number' | 'string'
 
 /**
- * A value on its way through an expression: the value itself, or the value with what is known of where it came from.
+ * A value during evaluation: the value itself, or the value with tags that say where it came from.
  *
  * @internal
  */
 export type Cell = unknown
 
 /**
- * What an operation of the library may use of the evaluation that calls it.
+ * How a library operation accesses the evaluation that calls it.
  *
  * @internal
  */
 export interface Evaluation {
   /** The value of a cell; the elements of a list are cells again. */
   readonly valueOf: (cell: Cell) => unknown
-  /** The value of a cell, and of all within. */
+  /** The value of a cell, with the values of all cells within. */
   readonly plain: (cell: Cell) => unknown
-  /** The elements of a list, each knowing what the list knows; an empty one for what is no list. */
+  /** The elements of a list, each with the tags of the list; empty if the cell is not a list. */
   readonly itemsOf: (cell: Cell) => ReadonlyArray<Cell>
-  /** A cell that also knows a value by a name, such as `groupkey`. */
+  /** Adds a tag, such as `groupkey`, to a cell. */
   readonly tag: (cell: Cell, name: string, value: unknown) => Cell
-  /** What a cell knows by a name; `undefined` where it knows nothing. */
+  /** The tag of a name on a cell; `undefined` if it has none. */
   readonly tagOf: (cell: Cell, name: string) => unknown
-  /** A result that also knows what its source knew. */
+  /** Adds the tags of the source to a result. */
   readonly keep: (value: unknown, source: Cell) => Cell
-  /** Says that so many elements will be made; ends an evaluation that makes too many. */
-  readonly spend: (elements: number) => void
+  /** Charges elements to the budget of the evaluation, before they are created; stops it when the budget is used up. */
+  readonly spendBudget: (elements: number) => void
 }
 
 /**
- * A parameter of an operation of the library.
+ * A parameter of a library operation.
  *
  * @category Expression
  * @since 0.1.0
  */
 export interface LibraryParameter {
-  /** The name, as in the documentation. */
+  /** The name. */
   readonly name: string
-  /** The type as text, as in the registry of operations; a function is `function`. */
+  /** The type, in the notation of the registry of operations; `function` for a function. */
   readonly type: string
-  /** What it means, as Markdown. */
+  /** The description, as Markdown. */
   readonly description: string
-  /** Whether it may be left out. */
+  /** Whether it may be omitted. */
   readonly optional?: boolean
-  /** Whether the argument comes as a cell, so that it keeps what it knows; otherwise it comes as a value. */
+  /** Whether the argument is passed as a cell, with its tags; otherwise as a value. */
   readonly asCell?: boolean
-  /** For a function: the types of what it is called with, from the receiver's type and those of the arguments before. */
+  /** For a function: the types of its arguments, by the type of the receiver and those of the arguments before. */
   readonly frame?: (receiver: Type, before: ReadonlyArray<Type>) => ReadonlyArray<Type>
 }
 
 /**
- * An operation of the expression language that is not one of the registry: of numbers, text, lists, …
+ * An operation of the expression language on a value that is not a record: a number, a string, a list, …
  *
- * It is asked of one value of its kind. That lists are gone through, and that `null` stays `null`, is the evaluator's
- * doing.
+ * It takes one value of its kind; the evaluator maps over lists and propagates `null`.
  *
  * @category Expression
  * @since 0.1.0
  */
 export interface LibraryOperation {
-  /** The name in saved expressions, as W&B has it: `number-floor`, `numbers-avg`. */
+  /** The name in saved expressions, as in W&B: `number-floor`, `numbers-avg`. */
   readonly name: string
-  /** The name behind the dot. */
+  /** The name after the dot. */
   readonly chain: string
-  /** What it is asked of. */
+  /** The kind of the receiver. */
   readonly kind: Kind
-  /** The arguments behind the receiver. */
+  /** The parameters after the receiver. */
   readonly parameters: ReadonlyArray<LibraryParameter>
-  /** The type of the result as text, as in the registry of operations. */
+  /** The result, its type in the notation of the registry of operations. */
   readonly returns: { readonly type: string; readonly description: string }
   /**
-   * The type of the result, where it follows from those of receiver and arguments, and from the arguments that are
-   * constants; the place of any other is `undefined`.
+   * The type of the result, if it depends on the types of the receiver and the arguments, or on the values of constant
+   * arguments; `constants` is `undefined` at the index of any other argument.
    */
   readonly resultType?: (receiver: Type, args: ReadonlyArray<Type>, constants: ReadonlyArray<unknown>) => Type
   /**
-   * For kind `list`: whether the elements are numbers, texts or moments. Of a list of lists, it is then asked of each inner
-   * list.
+   * For kind `list`: whether the elements are scalars. A list of lists is then mapped over, list by list.
    */
   readonly ofScalars?: boolean
-  /** What it gives back, as Markdown; the first paragraph is a summary. */
+  /** The description, as Markdown; the first paragraph is a summary. */
   readonly description: string
-  /** Whether a user who looks for operations is shown this one. */
+  /** Whether the operation is listed for users. */
   readonly visibility: 'hidden' | 'public'
   /**
-   * The result. The receiver is a value; that of kind `list` is a list of cells. Arguments are values, functions take cells
-   * and give cells.
+   * Computes the result. The receiver is a value, for kind `list` a list of cells. Arguments are values; functions take and
+   * return cells.
    *
    * @internal
    */

@@ -6,10 +6,10 @@ const coalesce = (cell: Cell, other: unknown, evaluation: Evaluation): Cell => {
   const value = evaluation.valueOf(cell)
   if (isNone(value)) return other ?? null
   if (!Array.isArray(value)) return cell
-  evaluation.spend(value.length)
+  evaluation.spendBudget(value.length)
   return evaluation
     .itemsOf(cell)
-    .map((item, place) => coalesce(item, Array.isArray(other) ? (other[place] ?? null) : other, evaluation))
+    .map((item, index) => coalesce(item, Array.isArray(other) ? (other[index] ?? null) : other, evaluation))
 }
 
 const coalesceType = (type: Type, other: Type): Type => {
@@ -30,16 +30,16 @@ const coalesceType = (type: Type, other: Type): Type => {
   }
 }
 
-/** Operations of any value, `null` and lists as they are. */
+/** Operations on any value; they see `null`, and lists as a whole. */
 export const anyOperations: ReadonlyArray<LibraryOperation> = [
   {
     name: 'isNone',
     chain: 'isNone',
     kind: 'any',
     parameters: [],
-    returns: { type: 'boolean', description: 'Whether it is `null`; a list never is, whatever it holds.' },
+    returns: { type: 'boolean', description: 'Whether it is `null`; `false` for any list.' },
     resultType: () => booleanType,
-    description: 'Says whether the value is `null`.',
+    description: 'Returns whether the value is `null`.',
     visibility: 'public',
     call: (value: unknown) => isNone(value),
   },
@@ -47,11 +47,13 @@ export const anyOperations: ReadonlyArray<LibraryOperation> = [
     name: 'none-coalesce',
     chain: 'coalesce',
     kind: 'any',
-    parameters: [{ name: 'rhs', type: 'any', description: 'What stands in for `null`; a list, place by place.' }],
-    returns: { type: 'any', description: 'The value, or the other one where it is `null`.' },
+    parameters: [
+      { name: 'rhs', type: 'any', description: 'The replacement for `null`; a list replaces element by element.' },
+    ],
+    returns: { type: 'any', description: 'The value, or the replacement if it is `null`.' },
     resultType: (receiver, [other]) => coalesceType(receiver, other ?? noneType),
     description:
-      'Gives the value, or another one where it is `null`. Of a list, it gives each element or the other one, which a list gives place by place.\n\n0, `false`, `NaN` and the empty text are values.',
+      'Replaces `null` by another value, in a list element by element.\n\n0, `false`, `NaN` and the empty string are not replaced.',
     visibility: 'hidden',
     call: (value: unknown, [other]: readonly [unknown], evaluation: Evaluation) => coalesce(value, other, evaluation),
   },

@@ -7,12 +7,12 @@ const logical = (name: 'and' | 'or', operator: '&&' | '||'): LibraryOperation =>
     name,
     kind: 'boolean',
     operator,
-    parameter: { name: 'rhs', type: 'maybe<boolean>', description: 'The other truth value.' },
+    parameter: { name: 'rhs', type: 'maybe<boolean>', description: 'The other boolean.' },
     returns: {
       type: 'maybe<boolean>',
-      description: `Whether ${name === 'and' ? 'both are' : 'one of the two is'} true; \`null\` where one of the two is \`null\`.`,
+      description: `Whether ${name === 'and' ? 'both are' : 'at least one is'} true; \`null\` if either is \`null\`.`,
     },
-    description: `Says whether ${name === 'and' ? 'both truth values are' : 'one of two truth values is'} true.`,
+    description: `Returns whether ${name === 'and' ? 'both booleans are' : 'at least one of two booleans is'} true.`,
     visibility: 'public',
   })
 
@@ -25,7 +25,7 @@ const caseOf = (cases: Readonly<Record<string, Cell>>, results: unknown, evaluat
   return found === undefined ? null : (results as Readonly<Record<string, unknown>>)[found]
 }
 
-/** Operations of a truth value, and choices by truth values. */
+/** Operations on booleans, and choices by booleans. */
 export const booleanOperations: ReadonlyArray<LibraryOperation> = [
   logical('and', '&&'),
   logical('or', '||'),
@@ -34,9 +34,9 @@ export const booleanOperations: ReadonlyArray<LibraryOperation> = [
     chain: 'not',
     kind: 'boolean',
     parameters: [],
-    returns: { type: 'boolean', description: 'The other truth value.' },
+    returns: { type: 'boolean', description: 'The negation.' },
     resultType: () => booleanType,
-    description: 'Gives the other truth value.\n\nThe operator `!`.',
+    description: 'Negates the boolean.\n\nThe operator `!`.',
     visibility: 'public',
     call: (value: boolean) => !value,
   },
@@ -45,13 +45,13 @@ export const booleanOperations: ReadonlyArray<LibraryOperation> = [
     chain: 'if',
     kind: 'boolean',
     parameters: [
-      { name: 'then', type: 'any', description: 'What stands for `true`.' },
-      { name: 'else', type: 'any', description: 'What stands for `false`.' },
+      { name: 'then', type: 'any', description: 'The result for `true`.' },
+      { name: 'else', type: 'any', description: 'The result for `false`.' },
     ],
-    returns: { type: 'any', description: 'One of the two; `null` where the condition is `null`.' },
+    returns: { type: 'any', description: 'The chosen value; `null` if the condition is `null`.' },
     resultType: (_receiver, [then, otherwise]) => unionType([then ?? anyType, otherwise ?? anyType]),
     description:
-      'Gives one value for `true`, another for `false`: `(loss < 1).if("good", "bad")`. Of a list of truth values, it gives a list.',
+      'Returns one value for `true`, another for `false`: `(loss < 1).if("good", "bad")`. A list of booleans returns a list.',
     visibility: 'hidden',
     call: (condition: boolean, [then, otherwise]: readonly [unknown, unknown]) => (condition ? then : otherwise),
   },
@@ -59,11 +59,11 @@ export const booleanOperations: ReadonlyArray<LibraryOperation> = [
     name: 'cond',
     chain: 'cond',
     kind: 'dict',
-    parameters: [{ name: 'results', type: 'dict', description: 'A value for each case, by the same keys.' }],
-    returns: { type: 'any', description: 'The result of the first case that is `true`; `null` where none is.' },
+    parameters: [{ name: 'results', type: 'dict', description: 'The result of each case, by the same keys.' }],
+    returns: { type: 'any', description: 'The result of the first case that is `true`; `null` if none is.' },
     resultType: (_receiver, [results]) => valuesType(results),
     description:
-      'Gives the result of the first case that is `true`: `cond({ a: x > 1, b: x > 0 }, { a: "large", b: "small" })`.\n\nCases and results go together by their keys.',
+      'Returns the result of the first case that is `true`: `cond({ a: x > 1, b: x > 0 }, { a: "large", b: "small" })`.\n\nCases and results are matched by key.',
     visibility: 'hidden',
     call: (cases: Readonly<Record<string, Cell>>, [results]: readonly [unknown], evaluation: Evaluation) =>
       caseOf(cases, results, evaluation),

@@ -3,7 +3,7 @@ import { startOf, timeUnits } from './internal/startOf.ts'
 import { timeText } from './internal/timeText.ts'
 import type { LibraryOperation, LibraryParameter } from './LibraryOperation.ts'
 
-type Call = (moment: Date, arg: unknown) => unknown
+type Call = (date: Date, arg: unknown) => unknown
 
 const ofDate = (
   name: string,
@@ -19,59 +19,61 @@ const ofDate = (
   returns,
   description,
   visibility: 'hidden',
-  call: (moment: Date, [arg]: readonly [unknown]) => (Number.isNaN(moment.getTime()) ? null : call(moment, arg)),
+  call: (date: Date, [arg]: readonly [unknown]) => (Number.isNaN(date.getTime()) ? null : call(date, arg)),
 })
 
-const isMoment = (value: unknown): value is Date => value instanceof Date && !Number.isNaN(value.getTime())
+const isValidDate = (value: unknown): value is Date => value instanceof Date && !Number.isNaN(value.getTime())
 
-const other: LibraryParameter = { name: 'rhs', type: 'maybe<date>', description: 'The other moment.' }
+const other: LibraryParameter = { name: 'rhs', type: 'maybe<date>', description: 'The other date.' }
 
 const roundings = timeUnits.map((unit) =>
   ofDate(
     `date_round-${unit}`,
-    `Gives the beginning of the ${unit} that the moment is in, in UTC.${unit === 'week' ? '\n\nWeeks begin on Sunday.' : ''}`,
-    { type: 'maybe<date>', description: `The beginning of the ${unit}; \`null\` where it is before all moments.` },
-    (moment) => startOf(moment, unit),
+    `Returns the start of the ${unit} of the date, in UTC.${unit === 'week' ? '\n\nWeeks start on Sunday.' : ''}`,
+    {
+      type: 'maybe<date>',
+      description: `The start of the ${unit}; \`null\` if it is before the first representable date.`,
+    },
+    (date) => startOf(date, unit),
   ),
 )
 
-/** Operations of a moment. */
+/** Operations on dates. */
 export const dateOperations: ReadonlyArray<LibraryOperation> = [
   operatorOperation({
     name: 'date-sub',
     kind: 'date',
     operator: '-',
     parameter: other,
-    returns: { type: 'maybe<number>', description: 'Milliseconds; `null` where one of the two is `null`.' },
-    description: 'Gives the time from another moment to this one in milliseconds.',
+    returns: { type: 'maybe<number>', description: 'Milliseconds; `null` if either is `null`.' },
+    description: 'Returns the time from another date to this one, in milliseconds.',
     visibility: 'hidden',
   }),
   ofDate(
     'datetime-addms',
-    'Gives the moment so many milliseconds later.',
-    { type: 'maybe<date>', description: 'The moment; `null` where there is none so far away.' },
-    (moment, milliseconds) => {
-      const later = new Date(moment.getTime() + (typeof milliseconds === 'number' ? milliseconds : Number.NaN))
-      return isMoment(later) ? later : null
+    'Adds milliseconds to the date.',
+    { type: 'maybe<date>', description: 'The date; `null` if it is out of range.' },
+    (date, milliseconds) => {
+      const later = new Date(date.getTime() + (typeof milliseconds === 'number' ? milliseconds : Number.NaN))
+      return isValidDate(later) ? later : null
     },
-    { name: 'rhs', type: 'maybe<number>', description: 'Milliseconds, negative for a moment before.' },
+    { name: 'rhs', type: 'maybe<number>', description: 'Milliseconds; negative for an earlier date.' },
   ),
   ofDate(
     'date-toNumber',
-    'Gives the seconds from 1970 in UTC to the moment.',
-    { type: 'maybe<number>', description: 'Seconds, with a fraction; `null` where the moment is none.' },
-    (moment) => moment.getTime() / 1000,
+    'Returns the Unix time of the date, in seconds.',
+    { type: 'maybe<number>', description: 'Seconds, with a fraction; `null` for an invalid date.' },
+    (date) => date.getTime() / 1000,
   ),
   ...roundings,
   ofDate(
     'timestamp-relativeStringAutoFormat',
-    'Writes the time from another moment to this one in the largest unit that leaves at least 1.\n\nYears have 365 days and months 30; these two are written to a tenth, the others whole.',
+    'Formats the time from another date to this one in the largest unit that is at least 1.\n\nYears have 365 days and months 30 days; years and months are rounded to a tenth, other units to whole numbers.',
     {
       type: 'maybe<string>',
-      description:
-        'The text: `1 day`, `-21 hours`, `1.1 years`, `less than 1 ms`; `null` where one of the two is `null`.',
+      description: 'The string: `1 day`, `-21 hours`, `1.1 years`, `less than 1 ms`; `null` if either is `null`.',
     },
-    (moment, from) => (isMoment(from) ? timeText(moment.getTime() - from.getTime()) : null),
+    (date, from) => (isValidDate(from) ? timeText(date.getTime() - from.getTime()) : null),
     other,
   ),
 ]

@@ -24,7 +24,7 @@ const merge = (first: Dict, second: Dict, evaluation: Evaluation): Dict => {
   const merged: Record<string, Cell> = {}
   for (const dict of [first, second]) {
     const entries = Object.entries(dict)
-    evaluation.spend(entries.length)
+    evaluation.spendBudget(entries.length)
     for (const [key, value] of entries) setOwn(merged, key, value ?? null)
   }
   return markMade(merged)
@@ -46,20 +46,20 @@ const picking = (name: string): LibraryOperation => ({
   name,
   chain: 'pick',
   kind: 'dict',
-  parameters: [{ name: 'key', type: 'string', description: 'The key, or a path of keys with dots between them.' }],
-  returns: { type: 'any', description: 'The value; `null` where there is none.' },
+  parameters: [{ name: 'key', type: 'string', description: 'The key, or a path of keys separated by dots.' }],
+  returns: { type: 'any', description: 'The value; `null` if there is none.' },
   resultType: (receiver, [key], [constant]) => {
     const type = pickType(receiver, key ?? stringType, constant ?? (key === undefined ? '' : undefined))
     return typeof type === 'string' ? anyType : type
   },
   description:
-    'Gives the value at a key.\n\nThe key as it stands comes first. Where there is none, its dots make a path, through lists too; `\\\\.` is a dot of a key, and `*` stands for all keys of a dict and all elements of a list. It is what a text in square brackets gives.',
+    'Returns the value at a key, like a string in square brackets.\n\nThe exact key is looked up first. If there is none, dots separate a path, which maps over lists; `\\\\.` is a literal dot, and `*` matches all keys of a dict and all elements of a list.',
   visibility: 'hidden',
   call: (dict: Dict, [key]: readonly [unknown], evaluation: Evaluation) =>
     typeof key === 'string' ? pick(dict, key, evaluation) : null,
 })
 
-/** Operations of dicts. */
+/** Operations on dicts. */
 export const dictOperations: ReadonlyArray<LibraryOperation> = [
   picking('dict-pick'),
   picking('pick'),
@@ -68,12 +68,12 @@ export const dictOperations: ReadonlyArray<LibraryOperation> = [
     chain: 'keys',
     kind: 'dict',
     parameters: [],
-    returns: { type: 'list<string>', description: "The keys, in the dict's order; empty where it has none." },
-    description: 'Gives the keys of the dict.',
+    returns: { type: 'list<string>', description: 'The keys, in the order of the dict.' },
+    description: 'Returns the keys of the dict.',
     visibility: 'hidden',
     call: (dict: Dict, _args: readonly [], evaluation: Evaluation) => {
       const keys = Object.keys(dict)
-      evaluation.spend(keys.length)
+      evaluation.spendBudget(keys.length)
       return keys
     },
   },
@@ -82,13 +82,13 @@ export const dictOperations: ReadonlyArray<LibraryOperation> = [
     chain: 'values',
     kind: 'dict',
     parameters: [],
-    returns: { type: 'list<any>', description: "The values, in the dict's order; empty where it has none." },
+    returns: { type: 'list<any>', description: 'The values, in the order of the dict.' },
     resultType: (receiver) => listType(valueType(receiver)),
-    description: 'Gives the values of the dict.',
+    description: 'Returns the values of the dict.',
     visibility: 'hidden',
     call: (dict: Dict, _args: readonly [], evaluation: Evaluation) => {
       const values = Object.values(dict)
-      evaluation.spend(values.length)
+      evaluation.spendBudget(values.length)
       return values.map((value) => value ?? null)
     },
   },
@@ -97,13 +97,13 @@ export const dictOperations: ReadonlyArray<LibraryOperation> = [
     chain: 'keytypes',
     kind: 'dict',
     parameters: [],
-    returns: { type: 'list<dict>', description: 'For each key a dict: `{ key, type }`, the type as text.' },
+    returns: { type: 'list<dict>', description: 'A dict `{ key, type }` for each key; the type is a string.' },
     resultType: () => listType(dictType({ key: stringType, type: stringType })),
-    description: 'Gives the keys of the dict, each with the type of its value.',
+    description: 'Returns the keys of the dict, each with the type of its value.',
     visibility: 'hidden',
     call: (dict: Dict, _args: readonly [], evaluation: Evaluation) => {
       const entries = Object.entries(dict)
-      evaluation.spend(entries.length)
+      evaluation.spendBudget(entries.length)
       return entries.map(([key, value]) => ({ key, type: showType(typeOf(evaluation.plain(value))) }))
     },
   },
@@ -111,14 +111,14 @@ export const dictOperations: ReadonlyArray<LibraryOperation> = [
     name: 'merge',
     chain: 'merge',
     kind: 'dict',
-    parameters: [{ name: 'rhs', type: 'dict', description: 'The dict whose entries come in, and stay.', asCell: true }],
+    parameters: [{ name: 'rhs', type: 'dict', description: 'The dict whose entries take precedence.', asCell: true }],
     returns: {
       type: 'maybe<dict>',
-      description: 'A dict with the entries of both; `null` where one of the two is `null`.',
+      description: 'A dict with the entries of both; `null` if either is `null`.',
     },
     resultType: mergedType,
     description:
-      'Gives the entries of two dicts as one.\n\nWhere both have a key, it keeps its place and has the value of the second, `null` too. What dicts hold is not merged.',
+      'Merges two dicts.\n\nA key of both keeps its position and takes the value of the second dict, even `null`. Nested dicts are not merged.',
     visibility: 'hidden',
     call: (dict: Dict, [cell]: readonly [Cell], evaluation: Evaluation) => {
       const other = evaluation.valueOf(cell)

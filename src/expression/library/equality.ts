@@ -7,19 +7,19 @@ const equality = (
   operator: '!=' | '==',
   visibility: LibraryOperation['visibility'],
 ): LibraryOperation => {
-  const words = operator === '==' ? 'the same as' : 'another than'
+  const relation = operator === '==' ? 'equals' : 'differs from'
   return operatorOperation({
     name,
     kind,
     operator,
     parameter: { name: 'rhs', type: 'any', description: 'The value to compare with.' },
-    returns: { type: 'boolean', description: `Whether it is ${words} the other.` },
-    description: `Says whether the ${kind} is ${words} a value, by type and value; \`NaN\` is the same as \`NaN\`.\n\nBehind a dot, \`null\` stays \`null\`; the operator says whether it equals.`,
+    returns: { type: 'boolean', description: `Whether it ${relation} the other value.` },
+    description: `Returns whether the ${kind} ${relation} a value, by type and value; \`NaN\` equals \`NaN\`.\n\nThis operation returns \`null\` for \`null\`; the operator compares it.`,
     visibility,
   })
 }
 
-/** Whether two values are the same, by the names that the operators have for each kind. */
+/** The equality operators of each kind, by name. */
 export const equalityOperations: ReadonlyArray<LibraryOperation> = [
   equality('number-equal', 'number', '==', 'public'),
   equality('number-notEqual', 'number', '!=', 'public'),

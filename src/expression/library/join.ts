@@ -28,13 +28,16 @@ const join = (items: ReadonlyArray<Cell>, args: Arguments, evaluation: Evaluatio
   const one = nameOf(givenOne, 0)
   const other = nameOf(givenOther, 1)
   if (one === other)
-    throw new Stop(`Both sides of the join are called ${JSON.stringify(one)}.`, 'Give each its own name.')
+    throw new Stop(
+      `Both sides of the join are named ${JSON.stringify(one)}.`,
+      'Pass different names as alias1 and alias2.',
+    )
   const right = evaluation.itemsOf(others)
-  evaluation.spend(right.length)
+  evaluation.spendBudget(right.length)
   const lefts = keyedApart(items, keyOfOne, evaluation)
   const rights = keyedApart(right, keyOfOther, evaluation)
   const pairs = ({ key, rows }: Keyed, matches: Keyed): ReadonlyArray<Cell> => {
-    evaluation.spend(rows.length * matches.rows.length)
+    evaluation.spendBudget(rows.length * matches.rows.length)
     return rows.flatMap((first) =>
       matches.rows.map((second) => {
         const made: Record<string, Cell> = {}
@@ -59,7 +62,7 @@ const sideType = (side: Type, args: ReadonlyArray<Type>, constants: ReadonlyArra
 const joinType = (receiver: Type, args: ReadonlyArray<Type>, constants: ReadonlyArray<unknown>): Type => {
   const one = sideType(elementOf(receiver), args, constants, 6)
   const other = sideType(args[0] === undefined ? anyType : elementOf(args[0]), args, constants, 5)
-  const isKnown = [3, 4].every((place) => args[place] === undefined || typeof constants[place] === 'string')
+  const isKnown = [3, 4].every((index) => args[index] === undefined || typeof constants[index] === 'string')
   if (!isKnown) return listType(dictType({}, unionType([one, other])))
   const entries: Record<string, Type> = {}
   setOwn(entries, nameOf(constants[3], 0), one)
@@ -70,28 +73,28 @@ const joinType = (receiver: Type, args: ReadonlyArray<Type>, constants: Readonly
 const outer = (name: string, side: string): LibraryOperation['parameters'][number] => ({
   name,
   type: 'boolean',
-  description: `Whether rows of the ${side} list that match none are kept, with \`null\` beside them; \`false\` where it is left out.`,
+  description: `Whether to include rows of the ${side} list without a match, paired with \`null\`; \`false\` by default.`,
   optional: true,
 })
 
 const alias = (name: string, side: string, without: string): LibraryOperation['parameters'][number] => ({
   name,
   type: 'string',
-  description: `The key of the ${side} list's row; \`"${without}"\` where it is left out.`,
+  description: `The key of the ${side} list's row in the result; \`"${without}"\` by default.`,
   optional: true,
 })
 
-/** Two lists side by side. */
+/** The join of two lists. */
 export const joinOperations: ReadonlyArray<LibraryOperation> = [
   {
     name: 'join',
     chain: 'join',
     kind: 'list',
     parameters: [
-      { name: 'arr2', type: 'list<any>', description: 'The other list; `null` is an empty one.', asCell: true },
-      rowFunction('join1Fn', 'A function of an element of the first list that gives its key.'),
+      { name: 'arr2', type: 'list<any>', description: 'The other list; `null` counts as empty.', asCell: true },
+      rowFunction('join1Fn', 'Returns the key of an element of the first list.'),
       {
-        ...rowFunction('join2Fn', 'A function of an element of the other list that gives its key.'),
+        ...rowFunction('join2Fn', 'Returns the key of an element of the other list.'),
         frame: (_receiver, [others]) => [others === undefined ? anyType : elementOf(others), numberType],
       },
       alias('alias1', 'first', NAMES[0]),
@@ -101,11 +104,11 @@ export const joinOperations: ReadonlyArray<LibraryOperation> = [
     ],
     returns: {
       type: 'list<dict>',
-      description: 'A dict for each pair, with the two rows; `joinKey` of it is the key.',
+      description: 'A dict for each pair, with the two rows; its `joinKey` is the key.',
     },
     resultType: joinType,
     description:
-      'Gives the pairs of elements of two lists that have the same key, by type and value.\n\nPairs come in the order in which their keys first appear in the first list, then in the other; among those of one key, each element of the first list with each of the other. `null` is no key: it matches nothing.',
+      'Joins two lists by key, compared by type and value.\n\nPairs are in the order in which their keys first appear in the first list, then in the other; each element of the first list is paired with each element of the other that has the same key. `null` is not a key and matches nothing.',
     visibility: 'public',
     call: join,
   },

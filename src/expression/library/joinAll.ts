@@ -10,9 +10,9 @@ import type { Cell, Evaluation, LibraryOperation } from './LibraryOperation.ts'
 
 type Rows = ReadonlyArray<Cell>
 
-/** Each choice of one row from each list, the last list changing fastest. */
-const choices = (lists: ReadonlyArray<Rows>, evaluation: Evaluation): ReadonlyArray<Rows> => {
-  evaluation.spend(lists.reduce((count, rows) => count * rows.length, 1) * lists.length)
+/** The Cartesian product of the lists, the last list varying fastest. */
+const product = (lists: ReadonlyArray<Rows>, evaluation: Evaluation): ReadonlyArray<Rows> => {
+  evaluation.spendBudget(lists.reduce((count, rows) => count * rows.length, 1) * lists.length)
   return lists.reduce<ReadonlyArray<Rows>>(
     (begun, rows) => begun.flatMap((chosen) => rows.map((row) => [...chosen, row])),
     [[]],
@@ -39,20 +39,20 @@ const joinAll = (
   evaluation: Evaluation,
 ): ReadonlyArray<Cell> => {
   const lists = items.map(evaluation.itemsOf)
-  evaluation.spend(lists.reduce((count, rows) => count + rows.length, 0))
+  evaluation.spendBudget(lists.reduce((count, rows) => count + rows.length, 0))
   const columns = columnsOf(lists, evaluation)
   const all = lists.map((rows) => keyedApart(rows, keyOf, evaluation))
   const keys = new Map<unknown, Keyed>(all.toReversed().flatMap((byKey) => [...byKey]))
   const names = new Set(all.flatMap((byKey) => [...byKey.keys()]))
   return [...names].flatMap((name) => {
     const key = keys.get(name)?.key ?? null
-    const isKept = outer === true || (key !== null && all.every((byKey) => byKey.has(name)))
-    if (!isKept) return []
-    const chosen = choices(
+    const isIncluded = outer === true || (key !== null && all.every((byKey) => byKey.has(name)))
+    if (!isIncluded) return []
+    const chosen = product(
       all.map((byKey) => byKey.get(name)?.rows ?? [null]),
       evaluation,
     )
-    evaluation.spend(chosen.length * columns.length * lists.length)
+    evaluation.spendBudget(chosen.length * columns.length * lists.length)
     return chosen.map((rows) => {
       const made: Record<string, Cell> = {}
       for (const column of columns)
@@ -80,15 +80,15 @@ const joinAllType = (receiver: Type): Type => {
   for (const part of parts) {
     if (part === undefined) return listType(dictType({}, listType(anyType)))
     for (const [column, type] of Object.entries(part))
-      setOwn(entries, column, unionType([own(entries, column) as Type | undefined, type].filter(isThere)))
+      setOwn(entries, column, unionType([own(entries, column) as Type | undefined, type].filter(isPresent)))
   }
   for (const [column, type] of Object.entries(entries)) setOwn(entries, column, listType(maybeType(type)))
   return listType(dictType(entries))
 }
 
-const isThere = (type: Type | undefined): type is Type => type !== undefined
+const isPresent = (type: Type | undefined): type is Type => type !== undefined
 
-/** Many lists side by side. */
+/** The join of many lists. */
 export const joinAllOperations: ReadonlyArray<LibraryOperation> = [
   {
     name: 'joinAll',
@@ -96,25 +96,25 @@ export const joinAllOperations: ReadonlyArray<LibraryOperation> = [
     kind: 'list',
     parameters: [
       {
-        ...rowFunction('joinFn', 'A function of an element of each of the lists that gives its key.'),
+        ...rowFunction('joinFn', 'Returns the key of an element; called for each list.'),
         frame: (receiver) => [elementOf(elementOf(receiver)), numberType],
       },
       {
         name: 'outer',
         type: 'boolean',
         description:
-          'Whether rows are kept whose key is not in all lists, with `null` for the lists without it; `false` where it is left out.',
+          'Whether to include keys that some lists do not have, with `null` for those lists; `false` by default.',
         optional: true,
       },
     ],
     returns: {
       type: 'list<dict>',
       description:
-        'Dicts with the columns of all rows, each a list with a value for each list; `joinKey` of it is the key.',
+        'A dict for each combination of rows, with the columns of all rows; each column is a list with a value for each list. Its `joinKey` is the key.',
     },
     resultType: joinAllType,
     description:
-      'Gives the rows of several lists of dicts that have the same key, by type and value, side by side.\n\nKeys come in the order in which they first appear, list by list. Where a list has several rows of a key, there is a dict for each choice of one row from each list. `null` is no key: it matches nothing. A list that is `null` is an empty one.',
+      'Joins several lists of dicts by key, compared by type and value.\n\nKeys are in order of first appearance, list by list. If a list has several rows with a key, there is a dict for each combination of one row per list. `null` is not a key and matches nothing. A list that is `null` counts as empty.',
     visibility: 'public',
     call: joinAll,
   },

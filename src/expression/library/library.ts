@@ -17,7 +17,7 @@ import { stringOperations } from './string.ts'
 import { tableOperations } from './table.ts'
 
 /**
- * The operations of expressions that are not of the registry: of numbers, text, lists, …
+ * The operations of expressions on values that are not records: numbers, strings, lists, …
  *
  * @category Expression
  * @since 0.1.0

@@ -11,7 +11,7 @@ const same = (receiver: Type): Type => receiver
 const groups = (items: ReadonlyArray<Cell>, keyOf: RowFunction, evaluation: Evaluation): ReadonlyArray<Cell> =>
   [...keyed(items, keyOf, evaluation).values()].map(({ key, rows }) => evaluation.tag(rows, 'groupkey', key))
 
-/** Operations of lists that look at all their elements. */
+/** Operations on lists that read all elements. */
 export const listOperations: ReadonlyArray<LibraryOperation> = [
   {
     name: 'count',
@@ -19,7 +19,7 @@ export const listOperations: ReadonlyArray<LibraryOperation> = [
     kind: 'list',
     parameters: [],
     returns: { type: 'number', description: 'The number of elements.' },
-    description: 'Gives the number of elements of the list, those that are `null` among them.',
+    description: 'Returns the number of elements in the list, including those that are `null`.',
     visibility: 'public',
     call: (items: ReadonlyArray<Cell>) => items.length,
   },
@@ -27,22 +27,22 @@ export const listOperations: ReadonlyArray<LibraryOperation> = [
     name: 'filter',
     chain: 'filter',
     kind: 'list',
-    parameters: [rowFunction('filterFn', 'A function of an element that gives whether it stays.')],
-    returns: { type: 'list<any>', description: 'The elements that stay, in order.' },
+    parameters: [rowFunction('filterFn', 'Returns whether to include an element.')],
+    returns: { type: 'list<any>', description: 'The matching elements, in order.' },
     resultType: same,
-    description: 'Gives the elements for which the function gives `true`; `null` counts as `false`.',
+    description: 'Returns the elements for which the function returns `true`; `null` counts as `false`.',
     visibility: 'public',
-    call: (items: ReadonlyArray<Cell>, [keeps]: readonly [RowFunction], evaluation: Evaluation) =>
-      items.filter((item, index) => evaluation.valueOf(keeps(item, index)) === true),
+    call: (items: ReadonlyArray<Cell>, [test]: readonly [RowFunction], evaluation: Evaluation) =>
+      items.filter((item, index) => evaluation.valueOf(test(item, index)) === true),
   },
   {
     name: 'map',
     chain: 'map',
     kind: 'list',
-    parameters: [rowFunction('mapFn', 'A function of an element and its place.')],
-    returns: { type: 'list<any>', description: 'What the function gives for each element, in order.' },
+    parameters: [rowFunction('mapFn', 'A function of an element and its index.')],
+    returns: { type: 'list<any>', description: 'The results, in order.' },
     resultType: (_receiver, [made]) => listType(resultOf(made)),
-    description: 'Gives what the function gives for each element; an element that is `null` is asked, too.',
+    description: 'Returns the result of the function for each element, including those that are `null`.',
     visibility: 'public',
     call: (items: ReadonlyArray<Cell>, [change]: readonly [RowFunction]) =>
       items.map((item, index) => change(item, index) ?? null),
@@ -51,11 +51,11 @@ export const listOperations: ReadonlyArray<LibraryOperation> = [
     name: 'groupby',
     chain: 'groupby',
     kind: 'list',
-    parameters: [rowFunction('groupByFn', 'A function of an element that gives the key of its group.')],
-    returns: { type: 'list<list<any>>', description: 'The groups in the order in which they first appear.' },
+    parameters: [rowFunction('groupByFn', 'Returns the key of an element.')],
+    returns: { type: 'list<list<any>>', description: 'The groups, in order of first appearance.' },
     resultType: (receiver) => listType(receiver),
     description:
-      'Gives the elements in groups of those with equal keys; `groupkey` of a group is its key.\n\nKeys keep their type: 1 is not "1", and `null` is not "".',
+      'Groups the elements by key; `groupkey` of a group is its key.\n\nKeys are compared by type and value: 1 is not "1", and `null` is not "".',
     visibility: 'public',
     call: (items: ReadonlyArray<Cell>, [keyOf]: readonly [RowFunction], evaluation: Evaluation) =>
       groups(items, keyOf, evaluation),
@@ -64,10 +64,10 @@ export const listOperations: ReadonlyArray<LibraryOperation> = [
     name: 'contains',
     chain: 'contains',
     kind: 'list',
-    parameters: [{ name: 'element', type: 'any', description: 'The value that is looked for.' }],
-    returns: { type: 'boolean', description: 'Whether an element is the value.' },
+    parameters: [{ name: 'element', type: 'any', description: 'The value to look for.' }],
+    returns: { type: 'boolean', description: 'Whether an element equals the value.' },
     description:
-      'Says whether the list has an element of that type and value; dicts and lists are compared by what they hold.',
+      'Returns whether the list contains a value, compared by type and value; dicts and lists are compared by their contents.',
     visibility: 'public',
     call: (items: ReadonlyArray<Cell>, [wanted]: readonly [unknown], evaluation: Evaluation) =>
       items.some((item) => isSame(evaluation.plain(item) ?? null, wanted ?? null)),
@@ -81,14 +81,14 @@ export const listOperations: ReadonlyArray<LibraryOperation> = [
       {
         name: 'sep',
         type: 'string',
-        description: 'What stands between two elements; nothing where it is left out.',
+        description: 'The separator between elements; empty by default.',
       },
     ],
-    returns: { type: 'string', description: 'The text; the empty text for an empty list.' },
+    returns: { type: 'string', description: 'The string; empty for an empty list.' },
     resultType: (_receiver, [separator]) =>
       separator === undefined || separator._tag === 'Scalar' ? stringType : maybeType(stringType),
     description:
-      'Writes the elements one after the other into one text.\n\nNumbers, truth values and moments are written as text, dicts as JSON, and `null` as nothing, between its separators.',
+      'Joins the elements into a string.\n\nNumbers, booleans and dates are formatted as strings, lists and dicts as JSON, and `null` as an empty string.',
     visibility: 'public',
     call: (items: ReadonlyArray<Cell>, [separator]: readonly [unknown], evaluation: Evaluation) =>
       typeof separator === 'string' ? items.map((item) => elementText(evaluation.plain(item))).join(separator) : null,

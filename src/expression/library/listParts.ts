@@ -10,7 +10,7 @@ const same = (receiver: Type): Type => receiver
 
 const isNumber = (type: Type | undefined): boolean => type?._tag === 'Scalar' && type.name === 'number'
 
-/** A number of elements as it can be: `NaN` and what is below 0 are none, and a part of an element is none. */
+/** Converts a number to a count: `NaN` and negative numbers are 0, fractions are truncated. */
 const countOf = (number: number): number => (number > 0 ? Math.floor(number) : 0)
 
 const bySize = (
@@ -24,9 +24,9 @@ const bySize = (
   chain: name,
   kind: 'list',
   parameters: [{ ...parameter, type: 'number' }],
-  returns: { type: 'maybe<list<any>>', description: `${returned}; \`null\` where the number is \`null\`.` },
+  returns: { type: 'maybe<list<any>>', description: `${returned}; \`null\` if the number is \`null\`.` },
   resultType: (receiver, [count]) => (isNumber(count) ? receiver : maybeType(receiver)),
-  description: `${description}\n\nA number below 0, and \`NaN\`, are 0; of a fraction, its whole part counts.`,
+  description: `${description}\n\nNegative numbers and \`NaN\` count as 0; fractions are truncated.`,
   visibility: 'hidden',
   call: (items: ReadonlyArray<Cell>, [count]: readonly [unknown]) =>
     typeof count === 'number' ? take(items, countOf(count)) : null,
@@ -43,48 +43,48 @@ const present = (type: Type): Type => (type._tag === 'Maybe' ? type.of : type._t
 const unique = (items: ReadonlyArray<Cell>, evaluation: Evaluation): ReadonlyArray<Cell> => {
   const seen = new Set<unknown>()
   return items.filter((item) => {
-    const text = groupKeyText(evaluation.plain(item), evaluation.spend)
+    const text = groupKeyText(evaluation.plain(item), evaluation.spendBudget)
     return !seen.has(text) && seen.add(text)
   })
 }
 
-/** Operations of lists that give some of their elements. */
+/** Operations on lists that select elements. */
 export const listPartOperations: ReadonlyArray<LibraryOperation> = [
   bySize(
     'limit',
-    { name: 'limit', description: 'How many elements.' },
-    'The first elements, or all where there are fewer',
-    'Gives so many elements from the beginning of the list.',
+    { name: 'limit', description: 'The number of elements.' },
+    'The first elements, or all if there are fewer',
+    'Returns the first elements of the list.',
     (items, count) => items.slice(0, count),
   ),
   bySize(
     'offset',
-    { name: 'offset', description: 'How many elements are left out.' },
-    'The elements behind those, none where there are no more',
-    'Gives the list without so many elements at its beginning.',
+    { name: 'offset', description: 'The number of elements to skip.' },
+    'The remaining elements',
+    'Skips the first elements of the list.',
     (items, count) => items.slice(count),
   ),
   bySize(
     'randomlyDownsample',
-    { name: 'n', description: 'How many elements.' },
-    'So many elements in their order, or all where there are fewer',
-    'Gives so many elements from all over the list.\n\nThe choice is not by chance: the same list and number give the same elements every time.',
+    { name: 'n', description: 'The number of elements.' },
+    'The sampled elements in order, or all if there are fewer',
+    'Samples elements from the list.\n\nThe sample is deterministic: the same list length and number always select the same positions.',
     sample,
   ),
   {
     name: 'index',
     chain: 'index',
     kind: 'list',
-    parameters: [{ name: 'index', type: 'any', description: 'A place, counted from 0, or a list of places.' }],
-    returns: { type: 'any', description: 'The element, or a list of elements; `null` where there is none.' },
+    parameters: [{ name: 'index', type: 'any', description: 'An index, from 0, or a list of indices.' }],
+    returns: { type: 'any', description: 'The element, or a list of elements; `null` if out of range.' },
     resultType: (receiver, [index]) => indexType(receiver, index),
     description:
-      'Gives the element at a place, or the elements at several.\n\nNegative places count from the end. It is what a number in square brackets gives.',
+      'Returns the element at an index, or the elements at several, like a number in square brackets.\n\nNegative indices count from the end.',
     visibility: 'public',
     call: (items: ReadonlyArray<Cell>, [index]: readonly [unknown], evaluation: Evaluation) => {
       if (!Array.isArray(index)) return typeof index === 'number' ? at(items, index) : null
-      evaluation.spend(index.length)
-      return index.map((place) => (typeof place === 'number' ? at(items, place) : null))
+      evaluation.spendBudget(index.length)
+      return index.map((one) => (typeof one === 'number' ? at(items, one) : null))
     },
   },
   {
@@ -92,9 +92,9 @@ export const listPartOperations: ReadonlyArray<LibraryOperation> = [
     chain: 'dropna',
     kind: 'list',
     parameters: [],
-    returns: { type: 'list<any>', description: 'The other elements, in order.' },
+    returns: { type: 'list<any>', description: 'The elements that are not `null`, in order.' },
     resultType: (receiver) => listType(present(elementOf(receiver))),
-    description: 'Gives the list without its elements that are `null`; `NaN` stays.',
+    description: 'Removes the elements that are `null`; `NaN` is not removed.',
     visibility: 'public',
     call: (items: ReadonlyArray<Cell>, _args: readonly [], evaluation: Evaluation) =>
       items.filter((item) => !isNone(evaluation.valueOf(item))),
@@ -104,10 +104,10 @@ export const listPartOperations: ReadonlyArray<LibraryOperation> = [
     chain: 'unique',
     kind: 'list',
     parameters: [],
-    returns: { type: 'list<any>', description: 'The first of each, in order.' },
+    returns: { type: 'list<any>', description: 'The first occurrence of each element, in order.' },
     resultType: same,
     description:
-      'Gives each element once.\n\nElements are the same by type and value: 1 is not "1"; `null` is the same as `null`, `NaN` as `NaN`, and lists and dicts are compared by what they hold.',
+      'Removes duplicate elements.\n\nElements are compared by type and value: 1 is not "1", `null` equals `null`, `NaN` equals `NaN`, and lists and dicts are compared by their contents.',
     visibility: 'hidden',
     call: (items: ReadonlyArray<Cell>, _args: readonly [], evaluation: Evaluation) => unique(items, evaluation),
   },

@@ -11,7 +11,7 @@ const concat = (items: ReadonlyArray<Cell>, evaluation: Evaluation): ReadonlyArr
     const value = evaluation.valueOf(item)
     if (isNone(value)) return []
     if (!Array.isArray(value)) return [item]
-    evaluation.spend(value.length)
+    evaluation.spendBudget(value.length)
     return evaluation.itemsOf(item)
   })
 
@@ -34,7 +34,7 @@ const flatten = (items: ReadonlyArray<Cell>, evaluation: Evaluation): ReadonlyAr
   items.flatMap((item) => {
     const value = evaluation.valueOf(item)
     if (!Array.isArray(value)) return [item]
-    evaluation.spend(value.length)
+    evaluation.spendBudget(value.length)
     return flatten(evaluation.itemsOf(item), evaluation)
   })
 
@@ -51,7 +51,7 @@ const flatType = (type: Type): Type => {
   }
 }
 
-/** The rows of one dict: its lists side by side, the rest again in each. */
+/** Unnests one dict: a row for each element of its longest list, the other values repeated. */
 const rowsOf = (row: Cell, evaluation: Evaluation): ReadonlyArray<Cell> => {
   const dict = evaluation.valueOf(row)
   if (!isDict(dict)) return [row]
@@ -61,11 +61,11 @@ const rowsOf = (row: Cell, evaluation: Evaluation): ReadonlyArray<Cell> => {
   })
   if (columns.every(({ items }) => items === undefined)) return [row]
   const count = columns.reduce((longest, { items }) => Math.max(longest, items?.length ?? 0), 1)
-  evaluation.spend(count * columns.length)
-  return Array.from({ length: count }, (_, place) => {
+  evaluation.spendBudget(count * columns.length)
+  return Array.from({ length: count }, (_, index) => {
     const made: Record<string, Cell> = {}
     for (const { key, cell, items } of columns)
-      setOwn(made, key, items === undefined ? (cell ?? null) : (items[place] ?? null))
+      setOwn(made, key, items === undefined ? (cell ?? null) : (items[index] ?? null))
     return evaluation.keep(markMade(made), row)
   })
 }
@@ -99,17 +99,17 @@ const rowType = (type: Type): Type => {
   }
 }
 
-/** Operations of lists that hold lists. */
+/** Operations on nested lists. */
 export const nestedOperations: ReadonlyArray<LibraryOperation> = [
   {
     name: 'concat',
     chain: 'concat',
     kind: 'list',
     parameters: [],
-    returns: { type: 'list<any>', description: 'The elements of the lists, one list after the other.' },
+    returns: { type: 'list<any>', description: 'The elements of the lists, in order.' },
     resultType: (receiver) => listType(concatType(elementOf(receiver))),
     description:
-      'Gives the elements of all lists in the list, as one list.\n\nA list that is `null` has none; elements that are `null` stay, and so does what is in the list and is no list itself.',
+      'Concatenates the lists in the list.\n\nA list that is `null` counts as empty. Elements that are `null` are included, and so are elements of the list that are not lists.',
     visibility: 'public',
     call: (items: ReadonlyArray<Cell>, _args: readonly [], evaluation: Evaluation) => concat(items, evaluation),
   },
@@ -118,9 +118,9 @@ export const nestedOperations: ReadonlyArray<LibraryOperation> = [
     chain: 'flatten',
     kind: 'list',
     parameters: [],
-    returns: { type: 'list<any>', description: 'The elements that are no lists, in order.' },
+    returns: { type: 'list<any>', description: 'The elements that are not lists, in order.' },
     resultType: (receiver) => listType(flatType(elementOf(receiver))),
-    description: 'Gives the elements of all lists in the list, however deep, as one list; `null` stays.',
+    description: 'Flattens nested lists of any depth; `null` elements are included.',
     visibility: 'hidden',
     call: (items: ReadonlyArray<Cell>, _args: readonly [], evaluation: Evaluation) => flatten(items, evaluation),
   },
@@ -129,10 +129,10 @@ export const nestedOperations: ReadonlyArray<LibraryOperation> = [
     chain: 'unnest',
     kind: 'list',
     parameters: [],
-    returns: { type: 'list<any>', description: 'Dicts in the order of those that they come from.' },
+    returns: { type: 'list<any>', description: 'The dicts, in the order of their sources.' },
     resultType: (receiver) => listType(rowType(elementOf(receiver))),
     description:
-      'Gives for each dict as many as its longest list has elements: each with one element of each list, and with the rest as it is.\n\nWhere a list is shorter there is `null`; a dict whose lists are all empty stays, with `null` for each. What is no dict, or has no lists, stays as it is.',
+      'Expands each dict into one dict for each element of its longest list, with one element of each list and the other values repeated.\n\nShorter lists are filled with `null`; a dict whose lists are all empty becomes one dict with `null` for each. Elements that are not dicts, or have no lists, are unchanged.',
     visibility: 'hidden',
     call: (items: ReadonlyArray<Cell>, _args: readonly [], evaluation: Evaluation) =>
       items.flatMap((item) => rowsOf(item, evaluation)),

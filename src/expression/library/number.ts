@@ -23,7 +23,7 @@ const unary = (
   call,
 })
 
-/** Rounds to whole units; numbers that are too large for it have no parts to round. */
+/** Rounds to a unit; numbers too large to scale are integers already. */
 const roundTo =
   (perUnit: number, unit: number) =>
   (number: number): number => {
@@ -34,80 +34,80 @@ const roundTo =
 const rounded = { type: 'number', description: 'The rounded number.' }
 
 const roundings: ReadonlyArray<LibraryOperation> = [
-  unary('floor', 'hidden', 'Rounds down to a whole number.', rounded, Math.floor),
-  unary('ceil', 'public', 'Rounds up to a whole number.', rounded, Math.ceil),
-  unary('round', 'public', 'Rounds to the nearest whole number, halves up.', rounded, Math.round),
+  unary('floor', 'hidden', 'Rounds down to an integer.', rounded, Math.floor),
+  unary('ceil', 'public', 'Rounds up to an integer.', rounded, Math.ceil),
+  unary('round', 'public', 'Rounds to the nearest integer, halves up.', rounded, Math.round),
   unary('roundtenth', 'hidden', 'Rounds to the nearest tenth, halves up.', rounded, roundTo(10, 1)),
   unary('roundHundredth', 'hidden', 'Rounds to the nearest hundredth, halves up.', rounded, roundTo(100, 1)),
   unary('roundthousand', 'hidden', 'Rounds to the nearest thousand, halves up.', rounded, roundTo(1, 1000)),
 ]
 
-const radians = { type: 'number', description: 'A number from -1 to 1; `NaN` of an infinity.' }
+const radians = { type: 'number', description: 'A number from -1 to 1; `NaN` for an infinity.' }
 
 const functions: ReadonlyArray<LibraryOperation> = [
   unary(
     'negate',
     'public',
-    'Gives the number with the other sign.\n\nThe operator `-`.',
+    'Negates the number.\n\nThe operator `-`.',
     {
       type: 'number',
-      description: 'The number with the other sign.',
+      description: 'The negation.',
     },
     (number) => -number,
   ),
   unary(
     'abs',
     'public',
-    'Gives the number without its sign.',
+    'Returns the absolute value of the number.',
     {
       type: 'number',
-      description: 'The number, or its opposite where it is negative.',
+      description: 'The absolute value.',
     },
     Math.abs,
   ),
-  unary('sin', 'public', 'Gives the sine of an angle in radians.', radians, Math.sin),
-  unary('cos', 'public', 'Gives the cosine of an angle in radians.', radians, Math.cos),
+  unary('sin', 'public', 'Returns the sine of an angle in radians.', radians, Math.sin),
+  unary('cos', 'public', 'Returns the cosine of an angle in radians.', radians, Math.cos),
 ]
 
 const UNITS =
-  'The unit is guessed from the size, whatever the sign: less than 31536000000 is seconds since 1970, less than a thousand times that milliseconds, then microseconds, then nanoseconds.'
+  'The unit is inferred from the absolute value: below 31536000000 it is seconds since 1970, below a thousand times that milliseconds, then microseconds, then nanoseconds.'
 
 const conversions: ReadonlyArray<LibraryOperation> = [
   unary(
     'toString',
     'public',
-    'Writes the number as text, as briefly as it can be read back.',
+    'Formats the number as the shortest string that reads back as the same number.',
     {
       type: 'string',
-      description: 'The text: `1.5`, `1e+21`, `NaN`, `Infinity`.',
+      description: 'The string: `1.5`, `1e+21`, `NaN`, `Infinity`.',
     },
     String,
   ),
   unary(
     'toByteString',
     'hidden',
-    'Writes a number of bytes in a unit that suits it, each a thousand of the one before.',
-    { type: 'maybe<string>', description: 'The text: `512B`, `2.05KB`; `null` where the number is not finite.' },
+    'Formats a number of bytes in a suitable decimal unit.',
+    { type: 'maybe<string>', description: 'The string: `512B`, `2.05KB`; `null` if the number is not finite.' },
     byteText,
   ),
   unary(
     'toTimestamp',
     'public',
-    `Gives the moment that a number stands for.\n\n${UNITS}`,
-    { type: 'maybe<date>', description: 'The moment; `null` where the number is larger still, or `NaN`.' },
+    `Converts a timestamp to a date.\n\n${UNITS}`,
+    { type: 'maybe<date>', description: 'The date; `null` if the number is out of range or `NaN`.' },
     momentAfter,
   ),
   unary(
     'toTimestampFloored',
     'public',
-    `Gives the day of the moment that a number stands for.\n\n${UNITS}`,
+    `Converts a timestamp to the start of its day.\n\n${UNITS}`,
     {
       type: 'maybe<date>',
-      description: 'The beginning of the day in UTC; `null` where the number stands for no moment.',
+      description: 'The start of the day in UTC; `null` if the number is out of range or `NaN`.',
     },
     (number) => {
-      const moment = momentAfter(number)
-      return moment && startOf(moment, 'day')
+      const date = momentAfter(number)
+      return date && startOf(date, 'day')
     },
   ),
 ]
@@ -115,12 +115,12 @@ const conversions: ReadonlyArray<LibraryOperation> = [
 const digits: LibraryParameter = {
   name: 'digits',
   type: 'number',
-  description: 'How many digits stay behind the point: a whole number from 0 to 100.',
+  description: 'The number of decimal places: an integer from 0 to 100.',
 }
 
-const step: LibraryParameter = { name: 'step', type: 'number', description: 'How wide a bin is: a positive number.' }
+const step: LibraryParameter = { name: 'step', type: 'number', description: 'The width of a bin: a positive number.' }
 
-/** Operations of a number. */
+/** Operations on numbers. */
 export const numberOperations: ReadonlyArray<LibraryOperation> = [
   ...roundings,
   ...functions,
@@ -130,8 +130,8 @@ export const numberOperations: ReadonlyArray<LibraryOperation> = [
     chain: 'toFixed',
     kind: 'number',
     parameters: [digits],
-    returns: { type: 'maybe<number>', description: 'The rounded number; `null` where `digits` is no such number.' },
-    description: 'Rounds to so many digits behind the point, and gives a number, not a text.',
+    returns: { type: 'maybe<number>', description: 'The rounded number; `null` if `digits` is invalid.' },
+    description: 'Rounds to a number of decimal places. The result is a number, not a string.',
     visibility: 'hidden',
     call: (number: number, [count]: readonly [unknown]) =>
       Number.isInteger(count) && (count as number) >= 0 && (count as number) <= 100
@@ -146,10 +146,10 @@ export const numberOperations: ReadonlyArray<LibraryOperation> = [
     returns: {
       type: 'maybe<dict>',
       description:
-        'The bin as `{ start, stop }`; `null` where the number is not finite, or the step too small to be told.',
+        'The bin as `{ start, stop }`; `null` if the number is not finite, or if the step is too small to resolve.',
     },
     description:
-      'Gives the bin that the number is in, among bins of one width of which one begins at 0.\n\nA bin reaches from `start` up to, and without, `stop`. It takes the width itself, where W&B takes a function.',
+      'Returns the bin of the number, among bins of equal width that start at multiples of it.\n\nA bin ranges from `start` to `stop`, exclusive. The argument is the width itself, where W&B takes a function.',
     visibility: 'hidden',
     call: (number: number, [width]: readonly [unknown]) => (typeof width === 'number' ? binOf(number, width) : null),
   },

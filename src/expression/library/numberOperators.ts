@@ -14,12 +14,12 @@ const arithmetic = (
     kind: 'number',
     operator,
     parameter: { name: 'rhs', type: 'maybe<number>', description: right },
-    returns: { type: 'maybe<number>', description: `${result}; \`null\` where one of the two is \`null\`.` },
+    returns: { type: 'maybe<number>', description: `${result}; \`null\` if either is \`null\`.` },
     description,
     visibility: 'public',
   })
 
-const comparison = (name: string, operator: BinaryOperator, words: string): LibraryOperation =>
+const comparison = (name: string, operator: BinaryOperator, relation: string): LibraryOperation =>
   operatorOperation({
     name: `number-${name}`,
     kind: 'number',
@@ -27,13 +27,13 @@ const comparison = (name: string, operator: BinaryOperator, words: string): Libr
     parameter: { name: 'rhs', type: 'maybe<number>', description: 'The number to compare with.' },
     returns: {
       type: 'maybe<boolean>',
-      description: `Whether it is ${words}; \`null\` where one of the two is \`null\`.`,
+      description: `Whether it is ${relation} the other; \`null\` if either is \`null\`.`,
     },
-    description: `Says whether the number is ${words} another.`,
+    description: `Returns whether the number is ${relation} another.`,
     visibility: 'public',
   })
 
-/** The operators of numbers, by name. */
+/** The operators on numbers, by name. */
 export const numberOperators: ReadonlyArray<LibraryOperation> = [
   arithmetic('add', '+', 'The number to add.', 'Adds a number.', 'The sum'),
   arithmetic('sub', '-', 'The number to subtract.', 'Subtracts a number.', 'The difference'),
@@ -42,21 +42,21 @@ export const numberOperators: ReadonlyArray<LibraryOperation> = [
     'div',
     '/',
     'The number to divide by.',
-    'Divides by a number. By 0, it gives an infinity, and 0 by 0 `NaN`.',
+    'Divides by a number. Division by 0 is an infinity, and 0 by 0 is `NaN`.',
     'The quotient',
   ),
   arithmetic(
     'floorDiv',
     '//',
     'The number to divide by.',
-    'Divides by a number and rounds down. By 0, it gives an infinity, and 0 by 0 `NaN`.',
+    'Divides by a number and rounds down. Division by 0 is an infinity, and 0 by 0 is `NaN`.',
     'The quotient, rounded down',
   ),
   arithmetic(
     'modulo',
     '%',
     'The number to divide by.',
-    'Gives what a division leaves, with the sign of the number that is divided. By 0, it gives `NaN`.',
+    'Returns the remainder of a division, with the sign of the dividend; `NaN` for division by 0.',
     'The remainder',
   ),
   arithmetic('powBinary', '**', 'The exponent.', 'Raises to a power.', 'The power'),

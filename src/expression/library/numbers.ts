@@ -4,12 +4,12 @@ import { type Bin, equalBins } from './internal/bins.ts'
 import { deviationOf, extremePlace, meanOf, numbersIn, sumOf } from './internal/figures.ts'
 import type { Cell, Evaluation, LibraryOperation } from './LibraryOperation.ts'
 
-/** A number by which figures are taken, `null` for what is passed over. */
+/** The number of a value; `null` for values that aggregates skip. */
 const numberOf = (value: unknown): number | null => (typeof value === 'number' && !Number.isNaN(value) ? value : null)
 
 const timeOf = (value: unknown): number | null => (value instanceof Date ? numberOf(value.getTime()) : null)
 
-const PASSED = '`null`, `NaN`, and what is no number, are passed over'
+const SKIPPED = '`null`, `NaN` and values that are not numbers are skipped'
 
 type ListCall = (items: ReadonlyArray<Cell>, args: readonly [unknown], evaluation: Evaluation) => unknown
 
@@ -32,25 +32,25 @@ const aggregate = (
   ...more,
 })
 
-const figure = (
+const numeric = (
   name: string,
-  words: string,
+  phrase: string,
   none: string,
   type: 'maybe<number>' | 'number',
   take: (numbers: Float64Array) => number | null,
 ): LibraryOperation =>
   aggregate(
     `numbers-${name}`,
-    `Gives ${words} of the list. ${PASSED}.`,
-    { type, description: `${words.charAt(0).toUpperCase()}${words.slice(1)}; ${none} where the list has no number.` },
+    `Returns ${phrase} in the list. ${SKIPPED}.`,
+    { type, description: `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}; ${none} if the list has no numbers.` },
     (items, _args, evaluation) => take(numbersIn(items, evaluation.valueOf)),
   )
 
-const place = (name: 'argmax' | 'argmin', sign: 1 | -1, words: string): LibraryOperation =>
+const indexOf = (name: 'argmax' | 'argmin', sign: 1 | -1, adjective: string): LibraryOperation =>
   aggregate(
     `numbers-${name}`,
-    `Gives the place of the ${words} number in the list; of the first, where several are. ${PASSED}, and keep their places.`,
-    { type: 'maybe<number>', description: 'The place, counted from 0; `null` where the list has no number.' },
+    `Returns the index of the ${adjective} number in the list, the first of several. ${SKIPPED}, but counted in the index.`,
+    { type: 'maybe<number>', description: 'The index, from 0; `null` if the list has no numbers.' },
     (items, _args, evaluation) => {
       const found = extremePlace(
         items.map((item) => numberOf(evaluation.valueOf(item))),
@@ -76,49 +76,43 @@ const extremeIn =
     return items[found] ?? null
   }
 
-const extreme = (name: string, sign: 1 | -1, words: string): LibraryOperation => {
+const extreme = (name: string, sign: 1 | -1, adjective: string): LibraryOperation => {
   const isOfNumbers = name.startsWith('numbers-')
-  const [word, other] = isOfNumbers ? [`${words} number`, 'moment'] : [words, 'number']
+  const [noun, other] = isOfNumbers ? ['number', 'date'] : ['date', 'number']
   return aggregate(
     name,
     isOfNumbers
-      ? `Gives the ${word} of the list. ${PASSED}; of a list of moments, it gives the ${sign === 1 ? 'earliest' : 'latest'}.`
-      : `Gives the ${word} moment of the list. What is no moment is passed over, unless the list has numbers: then it gives the ${sign === 1 ? 'least' : 'greatest'}.`,
+      ? `Returns the ${adjective} number in the list. ${SKIPPED}; a list of dates returns the ${sign === 1 ? 'earliest' : 'latest'}.`
+      : `Returns the ${adjective} date in the list. Values that are not dates are skipped, except that a list with numbers returns the ${sign === 1 ? 'smallest' : 'largest'} number.`,
     {
       type: isOfNumbers ? 'maybe<number>' : 'maybe<date>',
-      description: `The ${isOfNumbers ? word : `${word} moment`}; \`null\` where the list has neither that nor a ${other}.`,
+      description: `The ${adjective} ${noun}; \`null\` if the list has neither a ${noun} nor a ${other}.`,
     },
     extremeIn(sign),
     { resultType: extremeType, visibility: isOfNumbers ? 'public' : 'hidden' },
   )
 }
 
-/** Figures of lists of numbers and of moments. Where two names behind the dot are the same, so are the operations. */
+/** Aggregates of lists of numbers and dates. Operations with the same name after the dot are the same. */
 export const numbersOperations: ReadonlyArray<LibraryOperation> = [
-  figure('sum', 'the sum of the numbers', '0', 'number', sumOf),
-  figure('avg', 'the mean of the numbers', '`null`', 'maybe<number>', meanOf),
-  figure(
-    'stddev',
-    'the standard deviation of the numbers, taken as a whole population,',
-    '`null`',
-    'maybe<number>',
-    deviationOf,
-  ),
-  place('argmin', 1, 'least'),
-  place('argmax', -1, 'greatest'),
+  numeric('sum', 'the sum of the numbers', '0', 'number', sumOf),
+  numeric('avg', 'the mean of the numbers', '`null`', 'maybe<number>', meanOf),
+  numeric('stddev', 'the population standard deviation of the numbers', '`null`', 'maybe<number>', deviationOf),
+  indexOf('argmin', 1, 'smallest'),
+  indexOf('argmax', -1, 'largest'),
   extreme('dates-min', 1, 'earliest'),
   extreme('dates-max', -1, 'latest'),
   extreme('timestamp-min', 1, 'earliest'),
   extreme('timestamp-max', -1, 'latest'),
-  extreme('numbers-min', 1, 'least'),
-  extreme('numbers-max', -1, 'greatest'),
+  extreme('numbers-min', 1, 'smallest'),
+  extreme('numbers-max', -1, 'largest'),
   aggregate(
     'numbers-binsequal',
-    'Gives each number its bin, among so many bins of one width from the least number to the greatest.\n\nA bin reaches from `start` up to, and without, `stop`; the last holds the greatest number. Where all numbers are the same, bins are 1 wide. It gives the bins themselves, where W&B gives a function.',
+    'Assigns each number to one of a number of equally wide bins from the smallest number to the largest.\n\nA bin ranges from `start` to `stop`, exclusive; the last one includes the largest number. If all numbers are equal, bins are 1 wide. The result is the bins themselves, where W&B returns a function.',
     {
       type: 'list<maybe<dict>>',
       description:
-        'The bins as `{ start, stop }`, place by place; `null` where there is no finite number, or for no such `bins`.',
+        'The bin `{ start, stop }` of each element; `null` if it is not a finite number, or if `bins` is invalid.',
     },
     (items, [count], evaluation): ReadonlyArray<Bin | null> =>
       equalBins(
@@ -130,7 +124,7 @@ export const numbersOperations: ReadonlyArray<LibraryOperation> = [
       ),
     {
       visibility: 'hidden',
-      parameters: [{ name: 'bins', type: 'number', description: 'How many bins: a whole number from 1 on.' }],
+      parameters: [{ name: 'bins', type: 'number', description: 'The number of bins: an integer of at least 1.' }],
     },
   ),
 ]

@@ -2,7 +2,7 @@ import { momentOf } from '../internal/momentOf.ts'
 import { dictType, maybeType, stringType, type Type } from '../Type.ts'
 import type { Evaluation, LibraryOperation, LibraryParameter } from './LibraryOperation.ts'
 
-/** An element of a range is made from nothing, and takes room: it counts as so many that are gone through. */
+/** Creating an element of a range costs as much as processing this many. */
 const COST = 10
 
 const isUsable = (value: unknown): value is number => Number.isFinite(value)
@@ -14,9 +14,9 @@ const range = (start: unknown, stop: unknown, step: unknown, evaluation: Evaluat
   if (!isBefore(start)) return []
   const count = Math.max(1, Math.ceil((stop - start) / by))
   if (!isUsable(count)) return null
-  evaluation.spend(count * COST)
+  evaluation.spendBudget(count * COST)
   const numbers = Array.from({ length: count }, (_, index) => start + index * by)
-  // What is divided and multiplied again is rounded: the last may be the one that is left out.
+  // By rounding, the last number may reach `stop`.
   return numbers.filter(isBefore)
 }
 
@@ -27,7 +27,7 @@ const number = (name: string, description: string, optional?: true): LibraryPara
   ...(optional && { optional }),
 })
 
-const moment = (name: string): LibraryOperation => ({
+const date = (name: string): LibraryOperation => ({
   name,
   chain: name,
   kind: 'any',
@@ -36,11 +36,11 @@ const moment = (name: string): LibraryOperation => ({
       name: 'text',
       type: 'string',
       description:
-        'A time such as `2026-11-21T10:00:00`, in UTC where it names no zone, or a day, which is its beginning.',
+        'A time such as `2026-11-21T10:00:00`, in UTC by default, or a day such as `2026-11-21`, for its start.',
     },
   ],
-  returns: { type: 'maybe<date>', description: 'The moment; `null` where the text names none.' },
-  description: 'Gives the moment that a text names.',
+  returns: { type: 'maybe<date>', description: 'The date; `null` if the string is not a date.' },
+  description: 'Parses a date.',
   visibility: 'public',
   call: (_receiver: null, [text]: readonly [unknown]) => (typeof text === 'string' ? momentOf(text) : null),
 })
@@ -49,7 +49,7 @@ const link = dictType({ name: stringType, url: stringType })
 
 const isText = (type: Type | undefined): boolean => type?._tag === 'Scalar' && type.name === 'string'
 
-/** The operations that are asked of nothing. */
+/** The operations without a receiver. */
 export const rootOperations: ReadonlyArray<LibraryOperation> = [
   {
     name: 'range',
@@ -57,36 +57,36 @@ export const rootOperations: ReadonlyArray<LibraryOperation> = [
     kind: 'any',
     parameters: [
       number('start', 'The first number.'),
-      number('stop', 'The number at which it ends, which is left out.'),
-      number('step', 'How far one number is from the next, negative to count down; 1 where it is left out.', true),
+      number('stop', 'The end of the range, exclusive.'),
+      number('step', 'The difference between consecutive numbers, negative to count down; 1 by default.', true),
     ],
     returns: {
       type: 'maybe<list<number>>',
-      description: 'The numbers; `null` for a step of 0 and for what is not finite.',
+      description: 'The numbers; `null` for a step of 0 or an argument that is not finite.',
     },
-    description: 'Gives the numbers from a first one on, in steps, up to one that is left out.',
+    description: 'Returns the numbers from `start` to `stop`, exclusive, in steps.',
     visibility: 'public',
     call: (_receiver: null, [start, stop, step]: readonly [unknown, unknown, unknown], evaluation: Evaluation) =>
       range(start, stop, step, evaluation),
   },
-  moment('Date'),
-  moment('timestamp'),
+  date('Date'),
+  date('timestamp'),
   {
     name: 'Link',
     chain: 'Link',
     kind: 'any',
     parameters: [
-      { name: 'url', type: 'string', description: 'Where it leads.' },
+      { name: 'url', type: 'string', description: 'The URL.' },
       {
         name: 'label',
         type: 'string',
-        description: 'What is shown; the address where it is left out.',
+        description: 'The text of the link; the URL by default.',
         optional: true,
       },
     ],
-    returns: { type: 'maybe<dict>', description: 'The link as `{ name, url }`; `null` where there is no address.' },
+    returns: { type: 'maybe<dict>', description: 'The link as `{ name, url }`; `null` if there is no URL.' },
     resultType: (_receiver, [url]) => (isText(url) ? link : maybeType(link)),
-    description: 'Gives a link.',
+    description: 'Creates a link.',
     visibility: 'public',
     call: (_receiver: null, [url, label]: readonly [unknown, unknown]) =>
       typeof url === 'string' ? { name: typeof label === 'string' && label !== '' ? label : url, url } : null,
@@ -95,8 +95,8 @@ export const rootOperations: ReadonlyArray<LibraryOperation> = [
 
 const byName = new Map(rootOperations.map((operation) => [operation.chain, operation]))
 
-/** An operation that is asked of nothing, by the name before its parentheses. */
+/** Finds an operation without a receiver by name. */
 export const rootOperation = (name: string): LibraryOperation | undefined => byName.get(name)
 
-/** The names of the operations that are asked of nothing. */
+/** The names of the operations without a receiver. */
 export const rootNames = (): Iterable<string> => byName.keys()

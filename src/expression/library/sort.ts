@@ -17,8 +17,8 @@ const compareKeys = (
   directions: ReadonlyArray<Direction>,
 ): number => {
   const count = Math.max(one.length, other.length)
-  for (let place = 0; place < count; place += 1) {
-    const order = compareValues(one[place], other[place], directions[place] ?? 'asc')
+  for (let index = 0; index < count; index += 1) {
+    const order = compareValues(one[index], other[index], directions[index] ?? 'asc')
     if (order !== 0) return order
   }
   return 0
@@ -36,11 +36,11 @@ const sorted = (
     keys: keysOf(evaluation.plain(keyOf === undefined ? item : keyOf(item, index))),
   }))
   const widest = rows.reduce((most, { keys }) => Math.max(most, keys.length), 1)
-  evaluation.spend(Math.ceil(rows.length * Math.log2(rows.length + 1)) * widest)
+  evaluation.spendBudget(Math.ceil(rows.length * Math.log2(rows.length + 1)) * widest)
   return rows.sort((one, other) => compareKeys(one.keys, other.keys, directions)).map(({ item }) => item)
 }
 
-/** The order of lists. */
+/** Sorting of lists. */
 export const sortOperations: ReadonlyArray<LibraryOperation> = [
   {
     name: 'sort',
@@ -50,7 +50,7 @@ export const sortOperations: ReadonlyArray<LibraryOperation> = [
       {
         ...rowFunction(
           'compFn',
-          'A function of an element that gives what it is sorted by: a key, or a list of keys, of which a later one decides between those that an earlier one leaves equal. Where it is left out, elements are their own keys.',
+          'Returns the sort key of an element, or a list of keys, of which later ones break ties. By default, elements are their own keys.',
         ),
         optional: true,
       },
@@ -58,14 +58,14 @@ export const sortOperations: ReadonlyArray<LibraryOperation> = [
         name: 'columnDirs',
         type: 'any',
         description:
-          '`"asc"` or `"desc"`, or a list of these, one for each key; `"asc"` where there is none, and descending for any other text.',
+          '`"asc"` or `"desc"`, or a list with one for each key; ascending by default, and descending for any other string.',
         optional: true,
       },
     ],
-    returns: { type: 'list<any>', description: 'All elements, in order.' },
+    returns: { type: 'list<any>', description: 'All elements, sorted.' },
     resultType: (receiver) => receiver,
     description:
-      'Gives the elements in the order of their keys. Those with equal keys stay in the order that they had.\n\nNumbers come before moments, then text by its UTF-16 code units, `false`, `true`, and then what has no order. `null` and `NaN` are last in both directions.',
+      'Sorts the elements by key; ties keep their order.\n\nNumbers sort before dates, then strings by UTF-16 code units, `false`, `true`, and then values without an order. `null` and `NaN` are last in both directions.',
     visibility: 'public',
     call: (
       items: ReadonlyArray<Cell>,

@@ -9,8 +9,8 @@ import { stringTests } from './stringTests.ts'
 
 const text = (name: string, description: string): LibraryParameter => ({ name, type: 'string', description })
 
-const changed = (chain: string, description: string, change: (text: string) => string): LibraryOperation =>
-  stringOperation({ chain, returns: { type: 'string', description: 'The new text.' }, description }, change)
+const mapping = (chain: string, description: string, change: (text: string) => string): LibraryOperation =>
+  stringOperation({ chain, returns: { type: 'string', description: 'The new string.' }, description }, change)
 
 const joined = (
   chain: string,
@@ -22,8 +22,8 @@ const joined = (
     {
       chain,
       parameters: [parameter],
-      returns: { type: 'maybe<string>', description: 'The new text; `null` where the argument is no text.' },
-      description: `${description} \`null\` counts as the empty text.`,
+      returns: { type: 'maybe<string>', description: 'The new string; `null` if the argument is not a string.' },
+      description: `${description} \`null\` counts as the empty string.`,
     },
     join,
   )
@@ -34,53 +34,43 @@ const characters = (whole: string): number => {
   return count
 }
 
-/** Operations of a text. */
+/** Operations on strings. */
 export const stringOperations: ReadonlyArray<LibraryOperation> = [
   operatorOperation({
     name: 'string-add',
     kind: 'string',
     operator: '+',
-    parameter: { name: 'rhs', type: 'string', description: 'The text behind; `null` counts as the empty one.' },
-    returns: { type: 'maybe<string>', description: 'The two as one; `null` where the other is no text.' },
-    description: 'Puts a text behind the text.',
+    parameter: { name: 'rhs', type: 'string', description: 'The string to append; `null` counts as the empty string.' },
+    returns: { type: 'maybe<string>', description: 'The new string; `null` if the argument is not a string.' },
+    description: 'Appends a string.',
     visibility: 'public',
   }),
-  joined(
-    'append',
-    text('suffix', 'The text behind.'),
-    'Puts a text behind the text.',
-    (whole, suffix) => whole + suffix,
-  ),
-  joined(
-    'prepend',
-    text('prefix', 'The text before.'),
-    'Puts a text before the text.',
-    (whole, prefix) => prefix + whole,
-  ),
+  joined('append', text('suffix', 'The string to append.'), 'Appends a string.', (whole, suffix) => whole + suffix),
+  joined('prepend', text('prefix', 'The string to prepend.'), 'Prepends a string.', (whole, prefix) => prefix + whole),
   stringOperation(
     {
       chain: 'len',
       returns: { type: 'number', description: 'The number of characters.' },
-      description: 'Gives the number of characters of the text. A 🚀 is one.',
+      description: 'Returns the length of the string in characters; a 🚀 is one.',
     },
     characters,
   ),
-  changed('lower', 'Writes the text in small letters, alike in every country.', (whole) => whole.toLowerCase()),
-  changed('upper', 'Writes the text in capital letters, alike in every country.', (whole) => whole.toUpperCase()),
-  changed('strip', 'Leaves out the white space at both ends.', (whole) => whole.trim()),
-  changed('lStrip', 'Leaves out the white space at the beginning.', (whole) => whole.trimStart()),
-  changed('rStrip', 'Leaves out the white space at the end.', (whole) => whole.trimEnd()),
+  mapping('lower', 'Converts the string to lower case, independent of the locale.', (whole) => whole.toLowerCase()),
+  mapping('upper', 'Converts the string to upper case, independent of the locale.', (whole) => whole.toUpperCase()),
+  mapping('strip', 'Removes whitespace from both ends.', (whole) => whole.trim()),
+  mapping('lStrip', 'Removes whitespace from the start.', (whole) => whole.trimStart()),
+  mapping('rStrip', 'Removes whitespace from the end.', (whole) => whole.trimEnd()),
   ...stringTests,
   ...stringParts,
   stringOperation(
     {
       chain: 'parseNumberWithSeparator',
       parameters: [
-        text('thousands_separator', 'What stands between groups of digits, such as `,`; empty where nothing does.'),
-        text('decimal_separator', 'What stands before the fraction; a point where it is empty.'),
+        text('thousands_separator', 'The separator between groups of digits, such as `,`; empty for none.'),
+        text('decimal_separator', 'The separator before the fraction; a point by default.'),
       ],
-      returns: { type: 'maybe<number>', description: 'The number; `null` where the whole text is not one.' },
-      description: 'Reads a number that is written with separators: `1,234.5`, `1.234,5`.',
+      returns: { type: 'maybe<number>', description: 'The number; `null` if the whole string is not a number.' },
+      description: 'Parses a number with separators: `1,234.5`, `1.234,5`.',
     },
     (whole, [thousands, decimal]) => {
       const group = textOf(thousands)
@@ -91,14 +81,15 @@ export const stringOperations: ReadonlyArray<LibraryOperation> = [
   withText(
     {
       chain: 'levenshtein',
-      parameters: [text('str2', 'The other text; `null` counts as the empty one.')],
-      returns: { type: 'maybe<number>', description: 'The number of edits; `null` where the other is no text.' },
-      description: 'Gives how many characters must be put in, taken out or changed to make one text of the other.',
+      parameters: [text('str2', 'The other string; `null` counts as the empty string.')],
+      returns: { type: 'maybe<number>', description: 'The number of edits; `null` if the argument is not a string.' },
+      description:
+        'Returns the Levenshtein distance to another string: the number of characters to insert, delete or replace.',
     },
     (whole, other, evaluation) => {
       const one = [...whole]
       const two = [...other]
-      evaluation.spend(one.length * two.length)
+      evaluation.spendBudget(one.length * two.length)
       return levenshtein(one, two)
     },
   ),
@@ -106,9 +97,9 @@ export const stringOperations: ReadonlyArray<LibraryOperation> = [
     ...stringOperation(
       {
         chain: 'date_parse',
-        returns: { type: 'maybe<date>', description: 'The moment; `null` where the text names none.' },
+        returns: { type: 'maybe<date>', description: 'The date; `null` if the string is not a date.' },
         description:
-          'Gives the moment that the text names: a time such as `2026-11-21T10:00:00`, in UTC where it names no zone, or a day, which is its beginning.',
+          'Parses a date: a time such as `2026-11-21T10:00:00`, in UTC by default, or a day such as `2026-11-21`, for its start.',
       },
       momentOf,
     ),

@@ -4,44 +4,43 @@ import type { LibraryOperation, LibraryParameter } from './LibraryOperation.ts'
 const separator: LibraryParameter = {
   name: 'sep',
   type: 'string',
-  description: 'What stands between the parts, letter by letter: it is no regular expression.',
+  description: 'The separator; it is not a regular expression.',
 }
 
 const sub: LibraryParameter = {
   name: 'sub',
   type: 'string',
-  description: 'The text that is looked for, letter by letter: it is no regular expression.',
+  description: 'The string to look for; it is not a regular expression.',
 }
 
-const place = (name: string, description: string): LibraryParameter => ({
+const index = (name: string, description: string): LibraryParameter => ({
   name,
   type: 'maybe<number>',
   description,
   optional: true,
 })
 
-const isPlace = (arg: unknown): arg is number | null | undefined =>
+const isIndex = (arg: unknown): arg is number | null | undefined =>
   arg === null || arg === undefined || (typeof arg === 'number' && !Number.isNaN(arg))
 
-/** Whether each character is one code unit, so that places need not be counted. */
+/** Fast path: without surrogates, each character is one code unit. */
 const isPlain = (text: string): boolean => !/[\ud800-\udfff]/.test(text)
 
 const slice = (text: string, begin: number | undefined, end: number | undefined): string =>
   isPlain(text) ? text.slice(begin, end) : [...text].slice(begin, end).join('')
 
-/** The parts of a text, and what is put between parts. */
+/** Operations that split and replace parts of strings. */
 export const stringParts: ReadonlyArray<LibraryOperation> = [
   withText(
     {
       chain: 'split',
       parameters: [separator],
-      returns: { type: 'maybe<list<string>>', description: 'The parts; `null` where `sep` is no text.' },
-      description:
-        'Gives the parts of the text between separators. With an empty one, as which `null` counts, it gives the characters.',
+      returns: { type: 'maybe<list<string>>', description: 'The parts; `null` if `sep` is not a string.' },
+      description: 'Splits the string by a separator. An empty separator, or `null`, splits it into characters.',
     },
     (text, sep, evaluation) => {
       const parts = sep === '' ? [...text] : text.split(sep)
-      evaluation.spend(parts.length)
+      evaluation.spendBudget(parts.length)
       return parts
     },
   ),
@@ -49,9 +48,9 @@ export const stringParts: ReadonlyArray<LibraryOperation> = [
     {
       chain: 'partition',
       parameters: [separator],
-      returns: { type: 'maybe<list<string>>', description: 'Three texts; `null` where `sep` is no text.' },
+      returns: { type: 'maybe<list<string>>', description: 'Three strings; `null` if `sep` is not a string.' },
       description:
-        'Gives what stands before the first separator, the separator, and what stands behind. Where there is none, or it is empty, it gives the text and two empty ones.',
+        'Splits the string at the first separator into the part before it, the separator, and the part after it. If there is none, or it is empty, the result is the string and two empty strings.',
     },
     (text, sep) => {
       const at = sep === '' ? -1 : text.indexOf(sep)
@@ -62,16 +61,13 @@ export const stringParts: ReadonlyArray<LibraryOperation> = [
     {
       chain: 'slice',
       parameters: [
-        place('begin', 'The place of the first character, counted from 0, or from the end where it is negative.'),
-        place(
-          'end',
-          'The place behind the last character, counted likewise; the end of the text where it is left out.',
-        ),
+        index('begin', 'The index of the first character, from 0, or from the end if negative.'),
+        index('end', 'The index after the last character, counted in the same way; the end of the string by default.'),
       ],
-      returns: { type: 'maybe<string>', description: 'The characters; `null` where a place is no number.' },
-      description: 'Gives the characters from one place up to, and without, another. A 🚀 is one character.',
+      returns: { type: 'maybe<string>', description: 'The substring; `null` if an index is not a number.' },
+      description: 'Returns the characters from one index to another, exclusive. A 🚀 is one character.',
     },
-    (text, [begin, end]) => (isPlace(begin) && isPlace(end) ? slice(text, begin ?? undefined, end ?? undefined) : null),
+    (text, [begin, end]) => (isIndex(begin) && isIndex(end) ? slice(text, begin ?? undefined, end ?? undefined) : null),
   ),
   stringOperation(
     {
@@ -81,11 +77,11 @@ export const stringParts: ReadonlyArray<LibraryOperation> = [
         {
           name: 'newSub',
           type: 'string',
-          description: 'What stands in its place, letter by letter: `$1` is no group.',
+          description: 'The replacement; `$1` has no special meaning.',
         },
       ],
-      returns: { type: 'maybe<string>', description: 'The new text; `null` where an argument is no text.' },
-      description: 'Puts a text in the place of all that are the same. An empty text is found nowhere.',
+      returns: { type: 'maybe<string>', description: 'The new string; `null` if an argument is not a string.' },
+      description: 'Replaces all occurrences of a string. The empty string never occurs.',
     },
     (text, [found, put], evaluation) => {
       const from = textOf(found)
@@ -93,7 +89,7 @@ export const stringParts: ReadonlyArray<LibraryOperation> = [
       if (from === undefined || to === undefined) return null
       if (from === '') return text
       const parts = text.split(from)
-      evaluation.spend(parts.length * (1 + Math.floor(to.length / 100)))
+      evaluation.spendBudget(parts.length * (1 + Math.floor(to.length / 100)))
       return parts.join(to)
     },
   ),
@@ -101,12 +97,12 @@ export const stringParts: ReadonlyArray<LibraryOperation> = [
     {
       chain: 'findAll',
       parameters: [sub],
-      returns: { type: 'maybe<list<string>>', description: 'The finds; `null` where `sub` is no text.' },
-      description: 'Gives each find of a text, one behind the other. An empty text is found nowhere.',
+      returns: { type: 'maybe<list<string>>', description: 'The occurrences; `null` if `sub` is not a string.' },
+      description: 'Returns all occurrences of a string, as a list of that string. The empty string never occurs.',
     },
     (text, needle, evaluation) => {
       const count = needle === '' ? 0 : text.split(needle).length - 1
-      evaluation.spend(count)
+      evaluation.spendBudget(count)
       return Array.from({ length: count }, () => needle)
     },
   ),

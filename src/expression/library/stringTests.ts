@@ -6,7 +6,7 @@ const test = (chain: string, description: string, holds: (text: string) => boole
 
 const text = (name: string, description: string): LibraryParameter => ({ name, type: 'string', description })
 
-const part = (
+const comparison = (
   chain: string,
   parameter: LibraryParameter,
   description: string,
@@ -16,49 +16,55 @@ const part = (
     {
       chain,
       parameters: [parameter],
-      returns: { type: 'maybe<boolean>', description: 'Whether it does; `null` where the argument is no text.' },
-      description: `${description} Every text does with the empty one, as which \`null\` counts.`,
+      returns: { type: 'maybe<boolean>', description: 'Whether it does; `null` if the argument is not a string.' },
+      description: `${description} This is always true for the empty string; \`null\` counts as the empty string.`,
     },
     holds,
   )
 
-/** What can be asked of a text and answered with yes or no. */
+/** Tests on strings. */
 export const stringTests: ReadonlyArray<LibraryOperation> = [
-  part('startsWith', text('prefix', 'The beginning.'), 'Says whether the text starts with another.', (whole, prefix) =>
-    whole.startsWith(prefix),
+  comparison(
+    'startsWith',
+    text('prefix', 'The prefix.'),
+    'Returns whether the string starts with another.',
+    (whole, prefix) => whole.startsWith(prefix),
   ),
-  part('endsWith', text('suffix', 'The end.'), 'Says whether the text ends with another.', (whole, suffix) =>
-    whole.endsWith(suffix),
+  comparison(
+    'endsWith',
+    text('suffix', 'The suffix.'),
+    'Returns whether the string ends with another.',
+    (whole, suffix) => whole.endsWith(suffix),
   ),
-  part(
+  comparison(
     'contains',
-    text('sub', 'The text that is looked for, letter by letter: it is no regular expression.'),
-    'Says whether the text contains another.',
+    text('sub', 'The string to look for; it is not a regular expression.'),
+    'Returns whether the string contains another.',
     (whole, sub) => whole.includes(sub),
   ),
-  test('isAlpha', 'Says whether the text has letters only, of any script, and at least one.', (whole) =>
+  test('isAlpha', 'Returns whether the string consists of one or more letters of any script.', (whole) =>
     /^\p{L}+$/u.test(whole),
   ),
-  test('isAlnum', 'Says whether the text has letters and digits only, of any script, and at least one.', (whole) =>
+  test('isAlnum', 'Returns whether the string consists of one or more letters and digits of any script.', (whole) =>
     /^[\p{L}\p{N}]+$/u.test(whole),
   ),
   test(
     'isNumeric',
-    'Says whether the text is a number in digits, with a minus or a decimal point where there is one: `42`, `-3.14`, `.5`.',
+    'Returns whether the string is a decimal number, without an exponent: `42`, `-3.14`, `.5`.',
     (whole) => /^-?(?:\d+(?:\.\d+)?|\.\d+)$/.test(whole),
   ),
   stringOperation(
     {
       chain: 'in',
-      parameters: [{ name: 'rhs', type: 'any', description: 'A list, or a text.' }],
+      parameters: [{ name: 'rhs', type: 'any', description: 'A list or a string.' }],
       returns: { type: 'boolean', description: 'Whether it is; `false` for any other value.' },
-      description: 'Says whether the text is an element of a list, or a part of another text.',
+      description: 'Returns whether the string is an element of a list, or a substring of another string.',
       visibility: 'hidden',
     },
     (whole, [other], evaluation) => {
       if (typeof other === 'string') return other.includes(whole)
       if (!Array.isArray(other)) return false
-      evaluation.spend(other.length)
+      evaluation.spendBudget(other.length)
       return other.includes(whole)
     },
   ),

@@ -6,7 +6,7 @@ import type { Evaluation, LibraryOperation } from './LibraryOperation.ts'
 
 type Dict = Readonly<Record<string, unknown>>
 
-/** What the server keeps in a file of the run, and the summary only points at. */
+/** The types of tables that are stored in a file of the run; the summary holds a reference. */
 const FILES: ReadonlySet<unknown> = new Set([
   'incr-table-file',
   'incremental-table-file',
@@ -20,7 +20,7 @@ interface Table {
   readonly data: ReadonlyArray<unknown>
 }
 
-/** The table in a dict; ends the evaluation where the dict only says in which file the table is. */
+/** Returns the table in a dict; stops the evaluation if the dict is a reference to a file. */
 const tableOf = (value: unknown): Table | undefined => {
   if (!isDict(value)) return undefined
   const columns = own(value, 'columns')
@@ -28,36 +28,36 @@ const tableOf = (value: unknown): Table | undefined => {
   if (Array.isArray(columns) && Array.isArray(data)) return { columns, data }
   if (!FILES.has(own(value, '_type'))) return undefined
   throw new Stop(
-    'This table is in a file of the run, and expressions read no files.',
-    'Load the file, and give the table as { columns, data }.',
+    'This table is stored in a file of the run, and expressions do not read files.',
+    'Load the file and pass the table as { columns, data }.',
   )
 }
 
 const columnName = (column: unknown): string => (typeof column === 'string' ? column : String(column ?? null))
 
 const rowsOf = ({ columns, data }: Table, evaluation: Evaluation): ReadonlyArray<unknown> => {
-  evaluation.spend(data.length * Math.max(1, columns.length))
+  evaluation.spendBudget(data.length * Math.max(1, columns.length))
   const names = columns.map(columnName)
   return data.map((cells) => {
     if (!Array.isArray(cells)) return isDict(cells) ? cells : null
     const row: Record<string, unknown> = {}
-    names.forEach((name, place) => {
-      setOwn(row, name, cells[place] ?? null)
+    names.forEach((name, index) => {
+      setOwn(row, name, cells[index] ?? null)
     })
     return row
   })
 }
 
-/** Operations of tables, which are dicts with `columns` and `data`. */
+/** Operations on tables, which are dicts with `columns` and `data`. */
 export const tableOperations: ReadonlyArray<LibraryOperation> = [
   {
     name: 'file-table',
     chain: 'table',
     kind: 'dict',
     parameters: [],
-    returns: { type: 'maybe<dict>', description: 'The table; `null` for a dict that is none.' },
+    returns: { type: 'maybe<dict>', description: 'The table; `null` for any other dict.' },
     description:
-      'Gives the table that a summary holds.\n\nA table that is in a file of the run, as those that were logged are, has to be loaded first: it is a failure that says so.',
+      'Returns the table stored in a summary.\n\nA logged table is stored in a file of the run, and must be loaded first; otherwise the evaluation fails.',
     visibility: 'public',
     call: (dict: Dict) => (tableOf(dict) === undefined ? null : dict),
   },
@@ -68,10 +68,10 @@ export const tableOperations: ReadonlyArray<LibraryOperation> = [
     parameters: [],
     returns: {
       type: 'maybe<list<maybe<dict>>>',
-      description: 'A dict for each row, by the names of the columns; `null` for what is no table.',
+      description: 'A dict for each row, keyed by column name; `null` if the dict is not a table.',
     },
     description:
-      'Gives the rows of the table.\n\nWhere a row is too short there is `null`; of columns with the same name, a row has the last. A table that is in a file of the run is a failure that says so.',
+      'Returns the rows of the table.\n\nMissing cells are `null`; the last of several columns with the same name wins. The evaluation fails for a table stored in a file of the run.',
     visibility: 'public',
     call: (dict: Dict, _args: readonly [], evaluation: Evaluation) => {
       const table = tableOf(dict)
@@ -83,9 +83,9 @@ export const tableOperations: ReadonlyArray<LibraryOperation> = [
     chain: 'columns',
     kind: 'dict',
     parameters: [],
-    returns: { type: 'maybe<list<string>>', description: 'The names, in order; `null` for what is no table.' },
+    returns: { type: 'maybe<list<string>>', description: 'The names, in order; `null` if the dict is not a table.' },
     description:
-      'Gives the names of the columns of the table.\n\nA table that is in a file of the run is a failure that says so.',
+      'Returns the column names of the table.\n\nThe evaluation fails for a table stored in a file of the run.',
     visibility: 'hidden',
     call: (dict: Dict) => tableOf(dict)?.columns.map(columnName) ?? null,
   },

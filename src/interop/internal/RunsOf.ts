@@ -1,7 +1,7 @@
 import type { Column } from '../../types/index.ts'
 
 /**
- * Runs that have what some columns read.
+ * Runs with the fields that some columns read.
  *
  * @typeParam T - The columns by name.
  * @category Interop

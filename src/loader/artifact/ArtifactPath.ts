@@ -1,8 +1,7 @@
 import type { ProjectPath } from '../paths.ts'
 
 /**
- * An artifact, or one of its versions, by name. The entity is `undefined` where neither the path nor the defaults name
- * one.
+ * The path of an artifact or an artifact version. The entity is `undefined` if neither the path nor the defaults have one.
  *
  * @category Paths
  * @since 0.1.0
@@ -10,6 +9,6 @@ import type { ProjectPath } from '../paths.ts'
 export interface ArtifactPath extends ProjectPath {
   /** The name of the artifact. */
   readonly name: string
-  /** The alias or the version, such as `latest` or `v3`; `undefined` where the path names none. */
+  /** The alias or version, such as `latest` or `v3`; `undefined` if the path has none. */
   readonly alias: string | undefined
 }

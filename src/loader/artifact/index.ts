@@ -1,5 +1,5 @@
 /**
- * Artifacts: their types, collections and versions, what is in them, and where they come from and go to.
+ * Loaders of artifacts: their types, collections and versions, their files, and their lineage.
  *
  * @packageDocumentation
  */

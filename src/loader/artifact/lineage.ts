@@ -3,7 +3,7 @@ import type { ListQuery } from '../list.ts'
 import type { ArtifactVersionQuery } from './loadArtifactVersion.ts'
 
 /**
- * The heavy fields that runs of a lineage can have.
+ * The heavy fields that can be loaded for the runs of a lineage.
  *
  * @category Artifacts
  * @since 0.1.0
@@ -11,19 +11,19 @@ import type { ArtifactVersionQuery } from './loadArtifactVersion.ts'
 export type LineageField = Extract<NodeField, 'config' | 'summary' | 'systemMetrics' | 'historyKeys'>
 
 /**
- * Which version's maker, and what to read of it.
+ * The options of `loadLoggedBy`.
  *
  * @typeParam F - The heavy fields.
  * @category Artifacts
  * @since 0.1.0
  */
 export interface LoggedByQuery<F extends LineageField = DefaultField> extends ArtifactVersionQuery {
-  /** The heavy fields to load; `config`, `summary` and `systemMetrics` by default. Light fields always come. */
+  /** The heavy fields to load; `config`, `summary` and `systemMetrics` by default. Light fields are always loaded. */
   readonly fields?: ReadonlyArray<F> | undefined
 }
 
 /**
- * Which version's users, and what to read of them.
+ * The options of `loadUsedBy`.
  *
  * @typeParam F - The heavy fields.
  * @category Artifacts

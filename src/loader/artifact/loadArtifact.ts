@@ -14,30 +14,32 @@ import { loadArtifactVersions } from './loadArtifactVersions.ts'
 import type { ArtifactReference } from './reference.ts'
 
 /**
- * Which artifact to load, and what of it.
+ * The options of {@link loadArtifact}.
  *
  * @typeParam F - The heavy fields.
  * @category Artifacts
  * @since 0.1.0
  */
 export interface ArtifactQuery<F extends ArtifactHeavyField = never> {
-  /** The artifact's path in any spelling that `parseArtifactPath` reads, or its record. */
+  /** The artifact's path in any format that `parseArtifactPath` accepts, or its record. */
   readonly artifact: ArtifactReference
   /** The heavy fields to load: `versions`, `aliases`; none by default. */
   readonly fields?: ReadonlyArray<F> | undefined
-  /** Ends the load at once. */
+  /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
 }
 
 const heavy: ReadonlyArray<ArtifactHeavyField> = ['versions', 'aliases']
 
 /**
- * Loads one artifact, a collection of versions, and its versions and aliases where they are asked for.
+ * Loads one artifact, which is a collection of versions, optionally with its versions and aliases.
  *
- * An artifact that does not exist, or that the API key may not see, is `NotFound`. Heavy fields come whole or not at all:
- * a version that cannot be read makes the load `Unreadable`. {@link loadArtifactVersions} gives the versions one by one.
+ * An artifact that does not exist, or that the API key has no access to, is `NotFound`. Heavy
+ * fields are complete: a version that cannot be read makes the load fail with `Unreadable`. Use
+ * {@link loadArtifactVersions} to load the readable versions.
  *
  * @param query - The artifact's path, or a query.
+ * @returns A function from a client to the artifact.
  * @example
  * ```ts no-run
  * import { loadArtifact, makeClient, orThrow } from 'wandb-run-ops/loader'
@@ -58,24 +60,24 @@ export const loadArtifact =
     const { artifact, fields = [], signal }: ArtifactQuery<F> = typeof query === 'string' ? { artifact: query } : query
     if (!Array.isArray(fields) || !fields.every((field: ArtifactHeavyField) => heavy.includes(field)))
       return E.left(
-        loadError({ _tag: 'InvalidQuery', field: 'fields', reason: `must be a list of ${heavy.join(', ')}` }),
+        loadError({ _tag: 'InvalidQuery', field: 'fields', reason: `must be an array of ${heavy.join(', ')}` }),
       )
-    const place = await resolveArtifact(client, artifact, signal)
-    if (E.isLeft(place)) return place
-    const make = () => ({ operationName: 'Artifact', query: artifactDocument, variables: { ...place.right } })
+    const path = await resolveArtifact(client, artifact, signal)
+    if (E.isLeft(path)) return path
+    const make = () => ({ operationName: 'Artifact', query: artifactDocument, variables: { ...path.right } })
     const data = await request(client, make, { signal })
     if (E.isLeft(data)) return data
-    const node = partIn(client, place.right, data.right, ['artifactCollection', 'artifact'])
+    const node = partIn(client, path.right, data.right, ['artifactCollection', 'artifact'])
     if (E.isLeft(node)) return node
     const read = decodeNode(artifactCodec(client.appUrl))(node.right)
     if (E.isLeft(read)) return E.left(loadError({ _tag: 'Unreadable', what: 'artifact', failure: read.left }))
     const wanted: ReadonlySet<ArtifactHeavyField> = new Set(fields)
     const versions = wanted.has('versions')
-      ? wholeList('artifact version', await loadArtifactVersions({ artifact: place.right, signal })(client)())
+      ? wholeList('artifact version', await loadArtifactVersions({ artifact: path.right, signal })(client)())
       : undefined
     if (versions !== undefined && E.isLeft(versions)) return versions
     const aliases = wanted.has('aliases')
-      ? wholeList('alias', await loadAliases(client, place.right, signal))
+      ? wholeList('alias', await loadAliases(client, path.right, signal))
       : undefined
     if (aliases !== undefined && E.isLeft(aliases)) return aliases
     return E.right(

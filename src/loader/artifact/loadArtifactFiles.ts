@@ -14,21 +14,23 @@ import { files } from './internal/documents.ts'
 import type { ArtifactVersionQuery } from './loadArtifactVersion.ts'
 
 /**
- * Which files of an artifact version to list.
+ * The options of {@link loadArtifactFiles}.
  *
  * @category Artifacts
  * @since 0.1.0
  */
 export interface ArtifactFilesQuery extends ArtifactVersionQuery, ListQuery {
-  /** Only files of these names; all by default. */
+  /** Only files with these names; all by default. */
   readonly names?: ReadonlyArray<string> | undefined
 }
 
 /**
- * Lists the files of an artifact version, with addresses to read them from, which hold for a while.
+ * Lists the files of an artifact version, with signed URLs that expire.
  *
- * {@link loadArtifactManifest} lists them in fewer requests, and with what only refers to files elsewhere.
+ * {@link loadArtifactManifest} lists them in fewer requests and includes references to external files.
  *
+ * @param query - The artifact version, names, and paging options.
+ * @returns A function from a client to the files.
  * @example
  * ```ts no-run
  * import { loadArtifactFiles, makeClient, orThrow } from 'wandb-run-ops/loader'
@@ -47,16 +49,16 @@ export const loadArtifactFiles =
   async () => {
     const { artifactVersion, names, signal } = query
     if (names !== undefined && !(Array.isArray(names) && names.every((name) => typeof name === 'string')))
-      return E.left(loadError({ _tag: 'InvalidQuery', field: 'names', reason: 'must be a list of names' }))
+      return E.left(loadError({ _tag: 'InvalidQuery', field: 'names', reason: 'must be an array of strings' }))
     const target = await resolveVersion(client, artifactVersion, signal)
     if (E.isLeft(target)) return target
-    // A server takes an empty list for none at all.
+    // A server treats an empty list as no filter.
     if (names?.length === 0) return E.right(emptyList())
     const parameters = ', $names: [String!], $first: Int, $after: String'
-    return withYounger(client, 'FileConnection', (isKnown) =>
+    return withYounger(client, 'FileConnection', (isSupported) =>
       loadList(client, query, {
         operationName: 'ArtifactFiles',
-        document: ofVersion('ArtifactFiles', target.right.by, parameters, files(isKnown)),
+        document: ofVersion('ArtifactFiles', target.right.by, parameters, files(isSupported)),
         variables: { ...target.right.variables, names: names ?? null },
         connection: (data) => {
           const version = versionOf(client, target.right, data)

@@ -8,11 +8,13 @@ import type { LoadError } from '../LoadError.ts'
 import type { ArtifactVersionQuery } from './loadArtifactVersion.ts'
 
 /**
- * Loads the manifest of an artifact version: which files it holds, with their sizes and digests. It takes two requests,
- * one of them to where the files are kept.
+ * Loads the manifest of an artifact version: its files with their sizes and digests. It takes two requests, one of them to
+ * the storage service.
  *
- * A version that is not yet whole has none, which is `NotFound`.
+ * A version that is not committed yet has no manifest, which is `NotFound`.
  *
+ * @param query - The artifact version.
+ * @returns A function from a client to the manifest.
  * @example
  * ```ts no-run
  * import { loadArtifactManifest, makeClient, orThrow } from 'wandb-run-ops/loader'

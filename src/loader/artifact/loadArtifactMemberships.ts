@@ -16,11 +16,13 @@ import { memberships } from './internal/documents.ts'
 import type { ArtifactVersionQuery } from './loadArtifactVersion.ts'
 
 /**
- * Loads the collections that an artifact version stands in: the one that it was logged to, and those that link to it,
- * with its number and aliases in each.
+ * Loads the collections that contain an artifact version: the one that it was logged to, and those that link to it, with
+ * its number and aliases in each.
  *
- * The server gives one page and no way to another: where that does not hold all, `complete` is `false`.
+ * The server returns a single page: if that is not all, `complete` is `false`.
  *
+ * @param query - The artifact version.
+ * @returns A function from a client to the memberships.
  * @example
  * ```ts no-run
  * import { loadArtifactMemberships, makeClient, orThrow } from 'wandb-run-ops/loader'
@@ -50,7 +52,8 @@ export const loadArtifactMemberships =
     const version = versionOf(client, target.right, data.right)
     if (E.isLeft(version)) return version
     const page = connectionPage(version.right['artifactMemberships'])
-    if (page === undefined) return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'no list of memberships' }))
+    if (page === undefined)
+      return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'missing list of memberships' }))
     const items: Array<ArtifactMembership> = []
     const failures: Array<DecodeFailure> = []
     let skipped = 0

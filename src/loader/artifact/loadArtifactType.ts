@@ -10,23 +10,25 @@ import { typeDocument } from './internal/documents.ts'
 import { partIn } from './internal/partIn.ts'
 
 /**
- * Which artifact type to load.
+ * The options of {@link loadArtifactType}.
  *
  * @category Artifacts
  * @since 0.1.0
  */
 export interface ArtifactTypeQuery {
-  /** `entity/project`, `project` with the client's entity, or the project's URL; by default the client's project. */
+  /** `entity/project`, `project` of the client's entity, or the project's URL; the client's project by default. */
   readonly project?: string | undefined
   /** The name of the type, such as `model`. */
   readonly type: string
-  /** Ends the load at once. */
+  /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
 }
 
 /**
- * Loads one type of artifacts. A type that the project does not have is `NotFound`.
+ * Loads one artifact type. A type that the project does not have is `NotFound`.
  *
+ * @param query - The project and the name of the type.
+ * @returns A function from a client to the artifact type.
  * @example
  * ```ts no-run
  * import { loadArtifactType, makeClient, orThrow } from 'wandb-run-ops/loader'
@@ -45,7 +47,7 @@ export const loadArtifactType =
   async () => {
     const { signal, type } = query
     if (typeof type !== 'string' || type === '')
-      return E.left(loadError({ _tag: 'InvalidQuery', field: 'type', reason: 'must be the name of a type' }))
+      return E.left(loadError({ _tag: 'InvalidQuery', field: 'type', reason: 'must be a non-empty string' }))
     const path = await resolveProject(client, query.project, signal)
     if (E.isLeft(path)) return path
     const { entity, project } = path.right

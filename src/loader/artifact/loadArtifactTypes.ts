@@ -11,19 +11,21 @@ import type { Listed, ListQuery } from '../list.ts'
 import { typesDocument } from './internal/documents.ts'
 
 /**
- * Which artifact types to load.
+ * The options of {@link loadArtifactTypes}.
  *
  * @category Artifacts
  * @since 0.1.0
  */
 export interface ArtifactTypesQuery extends ListQuery {
-  /** `entity/project`, `project` with the client's entity, or the project's URL; by default the client's project. */
+  /** `entity/project`, `project` of the client's entity, or the project's URL; the client's project by default. */
   readonly project?: string | undefined
 }
 
 /**
- * Loads the types of artifacts that a project has.
+ * Loads the artifact types of a project.
  *
+ * @param query - The project, and the paging options.
+ * @returns A function from a client to the artifact types.
  * @example
  * ```ts no-run
  * import { loadArtifactTypes, makeClient, orThrow } from 'wandb-run-ops/loader'

@@ -11,28 +11,30 @@ import { versionByIdDocument, versionByPathDocument } from './internal/documents
 import type { ArtifactVersionReference } from './reference.ts'
 
 /**
- * Which artifact version.
+ * The options of {@link loadArtifactVersion}.
  *
  * @category Artifacts
  * @since 0.1.0
  */
 export interface ArtifactVersionQuery {
   /**
-   * The version's path in any spelling that `parseArtifactPath` reads, such as `entity/project/name:v3`, or a record
-   * or anything else with its `id`. A path without an alias means `latest`.
+   * The version's path in any format that `parseArtifactPath` accepts, such as `entity/project/name:v3`, or its record, or
+   * any object with its `id`. A path without an alias means `latest`.
    */
   readonly artifactVersion: ArtifactVersionReference
-  /** Ends the load at once. */
+  /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
 }
 
 /**
  * Loads one artifact version, in one request.
  *
- * By a path it has the name, number and aliases of that collection, also where the collection only links to it; by an id
- * those of the collection that it was logged to. What does not exist, or what the API key may not see, is `NotFound`.
+ * With a path, the version has the name, number and aliases of that collection, even if the collection only links to it.
+ * With an id, it has those of the collection that it was logged to. A version that does not exist, or that the API key has
+ * no access to, is `NotFound`.
  *
  * @param query - The version's path, or a query.
+ * @returns A function from a client to the artifact version.
  * @example
  * ```ts no-run
  * import { loadArtifactVersion, makeClient, orThrow } from 'wandb-run-ops/loader'
@@ -55,8 +57,8 @@ export const loadArtifactVersion =
     const resolved = await resolveVersion(client, artifactVersion, signal)
     if (E.isLeft(resolved)) return resolved
     const target = resolved.right
-    const data = await withYounger(client, 'Artifact', (isKnown) => {
-      const document = target.by === 'id' ? versionByIdDocument(isKnown) : versionByPathDocument(isKnown)
+    const data = await withYounger(client, 'Artifact', (isSupported) => {
+      const document = target.by === 'id' ? versionByIdDocument(isSupported) : versionByPathDocument(isSupported)
       const make = () => ({ operationName: 'ArtifactVersion', query: document, variables: target.variables })
       return request(client, make, { signal })
     })

@@ -16,29 +16,29 @@ import { resolveArtifact } from './internal/resolveArtifact.ts'
 import type { ArtifactReference } from './reference.ts'
 
 /**
- * Which versions of an artifact to load.
+ * The options of {@link loadArtifactVersions}.
  *
  * @category Artifacts
  * @since 0.1.0
  */
 export interface ArtifactVersionsQuery extends ListQuery {
-  /** The artifact's path in any spelling that `parseArtifactPath` reads, or its record. */
+  /** The artifact's path in any format that `parseArtifactPath` accepts, or its record. */
   readonly artifact: ArtifactReference
   /** Only versions that have all of these tags. */
   readonly tags?: ReadonlyArray<string> | undefined
-  /** Which versions: a MongoDB-style object, sent as it is; `{ state: 'COMMITTED' }` by default. */
+  /** Only versions that match: a MongoDB-style object, sent as is; `{ state: 'COMMITTED' }` by default. */
   readonly filters?: Readonly<Record<string, unknown>> | undefined
-  /** In which order: a column such as `version_index`, `-created_at`; the server's own by default. */
+  /** The order: a column such as `version_index` or `-created_at`; the server's own by default. */
   readonly order?: string | undefined
 }
 
-const refuse = (field: string, reason: string): LoadError => loadError({ _tag: 'InvalidQuery', field, reason })
+const invalid = (field: string, reason: string): LoadError => loadError({ _tag: 'InvalidQuery', field, reason })
 
-const mistake = ({ order, tags }: ArtifactVersionsQuery): LoadError | undefined => {
+const queryError = ({ order, tags }: ArtifactVersionsQuery): LoadError | undefined => {
   if (tags !== undefined && !(Array.isArray(tags) && tags.every((tag) => typeof tag === 'string')))
-    return refuse('tags', 'must be a list of tags')
+    return invalid('tags', 'must be an array of strings')
   return order !== undefined && (typeof order !== 'string' || order === '')
-    ? refuse('order', 'must be a column such as "version_index" or "-created_at"')
+    ? invalid('order', 'must be a column such as "version_index" or "-created_at"')
     : undefined
 }
 
@@ -47,10 +47,11 @@ const PAGE = 100
 /**
  * Loads the versions of an artifact, with their names, numbers and aliases in that artifact.
  *
- * The server does not filter by tags: with `tags` every page is read until `limit` versions have them, `totalCount` is
- * `undefined`, there is no `cursor` where `limit` cut a page short, and a server that does not know tags gives
- * `Unsupported`.
+ * The server cannot filter by tags: with `tags`, pages are read until `limit` versions match, `totalCount` is `undefined`,
+ * and there is no `cursor` if `limit` was reached within a page. A server without tags fails with `Unsupported`.
  *
+ * @param query - The artifact, tags, filters, order, and paging options.
+ * @returns A function from a client to the artifact versions.
  * @example
  * ```ts no-run
  * import { loadArtifactVersions, makeClient, orThrow } from 'wandb-run-ops/loader'
@@ -69,7 +70,7 @@ export const loadArtifactVersions =
   (client: Client): TaskEither<LoadError, Listed<ArtifactVersion>> =>
   async () => {
     const { order = null, signal, tags = [] } = query
-    const wrong = mistake(query)
+    const wrong = queryError(query)
     if (wrong !== undefined) return E.left(wrong)
     const filters = filtersText(query.filters ?? { state: 'COMMITTED' })
     if (E.isLeft(filters)) return filters
@@ -77,10 +78,10 @@ export const loadArtifactVersions =
     if (E.isLeft(path)) return path
 
     const page = (list: ListQuery) =>
-      withYounger(client, 'Artifact', (isKnown) =>
+      withYounger(client, 'Artifact', (isSupported) =>
         loadList(client, list, {
           operationName: 'ArtifactVersions',
-          document: artifactVersionsDocument(isKnown),
+          document: artifactVersionsDocument(isSupported),
           variables: { ...path.right, filters: filters.right, order },
           connection: (data) => {
             const collection = partIn(client, path.right, data, ['artifactCollection', 'artifact'])
@@ -92,17 +93,17 @@ export const loadArtifactVersions =
         }),
       )
     if (tags.length === 0) return page(query)
-    let isUnknown = false
+    let isUnsupported = false
     const matching = await loadMatching(query, PAGE, page, (version) => {
-      isUnknown ||= version.tags === undefined
+      isUnsupported ||= version.tags === undefined
       return tags.every((tag) => version.tags?.includes(tag))
     })
-    return isUnknown
+    return isUnsupported
       ? E.left(
           loadError({
             _tag: 'Unsupported',
-            feature: 'tags of artifact versions',
-            advice: 'ask for all versions, and look at their aliases or metadata',
+            feature: 'tags on artifact versions',
+            advice: 'load all versions, and check their aliases or metadata',
           }),
         )
       : matching

@@ -14,33 +14,33 @@ import { artifactsDocument } from './internal/documents.ts'
 import { partIn } from './internal/partIn.ts'
 
 /**
- * Which artifacts of a project to load.
+ * The options of {@link loadArtifacts}.
  *
  * @category Artifacts
  * @since 0.1.0
  */
 export interface ArtifactsQuery extends ListQuery {
-  /** `entity/project`, `project` with the client's entity, or the project's URL; by default the client's project. */
+  /** `entity/project`, `project` of the client's entity, or the project's URL; the client's project by default. */
   readonly project?: string | undefined
   /** Only artifacts of this type; all by default. */
   readonly type?: string | undefined
   /** Only sequences or only portfolios; both by default. */
   readonly kind?: ArtifactKind | undefined
-  /** Which artifacts: a MongoDB-style object, sent as it is, such as `{ name: { $regex: '^model' } }`. */
+  /** Only artifacts that match: a MongoDB-style object, sent as is, such as `{ name: { $regex: '^model' } }`. */
   readonly filters?: Readonly<Record<string, unknown>> | undefined
-  /** In which order: a column such as `name`, `-created_at`; the server's own by default. */
+  /** The order: a column such as `name` or `-created_at`; the server's own by default. */
   readonly order?: string | undefined
 }
 
-const refuse = (field: string, reason: string): LoadError => loadError({ _tag: 'InvalidQuery', field, reason })
+const invalid = (field: string, reason: string): LoadError => loadError({ _tag: 'InvalidQuery', field, reason })
 
-const mistake = ({ kind, order, type }: ArtifactsQuery): LoadError | undefined => {
+const queryError = ({ kind, order, type }: ArtifactsQuery): LoadError | undefined => {
   if (kind !== undefined && kind !== 'portfolio' && kind !== 'sequence')
-    return refuse('kind', 'must be "portfolio" or "sequence"')
+    return invalid('kind', 'must be "portfolio" or "sequence"')
   if (type !== undefined && (typeof type !== 'string' || type === ''))
-    return refuse('type', 'must be the name of a type')
+    return invalid('type', 'must be a non-empty string')
   if (order !== undefined && (typeof order !== 'string' || order === ''))
-    return refuse('order', 'must be a column such as "name" or "-created_at"')
+    return invalid('order', 'must be a column such as "name" or "-created_at"')
   return undefined
 }
 
@@ -49,6 +49,8 @@ const mistake = ({ kind, order, type }: ArtifactsQuery): LoadError | undefined =
  *
  * A type that the project does not have is `NotFound`.
  *
+ * @param query - The project, type, kind, filters, order, and paging options.
+ * @returns A function from a client to the artifacts.
  * @example
  * ```ts no-run
  * import { loadArtifacts, makeClient, orThrow } from 'wandb-run-ops/loader'
@@ -67,7 +69,7 @@ export const loadArtifacts =
   (client: Client): TaskEither<LoadError, Listed<Artifact>> =>
   async () => {
     const { kind, order, type } = query
-    const wrong = mistake(query)
+    const wrong = queryError(query)
     if (wrong !== undefined) return E.left(wrong)
     const filters = filtersText(query.filters)
     if (E.isLeft(filters)) return filters

@@ -16,7 +16,7 @@ import { lineageFields, readLineageRun } from './internal/runsOfLineage.ts'
 import type { LineageField, LoggedByQuery } from './lineage.ts'
 
 /**
- * Who made an artifact version: a run, or a user without one; neither where the API key may not see it.
+ * The creator of an artifact version: a run, or a user without one; neither if the API key has no access to it.
  *
  * @typeParam R - The type of the run.
  * @category Artifacts
@@ -25,13 +25,15 @@ import type { LineageField, LoggedByQuery } from './lineage.ts'
 export interface LoggedBy<R> {
   /** The run that logged it. */
   readonly run: R | undefined
-  /** The user that made it without a run. */
+  /** The user that created it without a run. */
   readonly user: User | undefined
 }
 
 /**
- * Loads who made an artifact version, in one request.
+ * Loads the creator of an artifact version, in one request.
  *
+ * @param query - The artifact version, and the fields of the run.
+ * @returns A function from a client to the run or the user.
  * @example
  * ```ts no-run
  * import { loadLoggedBy, makeClient, orThrow } from 'wandb-run-ops/loader'
@@ -60,15 +62,15 @@ export const loadLoggedBy =
     if (E.isLeft(data)) return data
     const version = versionOf(client, target.right, data.right)
     if (E.isLeft(version)) return version
-    const maker = version.right['createdBy']
-    if (maker === null || maker === undefined) return E.right({ run: undefined, user: undefined })
-    if (isObject(maker) && maker['__typename'] === 'User') {
-      const user = decodeNode(User)(maker)
+    const creator = version.right['createdBy']
+    if (creator === null || creator === undefined) return E.right({ run: undefined, user: undefined })
+    if (isObject(creator) && creator['__typename'] === 'User') {
+      const user = decodeNode(User)(creator)
       return E.isRight(user)
         ? E.right({ run: undefined, user: user.right })
         : E.left(loadError({ _tag: 'Unreadable', what: 'user', failure: user.left }))
     }
-    const run = readLineageRun(client, fields.right as ReadonlyArray<F>)(maker)
+    const run = readLineageRun(client, fields.right as ReadonlyArray<F>)(creator)
     return E.isRight(run)
       ? E.right({ run: run.right, user: undefined })
       : E.left(loadError({ _tag: 'RunUnreadable', failure: run.left }))

@@ -14,8 +14,10 @@ import { lineageFields, readLineageRun } from './internal/runsOfLineage.ts'
 import type { LineageField, UsedByQuery } from './lineage.ts'
 
 /**
- * Loads the runs that used an artifact version, of whatever projects, a page of them in one request.
+ * Loads the runs of any project that used an artifact version, one page per request.
  *
+ * @param query - The artifact version, the fields, and the paging options.
+ * @returns A function from a client to the runs.
  * @example
  * ```ts no-run
  * import { loadUsedBy, makeClient, orThrow } from 'wandb-run-ops/loader'

@@ -5,26 +5,27 @@ import type { LoadError } from '../LoadError.ts'
 import type { PathDefaults } from '../paths.ts'
 import type { ArtifactPath } from './ArtifactPath.ts'
 
-const FORMS = 'write entity/project/name:alias, or the URL of the artifact'
+const FORMS = 'expected entity/project/name:alias, or the URL of the artifact'
 
-const invalid = (path: unknown, reason: string): E.Either<LoadError, never> => invalidPath(path, `${reason}: ${FORMS}`)
+const invalid = (path: unknown, reason: string): E.Either<LoadError, never> => invalidPath(path, `${reason}; ${FORMS}`)
 
 const fromUrl = (text: string): E.Either<LoadError, ArtifactPath> => {
   const [entity = '', project = '', kind, , name = '', alias] = urlSegments(text) ?? []
   return kind === 'artifacts' && name !== ''
     ? E.right({ entity, project, name, alias })
-    : invalid(text, 'it is not the URL of an artifact')
+    : invalid(text, 'not the URL of an artifact')
 }
 
 /**
- * Reads the path of an artifact or of a version: `entity/project/name`, `project/name` or `name`, each with or without an
- * alias or a version behind a `:`, or the URL of the page in the web app.
+ * Parses the path of an artifact or of an artifact version: `entity/project/name`, `project/name` or `name`, optionally
+ * followed by `:` and an alias or a version, or the URL of its page in the web app.
  *
- * The name ends at the first `:`; what follows is the alias, which may hold more of them and slashes. Spaces around parts
- * do not matter. Percent-encoding is decoded in URLs only.
+ * The name ends at the first `:`. The rest is the alias, which may contain more colons and slashes. Spaces around segments
+ * are ignored. Percent-encoding is decoded in URLs only.
  *
  * @param path - The path.
- * @param defaults - What stands in for an entity or a project that the path leaves out.
+ * @param defaults - The entity and project to use if the path has none.
+ * @returns The parts of the path, or `InvalidPath`.
  * @example
  * ```ts
  * import { parseArtifactPath } from 'wandb-run-ops/loader'
@@ -35,7 +36,7 @@ const fromUrl = (text: string): E.Either<LoadError, ArtifactPath> => {
  * @since 0.1.0
  */
 export const parseArtifactPath = (path: string, defaults: PathDefaults = {}): E.Either<LoadError, ArtifactPath> => {
-  if (typeof path !== 'string') return invalid(path, 'it is no text')
+  if (typeof path !== 'string') return invalid(path, 'not a string')
   const text = path.trim()
   if (/^https?:\/\//i.test(text)) return fromUrl(text)
   const colon = text.indexOf(':')
@@ -44,11 +45,11 @@ export const parseArtifactPath = (path: string, defaults: PathDefaults = {}): E.
     .split('/')
     .map((part) => part.trim())
   const alias = colon < 0 ? undefined : text.slice(colon + 1).trim()
-  if (parts.length > 3) return invalid(path, 'it has too many parts before the colon')
+  if (parts.length > 3) return invalid(path, 'too many segments before the colon')
   const [name = '', project = defaults.project ?? '', entity = defaults.entity || undefined] = parts.reverse()
-  if (name === '') return invalid(path, 'it names no artifact')
-  if (project === '') return invalid(path, 'it names no project')
-  if (entity === '') return invalid(path, 'it names no entity')
-  if (alias === '') return invalid(path, 'it has nothing behind the colon')
+  if (name === '') return invalid(path, 'missing artifact name')
+  if (project === '') return invalid(path, 'missing project')
+  if (entity === '') return invalid(path, 'missing entity')
+  if (alias === '') return invalid(path, 'nothing after the colon')
   return E.right({ entity, project, name, alias })
 }

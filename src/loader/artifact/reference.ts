@@ -1,5 +1,5 @@
 /**
- * An artifact as people name it: by path, or by its record.
+ * A reference to an artifact: its path or its record.
  *
  * @category Artifacts
  * @since 0.1.0
@@ -7,7 +7,7 @@
 export type ArtifactReference = string | { readonly entity: string; readonly project: string; readonly name: string }
 
 /**
- * An artifact version as people name it: by path, or by its record, of which the id is enough.
+ * A reference to an artifact version: its path, its record, or any object with its `id`.
  *
  * @category Artifacts
  * @since 0.1.0

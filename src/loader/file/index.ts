@@ -1,5 +1,5 @@
 /**
- * The files of a run: lists, one file, metadata, and what the run wrote to its console.
+ * Loaders of the files of a run: lists, one file, the metadata, and the console logs.
  *
  * @packageDocumentation
  */

@@ -16,44 +16,46 @@ import { loadTail } from './internal/loadTail.ts'
 import { runOf } from './internal/runOf.ts'
 
 /**
- * Which lines of a run's console to load: from the first on, from a cursor on, or the last ones.
+ * The options of {@link loadConsoleLogs}: from the first line, after a cursor, or only the last lines.
  *
  * @category Files
  * @since 0.1.0
  */
 export interface ConsoleLogsQuery extends ListQuery {
-  /** The run's path in any spelling that {@link parseRunPath} reads, or a run record. */
+  /** The run's path in any format that {@link parseRunPath} accepts, or a run record. */
   readonly run: RunQuery['run']
-  /** Only so many of the last lines, in one request. It does not go with `after`, `limit` and `pageSize`. */
+  /** The number of last lines to load, in one request. It cannot be combined with `after`, `limit` or `pageSize`. */
   readonly last?: number | undefined
 }
 
-const mistake = ({ last, after, limit, pageSize }: ConsoleLogsQuery): LoadError | undefined => {
+const queryError = ({ last, after, limit, pageSize }: ConsoleLogsQuery): LoadError | undefined => {
   if (last === undefined) return undefined
-  const refuse = (reason: string): LoadError => loadError({ _tag: 'InvalidQuery', field: 'last', reason })
-  if (!isCount(last)) return refuse('must be a whole number from 1')
+  const invalid = (reason: string): LoadError => loadError({ _tag: 'InvalidQuery', field: 'last', reason })
+  if (!isCount(last)) return invalid('must be a positive integer')
   return after !== undefined || limit !== undefined || pageSize !== undefined
-    ? refuse('cannot go with after, limit or pageSize')
+    ? invalid('cannot be combined with after, limit or pageSize')
     : undefined
 }
 
-/** A server that does not know how to page forward would give other lines than those that were asked for. */
+/** A server without forward paging would return other lines than requested. */
 const explained = (error: LoadError): LoadError =>
   error._tag === 'GraphqlRefused' && error.errors.some(({ message }) => message.includes('useImprovedPagination'))
     ? loadError({
         _tag: 'Unsupported',
-        feature: 'console logs from the first line on, which need release 0.77 or newer',
-        advice: 'ask for the last lines with last, or download the file output.log',
+        feature: 'reading console logs from the first line, which requires server 0.77 or newer',
+        advice: 'pass last to load the last lines, or download the file output.log',
       })
     : error
 
 /**
- * Loads what a run wrote to its console, the oldest line first.
+ * Loads the console logs of a run, the oldest line first.
  *
- * A server may cut a page short, and keeps no more than some last lines for `last` (10,000 as of 2025): `complete` says
- * whether all that was asked for is there, and `totalCount` how many lines the log has. To follow a run that is still
- * writing, go on with `after: cursor`; the last lines have no cursor.
+ * A server may truncate a page, and limits `last` (to 10,000 lines as of 2025): `complete` says whether all requested lines
+ * were loaded, and `totalCount` is the number of lines in the log. To follow an active run, continue with `after: cursor`;
+ * with `last` there is no cursor.
  *
+ * @param query - The run, and which lines to load.
+ * @returns A function from a client to the lines.
  * @example
  * ```ts no-run
  * import { loadConsoleLogs, makeClient, orThrow } from 'wandb-run-ops/loader'
@@ -70,7 +72,7 @@ export const loadConsoleLogs =
   (query: ConsoleLogsQuery) =>
   (client: Client): TaskEither<LoadError, Listed<ConsoleLine>> =>
   async () => {
-    const wrong = mistake(query)
+    const wrong = queryError(query)
     if (wrong !== undefined) return E.left(wrong)
     const path = await resolveRun(client, query.run, query.signal)
     if (E.isLeft(path)) return path

@@ -8,23 +8,25 @@ import type { RunQuery } from '../query.ts'
 import { loadFiles } from './loadFiles.ts'
 
 /**
- * Which file of a run.
+ * The options of {@link loadFile}.
  *
  * @category Files
  * @since 0.1.0
  */
 export interface FileQuery {
-  /** The run's path in any spelling that `parseRunPath` reads, or a run record. */
+  /** The run's path in any format that `parseRunPath` accepts, or a run record. */
   readonly run: RunQuery['run']
-  /** The whole name of the file, with slashes between folders. */
+  /** The full name of the file, with slashes between folders. */
   readonly name: string
-  /** Ends the load at once. */
+  /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
 }
 
 /**
- * Loads what the server knows of one file of a run. A file that does not exist is `NotFound`.
+ * Loads the record of one file of a run. A file that does not exist is `NotFound`.
  *
+ * @param query - The run and the name of the file.
+ * @returns A function from a client to the file.
  * @example
  * ```ts no-run
  * import { loadFile, makeClient, orThrow } from 'wandb-run-ops/loader'

@@ -14,48 +14,50 @@ import { existingOnly } from './internal/existing.ts'
 import { runOf } from './internal/runOf.ts'
 
 /**
- * Which files of a run to list: all, those of some names, or those whose name fits a pattern.
+ * The options of {@link loadFiles}: all files, files with the given names, or files that match a pattern.
  *
  * @category Files
  * @since 0.1.0
  */
 export interface FilesQuery extends ListQuery {
-  /** The run's path in any spelling that {@link parseRunPath} reads, or a run record. */
+  /** The run's path in any format that {@link parseRunPath} accepts, or a run record. */
   readonly run: RunQuery['run']
-  /** Only files of these names. */
+  /** Only files with these names. It cannot be combined with `pattern`. */
   readonly names?: ReadonlyArray<string> | undefined
-  /** Only files whose name fits, as in SQL's `LIKE`: `%` is any text, `_` any character, such as `%.json`. */
+  /** Only files whose name matches, as in SQL's `LIKE`: `%` is any string, `_` any character, such as `%.json`. */
   readonly pattern?: string | undefined
 }
 
 /**
- * Files of a run.
+ * The files of a run.
  *
  * @category Files
  * @since 0.1.0
  */
 export interface LoadedFiles extends Listed<RunFile> {
-  /** Names that were asked for, and that no file of the run has. */
+  /** The requested `names` without a file. */
   readonly missing: ReadonlyArray<string>
 }
 
-const refuse = (field: string, reason: string): LoadError => loadError({ _tag: 'InvalidQuery', field, reason })
+const invalid = (field: string, reason: string): LoadError => loadError({ _tag: 'InvalidQuery', field, reason })
 
-const mistake = ({ names, pattern }: FilesQuery): LoadError | undefined => {
-  if (names !== undefined && pattern !== undefined) return refuse('names', 'cannot go with pattern: give one of them')
+const queryError = ({ names, pattern }: FilesQuery): LoadError | undefined => {
+  if (names !== undefined && pattern !== undefined)
+    return invalid('names', 'cannot be combined with pattern: pass one of them')
   if (names !== undefined && !(Array.isArray(names) && names.every((name) => typeof name === 'string')))
-    return refuse('names', 'must be a list of names')
+    return invalid('names', 'must be an array of strings')
   if (pattern !== undefined && (typeof pattern !== 'string' || pattern === ''))
-    return refuse('pattern', 'must be a text such as "%.json"')
+    return invalid('pattern', 'must be a non-empty string such as "%.json"')
   return undefined
 }
 
 /**
- * Lists the files that a run saved.
+ * Lists the files of a run.
  *
- * A name without a file is one of `missing`, and no file. Give `names` or `pattern`, not both; no names at all list
- * nothing, without a request.
+ * A name without a file is one of `missing`. An empty `names` returns an empty list without a request.
  *
+ * @param query - The run, and which files to list.
+ * @returns A function from a client to the files.
  * @example
  * ```ts no-run
  * import { loadFiles, makeClient, orThrow } from 'wandb-run-ops/loader'
@@ -73,7 +75,7 @@ export const loadFiles =
   (query: FilesQuery) =>
   (client: Client): TaskEither<LoadError, LoadedFiles> =>
   async () => {
-    const wrong = mistake(query)
+    const wrong = queryError(query)
     if (wrong !== undefined) return E.left(wrong)
     const names = query.names && [...new Set(query.names)]
     if (names?.length === 0) return E.right({ ...emptyList(), missing: [] })
@@ -107,7 +109,7 @@ export const loadFiles =
       pageSize: 100,
     })
     if (E.isLeft(listed)) return listed
-    // A server may also leave unknown names out; whether it did is known at the end of the list.
+    // A server may also omit unknown names, which shows only at the end of the list.
     const isMissing = (name: string): boolean =>
       !existing.has(name) && (absent.has(name) || (listed.right.complete && query.after === undefined))
     return E.right({ ...listed.right, missing: (names ?? []).filter(isMissing) })

@@ -15,10 +15,11 @@ const malformed = (detail: string): E.Either<LoadError, never> =>
   E.left(loadError({ _tag: 'ResponseMalformed', detail: `${NAME} ${detail}` }))
 
 /**
- * Loads what the SDK noted about the machine and the program of a run: its file `wandb-metadata.json`.
+ * Loads the metadata of a run, which the SDK recorded about the machine and the program: the file `wandb-metadata.json`.
  *
- * @returns The metadata; `undefined` where the run has no such file. A file that cannot be had, or cannot be read, is an
- *   error.
+ * @param query - The run.
+ * @returns A function from a client to the metadata; `undefined` if the run has no such file. A file that cannot be fetched
+ *   or read is an error.
  * @example
  * ```ts no-run
  * import { loadRunMetadata, makeClient, orThrow } from 'wandb-run-ops/loader'
@@ -41,11 +42,11 @@ export const loadRunMetadata =
       return error._tag === 'NotFound' && error.what === 'file' ? E.right(undefined) : file
     }
     const address = fileAddress(file.right)
-    if (address === undefined) return malformed('has no address')
+    if (address === undefined) return malformed('has no URL')
     const fetched = await fetchBytes(client, address.url, { anonymous: address.anonymous, signal })
     if (E.isLeft(fetched)) return fetched
     const parsed = parseJson(new TextDecoder().decode(fetched.right.bytes))
     return E.isRight(parsed) && isObject(parsed.right)
       ? E.right(Object.freeze({ ...parsed.right }))
-      : malformed('is no JSON object')
+      : malformed('is not a JSON object')
   }

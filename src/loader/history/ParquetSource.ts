@@ -1,5 +1,5 @@
 /**
- * A Parquet file: its bytes, a `Blob` or `File` as browsers have them, or anything of which parts can be read.
+ * A Parquet file: its bytes, a `Blob` or `File`, or any object with random access.
  *
  * @category History
  * @since 0.1.0
@@ -9,8 +9,8 @@ export type ParquetSource =
   | ArrayBuffer
   | Blob
   | {
-      /** The size of the file. */
+      /** The size of the file in bytes. */
       readonly byteLength: number
-      /** The bytes from `start`, inclusive, to `end`, exclusive. */
+      /** Returns the bytes from `start`, inclusive, to `end`, exclusive. */
       readonly slice: (start: number, end: number) => ArrayBuffer | Uint8Array | Promise<ArrayBuffer | Uint8Array>
     }

@@ -10,11 +10,10 @@ import type { RunLight } from '../../types/RunLight.ts'
 export interface RunHistory {
   /** The run, with its light fields. */
   readonly run: RunLight
-  /** What it logged. */
+  /** The history. */
   readonly history: History
   /**
-   * Which of the `keys` that were asked for the run has not logged, though it logged something. None for a run that
-   * logged nothing at all.
+   * The requested `keys` that the run did not log. Empty for a run that logged nothing at all.
    */
   readonly missingKeys: ReadonlyArray<string>
 }

@@ -6,33 +6,34 @@ import { type LoadError, loadError } from '../LoadError.ts'
 import type { ParquetSource } from './ParquetSource.ts'
 
 /**
- * What to read of Parquet files.
+ * The options of {@link historyFromParquet}.
  *
  * @category History
  * @since 0.1.0
  */
 export interface ParquetQuery {
-  /** Only these metrics, and only rows that have one of them; all by default. */
+  /** Only these metrics, and only rows that have at least one of them; all by default. */
   readonly keys?: ReadonlyArray<string> | undefined
-  /** With `'all'` only rows that have every one of `keys`. */
+  /** With `'all'`, only rows that have every one of `keys`; `'any'` by default. */
   readonly require?: 'any' | 'all' | undefined
-  /** The first step, inclusive. */
+  /** The first step, inclusive; the beginning by default. */
   readonly minStep?: number | undefined
-  /** The step behind the last. */
+  /** The last step, exclusive; the end by default. */
   readonly maxStep?: number | undefined
-  /** Ends the reading. */
+  /** Aborts the read. */
   readonly signal?: AbortSignal | undefined
 }
 
 /**
- * Reads a history out of Parquet files as W&B exports them, such as `downloadHistory` leaves in a folder. Several files
- * are one history, in whatever order they are given; a step that is in two of them is one row.
+ * Reads a history from Parquet files that W&B exported, such as those of `downloadHistory`. Several files in any order are
+ * one history; a step that is in two files is one row.
  *
- * Integers beyond 2^53 become the nearest number. A metric that no file has is not among the keys. Files without any row
- * give an empty history; a file that is no Parquet, or has rows and no `_step`, is `FileUnreadable`.
+ * Integers beyond 2^53 become the nearest number. A metric that no file has is not among the `keys`. Files without rows
+ * are an empty history. A file that is not Parquet, or has rows but no `_step`, is `FileUnreadable`.
  *
  * @param files - One file, or several.
- * @param query - Which metrics and steps; all by default.
+ * @param query - The metrics and steps to read; all by default.
+ * @returns A task of the history.
  * @example
  * ```ts no-run
  * import { readFile } from 'node:fs/promises'

@@ -1,5 +1,5 @@
 /**
- * What runs logged over time.
+ * Loaders of the history and events of runs.
  *
  * @packageDocumentation
  */

@@ -9,14 +9,15 @@ import { readEvents } from './internal/readEvents.ts'
 import type { EventsQuery } from './query.ts'
 
 /**
- * Loads the stream of machine metrics of a run, such as `system.cpu`: all rows, or some that the server chooses with
+ * Loads the events of a run, which are the system metrics over time, such as `system.cpu`: all rows, or a sample with
  * `samples`.
  *
- * These rows have no step of their own, so `steps` counts them, from 0; `_runtime`, in seconds, and `_timestamp`, in
- * seconds since 1970, are metrics. The API cannot page through them: where a run has more rows than the server gives at
- * once, `sampled` is true though all were asked for.
+ * Events have no step of their own, so `steps` counts the rows from 0; `_runtime`, in seconds, and `_timestamp`, in
+ * seconds since 1970, are metrics. The API cannot page through events: if a run has more rows than the server returns at
+ * once, `sampled` is true even without `samples`.
  *
  * @param query - The run's path, or a query.
+ * @returns A function from a client to the events.
  * @example
  * ```ts no-run
  * import { loadEvents, makeClient, orThrow } from 'wandb-run-ops/loader'

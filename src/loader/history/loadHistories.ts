@@ -17,15 +17,19 @@ import type { HistoriesQuery } from './query.ts'
 import type { RunHistory } from './RunHistory.ts'
 import { sampleHistory } from './sampleHistory.ts'
 
-/** How often a page is tried again before its runs are asked for one by one. */
+/** How often a page is retried before its runs are loaded one by one. */
 const PAGE_RETRIES = 2
 
-const refusalOf = (query: HistoriesQuery): LoadError | undefined => {
+const queryError = (query: HistoriesQuery): LoadError | undefined => {
   const { complete = false, samples, minStep, maxStep, require: needs } = query
   const only = (field: string, given: unknown, wanted: boolean): LoadError | undefined =>
     given === undefined || complete === wanted
       ? undefined
-      : loadError({ _tag: 'InvalidQuery', field, reason: wanted ? 'goes with complete' : 'does not go with complete' })
+      : loadError({
+          _tag: 'InvalidQuery',
+          field,
+          reason: wanted ? 'requires complete' : 'cannot be combined with complete',
+        })
   return (
     checkRows('samples', samples) ??
     checkStep('minStep', minStep) ??
@@ -41,10 +45,13 @@ const refusalOf = (query: HistoriesQuery): LoadError | undefined => {
 /**
  * Loads the histories of many runs of a project, in the order of the runs.
  *
- * By default the server chooses some rows of each run, and a request brings a page of runs with all of their samples;
- * with `complete` every row of every run comes, by requests for each run. The rows of each metric are chosen on their
- * own, so that metrics that never meet in a row come together. A run whose history cannot be had is one of `failures`.
+ * By default the server samples the rows of each run, and one request loads a page of runs with their samples. With
+ * `complete`, every row of every run is loaded, with separate requests per run. Each metric is sampled separately, so that
+ * metrics that are never logged in the same row can be loaded together. A run whose history cannot be loaded is one of
+ * `failures`.
  *
+ * @param query - The project, filters, metrics, and paging options.
+ * @returns A function from a client to the runs and their histories.
  * @example
  * ```ts no-run
  * import { loadHistories, makeClient, orThrow } from 'wandb-run-ops/loader'
@@ -69,23 +76,23 @@ export const loadHistories =
     const keys = checkedKeys.right
     const checked = await checkQuery({ fields: [], filters, order, pageSize, limit: query.limit, after: query.after })
     if (E.isLeft(checked)) return checked
-    const refusal = refusalOf(query)
+    const refusal = queryError(query)
     if (refusal !== undefined) return E.left(refusal)
     const path = await resolveProject(client, project, signal)
     if (E.isLeft(path)) return path
     const runs = { path: path.right, filters: checked.right.filters, order: checked.right.order }
-    // A run that the server cannot answer for would hold up its whole page for as long as the client may try.
-    const hasty: Client = {
+    // Otherwise a run that the server fails at would delay its whole page for as long as the client may retry.
+    const impatient: Client = {
       ...client,
       limits: { ...client.limits, maxRetries: Math.min(PAGE_RETRIES, client.limits.maxRetries) },
     }
-    const patiently = async <A>(
+    const withFewRetries = async <A>(
       load: (one: Client) => Promise<E.Either<LoadError, A>>,
     ): Promise<E.Either<LoadError, A>> => {
-      const hastily = await load(hasty)
-      return E.isLeft(hastily) && (hastily.left._tag === 'RateLimited' || hastily.left._tag === 'NetworkFailed')
+      const first = await load(impatient)
+      return E.isLeft(first) && (first.left._tag === 'RateLimited' || first.left._tag === 'NetworkFailed')
         ? load(client)
-        : hastily
+        : first
     }
 
     const completeOf = (run: RunLight, within: AbortSignal) =>
@@ -100,11 +107,11 @@ export const loadHistories =
         onRows: () => {},
       })
     const sampleOf = (run: RunLight, within: AbortSignal) =>
-      patiently((one) => sampleHistory({ run, keys: query.keys, samples, signal: within })(one)())
+      withFewRetries((one) => sampleHistory({ run, keys: query.keys, samples, signal: within })(one)())
 
     const pageOf = async (page: ListQuery): Promise<E.Either<LoadError, Listed<RunHistory>>> => {
       if (complete) return pageOfEach(client, runs, page, keys, completeOf)
-      const sampled = await patiently((one) => sampledPage(one, runs, page, { keys, samples }))
+      const sampled = await withFewRetries((one) => sampledPage(one, runs, page, { keys, samples }))
       return E.isLeft(sampled) && isOfOneRun(sampled.left) && sampled.left._tag !== 'NotFound'
         ? pageOfEach(client, runs, page, keys, sampleOf)
         : sampled
@@ -117,7 +124,7 @@ export const loadHistories =
     let totalCount: number | undefined
     let skipped = 0
     let duplicates = 0
-    let barren = 0
+    let emptyPages = 0
     let after = query.after
     for (let page = 0; ; page += 1) {
       const before = items.length + failures.length + skipped
@@ -139,8 +146,8 @@ export const loadHistories =
         const isAll = isEnd && (query.after !== undefined || totalCount === undefined || passed >= totalCount)
         return E.right({ items, totalCount, failures, duplicates, skipped, complete: isAll, cursor: cursor ?? after })
       }
-      barren = passed > before ? 0 : barren + 1
-      if (cursors.has(cursor) || barren >= BARREN_PAGES)
+      emptyPages = passed > before ? 0 : emptyPages + 1
+      if (cursors.has(cursor) || emptyPages >= BARREN_PAGES)
         return E.left(loadError({ _tag: 'CursorStuck', cursor: client.redact(cursor), page }))
       cursors.add(cursor)
       after = cursor

@@ -10,17 +10,18 @@ import { PAGE_ROWS, PAGES_AT_ONCE } from './internal/pageRows.ts'
 import type { HistoryQuery } from './query.ts'
 
 /**
- * Loads the history of a run, complete: every row that has one of the metrics, in the order of the steps, and the same
- * each time. The server never chooses among the rows.
+ * Loads the complete history of a run: every row that has at least one of the metrics, in the order of steps. It is never
+ * sampled.
  *
- * Where the server has exported the history, its Parquet files are read, of these only the columns that are asked for,
- * and the rows that came later are read from the API. Metrics that never meet in a row come together all the same. Of a
- * run that is still active come the rows that are there when the last request is answered.
+ * If the server has exported the history, its Parquet files are read, and of these only the requested columns; later rows
+ * are read from the API. Metrics that are never logged in the same row can be loaded together. For an active run, the
+ * history contains the rows that exist when the last request is answered.
  *
  * A metric that the run never logged is not among the `keys` of the history. A row that cannot be read is one of its
  * `failures`. A run that does not exist is `NotFound`.
  *
  * @param query - The run's path, or a query.
+ * @returns A function from a client to the history.
  * @example
  * ```ts no-run
  * import { loadHistory, makeClient, orThrow } from 'wandb-run-ops/loader'

@@ -4,101 +4,101 @@ import type { Progress } from '../query.ts'
 import type { RunReference } from '../RunReference.ts'
 
 /**
- * Which run's history to load, and what of it.
+ * The options of `loadHistory`.
  *
  * @category Loading
  * @since 0.1.0
  */
 export interface HistoryQuery {
-  /** The run's path in any spelling that {@link parseRunPath} reads, or a run record. */
+  /** The run's path in any format that {@link parseRunPath} accepts, or a run record. */
   readonly run: RunReference
-  /** Only these metrics, and only rows that have one of them; all by default. */
+  /** Only these metrics, and only rows that have at least one of them; all by default. */
   readonly keys?: ReadonlyArray<string> | undefined
-  /** The first step; from the beginning by default. */
+  /** The first step, inclusive; the beginning by default. */
   readonly minStep?: number | undefined
-  /** The step behind the last; to the end by default. */
+  /** The last step, exclusive; the end by default. */
   readonly maxStep?: number | undefined
-  /** With `'all'` only rows that have every one of `keys`; `'any'` by default. */
+  /** With `'all'`, only rows that have every one of `keys`; `'any'` by default. */
   readonly require?: 'any' | 'all' | undefined
-  /** With `'graphql'` exported Parquet files are left alone, where a browser may not read them, or to compare. */
+  /** With `'graphql'`, exported Parquet files are not used, for example because a browser may not read them. */
   readonly source?: 'graphql' | undefined
-  /** How many rows one request should bring; 5,000 by default. */
+  /** The approximate number of rows per request; 5,000 by default. */
   readonly pageSize?: number | undefined
-  /** Ends the load at once. */
+  /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
-  /** Told after every request how many rows are there. */
+  /** Called after every request with the number of rows loaded. */
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
 /**
- * Which run's history to sample.
+ * The options of `sampleHistory`.
  *
  * @category Loading
  * @since 0.1.0
  */
 export interface SampleQuery {
-  /** The run's path in any spelling that {@link parseRunPath} reads, or a run record. */
+  /** The run's path in any format that {@link parseRunPath} accepts, or a run record. */
   readonly run: RunReference
   /** Only these metrics; all by default. */
   readonly keys?: ReadonlyArray<string> | undefined
-  /** How many rows the server chooses: of each metric, or of whole rows where no `keys` are given; 500 by default. */
+  /** How many rows the server samples: per metric, or of whole rows without `keys`; 500 by default. */
   readonly samples?: number | undefined
-  /** A metric that every row must have, and that comes with it. */
+  /** A metric that every row must have; it is loaded, too. Requires `keys`. */
   readonly xAxis?: string | undefined
-  /** Ends the load at once. */
+  /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
 }
 
 /**
- * Which run's machine metrics to load.
+ * The options of `loadEvents`.
  *
  * @category Loading
  * @since 0.1.0
  */
 export interface EventsQuery {
-  /** The run's path in any spelling that {@link parseRunPath} reads, or a run record. */
+  /** The run's path in any format that {@link parseRunPath} accepts, or a run record. */
   readonly run: RunReference
-  /** Only these metrics, and only rows that have one of them; all by default. */
+  /** Only these metrics, and only rows that have at least one of them; all by default. */
   readonly keys?: ReadonlyArray<string> | undefined
-  /** How many rows the server chooses; all rows by default. */
+  /** How many rows the server samples; all rows by default. */
   readonly samples?: number | undefined
-  /** Ends the load at once. */
+  /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
 }
 
 /**
- * Which runs' histories to load, and what of them.
+ * The options of `loadHistories`.
  *
  * @category Loading
  * @since 0.1.0
  */
 export interface HistoriesQuery {
-  /** `entity/project`, `project` with the client's entity, or the project's URL; by default the client's project. */
+  /** `entity/project`, `project` of the client's entity, or the project's URL; the client's project by default. */
   readonly project?: string | undefined
-  /** Which runs: a `Filter`, or a MongoDB-style object as in W&B's Python API. */
+  /** Only runs that match: a `Filter`, or a MongoDB-style object as in W&B's Python API. */
   readonly filters?: Filter | Readonly<Record<string, unknown>> | undefined
-  /** In which order: an `Order` by one column, or `+created_at` (the default), `-summary_metrics.loss`, … */
+  /** The order: an `Order` by one column, or a string such as `+created_at` (the default) or `-summary_metrics.loss`. */
   readonly order?: Order | string | undefined
   /** Only these metrics; all by default. */
   readonly keys?: ReadonlyArray<string> | undefined
-  /** How many rows the server chooses of each metric of a run; 500 by default. */
+  /** How many rows the server samples per metric of a run; 500 by default. Not with `complete`. */
   readonly samples?: number | undefined
-  /** Whether to load all rows of each run instead of some, by requests for each run. */
+  /** Whether to load all rows of each run instead of a sample, with separate requests per run. */
   readonly complete?: boolean | undefined
-  /** With `complete`: the first step; from the beginning by default. */
+  /** With `complete`: the first step, inclusive; the beginning by default. */
   readonly minStep?: number | undefined
-  /** With `complete`: the step behind the last; to the end by default. */
+  /** With `complete`: the last step, exclusive; the end by default. */
   readonly maxStep?: number | undefined
-  /** With `complete`: only rows that have one of `keys`, or with `'all'` every one of them. */
+  /** With `complete`: only rows that have at least one of `keys`, or with `'all'` every one of them. */
   readonly require?: 'any' | 'all' | undefined
-  /** How many runs one request brings; 50 by default. */
+  /** The number of runs per request; 50 by default. */
   readonly pageSize?: number | undefined
-  /** How many runs to load at most; all by default. */
+  /** The maximum number of runs to load; all by default. */
   readonly limit?: number | undefined
-  /** The `cursor` of a list that was loaded in part, to go on behind it. */
+  /** The `cursor` of a partly loaded list, to continue after it. */
   readonly after?: string | undefined
-  /** Ends the load at once. */
+  /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
-  /** Told after every request how many runs are there. */
+  /** Called after every request with the number of runs loaded. */
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }

@@ -12,15 +12,18 @@ import { sampledRowsDocument } from './internal/documents.ts'
 import { malformed, readSpecs } from './internal/readRows.ts'
 import type { SampleQuery } from './query.ts'
 
-/** How many rows the server chooses where nobody says. */
+/** The default number of rows. */
 const SAMPLES = 500
 
 /**
- * Loads some rows of the history of a run, chosen by the server, in one request: enough for a chart, and `sampled`.
+ * Loads a sample of the history of a run in one request: enough for a chart. The server chooses the rows, and the history
+ * is `sampled`.
  *
- * With `keys`, the rows of each metric are chosen on their own, so that metrics that never meet in a row come together,
- * and a rare one comes whole. Which rows the server chooses may differ from one time to the next; `loadHistory` has all.
+ * With `keys`, each metric is sampled separately, so that metrics that are never logged in the same row can be loaded
+ * together, and a rare metric is complete. The sample may differ between requests; `loadHistory` loads every row.
  *
+ * @param query - The run, the metrics, and the size of the sample.
+ * @returns A function from a client to the history.
  * @example
  * ```ts no-run
  * import { makeClient, orThrow, sampleHistory } from 'wandb-run-ops/loader'
@@ -44,7 +47,9 @@ export const sampleHistory =
     const refusal = checkRows('samples', samples)
     if (refusal !== undefined) return E.left(refusal)
     if (xAxis !== undefined && (typeof xAxis !== 'string' || query.keys === undefined))
-      return E.left(loadError({ _tag: 'InvalidQuery', field: 'xAxis', reason: 'must be a metric, and goes with keys' }))
+      return E.left(
+        loadError({ _tag: 'InvalidQuery', field: 'xAxis', reason: 'must be the name of a metric, and requires keys' }),
+      )
     const path = await resolveRun(client, run, signal)
     if (E.isLeft(path)) return path
 
@@ -56,7 +61,7 @@ export const sampleHistory =
       const rows = node.right['history'] ?? []
       return Array.isArray(rows)
         ? E.right(historyFromRows(rows, { source: 'graphql', sampled: true }))
-        : malformed('a history that is no list')
+        : malformed('the history is not a list')
     }
     const axis = xAxis === undefined || xAxis === '_step' ? [] : [xAxis]
     const specs = keys.length === 0 ? [axis] : keys.map((key) => [...axis, key])

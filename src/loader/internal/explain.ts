@@ -1,83 +1,92 @@
 import type { LoadErrorReason } from '../LoadErrorReason.ts'
 
-const LINE = 400
+const MAX_LENGTH = 400
 
-/** Line breaks, escape sequences of terminals, and marks that turn the direction of writing. */
+/** Line breaks, control characters, and marks that change the writing direction. */
 const UNPRINTABLE = /[\s\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu
 
 const oneLine = (text: string): string => {
   const line = text.replace(UNPRINTABLE, ' ').trim()
-  return line.length > LINE ? `${line.slice(0, LINE).replace(/[\ud800-\udbff]$/, '')}…` : line
+  return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH).replace(/[\ud800-\udbff]$/, '')}…` : line
 }
 
 const seconds = (n: number): string => `${Math.round(n * 10) / 10} s`
 
-/** Leaves room for what to do. */
-const DETAIL = 240
+/** Leaves room for the advice. */
+const MAX_DETAIL = 240
 
-const said = (detail: string): string => {
+const inParentheses = (detail: string): string => {
   if (detail === '') return ''
-  return detail.length > DETAIL ? ` (${detail.slice(0, DETAIL)}…)` : ` (${detail})`
+  return detail.length > MAX_DETAIL ? ` (${detail.slice(0, MAX_DETAIL)}…)` : ` (${detail})`
 }
 
+const mismatch = ({
+  path,
+  expected,
+  actual,
+}: Extract<LoadErrorReason, { readonly _tag: 'Unreadable' }>['failure']): string =>
+  `${path.length === 0 ? '' : ` at "${path.join('/')}"`}: expected ${expected}, got ${actual}`
+
 const adviceFor = (status: number): string => {
-  if (status === 404 || status === 405) return 'check that the base URL is that of the API'
-  if (status === 408 || status >= 500) return 'try again later, or ask for a smaller page'
-  return status >= 400 ? 'check the query' : 'check the base URL'
+  if (status === 404 || status === 405) return 'check that baseUrl is the URL of the API'
+  if (status === 408 || status >= 500) return 'try again later, or with a smaller pageSize'
+  return status >= 400 ? 'check the query' : 'check baseUrl'
 }
 
 const sentence = (reason: LoadErrorReason): string => {
   switch (reason._tag) {
     case 'NoCredentials':
-      return `No API key for ${reason.host}: pass apiKey, set WANDB_API_KEY, or log in with "wandb login".`
+      return `No API key found for ${reason.host}: pass apiKey, set WANDB_API_KEY, or log in with "wandb login".`
     case 'Unauthorized':
-      return `${reason.host} does not accept the API key, or wants one${said(reason.detail)}: check that it is whole and belongs to this server.`
+      return `${reason.host} requires a valid API key${inParentheses(reason.detail)}: check that the key is complete and belongs to this server.`
     case 'Forbidden':
-      return `${reason.host} does not let this API key read that${said(reason.detail)}: ask its owner for access.`
+      return `${reason.host} denied access to this API key${inParentheses(reason.detail)}: ask the owner for access.`
     case 'NotFound':
-      return `No ${reason.what} "${reason.path}", or this API key may not see it: check the spelling and the key.`
+      return reason.what === 'viewer'
+        ? `Could not find the account of the API key at ${reason.path}: pass a valid API key.`
+        : `Could not find ${reason.what} "${reason.path}": check the spelling, and that the API key has access.`
     case 'InvalidPath':
-      return `"${reason.path}" is no path: ${reason.reason}.`
+      return `Invalid path "${reason.path}": ${reason.reason}.`
     case 'InvalidQuery':
-      return `The query's ${reason.field} ${reason.reason}.`
+      return `Invalid query: ${reason.field} ${reason.reason}.`
     case 'InvalidClient':
-      return `The client's ${reason.option} ${reason.reason}.`
+      return `Invalid client option: ${reason.option} ${reason.reason}.`
     case 'GraphqlRefused':
-      return `The server refused the request${said(reason.errors.map(({ message }) => message).join('; '))}: check the query and what the API key may read.`
+      return `The server rejected the request${inParentheses(reason.errors.map(({ message }) => message).join('; '))}: check the query and the permissions of the API key.`
     case 'HttpFailed':
-      return `The server answered with HTTP status ${reason.status}${said(reason.detail)}: ${adviceFor(reason.status)}.`
+      return `The server responded with HTTP status ${reason.status}${inParentheses(reason.detail)}: ${adviceFor(reason.status)}.`
     case 'RateLimited':
       return reason.retryAfterSeconds === undefined
-        ? 'The server limits the rate of requests: try again later, or load less at once.'
-        : `The server limits the rate of requests: try again in ${seconds(reason.retryAfterSeconds)}.`
+        ? 'Exceeded the rate limit of the server: try again later, or load less.'
+        : `Exceeded the rate limit of the server: try again in ${seconds(reason.retryAfterSeconds)}.`
     case 'NetworkFailed':
-      return `The server could not be reached${said(reason.detail)}: check the network and the base URL.`
+      return `Could not reach the server${inParentheses(reason.detail)}: check the network and baseUrl.`
     case 'TimedOut':
-      return `The server did not answer within ${seconds(reason.seconds)}: ask for fewer fields or a smaller page, or raise timeoutMs.`
+      return `The server did not respond within ${seconds(reason.seconds)}: ask for fewer fields or a smaller pageSize, or raise timeoutMs.`
     case 'Aborted':
-      return 'The load was aborted by its signal: start it again to load the rest.'
+      return 'The load was aborted by its signal: start it again to get the rest.'
     case 'ResponseMalformed':
-      return `The answer is not what a W&B server sends (${reason.detail}): check the base URL.`
+      return `Unexpected response from the server (${reason.detail}): check that baseUrl is the URL of the API.`
     case 'CursorStuck':
-      return `Paging does not move on from page ${reason.page}, since the server repeats itself: try another page size or order.`
+      return `Paging stopped at page ${reason.page} because the server repeats itself: try another pageSize or order.`
     case 'Unreadable':
-      return `The ${reason.what} could not be read: ${reason.failure.path.join('/') || 'it'} should be ${reason.failure.expected} and is ${reason.failure.actual}: look at it in the web app.`
+      return `Could not read the ${reason.what}${mismatch(reason.failure)}. Look at it in the web app.`
     case 'UnsafePath':
-      return `The file "${reason.name}" is not written, since its name ${reason.reason}: look at where it comes from.`
+      return `Refused to write "${reason.name}" because its path ${reason.reason}: check where it comes from.`
     case 'DiskFailed':
-      return `"${reason.path}" could not be read or written${said(reason.detail)}: check the folder and the room on the disk.`
+      return `Could not read or write "${reason.path}"${inParentheses(reason.detail)}: check the folder and the free disk space.`
     case 'FileUnreadable':
-      return `A file cannot be read${said(reason.detail)}: get a new copy of it, and look at whether it is what it should be.`
+      return `Could not read the file${inParentheses(reason.detail)}: download it again.`
     case 'DigestMismatch':
-      return `The file "${reason.name}" should have the digest ${reason.expected} and has ${reason.actual}: download it again.`
+      return `The file "${reason.name}" does not match: expected ${reason.expected}, got ${reason.actual}. Download it again.`
     case 'FileExists':
-      return `"${reason.path}" is there already: pass replace to write it anew, or existOk to keep it.`
+      return `"${reason.path}" already exists: pass replace to overwrite it, or existOk to keep it.`
     case 'Unsupported':
       return `This server is too old for ${reason.feature}: ${reason.advice}.`
     case 'RunUnreadable':
-      return `The run could not be read: ${reason.failure.path.join('/') || 'it'} should be ${reason.failure.expected} and is ${reason.failure.actual}: look at it in the web app, or leave that field out.`
+      return `Could not read the run${mismatch(reason.failure)}. Look at it in the web app, or leave that field out.`
   }
 }
 
-/** The one place that puts a reason into words. */
+/** Builds the message of every error. */
 export const explain = (reason: LoadErrorReason): string => oneLine(sentence(reason))

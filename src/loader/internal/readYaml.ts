@@ -2,8 +2,8 @@ import type { CollectionTag, ScalarTag, Tags } from 'yaml'
 
 type Tag = Exclude<Tags[number], string>
 
-/** Values that JSON has no word for, or that stay texts: dates, bytes, sets. */
-const left = /:(timestamp|binary|omap|pairs|set)$/
+/** Types without a JSON equivalent, or that stay strings: dates, bytes, sets. */
+const ignoredTags = /:(timestamp|binary|omap|pairs|set)$/
 
 const TRUE = /^(?:yes|Yes|YES|true|True|TRUE|on|On|ON)$/
 const FALSE = /^(?:no|No|NO|false|False|FALSE|off|Off|OFF)$/
@@ -14,10 +14,10 @@ const INTEGER = /^[-+]?(?:0|[1-9][0-9_]*)$/
 const isScalar = (tag: Tag): tag is ScalarTag => !('collection' in tag) || tag.collection === undefined
 
 /**
- * Plain words as Python reads them, since it was Python that wrote most sweeps: `y` and `1e-3` are texts, `yes` and
- * `1.0e-3` are none.
+ * Plain scalars as Python reads them, because most sweeps are written in Python: `y` and `1e-3` are strings, `yes` is a
+ * boolean and `1.0e-3` a number.
  */
-const wordOf = (tag: ScalarTag): RegExp | undefined => {
+const pythonPattern = (tag: ScalarTag): RegExp | undefined => {
   const { test, format } = tag
   if (test?.test('true')) return TRUE
   if (test?.test('false')) return FALSE
@@ -27,15 +27,15 @@ const wordOf = (tag: ScalarTag): RegExp | undefined => {
 }
 
 const asPython = (tag: Tag): CollectionTag | ScalarTag => {
-  const word = isScalar(tag) ? wordOf(tag) : undefined
-  return word === undefined ? tag : ({ ...tag, test: word } as ScalarTag)
+  const pattern = isScalar(tag) ? pythonPattern(tag) : undefined
+  return pattern === undefined ? tag : ({ ...tag, test: pattern } as ScalarTag)
 }
 
 const isTag = (tag: Tags[number]): tag is Tag => typeof tag !== 'string'
 
 /**
- * Loads the YAML library, and gives a reader of YAML 1.1 as the official client reads it. What cannot be read stands as
- * it is.
+ * Loads the YAML library and returns a parser of YAML 1.1 that agrees with the official client. Invalid YAML is returned
+ * as is.
  */
 export const yamlReader = async (): Promise<(text: string) => unknown> => {
   const { parse } = await import('yaml')
@@ -46,7 +46,7 @@ export const yamlReader = async (): Promise<(text: string) => unknown> => {
         customTags: (tags) =>
           tags
             .filter(isTag)
-            .filter((tag) => !left.test(tag.tag))
+            .filter((tag) => !ignoredTags.test(tag.tag))
             .map(asPython),
         uniqueKeys: false,
         logLevel: 'error',

@@ -6,19 +6,19 @@ import { readNetrc } from './internal/netrc.ts'
 import { readSettings } from './internal/settings.ts'
 
 /**
- * What {@link clientFromEnv} may be told instead of finding it out.
+ * The options of {@link clientFromEnv}. They take precedence over the environment.
  *
  * @category Client
  * @since 0.1.0
  */
 export interface EnvOptions extends ClientOptions {
-  /** The environment variables; the process's own by default. */
+  /** The environment variables; `process.env` by default. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined
-  /** The home directory; the user's own by default. */
+  /** The home directory; the user's by default. */
   readonly home?: string | undefined
-  /** The directory whose `wandb/settings` counts; the current one by default. */
+  /** The directory that contains `wandb/settings`; the current directory by default. */
   readonly directory?: string | undefined
-  /** Read without an API key where none is found, which shows what is public. */
+  /** Reads without an API key if none is found, which gives access to public data only. */
   readonly anonymous?: boolean | undefined
 }
 
@@ -40,14 +40,17 @@ const hostOf = (baseUrl: string): string => {
 }
 
 /**
- * A client that finds its server, key and defaults where W&B's own tools look for them.
+ * Creates a client from the server, API key and defaults that W&B's own tools use.
  *
- * For each, the first that is there counts: the option; the environment variable (`WANDB_API_KEY`, `WANDB_BASE_URL`,
- * `WANDB_APP_URL`, `WANDB_ENTITY`, `WANDB_PROJECT`, `WANDB_HTTP_TIMEOUT` in seconds); `wandb/settings` in the current
- * directory; `~/.config/wandb/settings`. The key is also looked for in netrc: the file that `NETRC` names, `~/.netrc` or
- * `~/_netrc`, under the host of the server.
+ * Each value comes from the first source that has it: the option; the environment variable (`WANDB_API_KEY`,
+ * `WANDB_BASE_URL`, `WANDB_APP_URL`, `WANDB_ENTITY`, `WANDB_PROJECT`, `WANDB_HTTP_TIMEOUT` in seconds); `wandb/settings`
+ * in the current directory; `~/.config/wandb/settings`. The API key is also looked up in netrc under the server's host:
+ * in the file named by `NETRC`, or in `~/.netrc` or `~/_netrc`.
  *
- * Where there is no key at all, every load gives `NoCredentials`, unless `anonymous` is set.
+ * If there is no API key, every load fails with `NoCredentials`, unless `anonymous` is set.
+ *
+ * @param options - Overrides of the environment, and all options of `makeClient`.
+ * @returns The client.
  *
  * @example
  * ```ts
@@ -78,7 +81,7 @@ export const clientFromEnv = (options: EnvOptions = {}): Client => {
     project: rest.project ?? nonEmpty(env['WANDB_PROJECT']) ?? settings['project'],
     headers: { 'User-Agent': `wandb-run-ops/${version}`, ...rest.headers },
   })
-  const refusal =
-    client.refusal ?? (apiKey === undefined && !anonymous ? loadError({ _tag: 'NoCredentials', host }) : undefined)
-  return Object.freeze({ ...client, refusal })
+  const configError =
+    client.configError ?? (apiKey === undefined && !anonymous ? loadError({ _tag: 'NoCredentials', host }) : undefined)
+  return Object.freeze({ ...client, configError })
 }

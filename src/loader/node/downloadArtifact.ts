@@ -14,29 +14,29 @@ import type { Downloaded } from './internal/download.ts'
 import { referenceAddress } from './internal/referenceAddress.ts'
 
 /**
- * Which artifact version to download, and where to.
+ * The options of {@link downloadArtifact}.
  *
  * @category Downloads
  * @since 0.1.0
  */
 export interface ArtifactDownloadQuery extends ArtifactVersionQuery {
-  /** The folder that the files go to; it is made where it is not there. */
+  /** The target folder; created if it does not exist. */
   readonly folder: string
-  /** Only files whose path begins so, such as `weights/`. */
+  /** Only files whose path starts with this prefix, such as `weights/`. */
   readonly pathPrefix?: string | undefined
   /**
-   * What to do with files that W&B does not hold: `report` leaves them, which is the default; `fetch` fetches those on
-   * the web and those of other artifacts, and leaves the rest.
+   * What to do with references to external files: `report` (the default) returns them, `fetch` downloads those on the web
+   * and in other artifacts, and returns the rest.
    */
   readonly references?: 'fetch' | 'report' | undefined
-  /** How many files to fetch at a time; 8 by default. */
+  /** The number of concurrent downloads; 8 by default. */
   readonly concurrency?: number | undefined
-  /** Told how many bytes are there, of how many. */
+  /** Called with the number of bytes downloaded and the total. */
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
 /**
- * A file of an artifact version that is on the disk.
+ * A downloaded file of an artifact version.
  *
  * @category Downloads
  * @since 0.1.0
@@ -47,7 +47,7 @@ export interface DownloadedArtifactFile extends Downloaded {
 }
 
 /**
- * A file of an artifact version that could not be had, and why.
+ * A file of an artifact version that could not be downloaded.
  *
  * @category Downloads
  * @since 0.1.0
@@ -55,48 +55,50 @@ export interface DownloadedArtifactFile extends Downloaded {
 export interface FailedArtifactFile {
   /** Its path within the version. */
   readonly name: string
-  /** Why. */
+  /** The error. */
   readonly error: LoadError
 }
 
 /**
- * What became of the files of an artifact version.
+ * The result of {@link downloadArtifact}.
  *
  * @category Downloads
  * @since 0.1.0
  */
 export interface ArtifactDownload {
-  /** The folder, absolute. */
+  /** The absolute path of the folder. */
   readonly folder: string
-  /** The files that are there now, by the order of their paths. */
+  /** The files in the folder, in the order of their paths. */
   readonly files: ReadonlyArray<DownloadedArtifactFile>
-  /** The files that could not be had. */
+  /** The files that could not be downloaded. */
   readonly failures: ReadonlyArray<FailedArtifactFile>
-  /** The files that W&B does not hold, and that were not fetched. */
+  /** The references to external files that were not downloaded. */
   readonly references: ReadonlyArray<ArtifactEntry>
-  /** Whether every file that was asked for is there; `references` do not count. */
+  /** Whether every requested file was downloaded; `references` do not count. */
   readonly complete: boolean
 }
 
-const mistake = ({ concurrency, folder, pathPrefix, references }: ArtifactDownloadQuery): LoadError | undefined => {
-  const refuse = (field: string, reason: string): LoadError => loadError({ _tag: 'InvalidQuery', field, reason })
-  if (typeof folder !== 'string' || folder === '') return refuse('folder', 'must be the path of a folder')
-  if (pathPrefix !== undefined && typeof pathPrefix !== 'string') return refuse('pathPrefix', 'must be a text')
+const queryError = ({ concurrency, folder, pathPrefix, references }: ArtifactDownloadQuery): LoadError | undefined => {
+  const invalid = (field: string, reason: string): LoadError => loadError({ _tag: 'InvalidQuery', field, reason })
+  if (typeof folder !== 'string' || folder === '') return invalid('folder', 'must be a non-empty string')
+  if (pathPrefix !== undefined && typeof pathPrefix !== 'string') return invalid('pathPrefix', 'must be a string')
   if (references !== undefined && references !== 'fetch' && references !== 'report')
-    return refuse('references', 'must be "fetch" or "report"')
+    return invalid('references', 'must be "fetch" or "report"')
   return concurrency === undefined || isCount(concurrency)
     ? undefined
-    : refuse('concurrency', 'must be a whole number from 1')
+    : invalid('concurrency', 'must be a positive integer')
 }
 
 /**
  * Downloads the files of an artifact version into a folder.
  *
- * Each file is checked against the MD5 in the manifest, and stands under its name only when it is whole. A file that is
- * there already and is the same is kept without a request, so that a download that was cut short goes on where it
- * stopped. Other files in the folder stay. A name that would lead out of the folder is refused. One file that cannot be
- * had is one of `failures`, and the rest comes. The API key is not sent to where the files are kept.
+ * Each file is verified against the MD5 in the manifest, and gets its name once it is complete. An identical existing file is
+ * kept without a request, so that an interrupted download resumes. Other files in the folder stay. A name that leads out of
+ * the folder is rejected. A file that cannot be downloaded is one of `failures`, and the others are still downloaded. The API
+ * key is not sent to the storage service.
  *
+ * @param query - The artifact version, and the target folder.
+ * @returns A function from a client to the files.
  * @example
  * ```ts no-run
  * import { orThrow } from 'wandb-run-ops/loader'
@@ -115,7 +117,7 @@ export const downloadArtifact =
   (client: Client): TaskEither<LoadError, ArtifactDownload> =>
   async () => {
     const { pathPrefix = '', references = 'report', signal } = query
-    const wrong = mistake(query)
+    const wrong = queryError(query)
     if (wrong !== undefined) return E.left(wrong)
     const target = await resolveVersion(client, query.artifactVersion, signal)
     if (E.isLeft(target)) return target
@@ -123,11 +125,11 @@ export const downloadArtifact =
     if (E.isLeft(fetched)) return fetched
     const folder = resolve(query.folder)
     const entries = fetched.right.manifest.entries.filter(({ path }) => path.startsWith(pathPrefix))
-    const isLeft = ({ ref }: ArtifactEntry): boolean =>
+    const isReported = ({ ref }: ArtifactEntry): boolean =>
       ref !== undefined && (references === 'report' || referenceAddress(ref) === undefined)
-    const wanted = entries.filter((entry) => !isLeft(entry))
+    const wanted = entries.filter((entry) => !isReported(entry))
     const done = await artifactDownloads(client, { ...query, folder, id: fetched.right.id, entries: wanted })
     if (E.isLeft(done)) return done
     const { files, failures } = done.right
-    return E.right({ folder, files, failures, references: entries.filter(isLeft), complete: failures.length === 0 })
+    return E.right({ folder, files, failures, references: entries.filter(isReported), complete: failures.length === 0 })
   }

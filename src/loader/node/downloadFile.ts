@@ -11,34 +11,34 @@ import { download } from './internal/download.ts'
 import { safePath } from './internal/safePath.ts'
 
 /**
- * Which file of a run to download, and where to.
+ * The options of {@link downloadFile}.
  *
  * @category Files
  * @since 0.1.0
  */
 export interface FileDownload extends FileQuery {
-  /** The folder that the file goes into, under its whole name; made where it is not there. */
+  /** The target folder; created if it does not exist. The file is written under its full name. */
   readonly folder: string
-  /** Writes the file anew where it is there already. */
+  /** Whether to overwrite an existing file. */
   readonly replace?: boolean | undefined
-  /** Keeps the file where it is there already, whatever is in it. */
+  /** Whether to keep an existing file, whatever its contents. */
   readonly existOk?: boolean | undefined
-  /** Told how many bytes are written. */
+  /** Called with the number of bytes written. */
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
 /**
- * A file on this machine.
+ * A downloaded file.
  *
  * @category Files
  * @since 0.1.0
  */
 export interface DownloadedFile {
-  /** Where it stands, absolute. */
+  /** The absolute path. */
   readonly path: string
-  /** Its size in bytes. */
+  /** The size in bytes. */
   readonly size: number
-  /** Whether it was there already, and is as it was. */
+  /** Whether the file already existed and was left unchanged. */
   readonly kept: boolean
 }
 
@@ -46,19 +46,21 @@ const sizeAt = async (path: string): Promise<number | undefined> => {
   try {
     return (await lstat(path)).size
   } catch {
-    // What cannot be looked at is as good as not there: writing tells what is wrong.
+    // Counts as absent, because writing it will report what is wrong.
     return undefined
   }
 }
 
 /**
- * Downloads a file of a run into a folder. It appears under its name when it is whole, and has the size and the MD5 that
- * the server tells.
+ * Downloads a file of a run into a folder. The file appears under its name once it is complete and its size and MD5 match
+ * those of the server.
  *
- * A file that is there already is `FileExists`, unless `replace` or `existOk` says what to do; with both, it is replaced. A
- * name that leads out of the folder is `UnsafePath`; a file that the run does not have is `NotFound`. The API key goes to
- * the server only, not to the storage behind it.
+ * An existing file is `FileExists` unless `replace` or `existOk` is set; `replace` takes precedence. A name that leads out
+ * of the folder is `UnsafePath`; a file that the run does not have is `NotFound`. The API key is sent to the server only,
+ * not to its storage service.
  *
+ * @param query - The run, the name of the file, and the target folder.
+ * @returns A function from a client to the downloaded file.
  * @example
  * ```ts no-run
  * import { orThrow } from 'wandb-run-ops/loader'
@@ -76,20 +78,20 @@ export const downloadFile =
   (client: Client): TaskEither<LoadError, DownloadedFile> =>
   async () => {
     if (typeof folder !== 'string' || folder === '')
-      return E.left(loadError({ _tag: 'InvalidQuery', field: 'folder', reason: 'must be the path of a folder' }))
+      return E.left(loadError({ _tag: 'InvalidQuery', field: 'folder', reason: 'must be a non-empty string' }))
     const root = resolve(folder)
     const path = safePath(root, String(name))
     if (E.isLeft(path)) return path
-    const there = replace ? undefined : await sizeAt(path.right)
-    if (there !== undefined)
+    const existingSize = replace ? undefined : await sizeAt(path.right)
+    if (existingSize !== undefined)
       return existOk
-        ? E.right({ path: path.right, size: there, kept: true })
+        ? E.right({ path: path.right, size: existingSize, kept: true })
         : E.left(loadError({ _tag: 'FileExists', path: path.right }))
     const load = async () => loadFile({ run, name, signal })(client)()
     const file = await load()
     if (E.isLeft(file)) return file
     const { size, md5 } = file.right
-    const malformed = loadError({ _tag: 'ResponseMalformed', detail: 'a file without an address' })
+    const malformed = loadError({ _tag: 'ResponseMalformed', detail: 'the file has no URL' })
     const address = fileAddress(file.right)
     if (address === undefined) return E.left(malformed)
     let written = 0

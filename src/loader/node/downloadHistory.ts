@@ -15,7 +15,7 @@ import { historyFile } from './internal/historyFile.ts'
 import { makeParent } from './internal/makeParent.ts'
 
 /**
- * Whose history to download, and where to.
+ * The options of {@link downloadHistory}.
  *
  * @category History
  * @since 0.1.0
@@ -23,11 +23,11 @@ import { makeParent } from './internal/makeParent.ts'
 export interface DownloadHistoryQuery {
   /** The run's path, or its record. */
   readonly run: RunReference
-  /** The folder; made where it is not there. */
+  /** The target folder; created if it does not exist. */
   readonly folder: string
-  /** Ends the download at once. */
+  /** Aborts the download. */
   readonly signal?: AbortSignal | undefined
-  /** Told how many bytes of all files are there. */
+  /** Called with the number of bytes downloaded in all files. */
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
@@ -38,13 +38,13 @@ export interface DownloadHistoryQuery {
  * @since 0.1.0
  */
 export interface DownloadedHistoryFile {
-  /** The whole path. */
+  /** The absolute path. */
   readonly path: string
   /** The size in bytes. */
   readonly size: number
-  /** How many rows it holds. */
+  /** The number of rows. */
   readonly rows: number
-  /** Whether it was there already. */
+  /** Whether the file already existed. */
   readonly kept: boolean
 }
 
@@ -55,31 +55,33 @@ export interface DownloadedHistoryFile {
  * @since 0.1.0
  */
 export interface DownloadedHistory {
-  /** The files, in no order that means anything: each row says its step. The array is yours. */
+  /** The files in no particular order; each row has its step. The array is yours to change. */
   readonly files: Array<DownloadedHistoryFile>
-  /** How many rows the files hold. */
+  /** The number of rows in the files. */
   readonly rows: number
-  /** How many rows count as live: the server has not exported them, or not noted so yet. */
+  /** The number of live rows, which the server has not exported yet. */
   readonly liveRows: number
-  /** Whether the files hold the whole history: no row is live, and where there is no file, nothing was logged. */
+  /** Whether the files are the whole history: there are no live rows, or nothing was logged. */
   readonly complete: boolean
 }
 
-/** Letters that every system takes in a name; none of them steps out of a folder. */
+/** Replaces characters that a file system may reject or that could lead out of the folder. */
 const plainName = (text: string): string => text.replace(/[^A-Za-z0-9-]+/g, '-').slice(0, 40)
 
 const namesIn = async (folder: string): Promise<ReadonlyArray<string>> => (await readdir(folder)).map(String)
 
 /**
- * Downloads the Parquet files into which the server exported a run's history. `historyFromParquet` reads them.
+ * Downloads the Parquet files to which the server exported a run's history. Use `historyFromParquet` to read them.
  *
- * A file has its name only once it is whole and can be read. Loading again goes on where the last time ended: files that
- * are there in the same version are kept, and half a file is continued. A version that is new on the server gets a name
- * of its own. One file that cannot be had makes the load fail; what is there stays.
+ * A file gets its name once it is complete and readable. Downloading again resumes: files of the same version are kept, and
+ * a partial file is continued. A new version of a file gets a new name. If one file cannot be downloaded, the whole download
+ * fails, and the files downloaded so far stay.
  *
- * W&B exports a history some time after the run ended. Until then rows are live, and in no file: `complete` says so.
+ * W&B exports a history some time after the run has ended. Until then, rows are live and not in the files: `complete` is
+ * `false`.
  *
  * @param query - The run, and the folder.
+ * @returns A function from a client to the downloaded history.
  * @example
  * ```ts no-run
  * import { readFile } from 'node:fs/promises'
@@ -103,11 +105,11 @@ export const downloadHistory =
   async () => {
     const { run, signal, onProgress } = query
     if (typeof query.folder !== 'string' || query.folder === '')
-      return E.left(loadError({ _tag: 'InvalidQuery', field: 'folder', reason: 'must be the path of a folder' }))
+      return E.left(loadError({ _tag: 'InvalidQuery', field: 'folder', reason: 'must be a non-empty string' }))
     const folder = resolve(query.folder)
-    const place = await resolveRun(client, run, signal)
-    if (E.isLeft(place)) return place
-    const ask = () => parquetExports(client, place.right, signal)
+    const path = await resolveRun(client, run, signal)
+    if (E.isLeft(path)) return path
+    const ask = () => parquetExports(client, path.right, signal)
     const exported = await ask()
     if (E.isLeft(exported)) return exported
     const { urls, liveRows, lineCount } = exported.right
@@ -125,10 +127,10 @@ export const downloadHistory =
       const renewed = await ask()
       return E.isLeft(renewed) ? renewed : E.right(renewed.right.urls)
     })
-    const { entity, project, id } = place.right
+    const { entity, project, id } = path.right
     const stem = [entity, project, id].map(plainName).join('_')
     const sizes = new Map<string, { readonly loaded: number; readonly total: number }>()
-    const tell = (file: string, loaded: number, total: number): void => {
+    const report = (file: string, loaded: number, total: number): void => {
       sizes.set(file, { loaded, total })
       const known = [...sizes.values()]
       const sum = (key: 'loaded' | 'total') => known.reduce((all, size) => all + size[key], 0)
@@ -147,7 +149,7 @@ export const downloadHistory =
           stem,
           present,
           signal: within,
-          onBytes: (loaded, total) => tell(file, loaded, total),
+          onBytes: (loaded, total) => report(file, loaded, total),
         }),
       signal,
     )

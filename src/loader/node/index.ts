@@ -1,5 +1,5 @@
 /**
- * What only Node can do: a client from the environment, the settings files and netrc.
+ * Functions that require Node: a client from the environment, and downloads.
  *
  * @packageDocumentation
  */

@@ -1,25 +1,25 @@
 import type { Filter } from '../../types/query/Filter.ts'
 
 /**
- * Which project to load, and what to read of it.
+ * The options of `loadProject`.
  *
  * @category Projects
  * @since 0.1.0
  */
 export interface ProjectQuery {
-  /** `entity/project`, `project` with the client's entity, or the project's URL; by default the client's project. */
+  /** `entity/project`, `project` of the client's entity, or the project's URL; the client's project by default. */
   readonly project?: string | undefined
-  /** Ends the load at once. */
+  /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
 }
 
 /**
- * Which runs of a project to count.
+ * The options of `countRunsByState` and `loadTagCounts`.
  *
  * @category Projects
  * @since 0.1.0
  */
 export interface RunCountsQuery extends ProjectQuery {
-  /** Only runs that pass these filters: a `Filter`, or a MongoDB-style object as in `loadRuns`. */
+  /** Only runs that match: a `Filter`, or a MongoDB-style object as in `loadRuns`. */
   readonly filters?: Filter | Readonly<Record<string, unknown>> | undefined
 }

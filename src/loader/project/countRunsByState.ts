@@ -12,25 +12,27 @@ import type { RunCountsQuery } from './ProjectQuery.ts'
 const states = ['pending', 'running', 'finished', 'failed', 'crashed', 'killed', 'preempting', 'preempted'] as const
 
 /**
- * How many runs of a project are in which state.
+ * The number of runs of a project by state.
  *
  * @category Projects
  * @since 0.1.0
  */
 export interface RunStateCounts {
-  /** How many there are in all. */
+  /** The number of all runs. */
   readonly total: number
-  /** How many are in each of the states that W&B documents. */
+  /** The number of runs in each state that W&B documents. */
   readonly states: { readonly [S in (typeof states)[number]]: number }
-  /** How many are in none of them. */
+  /** The number of runs in any other state. */
   readonly other: number
 }
 
 const document = runCountsDocument(states.length + 1)
 
 /**
- * Counts the runs of a project by their state, in one request and without loading any.
+ * Counts the runs of a project by state, in one request and without loading any.
  *
+ * @param query - The project and the filters.
+ * @returns A function from a client to the counts.
  * @example
  * ```ts no-run
  * import { countRunsByState, makeClient, orThrow } from 'wandb-run-ops/loader'
@@ -63,7 +65,7 @@ export const countRunsByState =
     if (E.isLeft(found)) return found
     const counts = wanted.map((_, i) => found.right[`c${i}`])
     if (!counts.every((count) => typeof count === 'number'))
-      return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'no number of runs' }))
+      return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'missing run count' }))
     const [total = 0, ...each] = counts
     return E.right({
       total,

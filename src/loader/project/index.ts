@@ -1,5 +1,5 @@
 /**
- * Projects, what their runs have, and how many there are.
+ * Loaders of projects, their fields and tags, and their run counts.
  *
  * @packageDocumentation
  */

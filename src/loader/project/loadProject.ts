@@ -9,11 +9,12 @@ import { projectDocument } from './internal/documents.ts'
 import type { ProjectQuery } from './ProjectQuery.ts'
 
 /**
- * Loads one project with the number of its runs and sweeps and the tags of its runs, in one request.
+ * Loads one project with the numbers of its runs and sweeps and the tags of its runs, in one request.
  *
- * A project that does not exist, or that the API key may not see, is `NotFound`.
+ * A project that does not exist, or that the API key has no access to, is `NotFound`.
  *
  * @param query - The project's path, or a query.
+ * @returns A function from a client to the project.
  * @example
  * ```ts no-run
  * import { loadProject, makeClient, orThrow } from 'wandb-run-ops/loader'

@@ -13,19 +13,21 @@ import type { Listed, ListQuery } from '../list.ts'
 import { projectFieldsDocument } from './internal/documents.ts'
 
 /**
- * The keys of which project to load.
+ * The options of {@link loadProjectFields}.
  *
  * @category Projects
  * @since 0.1.0
  */
 export interface ProjectFieldsQuery extends ListQuery {
-  /** `entity/project`, `project` with the client's entity, or the project's URL; by default the client's project. */
+  /** `entity/project`, `project` of the client's entity, or the project's URL; the client's project by default. */
   readonly project?: string | undefined
 }
 
 /**
- * Loads which keys the configs and summaries of a project's runs have, and their types, without loading a run.
+ * Loads the keys in the configs and summaries of a project's runs, and their types, without loading any run.
  *
+ * @param query - The project, and the paging options.
+ * @returns A function from a client to the keys.
  * @example
  * ```ts no-run
  * import { loadProjectFields, makeClient, orThrow } from 'wandb-run-ops/loader'

@@ -10,21 +10,23 @@ import type { Listed, ListQuery } from '../list.ts'
 import { projectsDocument } from './internal/documents.ts'
 
 /**
- * Which projects to load.
+ * The options of {@link loadProjects}.
  *
  * @category Projects
  * @since 0.1.0
  */
 export interface ProjectsQuery extends ListQuery {
-  /** The user or team that owns them; by default the client's entity, and else the key's own. */
+  /** The user or team that owns them; by default the client's entity, or else the API key's own. */
   readonly entity?: string | undefined
 }
 
 /**
- * Loads the projects of an entity that this key may see, 200 a request.
+ * Loads the projects of an entity that the API key has access to, 200 per request.
  *
- * The server does not say how many there are, so `totalCount` is `undefined`.
+ * The server does not report their number, so `totalCount` is `undefined`.
  *
+ * @param query - The entity, and the paging options.
+ * @returns A function from a client to the projects.
  * @example
  * ```ts no-run
  * import { loadProjects, makeClient, orThrow } from 'wandb-run-ops/loader'

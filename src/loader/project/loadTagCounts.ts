@@ -14,9 +14,10 @@ import type { RunCountsQuery } from './ProjectQuery.ts'
 const counts = frozenArray(TagCount)
 
 /**
- * Loads the tags of a project's runs, and how many runs have each, in one request and without loading a run.
+ * Loads the tags of a project's runs, and the number of runs with each, in one request and without loading any run.
  *
- * @returns A function from a client to the tags, in the server's order; a run with two tags counts for both.
+ * @param query - The project and the filters.
+ * @returns A function from a client to the tags in the server's order; a run with two tags counts for both.
  * @example
  * ```ts no-run
  * import { loadTagCounts, makeClient, orThrow } from 'wandb-run-ops/loader'

@@ -1,5 +1,5 @@
 /**
- * Reports with their specs.
+ * Loaders of reports.
  *
  * @packageDocumentation
  */

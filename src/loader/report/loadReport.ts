@@ -10,33 +10,36 @@ import type { LoadError } from '../LoadError.ts'
 import { reportDocument } from './internal/documents.ts'
 
 /**
- * Which report to load.
+ * The options of {@link loadReport}.
  *
  * @category Reports
  * @since 0.1.0
  */
 export interface ReportQuery {
-  /** Its URL, its path as `entity/project/reports/title--id`, its id alone, or its record. */
+  /** The report: its URL, `entity/project/reports/title--id`, its id alone, or its record. */
   readonly report: string | { readonly id: string }
-  /** Ends the load at once. */
+  /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
 }
 
+const FORMS = 'expected entity/project/reports/title--id, the id, or the URL of the report'
+
 const idOf = (report: ReportQuery['report']): E.Either<LoadError, string> => {
   const text = typeof report === 'string' ? report : report?.id
-  if (typeof text !== 'string' || text.trim() === '') return invalidPath(text, 'it names no report')
+  if (typeof text !== 'string' || text.trim() === '') return invalidPath(text, FORMS)
   if (!text.includes('/')) return E.right(reportIdOf(text.trim()))
   const target = fromPath(text)
   if (E.isLeft(target)) return target
-  return target.right._tag === 'Report' ? E.right(target.right.id) : invalidPath(text, 'it names no report')
+  return target.right._tag === 'Report' ? E.right(target.right.id) : invalidPath(text, `not a report; ${FORMS}`)
 }
 
 /**
  * Loads one report with its spec, in one request.
  *
- * A report that does not exist, or that the API key may not see, is `NotFound`.
+ * A report that does not exist, or that the API key has no access to, is `NotFound`.
  *
  * @param query - The report's URL, path or id, or a query.
+ * @returns A function from a client to the report.
  * @example
  * ```ts no-run
  * import { loadReport, makeClient, orThrow } from 'wandb-run-ops/loader'

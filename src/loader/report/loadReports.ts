@@ -11,21 +11,23 @@ import type { Listed, ListQuery } from '../list.ts'
 import { reportsDocument } from './internal/documents.ts'
 
 /**
- * Which reports to load.
+ * The options of {@link loadReports}.
  *
  * @category Reports
  * @since 0.1.0
  */
 export interface ReportsQuery extends ListQuery {
-  /** `entity/project`, `project` with the client's entity, or the project's URL; by default the client's project. */
+  /** `entity/project`, `project` of the client's entity, or the project's URL; the client's project by default. */
   readonly project?: string | undefined
-  /** Only the report that W&B itself calls so: `name` of its record, not the title. */
+  /** Only the report with this `name`, which is W&B's internal name and not the title. */
   readonly name?: string | undefined
 }
 
 /**
- * Loads the reports of a project with their specs, 50 a request.
+ * Loads the reports of a project with their specs, 50 per request.
  *
+ * @param query - The project, and the paging options.
+ * @returns A function from a client to the reports.
  * @example
  * ```ts no-run
  * import { loadReports, loadRuns, makeClient, orThrow } from 'wandb-run-ops/loader'
@@ -49,7 +51,7 @@ export const loadReports =
   async () => {
     const { name } = query
     if (name !== undefined && typeof name !== 'string')
-      return E.left(loadError({ _tag: 'InvalidQuery', field: 'name', reason: 'must be the name of a report' }))
+      return E.left(loadError({ _tag: 'InvalidQuery', field: 'name', reason: 'must be a string' }))
     const path = await resolveProject(client, query.project, query.signal)
     if (E.isLeft(path)) return path
     const { entity, project } = path.right

@@ -1,18 +1,18 @@
 import type { DecodeFailure } from '../../types/DecodeFailure.ts'
 
 /**
- * What a server left out of its answer: places with `null`, artifact versions that are still drafts, and files that are
- * not there.
+ * The number of entries that the server returned without a record: `null`, drafts of artifact versions, and files that do
+ * not exist.
  *
  * @category Loading
  * @since 0.1.0
  */
 export interface Skipped {
-  /** Places that held `null` instead of a run. */
+  /** Entries that are `null` instead of a run. */
   readonly runs: number
-  /** Places that held `null`, or a draft that has no number yet, instead of an artifact version. */
+  /** Entries that are `null` or a draft without a version number, instead of an artifact version. */
   readonly artifactVersions: number
-  /** Places that held `null`, or a name without a file, instead of a file. */
+  /** Entries that are `null` or a name without a file, instead of a file. */
   readonly files: number
 }
 
@@ -24,20 +24,20 @@ export interface Skipped {
  * @since 0.1.0
  */
 export interface RunsPage<R> {
-  /** The number of the page in this load, from 0. */
+  /** The index of the page in this load, from 0. */
   readonly index: number
-  /** The runs, in the server's order, without those of earlier pages. */
+  /** The runs in the server's order, without those of earlier pages. */
   readonly runs: ReadonlyArray<R>
-  /** Why some runs could not be read. */
+  /** The runs that could not be read. */
   readonly failures: ReadonlyArray<DecodeFailure>
-  /** How many runs were on an earlier page, too, because the list changed in between. */
+  /** The number of runs that were on an earlier page already because the list changed in between. */
   readonly duplicates: number
-  /** What the server left out. */
+  /** The entries without a record. */
   readonly skipped: Skipped
-  /** How many runs the query matched when the load began. */
+  /** The number of runs that matched the query when the load began. */
   readonly totalCount: number
-  /** Go on behind this page with `after: cursor`; `undefined` where the query matches no run at all. */
+  /** The cursor to continue with as `after`; `undefined` if no run matches the query. */
   readonly cursor: string | undefined
-  /** Whether the server has no more. */
+  /** Whether this is the last page. */
   readonly last: boolean
 }

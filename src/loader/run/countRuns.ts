@@ -10,8 +10,10 @@ import { type LoadError, loadError } from '../LoadError.ts'
 import type { CountQuery } from '../query.ts'
 
 /**
- * Counts the runs of a project that a filter leaves, in one request and without loading any.
+ * Counts the runs of a project that match filters, in one request and without loading any.
  *
+ * @param query - The project and the filters.
+ * @returns A function from a client to the number of runs.
  * @example
  * ```ts no-run
  * import { countRuns, makeClient, orThrow } from 'wandb-run-ops/loader'
@@ -44,5 +46,5 @@ export const countRuns =
     const count = found['runCount']
     return typeof count === 'number'
       ? E.right(count)
-      : E.left(loadError({ _tag: 'ResponseMalformed', detail: 'no number of runs' }))
+      : E.left(loadError({ _tag: 'ResponseMalformed', detail: 'missing run count' }))
   }

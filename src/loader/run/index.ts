@@ -1,5 +1,5 @@
 /**
- * Loads of runs: one, all, page by page, or only their number.
+ * Loaders of runs: one, all, page by page, or only their number.
  *
  * @packageDocumentation
  */

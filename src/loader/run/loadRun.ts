@@ -24,9 +24,11 @@ const beyondNode = () => import('../internal/run/beyondNode.ts')
 /**
  * Loads one run.
  *
- * A run that does not exist, or that the API key may not see, is `NotFound`; one that cannot be read is `RunUnreadable`.
+ * A run that does not exist, or that the API key has no access to, is `NotFound`; a run that cannot be read is
+ * `RunUnreadable`.
  *
  * @param query - The run's path, or a query.
+ * @returns A function from a client to the run.
  * @example
  * ```ts no-run
  * import { loadRun, makeClient, orThrow } from 'wandb-run-ops/loader'
@@ -78,17 +80,17 @@ export const loadRun =
       if (E.isLeft(whole)) return whole
       complete = whole.right.nodes[0] ?? complete
     }
-    const place = placeOf(client, { entity, project }, parent)
+    const serverProject = placeOf(client, { entity, project }, parent)
     const decoded = E.isLeft(complete)
       ? complete
-      : decodeRun<NodeField, C, S>(fields, place, decode as DictCodecs<C, S>)(complete.right)
+      : decodeRun<NodeField, C, S>(fields, serverProject, decode as DictCodecs<C, S>)(complete.right)
     if (E.isRight(decoded)) {
       if (rows.length === 0) return E.right(decoded.right as RunWith<F, C, S>)
       const { withRows } = await beyondNode()
       const rowed = await withRows(client, decoded.right, rows, keys.history, signal)
       return E.isLeft(rowed) ? rowed : E.right(rowed.right as RunWith<F, C, S>)
     }
-    // The id that was asked for, since the one that came is whatever the server likes, and cut.
+    // Reports the requested id, because that of the response is arbitrary and truncated.
     const failure = redactedJson({ ...decoded.left, runId: id.slice(0, 40) }, client.redact) as DecodeFailure
     return E.left(loadError({ _tag: 'RunUnreadable', failure }))
   }

@@ -13,36 +13,38 @@ import type { RunsQuery } from '../query.ts'
 import type { Skipped } from './RunsPage.ts'
 
 /**
- * The runs that a query matched, and what became of those that are not among them.
+ * The runs that match a query, with an account of those that are not among them.
  *
  * @typeParam R - The type of the runs.
  * @category Loading
  * @since 0.1.0
  */
 export interface LoadedRuns<R> {
-  /** The runs, in the server's order, none twice. The array is yours. */
+  /** The runs in the server's order, without duplicates. The array is yours to change. */
   readonly runs: Array<R>
-  /** How many runs the query matched when the load began. */
+  /** The number of runs that matched the query when the load began. */
   readonly totalCount: number
-  /** Why some runs could not be read, one failure a run. */
+  /** The runs that could not be read, one failure each. */
   readonly failures: ReadonlyArray<DecodeFailure>
-  /** How often a run came again on a later page, because the list changed in between. */
+  /** The number of runs that came again on a later page because the list changed in between. */
   readonly duplicates: number
-  /** What the server left out. */
+  /** The entries without a record. */
   readonly skipped: Skipped
   /**
-   * Whether the load reached the end and accounts for all of `totalCount`: as runs, failures or skipped places. A load
-   * that a `limit` ended before is not complete.
+   * Whether the load reached the end and accounts for all of `totalCount`: as runs, failures or skipped entries. A load
+   * that stopped earlier at its `limit` is not complete.
    */
   readonly complete: boolean
 }
 
 /**
- * Loads the runs of a project, all of them or as many as `limit` says.
+ * Loads the runs of a project, all of them or up to `limit`.
  *
- * A run that cannot be read is one of `failures`, and the rest still comes. When a page cannot be had at all, the
- * result is the reason why; to keep what came before, read {@link runPages}.
+ * A run that cannot be read is one of `failures`, and the others are still returned. If a page cannot be loaded, the whole
+ * load fails; use {@link runPages} to keep the earlier pages.
  *
+ * @param query - The project, filters, fields, and paging options.
+ * @returns A function from a client to the runs.
  * @example
  * ```ts no-run
  * import { loadRuns, makeClient, orThrow } from 'wandb-run-ops/loader'

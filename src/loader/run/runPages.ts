@@ -10,13 +10,14 @@ import type { RunsQuery } from '../query.ts'
 import type { RunsPage } from './RunsPage.ts'
 
 /**
- * The runs of a project, page by page: for more runs than fit into memory, for showing the first ones early, and for
- * going on after an error with `after`.
+ * Loads the runs of a project page by page: for more runs than fit into memory, to show the first ones early, or to
+ * continue after an error with `after`.
  *
- * Nothing is requested before the first page is pulled, and then no more than one page ahead of what is pulled. Leaving
- * the loop ends that request. Every new loop starts from the beginning. An error is the last thing that comes.
+ * Nothing is requested before the first page is pulled, and at most one page is prefetched. Leaving the loop aborts that
+ * request. Every new loop starts from the beginning. Iteration ends after an error.
  *
- * @returns A function from a client to the pages, each `Right` with a page, or `Left` with the reason why there are no more.
+ * @param query - The project, filters, fields, and paging options.
+ * @returns A function from a client to the pages: `Right` with a page, or `Left` with the error that ends the iteration.
  * @example
  * ```ts no-run
  * import * as E from 'fp-ts/lib/Either.js'

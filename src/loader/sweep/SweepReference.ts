@@ -1,5 +1,5 @@
 /**
- * A sweep as people name it: by path in any spelling that {@link parseSweepPath} reads, or by its record.
+ * A reference to a sweep: its path in any format that {@link parseSweepPath} accepts, or its record.
  *
  * @category Sweeps
  * @since 0.1.0

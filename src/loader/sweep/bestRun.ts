@@ -17,37 +17,37 @@ import { whereToLook } from './internal/whereToLook.ts'
 import type { SweepReference } from './SweepReference.ts'
 
 /**
- * Among which runs to look for the best, by what, and what to load of it.
+ * The options of {@link bestRun}.
  *
  * @typeParam F - The heavy fields.
- * @typeParam C - The type of `config`, where a codec gives it one.
- * @typeParam S - The type of `summary`, where a codec gives it one.
+ * @typeParam C - The type of `config`, if a codec types it.
+ * @typeParam S - The type of `summary`, if a codec types it.
  * @category Sweeps
  * @since 0.1.0
  */
 export interface BestRunQuery<F extends NodeField = DefaultField, C = ConfigDict, S = SummaryDict>
   extends RunSelection<F, C, S> {
-  /** The sweep whose runs to look at. */
+  /** The path of the sweep, or its record. It cannot be combined with `project`. */
   readonly sweep?: SweepReference | (Exclude<SweepReference, string> & { readonly config: unknown }) | undefined
-  /** The project whose runs to look at, where there is no sweep. */
+  /** The project, if there is no sweep. */
   readonly project?: string | undefined
-  /** Which of those runs to look at, as in `loadRuns`; all by default. */
+  /** Only runs that match, as in `loadRuns`; all by default. */
   readonly filters?: Filter | Readonly<Record<string, unknown>> | undefined
-  /** By what, the best first: an `Order`, or `+summary_metrics.loss`, `-config.lr.value`, … By default the metric and goal of the sweep. */
+  /** The order, the best first: an `Order`, or a string such as `+summary_metrics.loss`. By default, the sweep's metric and goal. */
   readonly order?: Order | string | undefined
-  /** Ends the load at once. */
+  /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
 }
 
 /**
  * Loads the best run of a sweep by the sweep's metric and goal, or of a sweep or project by an order.
  *
- * One run is asked for; a sweep that is given by its path, and without an order, is asked for first. A run whose value is
- * missing or `NaN` is never the best, whatever the server puts first: then more runs are asked for until one has a
- * value. Among equals it is the server's first. Where the server's best cannot be read, that is the error
- * `RunUnreadable`, and no other run takes its place.
+ * It requests a single run, after loading the sweep if that is a path and there is no order. A run whose value is missing
+ * or `NaN` is never the best: if the server returns one first, more runs are requested until one has a value. Among ties,
+ * the server's first run is the best. If the server's best run cannot be read, the load fails with `RunUnreadable`.
  *
- * @returns The run; `undefined` where no run has a value.
+ * @param query - The sweep or project, filters, order, and fields.
+ * @returns A function from a client to the run; `undefined` if no run has a value.
  * @example
  * ```ts no-run
  * import { bestRun, makeClient, orThrow } from 'wandb-run-ops/loader'
@@ -73,7 +73,7 @@ export const bestRun =
     const { project, filters, order } = where.right
     const { selection, hasValue, asAsked } = bestSelection({ fields, keys, decode }, orderValue(order))
     const found = await findBest(client, { ...selection, project, filters, order, signal }, hasValue)
-    // What comes has the fields that were asked for: what the search added is taken away again.
+    // Removes the fields that only the search needed.
     return E.map((run: Readonly<Record<string, unknown>> | undefined) =>
       run === undefined ? undefined : (asAsked(run) as unknown as RunWith<F, C, S>),
     )(found)

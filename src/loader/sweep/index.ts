@@ -1,5 +1,5 @@
 /**
- * Sweeps: lists, one sweep, its runs, its best run, its agents and their runs.
+ * Loaders of sweeps, their runs, their best run, their agents, and the runs of an agent.
  *
  * @packageDocumentation
  */

@@ -11,7 +11,7 @@ import { agentOf } from './internal/sweepOf.ts'
 import type { SweepQuery } from './loadSweep.ts'
 
 /**
- * Which agent of a sweep.
+ * The options of {@link loadAgent}.
  *
  * @category Sweeps
  * @since 0.1.0
@@ -22,8 +22,10 @@ export interface AgentQuery extends SweepQuery {
 }
 
 /**
- * Loads one agent of a sweep, in one request. One that does not exist is `NotFound`.
+ * Loads one agent of a sweep, in one request. An agent that does not exist is `NotFound`.
  *
+ * @param query - The sweep and the agent.
+ * @returns A function from a client to the agent.
  * @example
  * ```ts no-run
  * import { loadAgent, makeClient, orThrow } from 'wandb-run-ops/loader'

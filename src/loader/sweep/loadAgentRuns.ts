@@ -21,8 +21,8 @@ import { agentOf } from './internal/sweepOf.ts'
 import type { AgentQuery } from './loadAgent.ts'
 
 /**
- * The heavy fields of an agent's runs: those that are no lists of their own. For the others, and for the sweep, load the
- * runs by their ids with `loadRuns({ filters: { name: { $in: ids } } })`.
+ * The heavy fields that can be loaded for an agent's runs. For the others, load the runs by their ids with
+ * `loadRuns({ filters: { name: { $in: ids } } })`.
  *
  * @category Sweeps
  * @since 0.1.0
@@ -30,11 +30,11 @@ import type { AgentQuery } from './loadAgent.ts'
 export type AgentRunField = Extract<NodeField, 'config' | 'summary' | 'systemMetrics' | 'historyKeys'>
 
 /**
- * Which runs of an agent to load, and what of them.
+ * The options of {@link loadAgentRuns}.
  *
  * @typeParam F - The heavy fields.
- * @typeParam C - The type of `config`, where a codec gives it one.
- * @typeParam S - The type of `summary`, where a codec gives it one.
+ * @typeParam C - The type of `config`, if a codec types it.
+ * @typeParam S - The type of `summary`, if a codec types it.
  * @category Sweeps
  * @since 0.1.0
  */
@@ -42,13 +42,15 @@ export interface AgentRunsQuery<F extends AgentRunField = DefaultField, C = Conf
   extends AgentQuery,
     ListQuery,
     RunSelection<F, C, S> {
-  /** In which order, as in `loadRuns`; `+created_at` by default. */
+  /** The order, as in `loadRuns`; `+created_at` by default. */
   readonly order?: Order | string | undefined
 }
 
 /**
- * Loads the runs that an agent started, the oldest first.
+ * Loads the runs that an agent started, by default the oldest first.
  *
+ * @param query - The sweep, agent, order, fields, and paging options.
+ * @returns A function from a client to the runs.
  * @example
  * ```ts no-run
  * import { loadAgentRuns, makeClient, orThrow } from 'wandb-run-ops/loader'
@@ -75,7 +77,7 @@ export const loadAgentRuns =
         loadError({
           _tag: 'InvalidQuery',
           field: 'fields',
-          reason: `names ${list}, which an agent's runs do not bring`,
+          reason: `cannot include ${list} for the runs of an agent: load it with loadRuns`,
         }),
       )
     const order = await orderText(query.order)
@@ -84,7 +86,8 @@ export const loadAgentRuns =
     const path = await resolveSweep(client, query.sweep, query.signal)
     if (E.isLeft(path)) return path
     const { entity, project, id } = path.right
-    const decoder = (place: RunPlace) => decodeRun(fields as ReadonlyArray<F>, place, decode as DictCodecs<C, S>)
+    const decoder = (runProject: RunPlace) =>
+      decodeRun(fields as ReadonlyArray<F>, runProject, decode as DictCodecs<C, S>)
     let decodeNode = decoder({ entity, project, appUrl: client.appUrl })
     return loadList(client, query, {
       operationName: 'AgentRuns',
@@ -100,7 +103,7 @@ export const loadAgentRuns =
       connection: (data) => {
         const found = agentOf(client, path.right, agent, data)
         if (E.isLeft(found)) return found
-        decodeNode = decoder(found.right.place)
+        decodeNode = decoder(found.right.project)
         return E.right(found.right.node['runs'])
       },
       total: (data) => {

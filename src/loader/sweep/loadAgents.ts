@@ -15,10 +15,11 @@ import { sweepOf } from './internal/sweepOf.ts'
 import type { SweepQuery } from './loadSweep.ts'
 
 /**
- * Loads the agents of a sweep, in one request: the server gives no pages of them, and `complete` says whether it has
- * more than it gave.
+ * Loads the agents of a sweep, in one request. The server has no further pages of agents; `complete` says whether it has
+ * more than it returned.
  *
  * @param query - The sweep's path, or a query.
+ * @returns A function from a client to the agents.
  * @example
  * ```ts no-run
  * import { loadAgents, makeClient, orThrow } from 'wandb-run-ops/loader'
@@ -50,7 +51,7 @@ export const loadAgents =
     if (E.isLeft(found)) return found
     const page = connectionPage(found.right.node['agents'])
     if (page === undefined)
-      return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'no list in the answer to SweepAgents' }))
+      return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'no list in the response to SweepAgents' }))
     const decode = decodeNode(Agent)
     const nodes = page.edges.map((edge) => (isObject(edge) ? edge['node'] : edge) ?? undefined)
     const items: Array<Agent> = []

@@ -14,24 +14,26 @@ import { sweepOf } from './internal/sweepOf.ts'
 import type { SweepReference } from './SweepReference.ts'
 
 /**
- * Which sweep to load.
+ * The options of {@link loadSweep}.
  *
  * @category Sweeps
  * @since 0.1.0
  */
 export interface SweepQuery {
-  /** The sweep. */
+  /** The path of the sweep, or its record. */
   readonly sweep: SweepReference
-  /** Ends the load at once. */
+  /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
 }
 
 /**
  * Loads one sweep, in one request.
  *
- * A sweep that does not exist, or that the API key may not see, is `NotFound`; one that cannot be read is `Unreadable`.
+ * A sweep that does not exist, or that the API key has no access to, is `NotFound`; a sweep that cannot be read is
+ * `Unreadable`.
  *
  * @param query - The sweep's path, or a query.
+ * @returns A function from a client to the sweep.
  * @example
  * ```ts no-run
  * import { loadSweep, makeClient, orThrow } from 'wandb-run-ops/loader'
@@ -62,7 +64,7 @@ export const loadSweep =
     if (E.isLeft(data)) return data
     const found = sweepOf(client, path.right, data.right)
     if (E.isLeft(found)) return found
-    const readSweep = await sweepReader(client, found.right.place)
+    const readSweep = await sweepReader(client, found.right.project)
     const decoded = decodeNode(Sweep)(readSweep(found.right.node))
     if (E.isRight(decoded)) return decoded
     const failure = redactedJson(decoded.left, client.redact) as DecodeFailure

@@ -14,25 +14,27 @@ import { loadSweep } from './loadSweep.ts'
 import type { SweepReference } from './SweepReference.ts'
 
 /**
- * Which runs of a sweep to load, and what of them.
+ * The options of {@link loadSweepRuns}.
  *
  * @typeParam F - The heavy fields.
- * @typeParam C - The type of `config`, where a codec gives it one.
- * @typeParam S - The type of `summary`, where a codec gives it one.
+ * @typeParam C - The type of `config`, if a codec types it.
+ * @typeParam S - The type of `summary`, if a codec types it.
  * @category Sweeps
  * @since 0.1.0
  */
 export interface SweepRunsQuery<F extends NodeField = DefaultField, C = ConfigDict, S = SummaryDict>
   extends Omit<RunsQuery<F, C, S>, 'project'> {
-  /** The sweep. */
+  /** The path of the sweep, or its record. */
   readonly sweep: SweepReference
 }
 
 /**
- * Loads the runs of a sweep. All that {@link loadRuns} takes goes here, too, but for the project.
+ * Loads the runs of a sweep. It accepts all options of {@link loadRuns} except the project.
  *
- * A sweep that does not exist is `NotFound`; that costs a request more, and only where no run was found.
+ * A sweep that does not exist is `NotFound`, which takes another request if no run was found.
  *
+ * @param query - The sweep, filters, fields, and paging options.
+ * @returns A function from a client to the runs.
  * @example
  * ```ts no-run
  * import { loadSweepRuns, makeClient, orThrow } from 'wandb-run-ops/loader'

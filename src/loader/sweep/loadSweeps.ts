@@ -13,17 +13,17 @@ import type { Listed, ListQuery } from '../list.ts'
 import { sweepsDocument } from './internal/documents.ts'
 
 /**
- * Which sweeps to load.
+ * The options of {@link loadSweeps}.
  *
  * @category Sweeps
  * @since 0.1.0
  */
 export interface SweepsQuery extends ListQuery {
-  /** `entity/project`, `project` with the client's entity, or the project's URL; by default the client's project. */
+  /** `entity/project`, `project` of the client's entity, or the project's URL; the client's project by default. */
   readonly project?: string | undefined
-  /** Which sweeps: a MongoDB-style object such as `{ state: 'RUNNING' }`; the server must be of release 0.81.4 or newer. */
+  /** Only sweeps that match: a MongoDB-style object such as `{ state: 'RUNNING' }`. Requires server 0.81.4 or newer. */
   readonly filters?: Readonly<Record<string, unknown>> | undefined
-  /** In which order, such as `-created_at`; the server's own by default. */
+  /** The order, such as `-created_at`; the server's own by default. */
   readonly order?: string | undefined
 }
 
@@ -31,14 +31,16 @@ const explained = (error: LoadError): LoadError =>
   error._tag === 'GraphqlRefused' && error.errors.some(({ message }) => /argument "?filters/.test(message))
     ? loadError({
         _tag: 'Unsupported',
-        feature: 'filters on sweeps, which need release 0.81.4 or newer',
+        feature: 'filters on sweeps, which require server 0.81.4 or newer',
         advice: 'load all sweeps and filter them yourself',
       })
     : error
 
 /**
- * Loads the sweeps of a project with all their fields, a page a request.
+ * Loads the sweeps of a project with all their fields, one page per request.
  *
+ * @param query - The project, filters, order, and paging options.
+ * @returns A function from a client to the sweeps.
  * @example
  * ```ts no-run
  * import { loadSweeps, makeClient, orThrow } from 'wandb-run-ops/loader'

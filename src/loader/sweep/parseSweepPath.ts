@@ -4,7 +4,7 @@ import type { LoadError } from '../LoadError.ts'
 import { type PathDefaults, type ProjectPath, parseRunPath } from '../paths.ts'
 
 /**
- * A sweep by its id. The entity is `undefined` where neither the path nor the defaults name one.
+ * The path of a sweep. The entity is `undefined` if neither the path nor the defaults have one.
  *
  * @category Paths
  * @since 0.1.0
@@ -14,24 +14,25 @@ export interface SweepPath extends ProjectPath {
   readonly id: string
 }
 
-const FORMS = 'write entity/project/id, entity/project/sweeps/id, or the URL of the sweep'
+const FORMS = 'expected entity/project/id, entity/project/sweeps/id, or the URL of the sweep'
 
 const URL_OF_SWEEP = /^(https?:\/\/[^/]+\/[^/]+\/[^/]+)\/sweeps\/+([^/])/i
 
 const isUrl = (text: string): boolean => /^https?:\/\//i.test(text)
 
-/** A path to a sweep is spelled as one to a run, with another word in the middle. */
+/** The path of a sweep has the format of a run path, with `sweeps` instead of `runs`. */
 const asRunPath = (text: string): string | undefined => {
   if (isUrl(text)) return URL_OF_SWEEP.test(text) ? text.replace(URL_OF_SWEEP, '$1/runs/$2') : undefined
   return text.includes('/runs/') ? undefined : text.replaceAll('/sweeps/', '/')
 }
 
 /**
- * Reads a sweep's path: `entity/project/id`, `entity/project/sweeps/id`, `project/id`, `id`, or the sweep's URL in the
+ * Parses the path of a sweep: `entity/project/id`, `entity/project/sweeps/id`, `project/id`, `id`, or the sweep's URL in the
  * web app. Percent-encoding is decoded in URLs only.
  *
  * @param path - The path.
- * @param defaults - What stands in for an entity or a project that the path leaves out.
+ * @param defaults - The entity and project to use if the path has none.
+ * @returns The parts of the path, or `InvalidPath`.
  * @example
  * ```ts
  * import { parseSweepPath } from 'wandb-run-ops/loader'
@@ -42,7 +43,7 @@ const asRunPath = (text: string): string | undefined => {
  * @since 0.1.0
  */
 export const parseSweepPath = (path: string, defaults: PathDefaults = {}): E.Either<LoadError, SweepPath> => {
-  const spelled = typeof path === 'string' ? asRunPath(path.trim()) : undefined
-  const parsed = spelled === undefined ? undefined : parseRunPath(spelled, defaults)
-  return parsed !== undefined && E.isRight(parsed) ? parsed : invalidPath(path, `it names no sweep: ${FORMS}`)
+  const runPath = typeof path === 'string' ? asRunPath(path.trim()) : undefined
+  const parsed = runPath === undefined ? undefined : parseRunPath(runPath, defaults)
+  return parsed !== undefined && E.isRight(parsed) ? parsed : invalidPath(path, FORMS)
 }

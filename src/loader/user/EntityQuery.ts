@@ -1,12 +1,12 @@
 /**
- * Which entity to load.
+ * The options of `loadEntity` and `loadTeam`.
  *
  * @category People
  * @since 0.1.0
  */
 export interface EntityQuery {
-  /** Its name; by default the client's entity, and else the key's own. */
+  /** The name; by default the client's entity, or else the API key's own. */
   readonly entity?: string | undefined
-  /** Ends the load at once. */
+  /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
 }

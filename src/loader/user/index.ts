@@ -1,5 +1,5 @@
 /**
- * People and teams, as far as an API key may see them.
+ * Loaders of users, teams and entities.
  *
  * @packageDocumentation
  */

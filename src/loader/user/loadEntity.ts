@@ -11,7 +11,8 @@ import { entityDocument } from './internal/documents.ts'
 /**
  * Loads an entity: a user's own account or a team.
  *
- * @param query - Its name, or a query.
+ * @param query - The name of the entity, or a query.
+ * @returns A function from a client to the entity.
  * @example
  * ```ts no-run
  * import { loadEntity, makeClient, orThrow } from 'wandb-run-ops/loader'

@@ -9,11 +9,12 @@ import type { EntityQuery } from './EntityQuery.ts'
 import { teamDocument } from './internal/documents.ts'
 
 /**
- * Loads a team with its members and settings, in one request. Members' API keys are never asked for.
+ * Loads a team with its members and settings, in one request. Members' API keys are never requested.
  *
- * A user's own entity is one without members.
+ * A user's own entity is a team without members.
  *
- * @param query - Its name, or a query.
+ * @param query - The name of the team, or a query.
+ * @returns A function from a client to the team.
  * @example
  * ```ts no-run
  * import { loadTeam, makeClient, orThrow } from 'wandb-run-ops/loader'

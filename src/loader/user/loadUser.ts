@@ -7,22 +7,24 @@ import { type LoadError, loadError } from '../LoadError.ts'
 import { userDocument } from './internal/documents.ts'
 
 /**
- * Which user to load.
+ * The options of {@link loadUser}.
  *
  * @category People
  * @since 0.1.0
  */
 export interface UserQuery {
-  /** The login name. */
+  /** The username. */
   readonly username: string
-  /** Ends the load at once. */
+  /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
 }
 
 /**
- * Loads one user by login name, in one request. Most of an account is for administrators and the user alone.
+ * Loads one user by username, in one request. Most fields of an account are visible only to administrators and the user. To
+ * find users by email address, use {@link loadUsers}.
  *
- * @param query - The login name, or a query. For mail addresses there is {@link loadUsers}.
+ * @param query - The username, or a query.
+ * @returns A function from a client to the account.
  * @example
  * ```ts no-run
  * import { loadUser, makeClient, orThrow } from 'wandb-run-ops/loader'
@@ -39,7 +41,7 @@ export const loadUser =
   async () => {
     const { username, signal }: UserQuery = typeof query === 'string' ? { username: query } : query
     if (typeof username !== 'string' || username.trim() === '')
-      return E.left(loadError({ _tag: 'InvalidQuery', field: 'username', reason: 'must be a login name' }))
+      return E.left(loadError({ _tag: 'InvalidQuery', field: 'username', reason: 'must be a non-empty string' }))
     const one = {
       operationName: 'User',
       document: userDocument,

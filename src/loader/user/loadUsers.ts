@@ -9,19 +9,21 @@ import type { Listed, ListQuery } from '../list.ts'
 import { usersDocument } from './internal/documents.ts'
 
 /**
- * Which users to look for.
+ * The options of {@link loadUsers}.
  *
  * @category People
  * @since 0.1.0
  */
 export interface UsersQuery extends ListQuery {
-  /** A login name or a mail address. */
+  /** A username or an email address. */
   readonly query: string
 }
 
 /**
- * Loads every user that a login name or a mail address finds; for keys of administrators.
+ * Loads every user that matches a username or an email address. It requires the API key of an administrator.
  *
+ * @param query - The username or email address, and the paging options.
+ * @returns A function from a client to the accounts.
  * @example
  * ```ts no-run
  * import { loadUsers, makeClient, orThrow } from 'wandb-run-ops/loader'
@@ -40,7 +42,7 @@ export const loadUsers =
   async () => {
     if (typeof query.query !== 'string' || query.query.trim() === '')
       return E.left(
-        loadError({ _tag: 'InvalidQuery', field: 'query', reason: 'must be a login name or a mail address' }),
+        loadError({ _tag: 'InvalidQuery', field: 'query', reason: 'must be a username or an email address' }),
       )
     return loadList(client, query, {
       operationName: 'Users',

@@ -6,11 +6,12 @@ import type { LoadError } from '../LoadError.ts'
 import { viewerDocument } from './internal/documents.ts'
 
 /**
- * Loads the account behind the client's API key, in one request. Its `entity` is the one that paths belong to which name
- * none.
+ * Loads the account of the client's API key, in one request. Its `entity` is the default entity of paths.
  *
- * Without a key it is `NotFound`, or `Unauthorized` where the server lets nobody in without one.
+ * Without an API key the load fails with `NotFound`, or with `Unauthorized` if the server requires one.
  *
+ * @param query - The signal.
+ * @returns A function from a client to the account.
  * @example
  * ```ts no-run
  * import { loadViewer, makeClient, orThrow } from 'wandb-run-ops/loader'

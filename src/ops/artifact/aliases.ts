@@ -1,12 +1,12 @@
 import type { ArtifactFields } from '../../types/Artifact.ts'
 
 /**
- * Gives the aliases of all versions of the artifact.
+ * Returns the aliases of all the artifact's versions.
  *
  * In the server's order.
  *
  * @param artifact - An artifact, loaded with `aliases`.
- * @returns The aliases; empty where there are none.
+ * @returns The aliases; empty if there are none.
  * @example
  * ```ts
  * import { artifactAliases } from 'wandb-run-ops/ops'

@@ -1,10 +1,10 @@
 import type { Artifact } from '../../types/Artifact.ts'
 
 /**
- * Gives when the artifact was created.
+ * Returns when the artifact was created.
  *
  * @param artifact - An artifact.
- * @returns The moment of creation.
+ * @returns The creation time.
  * @example
  * ```ts
  * import { artifactCreatedAt } from 'wandb-run-ops/ops'

@@ -1,10 +1,10 @@
 import type { Artifact } from '../../types/Artifact.ts'
 
 /**
- * Gives what the owner wrote about the artifact.
+ * Returns the artifact's description.
  *
  * @param artifact - An artifact.
- * @returns The text; `undefined` where there is none.
+ * @returns The description; `undefined` if there is none.
  * @example
  * ```ts
  * import { artifactDescription } from 'wandb-run-ops/ops'

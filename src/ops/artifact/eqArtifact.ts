@@ -2,7 +2,7 @@ import type { Eq } from 'fp-ts/lib/Eq.js'
 import type { Artifact } from '../../types/Artifact.ts'
 
 /**
- * Two records are the same artifact when they have the same id.
+ * Two records are the same artifact if they have the same id.
  *
  * @example
  * ```ts

@@ -2,7 +2,7 @@ import type { Artifact } from '../../types/Artifact.ts'
 import type { StorageId } from '../../types/StorageId.ts'
 
 /**
- * Gives the server's own id of the artifact.
+ * Returns the artifact's storage id.
  *
  * Opaque, and unique on its server.
  *

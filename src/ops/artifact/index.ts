@@ -1,5 +1,5 @@
 /**
- * What you can ask of artifacts.
+ * Operations on artifacts.
  *
  * @packageDocumentation
  */

@@ -1,10 +1,10 @@
 import type { Artifact } from '../../types/Artifact.ts'
 
 /**
- * Tells whether the artifact is a portfolio: a collection of links to versions of other artifacts.
+ * Returns whether the artifact is a portfolio: a collection of links to versions of other artifacts.
  *
  * @param artifact - An artifact.
- * @returns `true` for a portfolio, `false` for a sequence, which holds versions that were logged to it.
+ * @returns `true` for a portfolio, `false` for a sequence, which holds the versions logged to it.
  * @example
  * ```ts
  * import { artifactIsPortfolio } from 'wandb-run-ops/ops'

@@ -3,9 +3,9 @@ import { pathSegment } from '../internal/pathSegment.ts'
 import type { Link } from '../Link.ts'
 
 /**
- * Gives the address of the page of the artifact.
+ * Returns the URL of the artifact's page.
  *
- * It is on the web app of the server that the artifact was loaded from. Each segment is percent-encoded.
+ * It points to the web app of the server that the artifact was loaded from. Each segment is percent-encoded.
  *
  * @param artifact - An artifact.
  * @returns The URL.
@@ -26,10 +26,10 @@ export const artifactUrl = (artifact: Pick<Artifact, 'appUrl' | 'entity' | 'name
 }
 
 /**
- * Gives a link to the page of the artifact, with its name.
+ * Returns a link to the artifact's page, labeled with the artifact's name.
  *
  * @param artifact - An artifact.
- * @returns The name to show and the URL.
+ * @returns The label and the URL.
  * @example
  * ```ts
  * import { artifactLink } from 'wandb-run-ops/ops'

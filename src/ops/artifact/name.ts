@@ -1,7 +1,7 @@
 import type { Artifact } from '../../types/Artifact.ts'
 
 /**
- * Gives the name of the artifact, such as `model`.
+ * Returns the artifact's name, such as `model`.
  *
  * @param artifact - An artifact.
  * @returns The name.

@@ -5,7 +5,7 @@ import { artifactCreatedAt } from './createdAt.ts'
 import { artifactName } from './name.ts'
 
 /**
- * Orders artifacts by name, by UTF-16 code units; artifacts of several projects with one name are ties.
+ * Orders artifacts by name, compared by UTF-16 code units; artifacts of different projects with the same name tie.
  *
  * @example
  * ```ts
@@ -19,7 +19,7 @@ import { artifactName } from './name.ts'
 export const ordArtifactByName: Ord<Pick<Artifact, 'name'>> = /* @__PURE__ */ ordBy(artifactName)
 
 /**
- * Orders artifacts by when they were created, the oldest first.
+ * Orders artifacts by creation time, oldest first.
  *
  * @example
  * ```ts

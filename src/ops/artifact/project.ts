@@ -1,10 +1,10 @@
 import type { Artifact } from '../../types/Artifact.ts'
 
 /**
- * Gives the entity that owns the project of the artifact.
+ * Returns the entity that owns the artifact's project.
  *
  * @param artifact - An artifact.
- * @returns The name.
+ * @returns The entity's name.
  * @example
  * ```ts
  * import { artifactEntity } from 'wandb-run-ops/ops'
@@ -18,10 +18,10 @@ import type { Artifact } from '../../types/Artifact.ts'
 export const artifactEntity = (artifact: Pick<Artifact, 'entity'>): string => artifact.entity
 
 /**
- * Gives the project that the artifact belongs to.
+ * Returns the artifact's project.
  *
  * @param artifact - An artifact.
- * @returns The name.
+ * @returns The project's name.
  * @example
  * ```ts
  * import { artifactProject } from 'wandb-run-ops/ops'

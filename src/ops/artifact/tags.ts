@@ -1,12 +1,12 @@
 import type { Artifact } from '../../types/Artifact.ts'
 
 /**
- * Gives the tags of the artifact.
+ * Returns the artifact's tags.
  *
  * In the server's order.
  *
  * @param artifact - An artifact.
- * @returns The tags; empty where there are none.
+ * @returns The tags; empty if there are none.
  * @example
  * ```ts
  * import { artifactTags } from 'wandb-run-ops/ops'

@@ -1,7 +1,7 @@
 import type { Artifact } from '../../types/Artifact.ts'
 
 /**
- * Gives the type of the versions of the artifact, such as `dataset` or `model`.
+ * Returns the type of the artifact's versions, such as `dataset` or `model`.
  *
  * @param artifact - An artifact.
  * @returns The type.

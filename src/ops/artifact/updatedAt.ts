@@ -1,10 +1,10 @@
 import type { Artifact } from '../../types/Artifact.ts'
 
 /**
- * Gives when the artifact last changed.
+ * Returns when the artifact was last updated.
  *
  * @param artifact - An artifact.
- * @returns The moment; `undefined` where the server does not tell.
+ * @returns The time of the last update; `undefined` if the server does not report it.
  * @example
  * ```ts
  * import { artifactUpdatedAt } from 'wandb-run-ops/ops'

@@ -2,12 +2,12 @@ import type { ArtifactFields } from '../../types/Artifact.ts'
 import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 
 /**
- * Gives the versions of the artifact.
+ * Returns the artifact's versions.
  *
  * All of them, in the server's order.
  *
  * @param artifact - An artifact, loaded with `versions`.
- * @returns The versions; empty where there are none.
+ * @returns The versions; empty if there are none.
  * @example
  * ```ts
  * import { artifactVersions } from 'wandb-run-ops/ops'

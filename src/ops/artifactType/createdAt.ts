@@ -1,10 +1,10 @@
 import type { ArtifactType } from '../../types/ArtifactType.ts'
 
 /**
- * Gives when the project first had the type.
+ * Returns when the artifact type was created in its project.
  *
  * @param artifactType - An artifact type.
- * @returns The moment.
+ * @returns The creation time.
  * @example
  * ```ts
  * import { artifactTypeCreatedAt } from 'wandb-run-ops/ops'

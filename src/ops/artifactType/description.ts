@@ -1,10 +1,10 @@
 import type { ArtifactType } from '../../types/ArtifactType.ts'
 
 /**
- * Gives what the owner wrote about the type.
+ * Returns the artifact type's description.
  *
  * @param artifactType - An artifact type.
- * @returns The text; `undefined` where there is none.
+ * @returns The description; `undefined` if there is none.
  * @example
  * ```ts
  * import { artifactTypeDescription } from 'wandb-run-ops/ops'

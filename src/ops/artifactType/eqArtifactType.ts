@@ -2,7 +2,7 @@ import type { Eq } from 'fp-ts/lib/Eq.js'
 import type { ArtifactType } from '../../types/ArtifactType.ts'
 
 /**
- * Two records are the same artifact type when they have the same id.
+ * Two records are the same artifact type if they have the same id.
  *
  * @example
  * ```ts

@@ -2,7 +2,7 @@ import type { ArtifactType } from '../../types/ArtifactType.ts'
 import type { StorageId } from '../../types/StorageId.ts'
 
 /**
- * Gives the server's own id of the type.
+ * Returns the artifact type's storage id.
  *
  * Opaque, and unique on its server.
  *

@@ -1,5 +1,5 @@
 /**
- * What you can ask of artifact types.
+ * Operations on artifact types.
  *
  * @packageDocumentation
  */

@@ -1,7 +1,7 @@
 import type { ArtifactType } from '../../types/ArtifactType.ts'
 
 /**
- * Gives the name of the type, such as `dataset`.
+ * Returns the artifact type's name, such as `dataset`.
  *
  * @param artifactType - An artifact type.
  * @returns The name.

@@ -1,10 +1,10 @@
 import type { ArtifactType } from '../../types/ArtifactType.ts'
 
 /**
- * Gives the entity that owns the project of the artifact type.
+ * Returns the entity that owns the artifact type's project.
  *
  * @param artifactType - An artifact type.
- * @returns The name.
+ * @returns The entity's name.
  * @example
  * ```ts
  * import { artifactTypeEntity } from 'wandb-run-ops/ops'
@@ -18,10 +18,10 @@ import type { ArtifactType } from '../../types/ArtifactType.ts'
 export const artifactTypeEntity = (artifactType: Pick<ArtifactType, 'entity'>): string => artifactType.entity
 
 /**
- * Gives the project that the artifact type belongs to.
+ * Returns the artifact type's project.
  *
  * @param artifactType - An artifact type.
- * @returns The name.
+ * @returns The project's name.
  * @example
  * ```ts
  * import { artifactTypeProject } from 'wandb-run-ops/ops'

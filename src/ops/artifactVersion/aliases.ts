@@ -1,9 +1,9 @@
 import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 
 /**
- * Gives the first alias of the version that is no version alias, such as `latest`.
+ * Returns the version's first alias other than a version alias, such as `latest`.
  *
- * Where there is none, it is `v` and the number of the version.
+ * Without such an alias, it is `v` and the version number.
  *
  * @param artifactVersion - An artifact version.
  * @returns The alias, always a string.
@@ -19,12 +19,12 @@ import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 export const artifactVersionAlias = (artifactVersion: Pick<ArtifactVersion, 'alias'>): string => artifactVersion.alias
 
 /**
- * Gives all aliases of the version in its collection.
+ * Returns all aliases of the version in its collection.
  *
- * In the server's order; `v` and the number is among them where the server lists it.
+ * In the server's order; includes `v` and the version number if the server lists it.
  *
  * @param artifactVersion - An artifact version.
- * @returns The aliases; empty where there are none.
+ * @returns The aliases; empty if there are none.
  * @example
  * ```ts
  * import { artifactVersionAliases } from 'wandb-run-ops/ops'

@@ -1,10 +1,10 @@
 import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 
 /**
- * Gives the Git commit that the version was made from.
+ * Returns the Git commit that the version was made from.
  *
  * @param artifactVersion - An artifact version.
- * @returns The hash; `undefined` where none was recorded.
+ * @returns The hash; `undefined` if none was recorded.
  * @example
  * ```ts
  * import { artifactVersionHash } from 'wandb-run-ops/ops'

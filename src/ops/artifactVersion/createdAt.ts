@@ -1,10 +1,10 @@
 import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 
 /**
- * Gives when the version was created.
+ * Returns when the version was created.
  *
  * @param artifactVersion - An artifact version.
- * @returns The moment of creation.
+ * @returns The creation time.
  * @example
  * ```ts
  * import { artifactVersionCreatedAt } from 'wandb-run-ops/ops'

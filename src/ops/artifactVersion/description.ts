@@ -1,10 +1,10 @@
 import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 
 /**
- * Gives what the author wrote about the version.
+ * Returns the version's description.
  *
  * @param artifactVersion - An artifact version.
- * @returns The text; `undefined` where there is none.
+ * @returns The description; `undefined` if there is none.
  * @example
  * ```ts
  * import { artifactVersionDescription } from 'wandb-run-ops/ops'

@@ -1,7 +1,7 @@
 import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 
 /**
- * Gives the digest of the version's manifest.
+ * Returns the digest of the version's manifest.
  *
  * Equal digests mean equal contents.
  *

@@ -2,7 +2,7 @@ import type { Eq } from 'fp-ts/lib/Eq.js'
 import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 
 /**
- * Two records are the same artifact version when they have the same id. Versions with equal contents have equal digests,
+ * Two records are the same artifact version if they have the same id. Versions with equal contents have equal digests,
  * but not equal ids.
  *
  * @example

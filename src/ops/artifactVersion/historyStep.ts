@@ -1,10 +1,10 @@
 import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 
 /**
- * Gives the last history step of the run that logged the version, at the moment it did.
+ * Returns the last history step of the run when it logged the version.
  *
  * @param artifactVersion - An artifact version.
- * @returns The step; `undefined` where the server does not tell.
+ * @returns The step; `undefined` if the server does not report it.
  * @example
  * ```ts
  * import { artifactVersionHistoryStep } from 'wandb-run-ops/ops'

@@ -2,7 +2,7 @@ import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 import type { StorageId } from '../../types/StorageId.ts'
 
 /**
- * Gives the server's own id of the version.
+ * Returns the version's storage id.
  *
  * Opaque, and unique on its server.
  *

@@ -1,5 +1,5 @@
 /**
- * What you can ask of artifact versions.
+ * Operations on artifact versions.
  *
  * @packageDocumentation
  */

@@ -4,13 +4,13 @@ import type { Link } from '../Link.ts'
 import { artifactVersionIsLink } from './source.ts'
 
 /**
- * Gives the address of the page of the version.
+ * Returns the URL of the version's page.
  *
- * It is on the web app of the server that the version was loaded from. Each segment is percent-encoded. A model that was
- * loaded from a portfolio has its page in the model registry.
+ * It points to the web app of the server that the version was loaded from. Each segment is percent-encoded. A model
+ * that was loaded from a portfolio has its page in the model registry.
  *
  * @param artifactVersion - An artifact version.
- * @returns The URL; `undefined` where the entity or the project is not known.
+ * @returns The URL; `undefined` if the entity or the project is unknown.
  * @example
  * ```ts
  * import { artifactVersionUrl } from 'wandb-run-ops/ops'
@@ -35,10 +35,10 @@ export const artifactVersionUrl = (
 }
 
 /**
- * Gives a link to the page of the version, with the name and number of the version.
+ * Returns a link to the version's page, labeled with the version's name and number.
  *
  * @param artifactVersion - An artifact version.
- * @returns The name to show, such as `model:v3`, and the URL; `undefined` where the entity or the project is not known.
+ * @returns The label, such as `model:v3`, and the URL; `undefined` if the entity or the project is unknown.
  * @example
  * ```ts
  * import { artifactVersionLink } from 'wandb-run-ops/ops'

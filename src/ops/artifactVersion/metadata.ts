@@ -1,10 +1,10 @@
 import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 
 /**
- * Gives what the author attached to the version.
+ * Returns the version's metadata.
  *
  * @param artifactVersion - An artifact version.
- * @returns The metadata; empty where there is none.
+ * @returns The metadata; empty if there is none.
  * @example
  * ```ts
  * import { artifactVersionMetadata } from 'wandb-run-ops/ops'

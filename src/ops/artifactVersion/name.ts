@@ -1,9 +1,9 @@
 import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 
 /**
- * Gives the name of the version's collection, such as `model`.
+ * Returns the name of the version's collection, such as `model`.
  *
- * {@link artifactVersionQualifiedName} has the project and the number of the version beside it.
+ * {@link artifactVersionQualifiedName} also includes the project and the version number.
  *
  * @param artifactVersion - An artifact version.
  * @returns The name, without version or alias.
@@ -19,10 +19,10 @@ import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 export const artifactVersionName = (artifactVersion: Pick<ArtifactVersion, 'name'>): string => artifactVersion.name
 
 /**
- * Gives the full name of the version: `entity/project/name:v3`.
+ * Returns the version's qualified name: `entity/project/name:v3`.
  *
  * @param artifactVersion - An artifact version.
- * @returns The full name; `undefined` where the entity or the project is not known.
+ * @returns The qualified name; `undefined` if the entity or the project is unknown.
  * @example
  * ```ts
  * import { artifactVersionQualifiedName } from 'wandb-run-ops/ops'

@@ -4,7 +4,7 @@ import { ordBy } from '../internal/ordBy.ts'
 import { artifactVersionNumber } from './version.ts'
 
 /**
- * Orders artifact versions by their number, the lowest first; versions of several collections with one number are ties.
+ * Orders artifact versions by number, lowest first; versions of different collections with the same number tie.
  *
  * @example
  * ```ts

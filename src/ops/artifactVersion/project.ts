@@ -1,10 +1,10 @@
 import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 
 /**
- * Gives the entity that owns the version's collection.
+ * Returns the entity that owns the version's collection.
  *
  * @param artifactVersion - An artifact version.
- * @returns The entity's name; `undefined` where the key may not see it.
+ * @returns The entity's name; `undefined` if the API key cannot see it.
  * @example
  * ```ts
  * import { artifactVersionEntity } from 'wandb-run-ops/ops'
@@ -19,10 +19,10 @@ export const artifactVersionEntity = (artifactVersion: Pick<ArtifactVersion, 'en
   artifactVersion.entity
 
 /**
- * Gives the project that holds the version's collection.
+ * Returns the project of the version's collection.
  *
  * @param artifactVersion - An artifact version.
- * @returns The project's name; `undefined` where the key may not see it.
+ * @returns The project's name; `undefined` if the API key cannot see it.
  * @example
  * ```ts
  * import { artifactVersionProject } from 'wandb-run-ops/ops'

@@ -1,9 +1,9 @@
 import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 
 /**
- * Gives the size of all files of the version in bytes.
+ * Returns the total size of the version's files in bytes.
  *
- * Files that the version only refers to are counted too.
+ * Includes referenced files.
  *
  * @param artifactVersion - An artifact version.
  * @returns The number of bytes.
@@ -19,10 +19,10 @@ import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 export const artifactVersionSize = (artifactVersion: Pick<ArtifactVersion, 'size'>): number => artifactVersion.size
 
 /**
- * Gives the number of files of the version.
+ * Returns the number of files in the version.
  *
  * @param artifactVersion - An artifact version.
- * @returns The number; `undefined` where the server does not tell.
+ * @returns The number; `undefined` if the server does not report it.
  * @example
  * ```ts
  * import { artifactVersionFileCount } from 'wandb-run-ops/ops'

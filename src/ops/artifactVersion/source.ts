@@ -2,12 +2,12 @@ import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 import type { ArtifactVersionSource } from '../../types/ArtifactVersionSource.ts'
 
 /**
- * Gives where the version was logged: entity, project, name and number there.
+ * Returns where the version was logged: its entity, project, name and number there.
  *
- * For a version that was loaded from a portfolio it is another place than the version's own.
+ * For a version loaded from a portfolio this differs from the version's own collection.
  *
  * @param artifactVersion - An artifact version.
- * @returns The place.
+ * @returns The source.
  * @example
  * ```ts
  * import { artifactVersionSource } from 'wandb-run-ops/ops'
@@ -24,10 +24,10 @@ export const artifactVersionSource = (artifactVersion: Pick<ArtifactVersion, 'so
   artifactVersion.source
 
 /**
- * Tells whether the version was loaded from a collection that it is linked to, and not from the one that it was logged to.
+ * Returns whether the version was loaded from a collection that it is linked to, rather than the one it was logged to.
  *
  * @param artifactVersion - An artifact version.
- * @returns `true` where name, project or entity are not those of the source.
+ * @returns `true` if the name, project or entity differs from the source's.
  * @example
  * ```ts
  * import { artifactVersionIsLink } from 'wandb-run-ops/ops'

@@ -1,10 +1,10 @@
 import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 
 /**
- * Gives the state of the version: `COMMITTED` when it is whole, `PENDING` or `DELETED` otherwise.
+ * Returns the version's state: `COMMITTED` if complete, otherwise `PENDING` or `DELETED`.
  *
  * @param artifactVersion - An artifact version.
- * @returns The state; `undefined` where the server does not tell.
+ * @returns The state; `undefined` if the server does not report it.
  * @example
  * ```ts
  * import { artifactVersionState } from 'wandb-run-ops/ops'

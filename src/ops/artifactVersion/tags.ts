@@ -1,12 +1,12 @@
 import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 
 /**
- * Gives the tags of the version.
+ * Returns the version's tags.
  *
  * In the server's order.
  *
  * @param artifactVersion - An artifact version.
- * @returns The tags; empty where there are none, `undefined` where they were not loaded.
+ * @returns The tags; empty if there are none, `undefined` if they were not loaded.
  * @example
  * ```ts
  * import { artifactVersionTags } from 'wandb-run-ops/ops'

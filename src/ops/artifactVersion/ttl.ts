@@ -1,10 +1,10 @@
 import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 
 /**
- * Gives how long the version is kept, in seconds from its creation.
+ * Returns the version's time to live, in seconds from its creation.
  *
  * @param artifactVersion - An artifact version.
- * @returns The number of seconds; `undefined` where it is kept for ever, or where it was not loaded.
+ * @returns The number of seconds; `undefined` if the version never expires or its time to live was not loaded.
  * @example
  * ```ts
  * import { artifactVersionTtlDurationSeconds } from 'wandb-run-ops/ops'
@@ -19,10 +19,10 @@ export const artifactVersionTtlDurationSeconds = (
 ): number | undefined => artifactVersion.ttlDurationSeconds
 
 /**
- * Tells whether how long the version is kept is a rule of its collection or project, and not its own.
+ * Returns whether the version inherits its time to live from its collection or project.
  *
  * @param artifactVersion - An artifact version.
- * @returns `undefined` where it was not loaded.
+ * @returns `undefined` if it was not loaded.
  * @example
  * ```ts
  * import { artifactVersionTtlIsInherited } from 'wandb-run-ops/ops'

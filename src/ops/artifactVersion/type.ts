@@ -1,7 +1,7 @@
 import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 
 /**
- * Gives the type of the version's collection, such as `dataset` or `model`.
+ * Returns the type of the version's collection, such as `dataset` or `model`.
  *
  * @param artifactVersion - An artifact version.
  * @returns The type.

@@ -1,10 +1,10 @@
 import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 
 /**
- * Gives when the version last changed.
+ * Returns when the version was last updated.
  *
  * @param artifactVersion - An artifact version.
- * @returns The moment of the last change; of creation, where the server does not tell.
+ * @returns The time of the last update; the creation time if the server does not report it.
  * @example
  * ```ts
  * import { artifactVersionUpdatedAt } from 'wandb-run-ops/ops'

@@ -1,9 +1,9 @@
 import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 
 /**
- * Gives the number of the version in its collection: 3 for `v3`.
+ * Returns the version's number in its collection: 3 for `v3`.
  *
- * This is the name that query panels use; {@link artifactVersionNumber} is the same number.
+ * Query panels use this name; {@link artifactVersionNumber} returns the same number.
  *
  * @param artifactVersion - An artifact version.
  * @returns The number, from 0.
@@ -20,7 +20,7 @@ export const artifactVersionVersionId = (artifactVersion: Pick<ArtifactVersion, 
   artifactVersion.version
 
 /**
- * Gives the number of the version in its collection: 3 for `v3`.
+ * Returns the version's number in its collection: 3 for `v3`.
  *
  * The same number as {@link artifactVersionVersionId}.
  *

@@ -2,7 +2,7 @@ import type { Eq } from 'fp-ts/lib/Eq.js'
 import type { Entity } from '../../types/Entity.ts'
 
 /**
- * Two records are the same entity when they have the same id of the server.
+ * Two records are the same entity if they have the same id.
  *
  * @example
  * ```ts

@@ -2,7 +2,7 @@ import type { Entity } from '../../types/Entity.ts'
 import type { StorageId } from '../../types/StorageId.ts'
 
 /**
- * Gives the server's own id of the entity.
+ * Returns the entity's storage id.
  *
  * @param entity - An entity.
  * @returns The id, unique on its server.

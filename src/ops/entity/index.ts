@@ -1,5 +1,5 @@
 /**
- * What you can ask of entities.
+ * Operations on entities.
  *
  * @packageDocumentation
  */

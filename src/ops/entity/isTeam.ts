@@ -1,10 +1,10 @@
 import type { Entity } from '../../types/Entity.ts'
 
 /**
- * Tells whether the entity is a team, and not a user's own account.
+ * Returns whether the entity is a team rather than a user's own account.
  *
  * @param entity - An entity.
- * @returns Whether it is a team; `undefined` where the server does not tell.
+ * @returns Whether it is a team; `undefined` if the server does not report it.
  * @example
  * ```ts
  * import { entityIsTeam } from 'wandb-run-ops/ops'

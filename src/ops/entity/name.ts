@@ -1,7 +1,7 @@
 import type { Entity } from '../../types/Entity.ts'
 
 /**
- * Gives the name of the entity, as in URLs.
+ * Returns the entity's name, as in URLs.
  *
  * @param entity - An entity.
  * @returns The name.

@@ -1,10 +1,10 @@
 import type { RunFile } from '../../types/RunFile.ts'
 
 /**
- * Gives the digest of the file's contents: their MD5 in base64.
+ * Returns the digest of the file's contents: a base64-encoded MD5.
  *
  * @param file - A file.
- * @returns The digest; `undefined` where the server does not tell.
+ * @returns The digest; `undefined` if the server does not report it.
  * @example
  * ```ts
  * import { fileDigest } from 'wandb-run-ops/ops'

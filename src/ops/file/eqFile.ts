@@ -2,7 +2,7 @@ import type { Eq } from 'fp-ts/lib/Eq.js'
 import type { RunFile } from '../../types/RunFile.ts'
 
 /**
- * Two records are the same file when the server has the same id for them, whatever the contents were at that time.
+ * Two records are the same file if they have the same id, even if the contents changed in between.
  *
  * @example
  * ```ts

@@ -2,7 +2,7 @@ import type { RunFile } from '../../types/RunFile.ts'
 import type { StorageId } from '../../types/StorageId.ts'
 
 /**
- * Gives the server's own id of the file.
+ * Returns the file's storage id.
  *
  * @param file - A file.
  * @returns The id.

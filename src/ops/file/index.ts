@@ -1,5 +1,5 @@
 /**
- * What you can ask of files of runs.
+ * Operations on run files.
  *
  * @packageDocumentation
  */

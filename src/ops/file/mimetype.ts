@@ -1,10 +1,10 @@
 import type { RunFile } from '../../types/RunFile.ts'
 
 /**
- * Gives the media type of the file.
+ * Returns the file's media type.
  *
  * @param file - A file.
- * @returns The type, such as `text/plain`; `undefined` where the server does not tell.
+ * @returns The type, such as `text/plain`; `undefined` if the server does not report it.
  * @example
  * ```ts
  * import { fileMimetype } from 'wandb-run-ops/ops'

@@ -1,10 +1,10 @@
 import type { RunFile } from '../../types/RunFile.ts'
 
 /**
- * Gives the name of the file within its run, with slashes between folders.
+ * Returns the file's path within its run, with slashes between folders.
  *
  * @param file - A file.
- * @returns The name.
+ * @returns The path.
  * @example
  * ```ts
  * import { fileName } from 'wandb-run-ops/ops'

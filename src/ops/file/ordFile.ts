@@ -3,7 +3,7 @@ import type { RunFile } from '../../types/RunFile.ts'
 import { ordBy } from '../internal/ordBy.ts'
 
 /**
- * Orders files by name, by UTF-16 code units.
+ * Orders files by name, compared by UTF-16 code units.
  *
  * @example
  * ```ts
@@ -19,7 +19,7 @@ export const ordFileByName: Ord<Pick<RunFile, 'name'>> = /* @__PURE__ */ ordBy(
 )
 
 /**
- * Orders files by size, the smallest first, those of unknown size last.
+ * Orders files by size, smallest first, unknown sizes last.
  *
  * @example
  * ```ts
@@ -35,7 +35,7 @@ export const ordFileBySize: Ord<Pick<RunFile, 'size'>> = /* @__PURE__ */ ordBy(
 )
 
 /**
- * Orders files by size, the largest first, those of unknown size last.
+ * Orders files by size, largest first, unknown sizes last.
  *
  * @example
  * ```ts

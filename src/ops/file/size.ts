@@ -1,10 +1,10 @@
 import type { RunFile } from '../../types/RunFile.ts'
 
 /**
- * Gives the size of the file in bytes.
+ * Returns the file's size in bytes.
  *
  * @param file - A file.
- * @returns The number of bytes; `undefined` where the server does not tell.
+ * @returns The number of bytes; `undefined` if the server does not report it.
  * @example
  * ```ts
  * import { fileSize } from 'wandb-run-ops/ops'

@@ -1,10 +1,10 @@
 import type { RunFile } from '../../types/RunFile.ts'
 
 /**
- * Gives when the file was last written.
+ * Returns when the file was last written.
  *
  * @param file - A file.
- * @returns The moment.
+ * @returns The time of the last write.
  * @example
  * ```ts
  * import { fileUpdatedAt } from 'wandb-run-ops/ops'

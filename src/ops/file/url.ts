@@ -1,10 +1,10 @@
 import type { RunFile } from '../../types/RunFile.ts'
 
 /**
- * Gives the address at which the file is read with the API key.
+ * Returns the URL to download the file from with the API key.
  *
  * @param file - A file.
- * @returns The URL; `undefined` where the server does not tell.
+ * @returns The URL; `undefined` if the server does not report it.
  * @example
  * ```ts
  * import { fileUrl } from 'wandb-run-ops/ops'
@@ -17,10 +17,10 @@ import type { RunFile } from '../../types/RunFile.ts'
 export const fileUrl = (file: Pick<RunFile, 'url'>): string | undefined => file.url
 
 /**
- * Gives the address at which the file is read without a key, for as long as the signature in it holds.
+ * Returns the signed URL to download the file from without a key, valid until its signature expires.
  *
  * @param file - A file.
- * @returns The URL; `undefined` where the server does not tell.
+ * @returns The URL; `undefined` if the server does not report it.
  * @example
  * ```ts
  * import { fileDirectUrl } from 'wandb-run-ops/ops'

@@ -5,8 +5,8 @@
  * @since 0.1.0
  */
 export interface StepRange {
-  /** The first step of the range; from the first row where it is not given. */
+  /** The first step, inclusive; the start of the history when not given. */
   readonly minStep?: number | undefined
-  /** The step behind the last of the range; to the last row where it is not given. */
+  /** The end step, exclusive; the end of the history when not given. */
   readonly maxStep?: number | undefined
 }

@@ -5,30 +5,31 @@ import { seriesOf } from './internal/seriesOf.ts'
 import type { HistorySeries } from './series.ts'
 
 /**
- * How series come to have the same steps.
+ * How to align series to common steps.
  *
  * @category Series
  * @since 0.1.0
  */
 export interface AlignOptions {
-  /** The steps that any of the series has, or those that all of them have. */
+  /** Keep the steps that any series has (`union`), or those that all of them have (`intersection`). */
   readonly how: 'union' | 'intersection'
   /**
-   * What a series has at a step that was not its own: `NaN` (`missing`, the default), the value of the step before
-   * (`previous`), or what is on the line between the values before and behind (`linear`).
+   * The value of a series at a step that it does not have: `NaN` (`missing`, the default), the previous value
+   * (`previous`), or a linear interpolation between the previous and the next value (`linear`).
    */
   readonly fill?: 'missing' | 'previous' | 'linear' | undefined
 }
 
 /**
- * Gives several series the same steps.
+ * Aligns several series to the same steps.
  *
- * A value that is `NaN` stays `NaN`, and is filled with like any other. Before the first value of a series there is `NaN`
- * whatever the filling, and behind its last one with `linear`; `previous` goes on with the last value to the end.
+ * A value that is `NaN` stays `NaN`, and is used to fill gaps like any other. Before the first value of a series
+ * the result is always `NaN`, and after its last value also with `linear`; `previous` repeats the last value to the
+ * end.
  *
  * @param list - The series.
- * @param options - Which steps, and what to fill gaps with.
- * @returns As many series, in their order, which share their steps; none for none.
+ * @param options - Which steps to keep, and how to fill gaps.
+ * @returns The series in the same order, sharing one array of steps; empty for no series.
  * @example
  * ```ts
  * import { alignSteps } from 'wandb-run-ops/ops'

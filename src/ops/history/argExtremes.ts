@@ -3,13 +3,13 @@ import { dual } from '../internal/dual.ts'
 import { extremeRow } from './internal/extreme.ts'
 
 /**
- * Gives the step at which a metric is least; the first such step where there are several.
+ * Returns the step at which a metric is smallest; the first such step when there are several.
  *
- * `NaN` is passed over, and so is what is no number. Infinities count.
+ * `NaN` and values that are not numbers are ignored. Infinities count.
  *
  * @param history - A history.
  * @param key - The name of a metric.
- * @returns The step; `undefined` where there is no number.
+ * @returns The step; `undefined` when there is no number.
  * @example
  * ```ts
  * import { historyArgmin } from 'wandb-run-ops/ops'
@@ -30,13 +30,13 @@ export const historyArgmin: {
 })
 
 /**
- * Gives the step at which a metric is greatest; the first such step where there are several.
+ * Returns the step at which a metric is largest; the first such step when there are several.
  *
- * `NaN` is passed over, and so is what is no number. Infinities count.
+ * `NaN` and values that are not numbers are ignored. Infinities count.
  *
  * @param history - A history.
  * @param key - The name of a metric.
- * @returns The step; `undefined` where there is no number.
+ * @returns The step; `undefined` when there is no number.
  * @example
  * ```ts
  * import { historyArgmax } from 'wandb-run-ops/ops'

@@ -5,7 +5,7 @@ import { rowOf } from './internal/rowOf.ts'
 import type { HistorySeries } from './series.ts'
 
 /**
- * Into how many bins of one width a series is parted, or the width, in steps.
+ * The number of equally wide bins, or their width in steps.
  *
  * @category Series
  * @since 0.1.0
@@ -15,39 +15,39 @@ export type BinOptions =
   | { readonly width: number; readonly count?: undefined }
 
 /**
- * The figures of the numbers in a range of steps.
+ * Statistics of the numbers in a range of steps.
  *
  * @category Series
  * @since 0.1.0
  */
 export interface SeriesBin {
-  /** The first step of the range, whether or not a point has it. */
+  /** The start of the range, inclusive, whether or not there is a point at it. */
   readonly minStep: number
-  /** The step behind the last of the range. */
+  /** The end of the range, exclusive. */
   readonly maxStep: number
-  /** How many numbers there are, without `NaN`. */
+  /** The number of values, without `NaN`. */
   readonly count: number
-  /** Their mean. */
+  /** The mean. */
   readonly mean: number
-  /** The least. */
+  /** The smallest number. */
   readonly min: number
-  /** The greatest. */
+  /** The largest number. */
   readonly max: number
 }
 
 /**
- * Gives the figures of a series by ranges of steps, ascending.
+ * Splits a series into ranges of steps and returns statistics of each, ascending.
  *
- * With `width` every range begins at a multiple of it, so that those of different series are the same. With `count`
- * they go from the first step to the last, which is still in the last of them. Ranges without a number are left out, and
- * `NaN` is passed over; infinities count.
+ * With `width`, every range starts at a multiple of it, so the ranges of different series match. With `count`, the
+ * ranges span the first step to the last, and the last range includes the last step. Ranges without a number are
+ * left out, and `NaN` is ignored; infinities count.
  *
- * A fraction of a `count` is rounded down, and what is less than 1, or `NaN`, counts as 1. A `width` that is not
+ * A fractional `count` is rounded down, and one that is less than 1 or `NaN` counts as 1. A `width` that is not
  * positive and finite makes one bin.
  *
  * @param series - A series.
- * @param options - How many bins, or how wide they are.
- * @returns The bins that have a number; none for a series that has none.
+ * @param options - The number of bins, or their width.
+ * @returns The non-empty bins; none for a series without numbers.
  * @example
  * ```ts
  * import { bin } from 'wandb-run-ops/ops'
@@ -68,7 +68,7 @@ export const bin: {
   const given = positive(options.width, 0)
   const first = given > 0 ? 0 : (steps[0] as number)
   const last = steps[steps.length - 1] as number
-  // More bins than this would be narrower than steps can be told apart.
+  // More bins would be narrower than the precision of steps.
   const count =
     given > 0 ? Number.POSITIVE_INFINITY : Math.floor(Math.min(Math.max(options.count ?? 1, 1), 2 ** 40)) || 1
   const width = given || (last - first) / count
@@ -76,14 +76,14 @@ export const bin: {
     const step = steps[start] as number
     const from = (bin: number): number => first + bin * width
     let index = Math.min(Math.floor((step - first) / width) || 0, count - 1)
-    // The quotient may be rounded to the other side of a border.
+    // Rounding may put the quotient on the wrong side of a boundary.
     if (index < count - 1 && step >= from(index + 1)) index += 1
     if (step < from(index)) index -= 1
     const isLast = index === count - 1
     const maxStep = isLast ? last : from(index + 1)
     end = isLast ? steps.length : Math.max(start + 1, rowOf(steps, maxStep))
-    const figures = figuresOf(values, start, end)
-    if (figures.count > 0) bins.push(Object.freeze({ minStep: from(index), maxStep, ...figures }))
+    const statistics = figuresOf(values, start, end)
+    if (statistics.count > 0) bins.push(Object.freeze({ minStep: from(index), maxStep, ...statistics }))
   }
   return Object.freeze(bins)
 })

@@ -3,11 +3,11 @@ import { dual } from '../internal/dual.ts'
 import { columnOf } from './internal/columnOf.ts'
 
 /**
- * Gives the values of a metric, one a row, and which rows have one.
+ * Returns the column of a metric: one value per row, and which rows have one.
  *
  * @param history - A history.
  * @param key - The name of a metric.
- * @returns The history's own column, not a copy; `undefined` for a metric that it has not.
+ * @returns The history's own column, not a copy; `undefined` for a metric that the history does not have.
  * @example
  * ```ts
  * import { historyColumn } from 'wandb-run-ops/ops'

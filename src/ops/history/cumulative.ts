@@ -4,14 +4,15 @@ import { seriesOf } from './internal/seriesOf.ts'
 import type { HistorySeries } from './series.ts'
 
 /**
- * Gives at each step a figure of all numbers up to it: their sum, least, greatest, mean or count.
+ * Returns a running aggregate of a series: at each step the sum, minimum, maximum, mean or count of all numbers up
+ * to it.
  *
- * `NaN` is passed over: there the figure stays what it was. Before the first number the sum and the count are 0, the
- * others `NaN`. Infinities count.
+ * `NaN` is ignored: the aggregate keeps its previous value there. Before the first number the sum and the count are
+ * 0, the others `NaN`. Infinities count.
  *
  * @param series - A series.
- * @param how - Which figure.
- * @returns A series of the same steps.
+ * @param how - The aggregate.
+ * @returns A series with the same steps.
  * @example
  * ```ts
  * import { cumulative } from 'wandb-run-ops/ops'
@@ -28,19 +29,19 @@ export const cumulative: {
   (how: 'sum' | 'min' | 'max' | 'mean' | 'count'): (series: HistorySeries) => HistorySeries
 } = /* @__PURE__ */ dual((series: HistorySeries, how: 'sum' | 'min' | 'max' | 'mean' | 'count'): HistorySeries => {
   let count = 0
-  let figure = how === 'sum' || how === 'count' ? 0 : Number.NaN
+  let current = how === 'sum' || how === 'count' ? 0 : Number.NaN
   const next = (value: number): number => {
-    if (how === 'sum') return figure + value
+    if (how === 'sum') return current + value
     if (how === 'count') return count
-    if (how === 'mean') return blend(figure, value, 1 / count)
-    return count === 1 || (how === 'min' ? value < figure : value > figure) ? value : figure
+    if (how === 'mean') return blend(current, value, 1 / count)
+    return count === 1 || (how === 'min' ? value < current : value > current) ? value : current
   }
   const values = series.values.map((value) => {
     if (!Number.isNaN(value)) {
       count += 1
-      figure = next(value)
+      current = next(value)
     }
-    return figure
+    return current
   })
   return seriesOf(series.steps, values)
 })

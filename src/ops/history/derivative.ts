@@ -2,13 +2,14 @@ import { seriesOf } from './internal/seriesOf.ts'
 import type { HistorySeries } from './series.ts'
 
 /**
- * Gives how fast a series changes: at each step but the first, the difference to the value before, for one step.
+ * Returns the rate of change of a series: at each step but the first, the difference from the previous value, per
+ * step.
  *
- * It is one point shorter than the series, and each point stands at the later of its two steps. Where one of the two
- * values is `NaN`, so is the difference.
+ * The result is one point shorter than the series, and each point is at the later of its two steps. Where either
+ * value is `NaN`, so is the result.
  *
  * @param series - A series.
- * @returns A series without the first step; no steps where there were less than two.
+ * @returns A series without the first step; empty for fewer than two points.
  * @example
  * ```ts
  * import { derivative } from 'wandb-run-ops/ops'

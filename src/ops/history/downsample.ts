@@ -7,17 +7,19 @@ import type { StepRange } from './StepRange.ts'
 import type { HistorySeries } from './series.ts'
 
 /**
- * Which points of a series to keep, and from which range of steps.
+ * How many points of a series to keep, by which method, and from which range of steps.
  *
- * `n` is the greatest number of points, `stride` the distance of those kept, in points. A fraction is rounded down.
+ * `n` is the maximum number of points; `stride` is the distance between points kept, in points. Fractions are
+ * rounded down.
  *
- * - `every` keeps points that are evenly far apart: `n` of them, or each `stride`-th and the last. A `stride` of less
- *   than 1, or `NaN`, counts as 1.
- * - `minMax` parts the points between the ends into buckets of as many points, half as many buckets as points are to be
- *   kept there, and keeps the least and the greatest number of each; the first of several.
- * - `lttb` (Largest Triangle Three Buckets, of Steinarsson's thesis) has as many buckets as points are to be kept between
- *   the ends, and keeps of each the point that makes the largest triangle with the point kept before it and the mean of
- *   the next bucket; the first of several.
+ * - `every` keeps evenly spaced points: `n` of them, or every `stride`-th and the last. A `stride` that is less
+ *   than 1 or `NaN` counts as 1.
+ * - `minMax` splits the points between the first and the last into buckets of equal size, half as many as there are
+ *   points to keep between them, and keeps the smallest and the largest number of each; the first when there are
+ *   several.
+ * - `lttb` (Largest Triangle Three Buckets, from Steinarsson's thesis) uses as many buckets as there are points to
+ *   keep between the first and the last, and keeps of each the point that makes the largest triangle with the
+ *   previous point kept and the mean of the next bucket; the first when there are several.
  *
  * @category Series
  * @since 0.1.0
@@ -29,18 +31,18 @@ export type DownsampleOptions = StepRange &
   )
 
 /**
- * Gives some points of a series, always the same of the same series, ascending, each as it was.
+ * Reduces a series to fewer points, deterministically and in ascending order; the points kept are unchanged.
  *
- * The range is cut first; it leaves points from `minStep` on and before `maxStep`. Of these the first and the last are
- * always kept, also where they are `NaN`. An `n` of 2 keeps these two, of 1 the first, of 0 or less, or `NaN`, none; and
- * one that is not less than the number of points gives them all.
+ * The range is applied first: it keeps points from `minStep` and before `maxStep`. Of these the first and the last
+ * are always kept, even when they are `NaN`. An `n` of 2 keeps those two, 1 the first, and 0 or less, or `NaN`,
+ * none; an `n` of at least the number of points keeps them all.
  *
- * `minMax` passes over `NaN`, `lttb` over whatever is not finite: such a point is kept only where its bucket has nothing
- * else, and then the first of them, so that a gap in a chart stays a gap.
+ * `minMax` ignores `NaN`, and `lttb` ignores everything that is not finite: such a point is kept only when its
+ * bucket contains nothing else, and then the first of them, so that gaps in a chart stay gaps.
  *
  * @param series - A series.
- * @param options - The method, how many points, and from which range of steps.
- * @returns A series of some of the points; the series itself where none is left out.
+ * @param options - The method, the number of points, and the range of steps.
+ * @returns A series of the points kept; the series itself when all are.
  * @example
  * ```ts
  * import { downsample } from 'wandb-run-ops/ops'
@@ -67,16 +69,16 @@ export const downsample: {
   const { steps, values } = part
   const { n, stride, method } = options
   const by = stride !== undefined && stride >= 1 ? Math.min(Math.floor(stride), length) || 1 : 1
-  const most = n === undefined ? Math.ceil((length - 1) / by) + 1 : n > 0 ? Math.floor(n) : 0
-  if (most >= length) return part
+  const limit = n === undefined ? Math.ceil((length - 1) / by) + 1 : n > 0 ? Math.floor(n) : 0
+  if (limit >= length) return part
   const rows =
-    method === 'minMax' && most > 1
-      ? minMaxRows(values, most)
-      : method === 'lttb' && most > 1
-        ? lttbRows(steps, values, most)
-        : Array.from({ length: most }, (_, at) =>
-            // Of one point there is no distance to the next.
-            n === undefined ? Math.min(at * by, length - 1) : Math.round((at * (length - 1)) / (most - 1)) || 0,
+    method === 'minMax' && limit > 1
+      ? minMaxRows(values, limit)
+      : method === 'lttb' && limit > 1
+        ? lttbRows(steps, values, limit)
+        : Array.from({ length: limit }, (_, at) =>
+            // A single point has no distance to the next.
+            n === undefined ? Math.min(at * by, length - 1) : Math.round((at * (length - 1)) / (limit - 1)) || 0,
           )
   const take = (from: Float64Array): Float64Array => Float64Array.from(rows, (row) => from[row] as number)
   return seriesOf(take(steps), take(values))

@@ -3,11 +3,11 @@ import { dual } from '../internal/dual.ts'
 import { columnOf, valueIn } from './internal/columnOf.ts'
 
 /**
- * Gives the value of a metric at the lowest step that has one. `NaN` is a value.
+ * Returns the value of a metric at the lowest step that has one. `NaN` is a value.
  *
  * @param history - A history.
  * @param key - The name of a metric.
- * @returns The value, of whatever type; `undefined` for a metric that the history has not.
+ * @returns The value, of any type; `undefined` for a metric that the history does not have.
  * @example
  * ```ts
  * import { historyFirst } from 'wandb-run-ops/ops'
@@ -31,11 +31,11 @@ export const historyFirst: {
 })
 
 /**
- * Gives the value of a metric at the highest step that has one. `NaN` is a value.
+ * Returns the value of a metric at the highest step that has one. `NaN` is a value.
  *
  * @param history - A history.
  * @param key - The name of a metric.
- * @returns The value, of whatever type; `undefined` for a metric that the history has not.
+ * @returns The value, of any type; `undefined` for a metric that the history does not have.
  * @example
  * ```ts
  * import { historyLast } from 'wandb-run-ops/ops'

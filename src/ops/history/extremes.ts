@@ -3,13 +3,13 @@ import { dual } from '../internal/dual.ts'
 import { extremeRow } from './internal/extreme.ts'
 
 /**
- * Gives the least number of a metric.
+ * Returns the smallest number of a metric.
  *
- * `NaN` is passed over, and so is what is no number. Infinities count.
+ * `NaN` and values that are not numbers are ignored. Infinities count.
  *
  * @param history - A history.
  * @param key - The name of a metric.
- * @returns The number; `undefined` where there is none.
+ * @returns The number; `undefined` when there is none.
  * @example
  * ```ts
  * import { historyMin } from 'wandb-run-ops/ops'
@@ -28,13 +28,13 @@ export const historyMin: {
 )
 
 /**
- * Gives the greatest number of a metric.
+ * Returns the largest number of a metric.
  *
- * `NaN` is passed over, and so is what is no number. Infinities count.
+ * `NaN` and values that are not numbers are ignored. Infinities count.
  *
  * @param history - A history.
  * @param key - The name of a metric.
- * @returns The number; `undefined` where there is none.
+ * @returns The number; `undefined` when there is none.
  * @example
  * ```ts
  * import { historyMax } from 'wandb-run-ops/ops'

@@ -6,18 +6,18 @@ import { placesIn } from './internal/placesIn.ts'
 import type { HistorySeries } from './series.ts'
 
 /**
- * What to draw of a group of series.
+ * The line and the band to compute for a group of series.
  *
  * @category Series
  * @since 0.1.0
  */
 export interface GroupBandOptions {
   /**
-   * How far the band goes: from the least value to the greatest, by one standard deviation or standard error to either
-   * side of the line, or nowhere.
+   * The extent of the band: from the smallest value to the largest, one standard deviation or standard error to either
+   * side of the line, or no band.
    */
   readonly range: 'minMax' | 'stddev' | 'stderr' | 'none'
-  /** What the line shows of the values. */
+  /** The aggregate that the line shows. */
   readonly aggregate: 'mean' | 'median' | 'min' | 'max'
 }
 
@@ -32,33 +32,32 @@ export interface GroupBand {
   readonly steps: Float64Array
   /** The line. */
   readonly center: Float64Array
-  /** Where the band begins. */
+  /** The lower edge of the band. */
   readonly lower: Float64Array
-  /** Where the band ends. */
+  /** The upper edge of the band. */
   readonly upper: Float64Array
-  /** How many series have a value at the step, without `NaN`. */
+  /** The number of series with a value at each step, without `NaN`. */
   readonly counts: Uint32Array
 }
 
-/** The mean of the two in the middle, which are one of an odd number. Sorts the part. */
+/** Returns the median; sorts the values in place. */
 const medianOf = (values: Float64Array): number => {
   values.sort()
   return blend(values[(values.length - 1) >> 1] as number, values[values.length >> 1] as number, 0.5)
 }
 
 /**
- * Gives the line and the band of a group of series, as a grouped chart draws them, from all series and all of their
- * points.
+ * Computes the line and the band of a grouped chart, from all points of all series.
  *
- * A series counts at the steps that it has, with its own value: nothing is filled in, and `NaN` is passed over. Where no
- * series has a number, all is `NaN` and the count 0.
+ * Each series counts at its own steps with its own values: nothing is interpolated, and `NaN` is ignored. Where no
+ * series has a number, the results are `NaN` and the count is 0.
  *
- * The standard deviation is that of the population, divided by the count, as W&B's is; the standard error is the standard
- * deviation divided by the root of the count. Where a value is infinite, both are `NaN`, and so is the band.
+ * The standard deviation is the population one, divided by the count, as in W&B; the standard error is the standard
+ * deviation divided by the square root of the count. Where a value is infinite, both are `NaN`, and so is the band.
  *
  * @param list - The series.
- * @param options - What the line shows, and how far the band goes.
- * @returns The line and the band; no steps where there are no series.
+ * @param options - The aggregate of the line, and the extent of the band.
+ * @returns The line and the band; without steps for no series.
  * @example
  * ```ts
  * import { groupBand } from 'wandb-run-ops/ops'
@@ -80,21 +79,21 @@ export const groupBand: {
   (options: GroupBandOptions): (list: ReadonlyArray<HistorySeries>) => GroupBand
 } = /* @__PURE__ */ dual((list: ReadonlyArray<HistorySeries>, { range, aggregate }: GroupBandOptions): GroupBand => {
   const steps = unionOf(list.map((series) => series.steps))
-  const places = list.map((series) => placesIn(steps, series.steps))
+  const rowsOfSeries = list.map((series) => placesIn(steps, series.steps))
   const counts = new Uint32Array(steps.length)
-  const eachNumber = (visit: (place: number, value: number) => void): void => {
+  const eachNumber = (visit: (row: number, value: number) => void): void => {
     list.forEach(({ values }, index) => {
-      const placesOf = places[index] as Uint32Array
-      for (let row = 0; row < placesOf.length; row += 1) {
+      const rows = rowsOfSeries[index] as Uint32Array
+      for (let row = 0; row < rows.length; row += 1) {
         const value = values[row] as number
-        if (!Number.isNaN(value)) visit(placesOf[row] as number, value)
+        if (!Number.isNaN(value)) visit(rows[row] as number, value)
       }
     })
   }
-  eachNumber((place) => {
-    counts[place] = (counts[place] as number) + 1
+  eachNumber((row) => {
+    counts[row] = (counts[row] as number) + 1
   })
-  // The values of a step stand together; `ends` is where those of the next one are to be put.
+  // Values are laid out step by step; `ends` is where the next value of each step goes.
   let total = 0
   const ends = new Float64Array(steps.length)
   counts.forEach((count, row) => {
@@ -102,10 +101,10 @@ export const groupBand: {
     total += count
   })
   const values = new Float64Array(total)
-  eachNumber((place, value) => {
-    const at = ends[place] as number
+  eachNumber((row, value) => {
+    const at = ends[row] as number
     values[at] = value
-    ends[place] = at + 1
+    ends[row] = at + 1
   })
   const center = new Float64Array(steps.length)
   const lower = new Float64Array(steps.length)
@@ -113,16 +112,16 @@ export const groupBand: {
   for (let row = 0; row < steps.length; row += 1) {
     const end = ends[row] as number
     const start = end - (counts[row] as number)
-    const figures = figuresOf(values, start, end)
-    const line = aggregate === 'median' ? medianOf(values.subarray(start, end)) : figures[aggregate]
-    let reach = 0
+    const statistics = figuresOf(values, start, end)
+    const line = aggregate === 'median' ? medianOf(values.subarray(start, end)) : statistics[aggregate]
+    let deviation = 0
     if (range === 'stddev' || range === 'stderr') {
-      const squares = values.subarray(start, end).reduce((sum, value) => sum + (value - figures.mean) ** 2, 0)
-      reach = Math.sqrt(squares / figures.count / (range === 'stderr' ? figures.count : 1))
+      const squares = values.subarray(start, end).reduce((sum, value) => sum + (value - statistics.mean) ** 2, 0)
+      deviation = Math.sqrt(squares / statistics.count / (range === 'stderr' ? statistics.count : 1))
     }
     center[row] = line
-    lower[row] = range === 'minMax' ? figures.min : line - reach
-    upper[row] = range === 'minMax' ? figures.max : line + reach
+    lower[row] = range === 'minMax' ? statistics.min : line - deviation
+    upper[row] = range === 'minMax' ? statistics.max : line + deviation
   }
   return Object.freeze({ steps, center, lower, upper, counts })
 })

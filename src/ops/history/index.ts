@@ -1,5 +1,5 @@
 /**
- * What you can ask of histories.
+ * Operations on histories and series.
  *
  * @packageDocumentation
  */

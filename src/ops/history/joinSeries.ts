@@ -4,7 +4,7 @@ import { onto } from './internal/onto.ts'
 import type { HistorySeries } from './series.ts'
 
 /**
- * Several series over the same steps, by name.
+ * Several named series over the same steps.
  *
  * @typeParam K - The names.
  * @category Series
@@ -13,15 +13,15 @@ import type { HistorySeries } from './series.ts'
 export interface JoinedSeries<K extends string = string> {
   /** The steps that any of the series has, ascending. */
   readonly steps: Float64Array
-  /** For each name a number at each of `steps`; `NaN` where the series has none. */
+  /** For each name, one number per step; `NaN` where the series has none. */
   readonly values: Readonly<Record<K, Float64Array>>
 }
 
 /**
- * Gives named series as columns over the steps that any of them has.
+ * Joins named series into columns over the steps that any of them has.
  *
- * @param named - The series by name. Names are taken whole, whatever they are.
- * @returns The steps and, under the same names, the values; no steps where there is no series.
+ * @param named - The series by name. Any string is a valid name.
+ * @returns The steps and, under the same names, the values; without steps for no series.
  * @example
  * ```ts
  * import { joinSeries } from 'wandb-run-ops/ops'

@@ -3,12 +3,12 @@ import { dual } from '../internal/dual.ts'
 import { columnOf, valueIn } from './internal/columnOf.ts'
 
 /**
- * Gives the names of the metrics that have a value, in the order in which they first appear.
+ * Returns the names of the metrics that have a value, in order of first appearance.
  *
- * `_step` is not among them: every row has one.
+ * `_step` is not included, since every row has one.
  *
  * @param history - A history.
- * @returns The names; none for a history without rows.
+ * @returns The names; empty for a history without rows.
  * @example
  * ```ts
  * import { historyKeys } from 'wandb-run-ops/ops'
@@ -22,10 +22,10 @@ import { columnOf, valueIn } from './internal/columnOf.ts'
 export const historyKeys = (history: Pick<History, 'keys'>): ReadonlyArray<string> => history.keys
 
 /**
- * Gives the number of rows.
+ * Returns the number of rows.
  *
  * @param history - A history.
- * @returns The number; 0 where nothing was logged.
+ * @returns The number of rows; 0 when nothing was logged.
  * @example
  * ```ts
  * import { historyLength } from 'wandb-run-ops/ops'
@@ -39,11 +39,11 @@ export const historyKeys = (history: Pick<History, 'keys'>): ReadonlyArray<strin
 export const historyLength = (history: Pick<History, 'length'>): number => history.length
 
 /**
- * Gives the number of rows that have a value of a metric. `NaN` is a value.
+ * Returns the number of rows that have a value for a metric. `NaN` is a value.
  *
  * @param history - A history.
  * @param key - The name of a metric.
- * @returns The number; 0 for a metric that the history has not.
+ * @returns The number of rows; 0 for a metric that the history does not have.
  * @example
  * ```ts
  * import { historyCount } from 'wandb-run-ops/ops'

@@ -3,14 +3,14 @@ import { dual } from '../internal/dual.ts'
 import { columnOf, valueIn } from './internal/columnOf.ts'
 
 /**
- * Gives the mean of the numbers of a metric, each row counting once, however far apart the steps are.
+ * Returns the mean of the numbers of a metric, each row counting once, however far apart the steps are.
  *
- * `NaN` is passed over, and so is what is no number. An infinity makes the mean infinite, and two of different signs
+ * `NaN` and values that are not numbers are ignored. An infinity makes the mean infinite, and two of opposite signs
  * make it `NaN`.
  *
  * @param history - A history.
  * @param key - The name of a metric.
- * @returns The mean; `undefined` where there is no number.
+ * @returns The mean; `undefined` when there is no number.
  * @example
  * ```ts
  * import { historyMean } from 'wandb-run-ops/ops'
@@ -38,6 +38,6 @@ export const historyMean: {
   const count = sumOf(() => 1)
   if (count === 0) return undefined
   const sum = sumOf((value) => value)
-  // The sum of large numbers may be too large where their mean is not; that of halves of their shares never is.
+  // The sum may overflow where the mean does not; summing halved shares never does.
   return Number.isFinite(sum) ? sum / count : sumOf((value) => value / count / 2) * 2
 })

@@ -6,14 +6,14 @@ import { seriesOf } from './internal/seriesOf.ts'
 import type { HistorySeries } from './series.ts'
 
 /**
- * Gives the rank of each series among several, at each step that all of them have: 1 for the first.
+ * Ranks several series against each other at each step that all of them have: 1 is the first.
  *
- * Equal values share the lowest of their ranks, and the ranks after it are left out: 1, 2, 2, 4. `NaN` has no rank, which
- * is `NaN` again, and takes none from the others. To rank at steps that only some have, align the series before.
+ * Ties share the lowest of their ranks, and the ranks after it are skipped: 1, 2, 2, 4. `NaN` gets the rank `NaN`
+ * and does not affect other ranks. To rank at steps that only some series have, align them first.
  *
  * @param list - The series.
- * @param direction - `asc` where the smallest value is first, `desc` where the greatest is.
- * @returns As many series, in their order, which share their steps; none for none.
+ * @param direction - `asc` to rank the smallest value first, `desc` to rank the largest first.
+ * @returns The ranks as series in the same order, sharing one array of steps; empty for no series.
  * @example
  * ```ts
  * import { rank } from 'wandb-run-ops/ops'
@@ -32,11 +32,11 @@ export const rank: {
 } = /* @__PURE__ */ dual((list: ReadonlyArray<HistorySeries>, direction: Direction): ReadonlyArray<HistorySeries> => {
   const aligned = alignSteps(list, { how: 'intersection' })
   const sign = direction === 'desc' ? -1 : 1
-  const columns = Array.from(aligned[0]?.steps ?? [], (_, row) =>
-    // NaN is sorted to the end, where it is in nobody's way.
+  const sortedRows = Array.from(aligned[0]?.steps ?? [], (_, row) =>
+    // NaN sorts to the end, where it does not affect other ranks.
     Float64Array.from(aligned, ({ values }) => sign * (values[row] as number)).sort(),
   )
   const rankIn = (value: number, row: number): number =>
-    Number.isNaN(value) ? value : rowOf(columns[row] as Float64Array, sign * value) + 1
+    Number.isNaN(value) ? value : rowOf(sortedRows[row] as Float64Array, sign * value) + 1
   return Object.freeze(aligned.map(({ steps, values }) => seriesOf(steps, values.map(rankIn))))
 })

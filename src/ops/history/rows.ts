@@ -4,13 +4,13 @@ import { rowAt } from './internal/rowAt.ts'
 import { rowOf } from './internal/rowOf.ts'
 
 /**
- * Gives the rows as objects, ascending by step.
+ * Returns the rows as objects, ascending by step.
  *
- * Each has its `_step` and the metrics that were logged with it; the others are not in it. Objects of many rows take
- * much more memory than columns do.
+ * Each has its `_step` and the metrics that were logged with it, and no others. Objects take much more memory than
+ * columns when there are many rows.
  *
  * @param history - A history.
- * @returns A new array of new objects; empty where nothing was logged.
+ * @returns A new array of new objects; empty when nothing was logged.
  * @example
  * ```ts
  * import { historyRows } from 'wandb-run-ops/ops'
@@ -26,11 +26,11 @@ export const historyRows = (
 ): ReadonlyArray<Readonly<Record<string, unknown>>> => Array.from(history.steps, (_, row) => rowAt(history, row))
 
 /**
- * Gives the row of a step as an object: the step and the metrics that were logged with it.
+ * Returns the row at a step as an object: the step and the metrics that were logged with it.
  *
  * @param history - A history.
  * @param step - A step.
- * @returns The row; `undefined` where nothing was logged at exactly that step.
+ * @returns The row; `undefined` when nothing was logged at exactly that step.
  * @example
  * ```ts
  * import { historyAtStep } from 'wandb-run-ops/ops'

@@ -3,7 +3,7 @@ import { dual } from '../internal/dual.ts'
 import { columnOf, valueIn } from './internal/columnOf.ts'
 
 /**
- * The numbers of one metric, and the step of each.
+ * The numbers of one metric with their steps.
  *
  * @category Model
  * @since 0.1.0
@@ -11,18 +11,18 @@ import { columnOf, valueIn } from './internal/columnOf.ts'
 export interface HistorySeries {
   /** The steps, ascending. */
   readonly steps: Float64Array
-  /** The number at each of `steps`. */
+  /** The number at each step. */
   readonly values: Float64Array
 }
 
 /**
- * Gives the numbers of a metric with their steps, without the rows that have none: what a line in a chart is drawn of.
+ * Returns the numbers of a metric with their steps, such as for a line chart; rows without a number are left out.
  *
- * `NaN` and infinities are kept. Values that are no numbers are left out; `historyColumn` has them.
+ * `NaN` and infinities are included. Values that are not numbers are left out; `historyColumn` has them.
  *
  * @param history - A history.
  * @param key - The name of a metric.
- * @returns Steps and numbers, as many of one as of the other; none for a metric that the history has not.
+ * @returns Steps and numbers, of equal length; empty for a metric that the history does not have.
  * @example
  * ```ts
  * import { historySeries } from 'wandb-run-ops/ops'

@@ -5,7 +5,7 @@ import { columnOf, valueIn } from './internal/columnOf.ts'
 import { rowsIn } from './internal/rowsIn.ts'
 import type { StepRange } from './StepRange.ts'
 
-const part = (column: HistoryColumn, start: number, end: number): HistoryColumn =>
+const sliceColumn = (column: HistoryColumn, start: number, end: number): HistoryColumn =>
   column.type === 'number'
     ? Object.freeze({
         type: 'number',
@@ -20,13 +20,13 @@ const hasValue = (column: HistoryColumn): boolean =>
     : column.values.some((_, row) => valueIn(column, row) !== undefined)
 
 /**
- * Gives the rows of a range of steps as a history: from `minStep` on, and before `maxStep`.
+ * Returns the rows in a range of steps as a history: from `minStep`, and before `maxStep`.
  *
- * Numbers are not copied: both histories look at the same ones. Metrics without a value in the range are left out.
+ * Numbers are not copied: both histories share them. Metrics without a value in the range are left out.
  *
  * @param history - A history.
- * @param range - The range; a bound that is not given, or is `NaN`, is none.
- * @returns The part of the history; no rows where the range has none.
+ * @param range - The range; a bound that is not given or `NaN` does not limit it.
+ * @returns The part of the history; without rows when the range has none.
  * @example
  * ```ts
  * import { historyRows, historySlice } from 'wandb-run-ops/ops'
@@ -51,10 +51,10 @@ export const historySlice: {
   const columns: Record<string, HistoryColumn> = {}
   for (const key of history.keys) {
     const column = columnOf(history, key)
-    const kept = column === undefined ? undefined : part(column, start, end)
-    if (kept === undefined || !hasValue(kept)) continue
+    const sliced = column === undefined ? undefined : sliceColumn(column, start, end)
+    if (sliced === undefined || !hasValue(sliced)) continue
     keys.push(key)
-    setOwn(columns, key, kept)
+    setOwn(columns, key, sliced)
   }
   return Object.freeze({
     keys: Object.freeze(keys),

@@ -6,22 +6,23 @@ import { seriesOf } from './internal/seriesOf.ts'
 import type { HistorySeries } from './series.ts'
 
 /**
- * The ways to smooth a series. They are those of W&B's line charts.
+ * The ways to smooth a series, which are those of W&B's line charts.
  *
- * - `exponential`: the mean of the values so far, in which each further value makes the weight of those before it
- *   `weight` times as large, corrected for the start (W&B's "EMA", which is TensorBoard's). 0 smooths nothing. What is
- *   less, or `NaN`, counts as 0, what is more than 1 as 1, which makes it the plain mean of the values so far.
- * - `timeWeighted`: the same, but the weight shrinks with the steps that pass (W&B's default, "Time weighted EMA"): by
- *   `√weight`, at most 0.999, to the power of `scale` times the passed part of `range`. `range` is the number of steps
- *   that a chart shows, by default from the first step of the series to its last; series that are to be smoothed alike
- *   need the same. `scale` is 1,000 by default; W&B does not document the figure that its charts have there. A `range`
- *   or `scale` that is not positive and finite counts as not given.
- * - `gaussian`: the mean of the values around, weighted by a normal distribution over the steps with the standard
- *   deviation `stddev`, in steps, cut off at 3 of them. Where the series ends, the weights that are left count in full.
- *   A `stddev` that is not positive smooths nothing. It takes time with the number of points within 3 `stddev`.
- * - `runningMean`: the plain mean of `window` points, half of them before and half behind; of an even number, one more
- *   before than behind. Where the series ends, of those that are left. A fraction is rounded down, and what is less than
- *   1, or `NaN`, counts as 1. It takes time with the number of points in the window.
+ * - `exponential`: the mean of the values so far, in which each new value multiplies the weight of earlier ones by
+ *   `weight`, corrected for the start (W&B's "EMA", same as TensorBoard's). 0 does not smooth. Less than 0 or `NaN`
+ *   counts as 0; more than 1 counts as 1, which is the plain mean of the values so far.
+ * - `timeWeighted`: the same, but the weight decays with the steps that pass (W&B's default, "Time weighted EMA"):
+ *   by `√weight`, at most 0.999, to the power of `scale` times the passed fraction of `range`. `range` is the
+ *   number of steps that a chart shows, by default from the first step of the series to its last; to smooth several
+ *   series alike, give them the same `range`. `scale` is 1,000 by default; W&B does not document the value that its
+ *   charts use. A `range` or `scale` that is not positive and finite counts as not given.
+ * - `gaussian`: the mean of the surrounding values, weighted by a normal distribution over the steps with the
+ *   standard deviation `stddev`, in steps, cut off at 3 of them. At the ends of the series the remaining weights
+ *   are normalized. A `stddev` that is not positive does not smooth. The cost grows with the number of points
+ *   within 3 `stddev`.
+ * - `runningMean`: the plain mean of `window` points, half of them before and half after; for an even number, one
+ *   more before than after. At the ends of the series, the mean of those that remain. Fractions are rounded down,
+ *   and less than 1 or `NaN` counts as 1. The cost grows with the number of points in the window.
  *
  * @category Series
  * @since 0.1.0
@@ -39,8 +40,8 @@ export type SmoothOptions =
 
 const clamped = (weight: number): number => Math.min(Math.max(weight, 0), 1) || 0
 
-/** The debiased moving average: `decay` tells what is left of a weight after so many steps. */
-const moving = ({ steps, values }: HistorySeries, decay: (steps: number) => number): Float64Array => {
+/** The debiased moving average: `decay` returns the fraction of a weight that remains after a number of steps. */
+const movingAverage = ({ steps, values }: HistorySeries, decay: (steps: number) => number): Float64Array => {
   let last = steps[0] as number
   let weight = 0
   let mean = 0
@@ -54,8 +55,8 @@ const moving = ({ steps, values }: HistorySeries, decay: (steps: number) => numb
   })
 }
 
-/** The mean of the values around each: of those from `from` on and before `to`. */
-const around = (
+/** The weighted mean of the values from row `from`, inclusive, to row `to`, exclusive, around each row. */
+const windowedMean = (
   { values }: HistorySeries,
   from: (row: number) => number,
   to: (row: number) => number,
@@ -78,29 +79,29 @@ const around = (
 const smoothed = (series: HistorySeries, options: SmoothOptions): Float64Array => {
   const { steps } = series
   const at = (row: number): number => steps[row] as number
-  if (options.type === 'exponential') return moving(series, () => clamped(options.weight))
+  if (options.type === 'exponential') return movingAverage(series, () => clamped(options.weight))
   if (options.type === 'timeWeighted') {
     const range = positive(options.range, positive(at(steps.length - 1) - at(0), 1))
     const weight = Math.min(Math.sqrt(clamped(options.weight)), 0.999)
-    return moving(series, (passed) => weight ** ((passed / range) * positive(options.scale, 1000)))
+    return movingAverage(series, (elapsed) => weight ** ((elapsed / range) * positive(options.scale, 1000)))
   }
   if (options.type === 'gaussian') {
     const stddev = options.stddev > 0 ? options.stddev : 0
-    const behind = (step: number): number => {
+    const rowAfter = (step: number): number => {
       const row = rowOf(steps, step)
       return at(row) === step ? row + 1 : row
     }
-    return around(
+    return windowedMean(
       series,
       (row) => rowOf(steps, at(row) - 3 * stddev),
-      (row) => behind(at(row) + 3 * stddev),
+      (row) => rowAfter(at(row) + 3 * stddev),
       (row, other) => (row === other ? 1 : Math.exp(((at(other) - at(row)) / stddev) ** 2 / -2)),
     )
   }
-  // Twice the length reaches every point from everywhere; Infinity would not be a row.
+  // A window of twice the length covers all points from any row; Infinity would not be a row.
   const size = options.window >= 1 ? Math.floor(Math.min(options.window, 2 * steps.length)) : 1
   const before = size >> 1
-  return around(
+  return windowedMean(
     series,
     (row) => row - before,
     (row) => row - before + size,
@@ -109,13 +110,13 @@ const smoothed = (series: HistorySeries, options: SmoothOptions): Float64Array =
 }
 
 /**
- * Gives a series without its noise.
+ * Smooths a series.
  *
- * Values that are not finite stay as they are, where they are, and have no part in the others.
+ * Values that are not finite stay unchanged and do not affect the others.
  *
  * @param series - A series.
- * @param options - The way to smooth, and how much.
- * @returns A series of the same steps.
+ * @param options - The method and how strongly it smooths.
+ * @returns A series with the same steps.
  * @example
  * ```ts
  * import { smooth } from 'wandb-run-ops/ops'

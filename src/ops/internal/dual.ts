@@ -1,12 +1,12 @@
-/** An operation with one argument beside its receiver: all at once, or the receiver last. */
+/** An operation with one argument besides its receiver, callable with both or with the argument alone. */
 export interface Dual<R, A, B> {
   (receiver: R, argument: A): B
   (argument: A): (receiver: R) => B
 }
 
 /**
- * Gives an operation both styles of call by counting arguments: two are receiver and argument; one, or none, is the
- * argument, and the result awaits the receiver. Further arguments, as `map` passes them, are not looked at.
+ * Makes an operation data-first and data-last by counting arguments: two are receiver and argument; one or none is
+ * the argument, and the result takes the receiver. Further arguments, as `map` passes them, are ignored.
  */
 export const dual = <R, A, B>(body: (receiver: R, argument: A) => B): Dual<R, A, B> => {
   function call(receiver: R, argument: A): B

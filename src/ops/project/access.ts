@@ -1,10 +1,10 @@
 import type { Project } from '../../types/Project.ts'
 
 /**
- * Gives who may see the project, such as `PRIVATE`, as the server sent it.
+ * Returns who can see the project, such as `PRIVATE`, as the server sent it.
  *
  * @param project - A project.
- * @returns The access; `undefined` where the server does not tell.
+ * @returns The access level; `undefined` if the server does not report it.
  * @example
  * ```ts
  * import { projectAccess } from 'wandb-run-ops/ops'

@@ -1,10 +1,10 @@
 import type { ProjectOverview } from '../../types/ProjectOverview.ts'
 
 /**
- * Gives how many runs the project has.
+ * Returns the number of runs in the project.
  *
- * @param project - A project with its counts and tags.
- * @returns The number; `undefined` where the server does not tell.
+ * @param project - A project, loaded with its counts and tags.
+ * @returns The number; `undefined` if the server does not report it.
  * @example
  * ```ts
  * import { projectRunCount } from 'wandb-run-ops/ops'
@@ -17,10 +17,10 @@ import type { ProjectOverview } from '../../types/ProjectOverview.ts'
 export const projectRunCount = (project: Pick<ProjectOverview, 'runCount'>): number | undefined => project.runCount
 
 /**
- * Gives how many sweeps the project has.
+ * Returns the number of sweeps in the project.
  *
- * @param project - A project with its counts and tags.
- * @returns The number; `undefined` where the server does not tell.
+ * @param project - A project, loaded with its counts and tags.
+ * @returns The number; `undefined` if the server does not report it.
  * @example
  * ```ts
  * import { projectSweepCount } from 'wandb-run-ops/ops'

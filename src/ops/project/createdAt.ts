@@ -1,10 +1,10 @@
 import type { Project } from '../../types/Project.ts'
 
 /**
- * Gives when the project was created.
+ * Returns when the project was created.
  *
  * @param project - A project.
- * @returns The moment of creation; `undefined` where it was not sent.
+ * @returns The creation time; `undefined` if it was not sent.
  * @example
  * ```ts
  * import { projectCreatedAt } from 'wandb-run-ops/ops'

@@ -1,10 +1,10 @@
 import type { Project } from '../../types/Project.ts'
 
 /**
- * Gives what its owner wrote about the project.
+ * Returns the project's description.
  *
  * @param project - A project.
- * @returns The text; `undefined` where there is none.
+ * @returns The description; `undefined` if there is none.
  * @example
  * ```ts
  * import { projectDescription } from 'wandb-run-ops/ops'

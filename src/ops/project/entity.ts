@@ -1,7 +1,7 @@
 import type { Project } from '../../types/Project.ts'
 
 /**
- * Gives the entity that owns the project.
+ * Returns the entity that owns the project.
  *
  * @param project - A project.
  * @returns The entity's name, as in URLs.

@@ -2,7 +2,7 @@ import type { Eq } from 'fp-ts/lib/Eq.js'
 import type { Project } from '../../types/Project.ts'
 
 /**
- * Two records are the same project when they have the same id of the server.
+ * Two records are the same project if they have the same id.
  *
  * @example
  * ```ts

@@ -2,7 +2,7 @@ import type { Project } from '../../types/Project.ts'
 import type { StorageId } from '../../types/StorageId.ts'
 
 /**
- * Gives the server's own id of the project.
+ * Returns the project's storage id.
  *
  * @param project - A project.
  * @returns The id, unique on its server.

@@ -1,5 +1,5 @@
 /**
- * What you can ask of projects.
+ * Operations on projects.
  *
  * @packageDocumentation
  */

@@ -1,10 +1,10 @@
 import type { Project } from '../../types/Project.ts'
 
 /**
- * Tells whether the project is a benchmark.
+ * Returns whether the project is a benchmark.
  *
  * @param project - A project.
- * @returns Whether it is one; `undefined` where the server does not tell.
+ * @returns Whether it is one; `undefined` if the server does not report it.
  * @example
  * ```ts
  * import { projectIsBenchmark } from 'wandb-run-ops/ops'

@@ -1,10 +1,10 @@
 import type { Project } from '../../types/Project.ts'
 
 /**
- * Gives when a run of the project was last active.
+ * Returns when a run of the project was last active.
  *
  * @param project - A project.
- * @returns The moment; `undefined` where it was not sent.
+ * @returns The time; `undefined` if it was not sent.
  * @example
  * ```ts
  * import { projectLastActiveAt } from 'wandb-run-ops/ops'

@@ -1,7 +1,7 @@
 import type { Project } from '../../types/Project.ts'
 
 /**
- * Gives the name of the project, as in URLs.
+ * Returns the project's name, as in URLs.
  *
  * @param project - A project.
  * @returns The name.

@@ -4,7 +4,7 @@ import { ordBy } from '../internal/ordBy.ts'
 import { projectName } from './name.ts'
 
 /**
- * Orders projects by name, by UTF-16 code units: the same on every machine, capitals before small letters.
+ * Orders projects by name, compared by UTF-16 code units: the same on every machine, capitals before lowercase letters.
  *
  * @example
  * ```ts

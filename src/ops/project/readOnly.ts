@@ -1,10 +1,10 @@
 import type { Project } from '../../types/Project.ts'
 
 /**
- * Tells whether this key may not change the project.
+ * Returns whether the project is read-only for the API key.
  *
  * @param project - A project.
- * @returns Whether it is read-only; `undefined` where the server does not tell.
+ * @returns Whether it is read-only; `undefined` if the server does not report it.
  * @example
  * ```ts
  * import { projectReadOnly } from 'wandb-run-ops/ops'

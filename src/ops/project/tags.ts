@@ -1,10 +1,10 @@
 import type { ProjectOverview } from '../../types/ProjectOverview.ts'
 
 /**
- * Gives the tags of the runs of the project.
+ * Returns the tags of the project's runs.
  *
- * @param project - A project with its counts and tags.
- * @returns Each tag once, in the server's order; empty where there are none.
+ * @param project - A project, loaded with its counts and tags.
+ * @returns Each tag once, in the server's order; empty if there are none.
  * @example
  * ```ts
  * import { projectTags } from 'wandb-run-ops/ops'

@@ -1,10 +1,10 @@
 import type { Project } from '../../types/Project.ts'
 
 /**
- * Gives when the project last changed.
+ * Returns when the project was last updated.
  *
  * @param project - A project.
- * @returns The moment of the last change; `undefined` where it was not sent.
+ * @returns The time of the last update; `undefined` if it was not sent.
  * @example
  * ```ts
  * import { projectUpdatedAt } from 'wandb-run-ops/ops'

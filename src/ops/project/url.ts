@@ -2,12 +2,12 @@ import type { Project } from '../../types/Project.ts'
 import { pathSegment } from '../internal/pathSegment.ts'
 
 /**
- * Gives the path of the project: `entity/project`.
+ * Returns the project's path: `entity/project`.
  *
  * Each segment is percent-encoded.
  *
  * @param project - A project.
- * @returns The path, without a slash at either end.
+ * @returns The path, without leading or trailing slash.
  * @example
  * ```ts
  * import { projectPath } from 'wandb-run-ops/ops'
@@ -21,9 +21,9 @@ export const projectPath = (project: Pick<Project, 'entity' | 'name'>): string =
   [project.entity, project.name].map(pathSegment).join('/')
 
 /**
- * Gives the address of the project's workspace.
+ * Returns the URL of the project's workspace.
  *
- * It is on the web app of the server that the project was loaded from. Each segment is percent-encoded.
+ * It points to the web app of the server that the project was loaded from. Each segment is percent-encoded.
  *
  * @param project - A project.
  * @returns The URL.

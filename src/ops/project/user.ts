@@ -2,9 +2,9 @@ import type { Project } from '../../types/Project.ts'
 import type { User } from '../../types/User.ts'
 
 /**
- * Gives the user who made the project.
+ * Returns the user who created the project.
  *
- * A project whose user is deleted or hidden has the unknown user, whose username is empty.
+ * If that user was deleted or is hidden, the unknown user, whose username is empty.
  *
  * @param project - A project.
  * @returns The user, never `undefined`.

@@ -1,7 +1,7 @@
 import type { Column } from '../../types/query/Column.ts'
 
 /**
- * What a run must have for a column to be read, or for all of several.
+ * The fields that a run needs for a column, or for all columns of a union, to be read.
  *
  * @typeParam C - The column's type, or a union of several.
  * @category Query

@@ -1,7 +1,7 @@
 import type { Operand } from '../../types/query/Operand.ts'
 
 /**
- * What a column with values of the type `A` may be compared with: its values, the elements of its lists, and `null`.
+ * The values that a column of type `A` can be compared with: its values, the elements of its lists, and `null`.
  *
  * @category Filters
  * @since 0.1.0
@@ -11,7 +11,7 @@ export type OperandOf<A> = unknown extends A
   : (A extends undefined ? never : A extends Date ? Date : A extends ReadonlyArray<infer E> ? E : A) | null
 
 /**
- * What such a column may be less or greater than.
+ * The values that a column of type `A` can be less or greater than.
  *
  * @category Filters
  * @since 0.1.0

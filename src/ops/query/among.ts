@@ -5,7 +5,8 @@ import { operandOf } from './internal/operand.ts'
 import type { OperandOf } from './OperandOf.ts'
 
 /**
- * The runs whose value in a column is equal to one of several, each as in {@link eq}. Among no values there are no runs.
+ * Matches runs whose value in a column equals one of several, each compared as in {@link eq}. An empty list matches
+ * no run.
  *
  * @param column - A column.
  * @param values - Values of the column's type.
@@ -25,7 +26,7 @@ export const isIn = <A, R>(column: Column<A, R>, values: ReadonlyArray<OperandOf
 })
 
 /**
- * The runs that {@link isIn} does not keep: those without a value too, unless `null` is among the values.
+ * Matches the runs that {@link isIn} does not, including those without a value, unless `null` is among the values.
  *
  * @param column - A column.
  * @param values - Values of the column's type.

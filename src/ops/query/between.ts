@@ -6,13 +6,14 @@ import { and } from './combine.ts'
 import { gte, lte } from './compare.ts'
 
 /**
- * The runs whose moment lies in an interval, both ends included. The ends may stand in either order, as in date-fns. An end is a `Date` or
- * its milliseconds: date-fns would read text by the machine's time zone.
+ * Matches runs whose time in a column lies in an interval, both ends included. The ends may be in either order, as
+ * in date-fns. An end is a `Date` or a number of milliseconds; strings are not accepted, since date-fns would read
+ * them in the local time zone.
  *
- * No run is in an interval with an invalid end.
+ * An interval with an invalid end matches no run.
  *
- * @param column - A column of moments.
- * @param interval - An interval as date-fns has it, of moments.
+ * @param column - A column of times.
+ * @param interval - A date-fns interval.
  * @example
  * ```ts
  * import { subDays } from 'date-fns'

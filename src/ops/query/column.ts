@@ -3,26 +3,26 @@ import type { RunState } from '../../types/RunState.ts'
 import type { RunFields } from '../../types/RunWith.ts'
 
 /**
- * The figures of one metric's history, each a column: `undefined` where the metric has no number. `first` and `last` are
- * its first and last value, whatever type that has.
+ * Statistics of a metric's history as columns: `undefined` when the metric has no number. `first` and `last` are
+ * its first and last value, of any type.
  *
  * @category Query
  * @since 0.1.0
  */
 export interface HistoryColumns {
-  /** The step of the greatest number. */
+  /** The step of the largest number. */
   readonly argmax: Column<number | undefined, Pick<RunFields, 'history'>>
-  /** The step of the least number. */
+  /** The step of the smallest number. */
   readonly argmin: Column<number | undefined, Pick<RunFields, 'history'>>
   /** The first value. */
   readonly first: Column<unknown, Pick<RunFields, 'history'>>
   /** The last value. */
   readonly last: Column<unknown, Pick<RunFields, 'history'>>
-  /** The greatest number. */
+  /** The largest number. */
   readonly max: Column<number | undefined, Pick<RunFields, 'history'>>
   /** The mean of the numbers. */
   readonly mean: Column<number | undefined, Pick<RunFields, 'history'>>
-  /** The least number. */
+  /** The smallest number. */
   readonly min: Column<number | undefined, Pick<RunFields, 'history'>>
 }
 
@@ -32,7 +32,7 @@ const field = <A, K extends keyof RunFields>(name: ColumnField): Column<A, Pick<
 })
 
 /**
- * The keys that lead to a value of a dict: one at least.
+ * The keys that lead to a value in a dict; at least one.
  *
  * @category Query
  * @since 0.1.0
@@ -47,20 +47,20 @@ const systemMetrics = (...path: KeyPath): Column<unknown, Pick<RunFields, 'syste
 })
 
 const history = (key: string): HistoryColumns => {
-  const figure = (name: HistoryFigure): FigureColumn => ({ _tag: 'History', key, figure: name })
+  const statistic = (name: HistoryFigure): FigureColumn => ({ _tag: 'History', key, figure: name })
   return {
-    argmax: figure('argmax'),
-    argmin: figure('argmin'),
-    first: figure('first'),
-    last: figure('last'),
-    max: figure('max'),
-    mean: figure('mean'),
-    min: figure('min'),
+    argmax: statistic('argmax'),
+    argmin: statistic('argmin'),
+    first: statistic('first'),
+    last: statistic('last'),
+    max: statistic('max'),
+    mean: statistic('mean'),
+    min: statistic('min'),
   }
 }
 
 /**
- * The columns of a run, and the makers of columns.
+ * The columns of a run, and functions that make columns.
  *
  * @category Query
  * @since 0.1.0
@@ -68,66 +68,67 @@ const history = (key: string): HistoryColumns => {
 export interface Columns {
   /** The Git commit of the code. */
   readonly commit: Column<string | undefined, Pick<RunFields, 'commit'>>
-  /** The server's count of the run's time in seconds. */
+  /** The server's count of the run's compute time in seconds. */
   readonly computeSeconds: Column<number | undefined, Pick<RunFields, 'computeSeconds'>>
-  /** A value of the config, by the keys that lead to it, each taken whole. */
+  /** A config value, by the keys that lead to it, each used as is. */
   readonly config: <A = unknown>(...path: KeyPath) => Column<A, { readonly config: unknown }>
   /** When the run was created. */
   readonly createdAt: Column<Date, Pick<RunFields, 'createdAt'>>
-  /** The older free text beside the notes. */
+  /** The description, an older free-text field that exists alongside the notes. */
   readonly description: Column<string | undefined, Pick<RunFields, 'description'>>
-  /** The name that people gave the run. */
+  /** The display name. */
   readonly displayName: Column<string | undefined, Pick<RunFields, 'displayName'>>
   /** The entity that owns the project. */
   readonly entity: Column<string, Pick<RunFields, 'entity'>>
-  /** The group that the run was put in. */
+  /** The group of the run. */
   readonly group: Column<string | undefined, Pick<RunFields, 'group'>>
-  /** When the run last sent a sign of life. */
+  /** When the run sent its last heartbeat. */
   readonly heartbeatAt: Column<Date | undefined, Pick<RunFields, 'heartbeatAt'>>
-  /** Figures of the history of a metric, taken whole. */
+  /** Statistics of the history of a metric, whose name is used as is. */
   readonly history: (key: string) => HistoryColumns
-  /** The number of rows logged. */
+  /** The number of history rows logged. */
   readonly historyLineCount: Column<number | undefined, Pick<RunFields, 'historyLineCount'>>
   /** The short id, as in the run's URL. */
   readonly id: Column<string, Pick<RunFields, 'id'>>
-  /** What the run is for, such as `train`. */
+  /** The job type, such as `train`. */
   readonly jobType: Column<string | undefined, Pick<RunFields, 'jobType'>>
-  /** What people see: the display name, or else the id. */
+  /** The name as the web app shows it: the display name, or else the id. */
   readonly name: Column<string, Pick<RunFields, 'displayName' | 'id'>>
-  /** Notes, as shown on the run's page. */
+  /** The notes on the run's page. */
   readonly notes: Column<string | undefined, Pick<RunFields, 'notes'>>
-  /** The project that the run belongs to. */
+  /** The project of the run. */
   readonly project: Column<string, Pick<RunFields, 'project'>>
-  /** Whether this key may not change the run. */
+  /** Whether the run is read-only for the API key that loaded it. */
   readonly readOnly: Column<boolean | undefined, Pick<RunFields, 'readOnly'>>
   /** Seconds from creation to the last heartbeat. */
   readonly runtime: Column<number, Pick<RunFields, 'createdAt' | 'heartbeatAt'>>
-  /** What the run is doing. */
+  /** The state, such as `running`. */
   readonly state: Column<RunState | undefined, Pick<RunFields, 'state'>>
-  /** The server's own id. */
+  /** The server's internal id. */
   readonly storageId: Column<string, Pick<RunFields, 'storageId'>>
-  /** A value of the summary, by the keys that lead to it, each taken whole. */
+  /** A summary value, by the keys that lead to it, each used as is. */
   readonly summary: <A = unknown>(...path: KeyPath) => Column<A, { readonly summary: unknown }>
-  /** The short id of the sweep that the run belongs to. */
+  /** The short id of the run's sweep. */
   readonly sweepName: Column<string | undefined, Pick<RunFields, 'sweepName'>>
-  /** The last value of a machine metric. */
+  /** The last value of a system metric. */
   readonly systemMetrics: (...path: KeyPath) => Column<unknown, Pick<RunFields, 'systemMetrics'>>
-  /** Labels. */
+  /** The tags. */
   readonly tags: Column<ReadonlyArray<string>, Pick<RunFields, 'tags'>>
-  /** The login name of who made the run; `undefined` for an unknown user. */
+  /** The username of the user who created the run; `undefined` for an unknown user. */
   readonly user: Column<string | undefined, Pick<RunFields, 'user'>>
 }
 
 /**
- * Columns: what filters, orders, groups and tables ask of a run.
+ * Columns: the values of a run that filters, orders, groups and tables refer to.
  *
- * - `config`, `summary` and `systemMetrics` take the keys that lead to a value, each taken whole: `config('lr')`,
- *   `summary('val/loss')`, `config('optimizer', 'lr')`. Who knows the type of the values gives it:
+ * - `config`, `summary` and `systemMetrics` take the keys that lead to a value, each used as is: `config('lr')`,
+ *   `summary('val/loss')`, `config('optimizer', 'lr')`. A type argument sets the type of the values:
  *   `config<number>('lr')`.
- * - `history('loss').min` and its like are figures of a metric's history, which must have been loaded.
- * - `name` is what people see, the display name or else the id; `id` is the one in the run's URL; `user` is the login
- *   name, `undefined` for an unknown user; `runtime` is in seconds, from creation to the last heartbeat. The others are
- *   the record's fields.
+ * - `history('loss').min` and the other members of `history` are statistics of a metric's history, which must have
+ *   been loaded.
+ * - `name` is the display name or else the id; `id` is the one in the run's URL; `user` is the username,
+ *   `undefined` for an unknown user; `runtime` is the number of seconds from creation to the last heartbeat. The
+ *   others are the fields of the record.
  *
  * @example
  * ```ts

@@ -3,11 +3,11 @@ import { compiled } from './internal/compiled.ts'
 import { readerOf } from './internal/read.ts'
 
 /**
- * Gives the value that a run has in a column.
+ * Returns the value of a run in a column.
  *
- * @param run - A run that has what the column reads.
+ * @param run - A run with the fields that the column reads.
  * @param column - A column.
- * @returns The value as the record has it; `undefined` where the run has none.
+ * @returns The value as in the record; `undefined` when the run has none.
  * @example
  * ```ts
  * import { column, columnValue } from 'wandb-run-ops/ops'

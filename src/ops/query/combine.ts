@@ -2,7 +2,7 @@ import type { Monoid } from 'fp-ts/lib/Monoid.js'
 import type { Combination, Filter } from '../../types/query/Filter.ts'
 
 /**
- * Every run.
+ * Matches every run.
  *
  * @category Filters
  * @since 0.1.0
@@ -13,7 +13,7 @@ export const everything: Filter<unknown> = /* @__PURE__ */ Object.freeze({
 })
 
 /**
- * No run.
+ * Matches no run.
  *
  * @category Filters
  * @since 0.1.0
@@ -24,16 +24,16 @@ export const nothing: Filter<unknown> = /* @__PURE__ */ Object.freeze({
 })
 
 /**
- * What a run must have for all of several filters to be asked.
+ * The fields that a run needs for all filters of a union to be evaluated.
  *
  * @category Filters
  * @since 0.1.0
  */
 export type AskedBy<F extends Filter> = NonNullable<F['_asks']> extends (run: infer R) => boolean ? R : never
 
-/** Members of the same kind are taken out of their own parentheses, so that grouping makes no difference. */
+/** Flattens nested combinations of the same kind, so that grouping makes no difference. */
 const combination = (_tag: Combination['_tag'], filters: ReadonlyArray<Filter>): Filter<unknown> => {
-  // What the members ask for is known to the caller's signature alone.
+  // The fields that the members need are known only to the caller's signature.
   const flat = (filters as ReadonlyArray<Filter<unknown>>).flatMap((filter) =>
     filter._tag === _tag ? filter.filters : [filter],
   )
@@ -42,7 +42,7 @@ const combination = (_tag: Combination['_tag'], filters: ReadonlyArray<Filter>):
 }
 
 /**
- * The runs that all of the filters keep; of no filters, every run.
+ * Matches runs that all of the filters match; without filters, every run.
  *
  * @param filters - Filters.
  * @example
@@ -60,7 +60,7 @@ export const and = <F extends ReadonlyArray<Filter>>(...filters: F): Filter<Aske
   combination('And', filters)
 
 /**
- * The runs that at least one of the filters keeps; of no filters, no run.
+ * Matches runs that at least one of the filters matches; without filters, no run.
  *
  * @param filters - Filters.
  * @example
@@ -76,7 +76,7 @@ export const or = <F extends ReadonlyArray<Filter>>(...filters: F): Filter<Asked
   combination('Or', filters)
 
 /**
- * The runs that a filter does not keep, those without a value among them.
+ * Matches the runs that a filter does not, including those without a value.
  *
  * @param filter - A filter.
  * @example
@@ -92,7 +92,7 @@ export const not = <R>(filter: Filter<R>): Filter<R> =>
   filter._tag === 'Not' ? filter.filter : { _tag: 'Not', filter }
 
 /**
- * Filters under {@link and}, with {@link everything}.
+ * The monoid of filters under {@link and}, with {@link everything}.
  *
  * @category Instances
  * @since 0.1.0
@@ -100,7 +100,7 @@ export const not = <R>(filter: Filter<R>): Filter<R> =>
 export const monoidFilterAll = <R>(): Monoid<Filter<R>> => ({ concat: and, empty: everything })
 
 /**
- * Filters under {@link or}, with {@link nothing}.
+ * The monoid of filters under {@link or}, with {@link nothing}.
  *
  * @category Instances
  * @since 0.1.0

@@ -9,11 +9,11 @@ const comparison =
   <A, R>(column: Column<A, R>, value: OrderedOperandOf<A>): Filter<R> => ({ _tag, column, value: operandOf(value) })
 
 /**
- * The runs whose value in a column is equal to another.
+ * Matches runs whose value in a column equals a given value.
  *
- * Values are equal that have the same type and are the same; lists and dicts by what they hold. A list is also equal to
- * each of its elements, as on the server. `null` is equal to a missing value. `NaN` is equal to `NaN`, which only memory
- * and SQL can say.
+ * Two values are equal when they have the same type and the same value; lists and dicts are compared by content. A
+ * list also equals each of its elements, as on the server. `null` equals a missing value. `NaN` equals `NaN`, which
+ * only in-memory evaluation and SQL support.
  *
  * @param column - A column.
  * @param value - A value of the column's type.
@@ -36,7 +36,7 @@ export const eq = <A, R>(column: Column<A, R>, value: OperandOf<A>): Filter<R> =
 })
 
 /**
- * The runs that {@link eq} does not keep: those without a value too, unless `value` is `null`.
+ * Matches the runs that {@link eq} does not, including those without a value, unless `value` is `null`.
  *
  * @param column - A column.
  * @param value - A value of the column's type.
@@ -54,11 +54,11 @@ export const eq = <A, R>(column: Column<A, R>, value: OperandOf<A>): Filter<R> =
 export const ne = <A, R>(column: Column<A, R>, value: OperandOf<A>): Filter<R> => not(eq(column, value))
 
 /**
- * The runs whose value in a column is greater than another of the same type.
+ * Matches runs whose value in a column is greater than a given value of the same type.
  *
- * Numbers compare with numbers, moments with moments, text with text by UTF-16 code units, and `true` is greater than
- * `false`. A list compares if one of its elements does. `NaN`, and what is missing or of another type, is neither
- * greater nor less.
+ * Numbers compare with numbers, times with times, strings with strings by UTF-16 code units, and `true` is greater
+ * than `false`. A list matches if one of its elements does. `NaN`, missing values and values of another type are
+ * neither greater nor less.
  *
  * @param column - A column.
  * @param value - A value of the column's type.
@@ -77,7 +77,8 @@ export const gt: <A, R>(column: Column<A, R>, value: OrderedOperandOf<A>) => Fil
   /* @__PURE__ */ comparison('Gt')
 
 /**
- * The runs whose value in a column is greater than another of the same type, or equal to it; otherwise as {@link gt}.
+ * Matches runs whose value in a column is greater than or equal to a given value of the same type; otherwise like
+ * {@link gt}.
  *
  * @param column - A column.
  * @param value - A value of the column's type.
@@ -94,7 +95,7 @@ export const gte: <A, R>(column: Column<A, R>, value: OrderedOperandOf<A>) => Fi
   /* @__PURE__ */ comparison('Gte')
 
 /**
- * The runs whose value in a column is less than another of the same type; otherwise as {@link gt}.
+ * Matches runs whose value in a column is less than a given value of the same type; otherwise like {@link gt}.
  *
  * @param column - A column.
  * @param value - A value of the column's type.
@@ -111,7 +112,8 @@ export const lt: <A, R>(column: Column<A, R>, value: OrderedOperandOf<A>) => Fil
   /* @__PURE__ */ comparison('Lt')
 
 /**
- * The runs whose value in a column is less than another of the same type, or equal to it; otherwise as {@link gt}.
+ * Matches runs whose value in a column is less than or equal to a given value of the same type; otherwise like
+ * {@link gt}.
  *
  * @param column - A column.
  * @param value - A value of the column's type.

@@ -5,33 +5,33 @@ import { isTime } from '../../types/query/isTime.ts'
 import type { Operand } from '../../types/query/Operand.ts'
 import { type Pattern, regExpOf } from '../../types/query/Pattern.ts'
 
-/** How closely the parts of a phrase belong together: those that do less need parentheses inside those that do more. */
+/** Precedence: a phrase that binds more loosely gets parentheses inside one that binds more tightly. */
 type Binding = 'or' | 'and' | 'not' | 'leaf'
 
-const strength: Readonly<Record<Binding, number>> = { or: 0, and: 1, not: 2, leaf: 3 }
+const precedence: Readonly<Record<Binding, number>> = { or: 0, and: 1, not: 2, leaf: 3 }
 
 interface Phrase {
-  readonly words: string
+  readonly text: string
   readonly binding: Binding
 }
 
-const leaf = (words: string): Phrase => ({ words, binding: 'leaf' })
+const leaf = (text: string): Phrase => ({ text, binding: 'leaf' })
 
 const everyRun = leaf('every run')
 const noRun = leaf('no run')
 
-const within = ({ words, binding }: Phrase, outer: Binding): string =>
-  strength[binding] < strength[outer] ? `(${words})` : words
+const inside = ({ text, binding }: Phrase, outer: Binding): string =>
+  precedence[binding] < precedence[outer] ? `(${text})` : text
 
-const valueWords = (value: Operand): string => {
+const valueText = (value: Operand): string => {
   if (typeof value === 'number') return String(value)
-  if (Array.isArray(value)) return `[${value.map(valueWords).join(', ')}]`
+  if (Array.isArray(value)) return `[${value.map(valueText).join(', ')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const entries = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${valueWords(item)}`)
+  const entries = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${valueText(item)}`)
   return `{${entries.join(', ')}}`
 }
 
-const patternWords = (pattern: Pattern): string => {
+const patternText = (pattern: Pattern): string => {
   const source = regExpOf(pattern)?.source
   return source === undefined ? JSON.stringify(pattern.source) : `/${source}/${pattern.flags}`
 }
@@ -40,9 +40,9 @@ const signs = { Gt: '>', Gte: '>=', Lt: '<', Lte: '<=' } as const
 
 type Leaf = Exclude<Filter, { readonly _tag: 'And' | 'Or' | 'Not' }>
 
-const operandWords = ({ column }: Leaf, value: Operand): string => {
+const operandText = ({ column }: Leaf, value: Operand): string => {
   const time = isTime(column) && typeof value === 'string' ? parseTime(value) : undefined
-  return time === undefined ? valueWords(value) : time.toISOString()
+  return time === undefined ? valueText(value) : time.toISOString()
 }
 
 const leafPhrase = (filter: Leaf, isNegated: boolean): Phrase => {
@@ -50,11 +50,11 @@ const leafPhrase = (filter: Leaf, isNegated: boolean): Phrase => {
   const either = (holds: string, fails: string): Phrase => leaf(`${column} ${isNegated ? fails : holds}`)
   switch (filter._tag) {
     case 'Eq': {
-      const value = operandWords(filter, filter.value)
+      const value = operandText(filter, filter.value)
       return either(`is ${value}`, `is not ${value}`)
     }
     case 'In': {
-      const values = `[${filter.values.map((value) => operandWords(filter, value)).join(', ')}]`
+      const values = `[${filter.values.map((value) => operandText(filter, value)).join(', ')}]`
       return either(`is in ${values}`, `is not in ${values}`)
     }
     case 'Exists':
@@ -64,13 +64,13 @@ const leafPhrase = (filter: Leaf, isNegated: boolean): Phrase => {
       return either(`contains ${text}`, `does not contain ${text}`)
     }
     case 'Matches': {
-      const pattern = patternWords(filter.pattern)
+      const pattern = patternText(filter.pattern)
       return either(`matches ${pattern}`, `does not match ${pattern}`)
     }
     default: {
-      const words = `${column} ${signs[filter._tag]} ${operandWords(filter, filter.value)}`
-      // What is missing is neither less nor greater, so that no other sign says the opposite.
-      return isNegated ? { words: `not ${words}`, binding: 'not' } : leaf(words)
+      const text = `${column} ${signs[filter._tag]} ${operandText(filter, filter.value)}`
+      // A missing value is neither less nor greater, so no other sign is the negation.
+      return isNegated ? { text: `not ${text}`, binding: 'not' } : leaf(text)
     }
   }
 }
@@ -80,8 +80,8 @@ const combinationPhrase = ({ _tag, filters }: Combination, isNegated: boolean): 
   if (only === undefined) return (_tag === 'And') === isNegated ? noRun : everyRun
   if (filters.length === 1) return phrase(only, isNegated)
   const binding = _tag === 'And' ? 'and' : 'or'
-  const words = filters.map((part) => within(phrase(part, false), binding)).join(` ${binding} `)
-  return isNegated ? { words: `not (${words})`, binding: 'not' } : { words, binding }
+  const text = filters.map((part) => inside(phrase(part, false), binding)).join(` ${binding} `)
+  return isNegated ? { text: `not (${text})`, binding: 'not' } : { text, binding }
 }
 
 const phrase = (filter: Filter, isNegated: boolean): Phrase => {
@@ -97,13 +97,13 @@ const phrase = (filter: Filter, isNegated: boolean): Phrase => {
 }
 
 /**
- * Puts a filter into words for people: `state is "finished" and config.lr > 0.01`.
+ * Describes a filter in plain text: `state is "finished" and config.lr > 0.01`.
  *
- * `and` binds more closely than `or`, and `not` more closely than both; there are no more parentheses than needed. A key
- * that is no identifier stands in brackets, as in `config["val/loss"]`, and a moment is ISO text.
+ * `and` binds more tightly than `or`, and `not` more tightly than both; parentheses appear only where needed. A key
+ * that is not an identifier is put in brackets, as in `config["val/loss"]`, and times are ISO strings.
  *
  * @param filter - A filter.
- * @returns The words: `every run` and `no run` for filters that ask nothing.
+ * @returns The text: `every run` and `no run` for filters without conditions.
  * @example
  * ```ts
  * import { and, column, describe, eq, exists, gt, not, or } from 'wandb-run-ops/ops'
@@ -116,4 +116,4 @@ const phrase = (filter: Filter, isNegated: boolean): Phrase => {
  * @category Query
  * @since 0.1.0
  */
-export const describe = (filter: Filter): string => phrase(filter, false).words
+export const describe = (filter: Filter): string => phrase(filter, false).text

@@ -2,7 +2,7 @@ import type { Column } from '../../types/query/Column.ts'
 import type { Filter } from '../../types/query/Filter.ts'
 
 /**
- * The runs that have a column: a `null` or a `NaN` that was logged is there, what was never set is not.
+ * Matches runs that have a value in a column. A logged `null` or `NaN` counts; a value that was never set does not.
  *
  * @param column - A column.
  * @example

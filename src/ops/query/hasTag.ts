@@ -4,9 +4,9 @@ import { column } from './column.ts'
 import { eq } from './compare.ts'
 
 /**
- * The runs that have a tag.
+ * Matches runs that have a tag.
  *
- * @param tag - The tag, as it is spelled.
+ * @param tag - The exact tag.
  * @example
  * ```ts
  * import { hasTag, matches } from 'wandb-run-ops/ops'

@@ -3,15 +3,16 @@ import { compiled } from './internal/compiled.ts'
 import { predicateOf } from './internal/predicate.ts'
 
 /**
- * Says whether a filter keeps a run. The server's answer to `toMongo`, and an engine's to `toSql`, is the same.
+ * Returns whether a filter matches a run, with the same result as the server for `toMongo` and an engine for
+ * `toSql`.
  *
- * With the run last, the filter is worked out once and can be asked of many runs; a time in it is in UTC on every
- * machine. A run that lacks what the filter asks for has no value there. It throws on no filter of the type, unless
- * thousands of them stand in one another; what is no filter is not promised an answer.
+ * Called with the filter alone, it compiles the filter once for use on many runs. Times without a zone are in UTC
+ * on every machine. A run that lacks a field the filter needs has no value there. No filter of the type makes it
+ * throw, unless filters are nested thousands deep; for anything that is not a filter, the result is unspecified.
  *
- * @param run - A run that has what the filter asks for.
+ * @param run - A run with the fields that the filter needs.
  * @param filter - A filter.
- * @returns Whether it does.
+ * @returns Whether the filter matches.
  * @example
  * ```ts
  * import { and, column, eq, lt, matches } from 'wandb-run-ops/ops'

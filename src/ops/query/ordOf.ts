@@ -5,11 +5,11 @@ import { compareValues } from '../compareValues.ts'
 import { readerOf } from './internal/read.ts'
 
 /**
- * Gives an order as an `Ord` of fp-ts.
+ * Converts an order to an fp-ts `Ord`.
  *
- * Numbers come first, then moments, text by UTF-16 code units, `false` and `true`, and what has no order, as ties;
- * `desc` turns this round. What is missing (no value, `null`, `NaN`) is last either way. Sorting with it keeps runs that
- * tie as they were.
+ * Numbers come first, then times, strings by UTF-16 code units, `false` and `true`, and finally values without an
+ * order, as ties; `desc` reverses this. Missing values (no value, `null`, `NaN`) come last in both directions.
+ * Sorting with it is stable: runs that tie keep their order.
  *
  * @param order - An order.
  * @returns The `Ord`; its `equals` holds for runs that tie in all columns.

@@ -4,7 +4,7 @@ import type { Order } from '../../types/query/Order.ts'
 import type { ColumnRun } from './ColumnRun.ts'
 
 /**
- * The order by a column, the smallest first, and what is missing last.
+ * Orders runs by a column, smallest first and missing values last.
  *
  * @param column - A column.
  * @example
@@ -23,7 +23,7 @@ import type { ColumnRun } from './ColumnRun.ts'
 export const asc = <A, R>(column: Column<A, R>): Order<R> => [{ column, direction: 'asc' }]
 
 /**
- * The order by a column, the largest first, and what is missing last.
+ * Orders runs by a column, largest first and missing values last.
  *
  * @param column - A column.
  * @example
@@ -40,7 +40,7 @@ export const asc = <A, R>(column: Column<A, R>): Order<R> => [{ column, directio
 export const desc = <A, R>(column: Column<A, R>): Order<R> => [{ column, direction: 'desc' }]
 
 /**
- * Several orders, one after the other: a later one decides where all before it tie. Of no orders, all runs tie.
+ * Combines orders: each later one breaks the ties of those before it. Without orders, all runs tie.
  *
  * @param orders - Orders.
  * @example
@@ -59,7 +59,7 @@ export const orderBy = <O extends ReadonlyArray<Order>>(...orders: O): Order<Col
   orders.flat() as ReadonlyArray<unknown> as Order<ColumnRun<O[number][number]['column']>>
 
 /**
- * Orders under {@link orderBy}, with the one in which all runs tie.
+ * The monoid of orders under {@link orderBy}, with the order in which all runs tie.
  *
  * @category Instances
  * @since 0.1.0

@@ -4,34 +4,33 @@ import { toMongo } from '../../types/query/toMongo.ts'
 import { and, everything, not } from './combine.ts'
 
 /**
- * A filter in two parts that mean the same together.
+ * A filter split into two parts that are equivalent to it when combined.
  *
- * @typeParam R - What a run must have for the filter to be asked.
+ * @typeParam R - The fields that a run needs for the filter to be evaluated.
  * @category Query
  * @since 0.1.0
  */
 export interface SplitFilter<R = never> {
-  /** What the server can be asked. */
+  /** The part that the server can evaluate. */
   readonly pushed: Filter<R>
-  /** What is to be asked of the runs that it sends. */
+  /** The part to evaluate on the runs that the server returns. */
   readonly remaining: Filter<R>
 }
 
-/** The filters that must all hold, each as small as can be. */
+/** The conjuncts of a filter, each as small as possible. */
 const parts = (filter: Filter<unknown>): ReadonlyArray<Filter<unknown>> => {
   if (filter._tag === 'And') return filter.filters.flatMap(parts)
   if (filter._tag !== 'Not') return [filter]
-  const refused = filter.filter
-  if (refused._tag === 'Not') return parts(refused.filter)
-  return refused._tag === 'Or' ? refused.filters.flatMap((member) => parts(not(member))) : [filter]
+  const negated = filter.filter
+  if (negated._tag === 'Not') return parts(negated.filter)
+  return negated._tag === 'Or' ? negated.filters.flatMap((member) => parts(not(member))) : [filter]
 }
 
 /**
- * Splits a filter into what the server can be asked and what is to be asked of the runs that it sends.
+ * Splits a filter into a part that the server can evaluate and a part to evaluate on the runs that it returns.
  *
- * `toMongo` can say `pushed`, which is as much of the filter as there is, and `everything` where that is nothing; both
- * parts together leave the same runs as the filter does. An alternative with one part that the server cannot be asked
- * remains whole.
+ * `pushed` is as much of the filter as `toMongo` can express, or `everything` if that is nothing; both parts
+ * together match the same runs as the filter. An `or` with a member that the server cannot evaluate remains whole.
  *
  * @param filter - A filter.
  * @example
@@ -47,14 +46,14 @@ const parts = (filter: Filter<unknown>): ReadonlyArray<Filter<unknown>> => {
  * @since 0.1.0
  */
 export const split = <R>(filter: Filter<R>): SplitFilter<R> => {
-  // What the parts ask for is what the whole asks for.
+  // The parts need the same fields as the whole.
   const whole = filter as Filter<unknown>
   if (E.isRight(toMongo(whole))) return { pushed: filter, remaining: everything }
-  const isSaid = (part: Filter<unknown>): boolean => E.isRight(toMongo(part))
+  const isPushable = (part: Filter<unknown>): boolean => E.isRight(toMongo(part))
   const all = parts(whole)
-  const pushed = and(...all.filter(isSaid))
-  // Together they may be nested too deeply for it.
-  return isSaid(pushed)
-    ? { pushed, remaining: and(...all.filter((part) => !isSaid(part))) }
+  const pushed = and(...all.filter(isPushable))
+  // Combined, they may be nested too deeply for the server.
+  return isPushable(pushed)
+    ? { pushed, remaining: and(...all.filter((part) => !isPushable(part))) }
     : { pushed: everything, remaining: filter }
 }

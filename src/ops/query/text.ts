@@ -3,10 +3,10 @@ import type { Filter } from '../../types/query/Filter.ts'
 import { patternOf } from '../../types/query/Pattern.ts'
 
 /**
- * The runs in whose text, or in an element of whose list of texts, a regular expression is found.
+ * Matches runs whose string in a column, or an element of whose list of strings, matches a regular expression.
  *
- * It is read as with the flag `u`: `.` is one code point. The flags `i`, `m` and `s` count. What looks ahead or behind, or
- * back at a group, can be asked in memory only.
+ * It is read as with the flag `u`: `.` is one code point. The flags `i`, `m` and `s` are respected. Lookahead,
+ * lookbehind and backreferences can only be evaluated in memory.
  *
  * @param column - A column.
  * @param expression - A regular expression.
@@ -26,11 +26,11 @@ export const matchesPattern = <A, R>(column: Column<A, R>, expression: RegExp): 
 })
 
 /**
- * The runs whose text, or an element of whose list of texts, has a part: capitals and small letters differ, and no
- * character has a special meaning.
+ * Matches runs whose string in a column, or an element of whose list of strings, contains a substring. The
+ * comparison is case-sensitive, and no character has a special meaning.
  *
  * @param column - A column.
- * @param text - The part; every text has the empty one.
+ * @param text - The substring; every string contains the empty one.
  * @example
  * ```ts
  * import { column, contains, matches } from 'wandb-run-ops/ops'

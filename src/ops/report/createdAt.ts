@@ -1,10 +1,10 @@
 import type { Report } from '../../types/Report.ts'
 
 /**
- * Gives when the report was created.
+ * Returns when the report was created.
  *
  * @param report - A report.
- * @returns The moment of creation.
+ * @returns The creation time.
  * @example
  * ```ts
  * import { reportCreatedAt } from 'wandb-run-ops/ops'

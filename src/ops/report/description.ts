@@ -1,10 +1,10 @@
 import type { Report } from '../../types/Report.ts'
 
 /**
- * Gives what stands below the title of the report.
+ * Returns the report's description, shown below its title.
  *
  * @param report - A report.
- * @returns The text; `undefined` where there is none.
+ * @returns The description; `undefined` if there is none.
  * @example
  * ```ts
  * import { reportDescription } from 'wandb-run-ops/ops'

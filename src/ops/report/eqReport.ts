@@ -2,7 +2,7 @@ import type { Eq } from 'fp-ts/lib/Eq.js'
 import type { Report } from '../../types/Report.ts'
 
 /**
- * Two records are the same report when they have the same id of the server.
+ * Two records are the same report if they have the same id.
  *
  * @example
  * ```ts

@@ -2,7 +2,7 @@ import type { Report } from '../../types/Report.ts'
 import type { StorageId } from '../../types/StorageId.ts'
 
 /**
- * Gives the server's own id of the report.
+ * Returns the report's storage id.
  *
  * @param report - A report.
  * @returns The id, unique on its server.

@@ -1,5 +1,5 @@
 /**
- * What you can ask of reports.
+ * Operations on reports.
  *
  * @packageDocumentation
  */

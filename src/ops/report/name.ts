@@ -1,9 +1,9 @@
 import type { Report } from '../../types/Report.ts'
 
 /**
- * Gives the title of the report.
+ * Returns the report's title.
  *
- * W&B's own name for it where it has no title, and its id where it has neither. Titles are not unique.
+ * Without a title, W&B's internal name for the report; without either, the id. Titles are not unique.
  *
  * @param report - A report.
  * @returns The title, always a string.

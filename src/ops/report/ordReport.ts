@@ -4,8 +4,7 @@ import { ordBy } from '../internal/ordBy.ts'
 import { reportCreatedAt } from './createdAt.ts'
 
 /**
- * Orders reports by when they were created, the oldest first. Every report has that moment, so `Ord.reverse` gives the
- * newest first.
+ * Orders reports by creation time, oldest first. Every report has one, so `Ord.reverse` gives the newest first.
  *
  * @example
  * ```ts

@@ -1,7 +1,7 @@
 import type { Report } from '../../types/Report.ts'
 
 /**
- * Gives the entity that owns the report's project.
+ * Returns the entity that owns the report's project.
  *
  * @param report - A report.
  * @returns The entity's name, as in URLs.
@@ -18,7 +18,7 @@ import type { Report } from '../../types/Report.ts'
 export const reportEntity = (report: Pick<Report, 'entity'>): string => report.entity
 
 /**
- * Gives the project that the report belongs to.
+ * Returns the report's project.
  *
  * @param report - A report.
  * @returns The project's name, as in URLs.

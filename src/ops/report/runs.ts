@@ -6,41 +6,41 @@ import { translateSort } from './internal/order.ts'
 import { translateSelection } from './internal/selection.ts'
 import { at, listAt, textAt } from './internal/spec.ts'
 
-type Place = Pick<Report, 'entity' | 'project'>
+type ReportProject = Pick<Report, 'entity' | 'project'>
 
-/** A run set may be about another project than the report's. */
-const projectOf = (place: Place, runSet: unknown): string => {
-  const { entity, project } = place
+/** A run set may be about a project other than the report's. */
+const projectOf = (home: ReportProject, runSet: unknown): string => {
+  const { entity, project } = home
   const named = at(runSet, 'project')
   return `${textAt(named, 'entityName') || entity}/${textAt(named, 'name') || project}`
 }
 
-const queryOf = (place: Place, section: ReportSection, isSelectedOnly: boolean): ReportRuns | undefined => {
+const queryOf = (home: ReportProject, section: ReportSection, isSelectedOnly: boolean): ReportRuns | undefined => {
   const open = at(section, 'openRunSet')
   const runSet = listAt(section, 'runSets')?.[typeof open === 'number' ? open : 0]
-  const project = projectOf(place, runSet)
+  const project = projectOf(home, runSet)
   if (runSet === undefined) return undefined
   const { filter, untranslated } = combined('$and', [
     translateFilters(at(runSet, 'filters')),
     ...(isSelectedOnly ? [translateSelection(at(runSet, 'selections'))] : []),
   ])
   const { order, untranslated: unordered } = translateSort(at(runSet, 'sort'))
-  const search = textAt(at(runSet, 'search'), 'query')?.trim() ? ['the search'] : []
-  const missed = new Set([...untranslated, ...search, ...unordered])
-  return { project, filters: filter ?? {}, order, untranslated: [...missed] }
+  const search = textAt(at(runSet, 'search'), 'query')?.trim() ? ['search'] : []
+  const notTranslated = new Set([...untranslated, ...search, ...unordered])
+  return { project, filters: filter ?? {}, order, untranslated: [...notTranslated] }
 }
 
 /**
- * Gives which runs a section of the report shows, as a query for `loadRuns`: those that the filters of its open run set
- * leave and whose eye is open.
+ * Returns the runs that a section of the report shows, as a query for `loadRuns`: those that match the filters of its
+ * open run set and are not hidden.
  *
- * Filters that are disabled or not filled in are left out. What filters cannot say is named in `untranslated`: a search,
- * a time span that ends now, the selection of single groups, an order by a second column. For another run set than the
+ * Disabled and incomplete filters are left out. What filters cannot express is listed in `untranslated`: a search, a
+ * time span relative to now, a selection of single groups, an order by a second column. For a run set other than the
  * open one, pass the section with another `openRunSet`.
  *
  * @param report - A report.
  * @param section - One of its sections.
- * @returns The query; `undefined` where the section has no open run set.
+ * @returns The query; `undefined` if the section has no open run set.
  * @example
  * ```ts
  * import { reportRuns } from 'wandb-run-ops/ops'
@@ -57,17 +57,17 @@ const queryOf = (place: Place, section: ReportSection, isSelectedOnly: boolean):
 export const reportRuns: {
   (report: Pick<Report, 'entity' | 'project'>, section: ReportSection): ReportRuns | undefined
   (section: ReportSection): (report: Pick<Report, 'entity' | 'project'>) => ReportRuns | undefined
-} = /* @__PURE__ */ dual((report: Place, section: ReportSection) => queryOf(report, section, true))
+} = /* @__PURE__ */ dual((report: ReportProject, section: ReportSection) => queryOf(report, section, true))
 
 /**
- * Gives which runs a section of the report lists, as a query for `loadRuns`: those that the filters of its open run set
- * leave, whether their eye is open or not.
+ * Returns the runs that a section of the report lists, as a query for `loadRuns`: those that match the filters of its
+ * open run set, hidden or not.
  *
- * Otherwise it is {@link reportRuns}.
+ * Otherwise the same as {@link reportRuns}.
  *
  * @param report - A report.
  * @param section - One of its sections.
- * @returns The query; `undefined` where the section has no open run set.
+ * @returns The query; `undefined` if the section has no open run set.
  * @example
  * ```ts
  * import { reportListedRuns } from 'wandb-run-ops/ops'
@@ -83,4 +83,4 @@ export const reportRuns: {
 export const reportListedRuns: {
   (report: Pick<Report, 'entity' | 'project'>, section: ReportSection): ReportRuns | undefined
   (section: ReportSection): (report: Pick<Report, 'entity' | 'project'>) => ReportRuns | undefined
-} = /* @__PURE__ */ dual((report: Place, section: ReportSection) => queryOf(report, section, false))
+} = /* @__PURE__ */ dual((report: ReportProject, section: ReportSection) => queryOf(report, section, false))

@@ -3,7 +3,7 @@ import type { Report } from '../../types/Report.ts'
 import type { ReportSection } from '../../types/ReportSection.ts'
 import { at, DEEPEST, listAt, textAt } from './internal/spec.ts'
 
-/** What W&B's own library calls a section that was given no name. */
+/** The name that W&B's own library gives to an unnamed section. */
 const UNNAMED = 'unused-name'
 
 const sectionOf = (group: unknown): ReportSection => {
@@ -18,7 +18,7 @@ const sectionOf = (group: unknown): ReportSection => {
   })
 }
 
-/** Panel grids stand among the blocks, or in a heading that is folded up. */
+/** Panel grids are blocks of their own, or nested in a collapsed heading. */
 const groupsIn = (blocks: ReadonlyArray<unknown>, depth: number): ReadonlyArray<unknown> =>
   blocks.flatMap((block) => {
     const folded = depth < DEEPEST ? groupsIn(listAt(block, 'collapsedChildren') ?? [], depth + 1) : []
@@ -26,12 +26,12 @@ const groupsIn = (blocks: ReadonlyArray<unknown>, depth: number): ReadonlyArray<
   })
 
 /**
- * Gives the sections of the report that show panels about runs, in their order.
+ * Returns the report's sections that show panels about runs, in order.
  *
- * Those of older reports stand in `panelGroups`, those of newer ones are panel grids among the blocks; both are found.
+ * Older reports store them in `panelGroups`, newer ones as panel grids among the blocks; both are found.
  *
  * @param report - A report.
- * @returns The sections, each with its run sets and panels; empty where there are none.
+ * @returns The sections, each with its run sets and panels; empty if there are none.
  * @example
  * ```ts
  * import { reportSections } from 'wandb-run-ops/ops'

@@ -1,10 +1,10 @@
 import type { Report } from '../../types/Report.ts'
 
 /**
- * Gives the whole report as W&B's web app keeps it.
+ * Returns the report's spec: the whole report as W&B's web app stores it.
  *
  * @param report - A report.
- * @returns The spec; empty where there is none.
+ * @returns The spec; empty if there is none.
  * @example
  * ```ts
  * import { reportSpec } from 'wandb-run-ops/ops'

@@ -1,10 +1,10 @@
 import type { Report } from '../../types/Report.ts'
 
 /**
- * Gives when the report last changed.
+ * Returns when the report was last updated.
  *
  * @param report - A report.
- * @returns The moment of the last change; `undefined` where the server does not tell.
+ * @returns The time of the last update; `undefined` if the server does not report it.
  * @example
  * ```ts
  * import { reportUpdatedAt } from 'wandb-run-ops/ops'

@@ -1,14 +1,15 @@
 import type { Report } from '../../types/Report.ts'
 import { pathSegment } from '../internal/pathSegment.ts'
 
-/** What people read in the URL; the server looks at the id only. */
+/** For readers of the URL only: the server looks at the id alone. */
 const slug = (title: string): string => title.replace(/[^A-Za-z0-9_]+/g, '-').replace(/^-|-$/g, '')
 
 /**
- * Gives the address of the report.
+ * Returns the URL of the report.
  *
- * It ends with the title, with a dash for all but letters, digits and `_` of ASCII, then two dashes and the id.
- * It is on the web app of the server that the report was loaded from. Each segment is percent-encoded.
+ * It ends with the title, in which runs of characters other than ASCII letters, digits and `_` become a dash, then two
+ * dashes and the id. It points to the web app of the server that the report was loaded from. Each segment is
+ * percent-encoded.
  *
  * @param report - A report.
  * @returns The URL.

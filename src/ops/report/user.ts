@@ -2,9 +2,9 @@ import type { Report } from '../../types/Report.ts'
 import type { User } from '../../types/User.ts'
 
 /**
- * Gives the user who wrote the report.
+ * Returns the user who wrote the report.
  *
- * A report whose user is deleted or hidden has the unknown user, whose username is empty.
+ * If that user was deleted or is hidden, the unknown user, whose username is empty.
  *
  * @param report - A report.
  * @returns The user, never `undefined`.

@@ -6,19 +6,19 @@ type Needed = Pick<RunFields, 'createdAt' | 'heartbeatAt' | 'state'>
 
 const FIVE_MINUTES = 5 * 60 * 1000
 
-const isAlive = (run: Needed, now: Date): boolean =>
+const isActive = (run: Needed, now: Date): boolean =>
   (run.state === 'running' || run.state === 'preempting') &&
   runHeartbeatAt(run).getTime() > now.getTime() - FIVE_MINUTES
 
 /**
- * Tells whether the run is at work: its state is `running` or `preempting`, and it was heard of less than five minutes
- * before `now`.
+ * Returns whether the run is active: its state is `running` or `preempting`, and its last heartbeat is less than
+ * five minutes before `now`.
  *
- * A `pending` run has not begun and is not active. A run that has sent no heartbeat counts from its creation. A
- * heartbeat after `now`, from a clock that is ahead, counts.
+ * A `pending` run has not started and is not active. A run without a heartbeat counts from its creation. A
+ * heartbeat after `now`, from a clock that is ahead, counts as recent.
  *
  * @param run - A run.
- * @param now - The moment to judge from; nothing is active at an invalid date.
+ * @param now - The time to compare with; no run is active at an invalid date.
  * @returns Whether the run is active.
  * @example
  * ```ts
@@ -39,4 +39,4 @@ const isAlive = (run: Needed, now: Date): boolean =>
 export const runIsActive: {
   (run: Pick<RunFields, 'createdAt' | 'heartbeatAt' | 'state'>, now: Date): boolean
   (now: Date): (run: Pick<RunFields, 'createdAt' | 'heartbeatAt' | 'state'>) => boolean
-} = /* @__PURE__ */ dual(isAlive)
+} = /* @__PURE__ */ dual(isActive)

@@ -1,10 +1,10 @@
 import type { RunFields } from '../../types/RunWith.ts'
 
 /**
- * Gives the Git commit of the run's code.
+ * Returns the Git commit of the run's code.
  *
  * @param run - A run.
- * @returns The hash; `undefined` where none was recorded.
+ * @returns The commit hash; `undefined` when none was recorded.
  * @example
  * ```ts
  * import { runCommit } from 'wandb-run-ops/ops'

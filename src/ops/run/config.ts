@@ -5,13 +5,13 @@ import { valueAt } from '../internal/valueAt.ts'
 import type { Path } from '../Path.ts'
 
 /**
- * Gives the configuration of the run: hyperparameters and settings by name.
+ * Returns the run's config: hyperparameters and settings by name.
  *
- * W&B's own entries are left out; {@link runRawConfig} has them.
+ * W&B's own entries are left out; {@link runRawConfig} includes them.
  *
- * @typeParam C - The type of the config, where a codec gave it one.
+ * @typeParam C - The type of the config, when a codec sets one.
  * @param run - A run with its config.
- * @returns The config; empty where there is none.
+ * @returns The config; empty when there is none.
  * @example
  * ```ts
  * import { runConfig } from 'wandb-run-ops/ops'
@@ -24,10 +24,10 @@ import type { Path } from '../Path.ts'
 export const runConfig = <C>(run: { readonly config: C }): C => run.config
 
 /**
- * Gives the configuration of the run together with W&B's own entries, `_wandb` and `wandb_version`.
+ * Returns the run's config with W&B's own entries, `_wandb` and `wandb_version`.
  *
  * @param run - A run with its config.
- * @returns A new dict; of two entries with one name, W&B's own.
+ * @returns A new dict; when a key appears twice, W&B's own entry wins.
  * @example
  * ```ts
  * import { runRawConfig } from 'wandb-run-ops/ops'
@@ -44,14 +44,14 @@ export const runRawConfig = (run: Pick<RunFields, 'config' | 'internal'>): Confi
   Object.freeze({ ...run.config, ...run.internal.config })
 
 /**
- * Gives the value at a path in the configuration of the run.
+ * Returns the value at a path in the run's config.
  *
- * Only what the dicts and arrays themselves hold is found, never something inherited. A key is taken whole, whatever
- * dots and slashes it has. The empty path gives the whole config.
+ * Only own properties of dicts and arrays are found, never inherited ones. Keys are used as is, including any dots
+ * and slashes. The empty path returns the whole config.
  *
  * @param run - A run with its config.
  * @param path - A key for each dict, an index for each array.
- * @returns The value; `undefined` where there is none.
+ * @returns The value; `undefined` when there is none.
  * @example
  * ```ts
  * import { runConfigAt } from 'wandb-run-ops/ops'

@@ -1,10 +1,10 @@
 import type { RunFields } from '../../types/RunWith.ts'
 
 /**
- * Gives when the run was created.
+ * Returns the time the run was created.
  *
  * @param run - A run.
- * @returns The moment of creation.
+ * @returns The creation time.
  * @example
  * ```ts
  * import { runCreatedAt } from 'wandb-run-ops/ops'

@@ -2,7 +2,7 @@ import type { Eq } from 'fp-ts/lib/Eq.js'
 import type { RunFields } from '../../types/RunWith.ts'
 
 /**
- * Two records are the same run when they have the same storage id, whatever was loaded of it and when.
+ * Two records are the same run when they have the same storage id, whichever fields were loaded and whenever.
  *
  * @example
  * ```ts

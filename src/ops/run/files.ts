@@ -3,10 +3,10 @@ import type { RunFields } from '../../types/RunWith.ts'
 import { dual } from '../internal/dual.ts'
 
 /**
- * Gives the files that the run saved, in the server's order.
+ * Returns the files that the run saved, in server order.
  *
  * @param run - A run, loaded with `files`.
- * @returns The files; empty where there are none.
+ * @returns The files; empty when there are none.
  * @example
  * ```ts
  * import { runFiles } from 'wandb-run-ops/ops'
@@ -19,11 +19,11 @@ import { dual } from '../internal/dual.ts'
 export const runFiles = (run: Pick<RunFields, 'files'>): ReadonlyArray<RunFile> => run.files
 
 /**
- * Gives the file of that name that the run saved.
+ * Returns the file of the run with the given name.
  *
  * @param run - A run, loaded with `files`.
- * @param name - The whole name, with slashes between folders.
- * @returns The file; `undefined` where the run has none of that name.
+ * @param name - The full name, with slashes between folders.
+ * @returns The file; `undefined` when the run has no file of that name.
  * @example
  * ```ts
  * import { runFile } from 'wandb-run-ops/ops'

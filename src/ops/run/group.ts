@@ -1,10 +1,10 @@
 import type { RunFields } from '../../types/RunWith.ts'
 
 /**
- * Gives the group that the run was put in.
+ * Returns the group of the run.
  *
  * @param run - A run.
- * @returns The group; `undefined` for a run in none.
+ * @returns The group; `undefined` when the run is in none.
  * @example
  * ```ts
  * import { runGroup } from 'wandb-run-ops/ops'

@@ -1,12 +1,12 @@
 import type { RunFields } from '../../types/RunWith.ts'
 
 /**
- * Gives when the run last sent a sign of life.
+ * Returns the time of the run's last heartbeat.
  *
- * For a run that goes on, the last heartbeat before it was loaded; for one that has ended, about when it did.
+ * For a running run this is the last heartbeat before it was loaded; for one that has ended, roughly when it ended.
  *
  * @param run - A run.
- * @returns The moment of the last heartbeat; of creation, for a run that has sent none.
+ * @returns The time of the last heartbeat, or of creation for a run without one.
  * @example
  * ```ts
  * import { runHeartbeatAt } from 'wandb-run-ops/ops'

@@ -3,10 +3,10 @@ import type { HistoryKeys } from '../../types/HistoryKeys.ts'
 import type { RunFields } from '../../types/RunWith.ts'
 
 /**
- * Gives what the run logged over time, by columns.
+ * Returns the metrics that the run logged over time, as columns.
  *
  * @param run - A run with its history.
- * @returns The history; no rows where nothing was logged.
+ * @returns The history; without rows when nothing was logged.
  * @example
  * ```ts
  * import { runHistory } from 'wandb-run-ops/ops'
@@ -20,12 +20,12 @@ import type { RunFields } from '../../types/RunWith.ts'
 export const runHistory = (run: Pick<RunFields, 'history'>): History => run.history
 
 /**
- * Gives the stream of machine metrics of the run, such as `system.cpu`, by columns.
+ * Returns the run's system metric stream, such as `system.cpu`, as columns.
  *
- * Its rows are counted from 0 instead of having steps.
+ * Its rows are numbered from 0, since they have no steps.
  *
  * @param run - A run with its events.
- * @returns The events; no rows where nothing was recorded.
+ * @returns The events; without rows when nothing was recorded.
  * @example
  * ```ts
  * import { runEvents } from 'wandb-run-ops/ops'
@@ -40,7 +40,7 @@ export const runHistory = (run: Pick<RunFields, 'history'>): History => run.hist
 export const runEvents = (run: Pick<RunFields, 'events'>): History => run.events
 
 /**
- * Gives which metrics the run's history holds, and what the server knows of each.
+ * Returns the metrics in the run's history, with what the server knows about each.
  *
  * @param run - A run with its history keys.
  * @returns The metrics by name, and the last step.
@@ -59,10 +59,10 @@ export const runEvents = (run: Pick<RunFields, 'events'>): History => run.events
 export const runHistoryKeys = (run: Pick<RunFields, 'historyKeys'>): HistoryKeys => run.historyKeys
 
 /**
- * Gives the highest step that the run logged.
+ * Returns the highest step that the run logged.
  *
  * @param run - A run with its history keys.
- * @returns The step; `undefined` where nothing was logged.
+ * @returns The step; `undefined` when nothing was logged.
  * @example
  * ```ts
  * import { runLastHistoryStep } from 'wandb-run-ops/ops'
@@ -79,10 +79,10 @@ export const runLastHistoryStep = (run: Pick<RunFields, 'historyKeys'>): number 
 }
 
 /**
- * Gives the number of rows that the run logged.
+ * Returns the number of rows that the run logged.
  *
  * @param run - A run.
- * @returns The number; `undefined` where the server does not tell.
+ * @returns The number of rows; `undefined` when the server does not report it.
  * @example
  * ```ts
  * import { runHistoryLineCount } from 'wandb-run-ops/ops'

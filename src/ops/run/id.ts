@@ -3,9 +3,9 @@ import type { RunFields } from '../../types/RunWith.ts'
 import type { StorageId } from '../../types/StorageId.ts'
 
 /**
- * Gives the run's short id, as in its URL.
+ * Returns the run's short id, as in its URL.
  *
- * Unique within a project. The wire calls it `name`.
+ * It is unique within a project. The server's API calls it `name`.
  *
  * @param run - A run.
  * @returns The id.
@@ -23,9 +23,9 @@ import type { StorageId } from '../../types/StorageId.ts'
 export const runId = (run: Pick<RunFields, 'id'>): RunId => run.id
 
 /**
- * Gives the server's own id of the run.
+ * Returns the server's internal id of the run.
  *
- * Opaque, and unique on its server. The wire calls it `id`, and query panels `internalId`.
+ * It is opaque and unique on its server. The server's API calls it `id`, and query panels call it `internalId`.
  *
  * @param run - A run.
  * @returns The id.

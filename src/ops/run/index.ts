@@ -1,5 +1,5 @@
 /**
- * What you can ask of runs.
+ * Operations on runs.
  *
  * @packageDocumentation
  */

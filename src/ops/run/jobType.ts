@@ -1,10 +1,10 @@
 import type { RunFields } from '../../types/RunWith.ts'
 
 /**
- * Gives what the run is for, such as `train` or `eval`.
+ * Returns the job type of the run, such as `train` or `eval`.
  *
  * @param run - A run.
- * @returns The job type; `undefined` where none was set.
+ * @returns The job type; `undefined` when none was set.
  * @example
  * ```ts
  * import { runJobType } from 'wandb-run-ops/ops'

@@ -3,12 +3,12 @@ import type { RunFields } from '../../types/RunWith.ts'
 import { dual } from '../internal/dual.ts'
 
 /**
- * Gives the artifact versions that the run logged: its outputs.
+ * Returns the artifact versions that the run logged (its outputs).
  *
- * All of them, in the server's order.
+ * All of them, in server order.
  *
  * @param run - A run with its logged artifact versions.
- * @returns The versions; empty where the run logged none.
+ * @returns The versions; empty when the run logged none.
  * @example
  * ```ts
  * import { runLoggedArtifactVersions } from 'wandb-run-ops/ops'
@@ -22,10 +22,10 @@ export const runLoggedArtifactVersions = (
   run: Pick<RunFields, 'loggedArtifactVersions'>,
 ): ReadonlyArray<ArtifactVersion> => run.loggedArtifactVersions
 
-const higher = (first: ArtifactVersion | undefined, second: ArtifactVersion): ArtifactVersion =>
+const higherVersion = (first: ArtifactVersion | undefined, second: ArtifactVersion): ArtifactVersion =>
   first !== undefined && first.version >= second.version ? first : second
 
-const find = (run: Pick<RunFields, 'loggedArtifactVersions'>, name: string): ArtifactVersion | undefined => {
+const findVersion = (run: Pick<RunFields, 'loggedArtifactVersions'>, name: string): ArtifactVersion | undefined => {
   const colon = name.indexOf(':')
   const collection = colon < 0 ? name : name.slice(0, colon)
   const alias = colon < 0 ? 'latest' : name.slice(colon + 1)
@@ -35,22 +35,23 @@ const find = (run: Pick<RunFields, 'loggedArtifactVersions'>, name: string): Art
   let byVersion: ArtifactVersion | undefined
   for (const version of run.loggedArtifactVersions) {
     if (version.name !== collection) continue
-    if (version.aliases.includes(alias)) byAlias = higher(byAlias, version)
-    if (isNumbered && alias === `v${version.version}`) byVersion = higher(byVersion, version)
+    if (version.aliases.includes(alias)) byAlias = higherVersion(byAlias, version)
+    if (isNumbered && alias === `v${version.version}`) byVersion = higherVersion(byVersion, version)
   }
   return byAlias ?? byVersion
 }
 
 /**
- * Gives the artifact version of a name and alias, among those that the run logged.
+ * Returns the logged artifact version with the given name and alias.
  *
- * The name ends at the first `:`, and the alias is the rest; without a `:` the alias is `latest`, and an empty alias
- * finds nothing. An alias matches exactly, and `v3` also matches version number 3. A version with the alias comes before
- * one with the number; among several, the highest version is taken, and among equal ones the first.
+ * The name ends at the first `:` and the rest is the alias. Without a `:` the alias is `latest`; an empty alias
+ * matches nothing. Aliases match exactly, and `v3` also matches version number 3. A version with the alias wins
+ * over one with the number; among several the highest version wins, and among equal ones the first.
  *
  * @param run - A run with its logged artifact versions.
- * @param artifactVersionName - The name of the collection, and an alias after a `:`, such as `model:latest`.
- * @returns The version; `undefined` where the run logged no such version.
+ * @param artifactVersionName - The name of the collection, optionally with an alias after a `:`, such as
+ * `model:latest`.
+ * @returns The version; `undefined` when the run logged no such version.
  * @example
  * ```ts
  * import { pipe } from 'fp-ts/lib/function.js'
@@ -67,4 +68,4 @@ const find = (run: Pick<RunFields, 'loggedArtifactVersions'>, name: string): Art
 export const runLoggedArtifactVersion: {
   (run: Pick<RunFields, 'loggedArtifactVersions'>, artifactVersionName: string): ArtifactVersion | undefined
   (artifactVersionName: string): (run: Pick<RunFields, 'loggedArtifactVersions'>) => ArtifactVersion | undefined
-} = /* @__PURE__ */ dual(find)
+} = /* @__PURE__ */ dual(findVersion)

@@ -1,10 +1,10 @@
 import type { RunFields } from '../../types/RunWith.ts'
 
 /**
- * Gives the name of the run as people see it.
+ * Returns the name of the run as the web app shows it.
  *
- * The display name; the run's id where there is no display name. Names are not unique: use {@link runId} to tell runs
- * apart.
+ * This is the display name, or the run's id when it has none. Names are not unique: use {@link runId} to identify a
+ * run.
  *
  * @param run - A run.
  * @returns The name, always a string.
@@ -24,12 +24,12 @@ import type { RunFields } from '../../types/RunWith.ts'
 export const runName = (run: Pick<RunFields, 'displayName' | 'id'>): string => run.displayName ?? run.id
 
 /**
- * Gives the display name of the run.
+ * Returns the display name of the run.
  *
- * {@link runName} falls back on the id where there is none.
+ * {@link runName} falls back to the id when there is none.
  *
  * @param run - A run.
- * @returns The display name; `undefined` where there is none.
+ * @returns The display name; `undefined` when there is none.
  * @example
  * ```ts
  * import { runDisplayName } from 'wandb-run-ops/ops'

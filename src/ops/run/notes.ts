@@ -1,10 +1,10 @@
 import type { RunFields } from '../../types/RunWith.ts'
 
 /**
- * Gives the notes on the run's page.
+ * Returns the notes on the run's page.
  *
  * @param run - A run.
- * @returns The notes; `undefined` where there are none.
+ * @returns The notes; `undefined` when there are none.
  * @example
  * ```ts
  * import { runNotes } from 'wandb-run-ops/ops'
@@ -17,10 +17,10 @@ import type { RunFields } from '../../types/RunWith.ts'
 export const runNotes = (run: Pick<RunFields, 'notes'>): string | undefined => run.notes
 
 /**
- * Gives the older free text that a run can have beside its notes.
+ * Returns the run's description, an older free-text field that exists alongside the notes.
  *
  * @param run - A run.
- * @returns The text; `undefined` where there is none.
+ * @returns The description; `undefined` when there is none.
  * @example
  * ```ts
  * import { runDescription } from 'wandb-run-ops/ops'

@@ -7,8 +7,7 @@ import { runName } from './name.ts'
 import { runRuntime } from './runtime.ts'
 
 /**
- * Orders runs by when they were created, the oldest first. Every run has that moment, so `Ord.reverse` gives the newest
- * first.
+ * Orders runs by creation time, oldest first. Every run has one, so `Ord.reverse` puts the newest first.
  *
  * @example
  * ```ts
@@ -26,8 +25,8 @@ import { runRuntime } from './runtime.ts'
 export const ordRunByCreatedAt: Ord<Pick<RunFields, 'createdAt'>> = /* @__PURE__ */ ordBy(runCreatedAt)
 
 /**
- * Orders runs by their last heartbeat, the earliest first. A run that has sent none counts from its creation, as in
- * {@link runHeartbeatAt}, so `Ord.reverse` gives the latest first.
+ * Orders runs by last heartbeat, earliest first. A run without one counts from its creation, as in {@link
+ * runHeartbeatAt}, so `Ord.reverse` puts the latest first.
  *
  * @example
  * ```ts
@@ -46,7 +45,7 @@ export const ordRunByHeartbeatAt: Ord<Pick<RunFields, 'createdAt' | 'heartbeatAt
   /* @__PURE__ */ ordBy(runHeartbeatAt)
 
 /**
- * Orders runs by {@link runName}, by UTF-16 code units: the same on every machine, capitals before small letters.
+ * Orders runs by {@link runName} in UTF-16 code units: the same on every machine, uppercase before lowercase.
  *
  * @example
  * ```ts
@@ -63,7 +62,7 @@ export const ordRunByHeartbeatAt: Ord<Pick<RunFields, 'createdAt' | 'heartbeatAt
 export const ordRunByName: Ord<Pick<RunFields, 'displayName' | 'id'>> = /* @__PURE__ */ ordBy(runName)
 
 /**
- * Orders runs by {@link runRuntime}, the shortest first. Every run has one, so `Ord.reverse` gives the longest first.
+ * Orders runs by {@link runRuntime}, shortest first. Every run has one, so `Ord.reverse` puts the longest first.
  *
  * @example
  * ```ts

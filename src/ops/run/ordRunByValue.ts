@@ -5,17 +5,17 @@ import { ordBy } from '../internal/ordBy.ts'
 import { valueAt } from '../internal/valueAt.ts'
 import type { Path } from '../Path.ts'
 
-const toPath = (place: string | Path): Path => (typeof place === 'string' ? [place] : place)
+const toPath = (keyOrPath: string | Path): Path => (typeof keyOrPath === 'string' ? [keyOrPath] : keyOrPath)
 
 /**
- * Orders runs by a value of their summary.
+ * Orders runs by a summary value.
  *
- * Numbers come first, then dates, strings by UTF-16 code units, `false` and `true`, and last what has no order, as ties;
- * `desc` turns this round. What is missing (no value, `null`, `NaN`, an invalid date) is last either way: use
- * `desc`, for `Ord.reverse` would put it first.
+ * Numbers come first, then dates, strings by UTF-16 code units, `false` and `true`, and finally values without an
+ * order, as ties; `desc` reverses this. Missing values (no value, `null`, `NaN`, an invalid date) come last in both
+ * directions. Use `desc` rather than `Ord.reverse`, which would put them first.
  *
- * @param place - One key, taken whole, or a path.
- * @param direction - `asc`, which it is when left out, or `desc`.
+ * @param keyOrPath - One key, used as is, or a path.
+ * @param direction - `asc` (the default) or `desc`.
  * @returns The order.
  * @example
  * ```ts
@@ -31,20 +31,20 @@ const toPath = (place: string | Path): Path => (typeof place === 'string' ? [pla
  * @since 0.1.0
  */
 export const ordRunBySummary = (
-  place: string | Path,
+  keyOrPath: string | Path,
   direction: Direction = 'asc',
 ): Ord<Pick<RunFields, 'summary'>> => {
-  const path = toPath(place)
+  const path = toPath(keyOrPath)
   return ordBy((run) => valueAt(run.summary, path), direction)
 }
 
 /**
- * Orders runs by a value of their config.
+ * Orders runs by a config value.
  *
- * The order of values, and what is missing, are as in {@link ordRunBySummary}.
+ * Values and missing values are ordered as in {@link ordRunBySummary}.
  *
- * @param place - One key, taken whole, or a path.
- * @param direction - `asc`, which it is when left out, or `desc`.
+ * @param keyOrPath - One key, used as is, or a path.
+ * @param direction - `asc` (the default) or `desc`.
  * @returns The order.
  * @example
  * ```ts
@@ -59,7 +59,10 @@ export const ordRunBySummary = (
  * @category Instances
  * @since 0.1.0
  */
-export const ordRunByConfig = (place: string | Path, direction: Direction = 'asc'): Ord<Pick<RunFields, 'config'>> => {
-  const path = toPath(place)
+export const ordRunByConfig = (
+  keyOrPath: string | Path,
+  direction: Direction = 'asc',
+): Ord<Pick<RunFields, 'config'>> => {
+  const path = toPath(keyOrPath)
   return ordBy((run) => valueAt(run.config, path), direction)
 }

@@ -1,7 +1,7 @@
 import type { RunFields } from '../../types/RunWith.ts'
 
 /**
- * Gives the entity that owns the run's project.
+ * Returns the entity that owns the run's project.
  *
  * @param run - A run.
  * @returns The entity's name, as in URLs.
@@ -18,7 +18,7 @@ import type { RunFields } from '../../types/RunWith.ts'
 export const runEntity = (run: Pick<RunFields, 'entity'>): string => run.entity
 
 /**
- * Gives the project that the run belongs to.
+ * Returns the project of the run.
  *
  * @param run - A run.
  * @returns The project's name, as in URLs.

@@ -1,10 +1,10 @@
 import type { RunFields } from '../../types/RunWith.ts'
 
 /**
- * Tells whether the key that loaded the run may only read it.
+ * Returns whether the run is read-only for the API key that loaded it.
  *
  * @param run - A run.
- * @returns `true` where the run cannot be changed; `undefined` where the server does not tell.
+ * @returns `true` when the run cannot be changed; `undefined` when the server does not report it.
  * @example
  * ```ts
  * import { runReadOnly } from 'wandb-run-ops/ops'

@@ -3,13 +3,13 @@ import { valueAt } from '../internal/valueAt.ts'
 import { runHeartbeatAt } from './heartbeatAt.ts'
 
 /**
- * Gives the seconds from the creation of the run to its last heartbeat.
+ * Returns the seconds from the run's creation to its last heartbeat.
  *
- * This is the time on the calendar, pauses included. {@link runComputeSeconds} is the server's count, and
- * {@link runLoggedRuntime} is what the run itself logged.
+ * This is wall-clock time, pauses included. {@link runComputeSeconds} is the server's count, and {@link
+ * runLoggedRuntime} is the time that the run itself logged.
  *
  * @param run - A run.
- * @returns Seconds with fractions, never negative; 0 for a run that has sent no heartbeat.
+ * @returns Fractional seconds, never negative; 0 for a run without a heartbeat.
  * @example
  * ```ts
  * import { runRuntime } from 'wandb-run-ops/ops'
@@ -25,10 +25,10 @@ export const runRuntime = (run: Pick<RunFields, 'createdAt' | 'heartbeatAt'>): n
   Math.max(0, (runHeartbeatAt(run).getTime() - run.createdAt.getTime()) / 1000)
 
 /**
- * Gives the server's count of the run's time in seconds.
+ * Returns the server's count of the run's compute time in seconds.
  *
  * @param run - A run.
- * @returns Seconds; `undefined` where the server does not tell.
+ * @returns Seconds; `undefined` when the server does not report it.
  * @example
  * ```ts
  * import { runComputeSeconds } from 'wandb-run-ops/ops'
@@ -44,13 +44,13 @@ const finite = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined
 
 /**
- * Gives the seconds of work that the run itself logged.
+ * Returns the run's working time in seconds, as the run itself logged it.
  *
- * `_wandb.runtime` of the summary, which counts no pauses; else `_runtime`, which belongs to the last row logged. Only
- * finite numbers count.
+ * This is `_wandb.runtime` of the summary, which excludes pauses, or else `_runtime`, the time of the last row
+ * logged. Only finite numbers count.
  *
  * @param run - A run with its summary.
- * @returns Seconds; `undefined` where neither was logged.
+ * @returns Seconds; `undefined` when neither was logged.
  * @example
  * ```ts
  * import { runLoggedRuntime } from 'wandb-run-ops/ops'

@@ -2,10 +2,10 @@ import type { RunState } from '../../types/RunState.ts'
 import type { RunFields } from '../../types/RunWith.ts'
 
 /**
- * Gives the state of the run, such as `running` or `finished`, when it was loaded.
+ * Returns the state of the run when it was loaded, such as `running` or `finished`.
  *
  * @param run - A run.
- * @returns The state as the server sent it; `undefined` where it sent none.
+ * @returns The state as the server sent it; `undefined` when it sent none.
  * @example
  * ```ts
  * import { runState } from 'wandb-run-ops/ops'
@@ -18,12 +18,12 @@ import type { RunFields } from '../../types/RunWith.ts'
 export const runState = (run: Pick<RunFields, 'state'>): RunState | undefined => run.state
 
 /**
- * Tells whether the run came to its end without an error: its state is `finished`.
+ * Returns whether the run ended without an error: its state is `finished`.
  *
  * {@link runHasEnded} also counts runs that failed, crashed or were stopped.
  *
  * @param run - A run.
- * @returns Whether the state is `finished`; `false` where there is no state.
+ * @returns Whether the state is `finished`; `false` when there is no state.
  * @example
  * ```ts
  * import { runIsFinished } from 'wandb-run-ops/ops'
@@ -37,14 +37,14 @@ export const runState = (run: Pick<RunFields, 'state'>): RunState | undefined =>
 export const runIsFinished = (run: Pick<RunFields, 'state'>): boolean => run.state === 'finished'
 
 /**
- * Tells whether the run does nothing more, however it ended: its state is `finished`, `failed`, `crashed`, `killed` or
+ * Returns whether the run has ended, for whatever reason: its state is `finished`, `failed`, `crashed`, `killed` or
  * `preempted`.
  *
- * Such a run goes on only when somebody resumes it, or, when it had crashed, when its machine is heard of again. States
- * that are not known count as not ended.
+ * Such a run continues only when it is resumed or, if it had crashed, when its machine reports again. Unknown
+ * states count as not ended.
  *
  * @param run - A run.
- * @returns Whether the run has ended; `false` where there is no state.
+ * @returns Whether the run has ended; `false` when there is no state.
  * @example
  * ```ts
  * import { runHasEnded } from 'wandb-run-ops/ops'

@@ -5,14 +5,14 @@ import { valueAt } from '../internal/valueAt.ts'
 import type { Path } from '../Path.ts'
 
 /**
- * Gives the summary of the run: the last, or best, value of each metric by name.
+ * Returns the run's summary: the last, or best, value of each metric by name.
  *
- * Numbers may be `NaN` or infinite. `_step`, `_runtime` and `_timestamp` are in it; W&B's own `_wandb` is left out, and
- * {@link runRawSummary} has it.
+ * Numbers may be `NaN` or infinite. `_step`, `_runtime` and `_timestamp` are included; W&B's own `_wandb` is left
+ * out, and {@link runRawSummary} includes it.
  *
- * @typeParam S - The type of the summary, where a codec gave it one.
+ * @typeParam S - The type of the summary, when a codec sets one.
  * @param run - A run with its summary.
- * @returns The summary; empty where there is none.
+ * @returns The summary; empty when there is none.
  * @example
  * ```ts
  * import { runSummary } from 'wandb-run-ops/ops'
@@ -25,10 +25,10 @@ import type { Path } from '../Path.ts'
 export const runSummary = <S>(run: { readonly summary: S }): S => run.summary
 
 /**
- * Gives the summary of the run together with W&B's own entry, `_wandb`.
+ * Returns the run's summary with W&B's own entry, `_wandb`.
  *
  * @param run - A run with its summary.
- * @returns A new dict; of two entries with one name, W&B's own.
+ * @returns A new dict; when a key appears twice, W&B's own entry wins.
  * @example
  * ```ts
  * import { runRawSummary } from 'wandb-run-ops/ops'
@@ -45,14 +45,14 @@ export const runRawSummary = (run: Pick<RunFields, 'internal' | 'summary'>): Sum
   Object.freeze({ ...run.summary, ...run.internal.summary })
 
 /**
- * Gives the value at a path in the summary of the run.
+ * Returns the value at a path in the run's summary.
  *
- * Only what the dicts and arrays themselves hold is found, never something inherited. A key is taken whole, whatever
- * dots and slashes it has. The empty path gives the whole summary.
+ * Only own properties of dicts and arrays are found, never inherited ones. Keys are used as is, including any dots
+ * and slashes. The empty path returns the whole summary.
  *
  * @param run - A run with its summary.
  * @param path - A key for each dict, an index for each array.
- * @returns The value; `undefined` where there is none.
+ * @returns The value; `undefined` when there is none.
  * @example
  * ```ts
  * import { runSummaryAt } from 'wandb-run-ops/ops'

@@ -2,10 +2,10 @@ import type { RunFields } from '../../types/RunWith.ts'
 import type { Sweep } from '../../types/Sweep.ts'
 
 /**
- * Gives the sweep that the run belongs to.
+ * Returns the sweep of the run.
  *
  * @param run - A run, loaded with `sweep`.
- * @returns The sweep; `undefined` where the run belongs to none.
+ * @returns The sweep; `undefined` when the run is not part of one.
  * @example
  * ```ts
  * import { runSweep } from 'wandb-run-ops/ops'

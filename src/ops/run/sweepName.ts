@@ -1,10 +1,10 @@
 import type { RunFields } from '../../types/RunWith.ts'
 
 /**
- * Gives the short id of the sweep that the run belongs to.
+ * Returns the short id of the run's sweep.
  *
  * @param run - A run.
- * @returns The sweep's id, as in its URL; `undefined` for a run of no sweep.
+ * @returns The sweep's id, as in its URL; `undefined` when the run is not part of a sweep.
  * @example
  * ```ts
  * import { runSweepName } from 'wandb-run-ops/ops'

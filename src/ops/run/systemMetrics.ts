@@ -2,12 +2,12 @@ import type { RunFields } from '../../types/RunWith.ts'
 import type { SystemMetrics } from '../../types/SystemMetrics.ts'
 
 /**
- * Gives the last value of each of the run's machine metrics by name.
+ * Returns the last value of each of the run's system metrics by name.
  *
  * Numbers may be `NaN` or infinite.
  *
  * @param run - A run.
- * @returns The metrics; empty where there are none.
+ * @returns The metrics; empty when there are none.
  * @example
  * ```ts
  * import { runSystemMetrics } from 'wandb-run-ops/ops'

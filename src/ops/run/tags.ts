@@ -2,10 +2,10 @@ import type { RunFields } from '../../types/RunWith.ts'
 import { dual } from '../internal/dual.ts'
 
 /**
- * Gives the tags of the run.
+ * Returns the tags of the run.
  *
  * @param run - A run.
- * @returns The tags in the server's order; empty where there are none.
+ * @returns The tags in server order; empty when there are none.
  * @example
  * ```ts
  * import { runTags } from 'wandb-run-ops/ops'
@@ -18,13 +18,13 @@ import { dual } from '../internal/dual.ts'
 export const runTags = (run: Pick<RunFields, 'tags'>): ReadonlyArray<string> => run.tags
 
 /**
- * Tells whether the run carries a tag.
+ * Returns whether the run has a tag.
  *
- * Case and spaces count.
+ * Case and spaces matter.
  *
  * @param run - A run.
- * @param tag - The whole tag.
- * @returns Whether the tag is among the run's tags.
+ * @param tag - The exact tag.
+ * @returns Whether the run has the tag.
  * @example
  * ```ts
  * import { runHasTag } from 'wandb-run-ops/ops'

@@ -2,12 +2,12 @@ import type { RunFields } from '../../types/RunWith.ts'
 import { pathSegment } from '../internal/pathSegment.ts'
 
 /**
- * Gives the path of the run: `entity/project/id`.
+ * Returns the path of the run: `entity/project/id`.
  *
  * Each segment is percent-encoded.
  *
  * @param run - A run.
- * @returns The path, without a slash at either end.
+ * @returns The path, without leading or trailing slash.
  * @example
  * ```ts
  * import { runPath } from 'wandb-run-ops/ops'
@@ -22,9 +22,9 @@ export const runPath = (run: Pick<RunFields, 'entity' | 'id' | 'project'>): stri
   [run.entity, run.project, run.id].map(pathSegment).join('/')
 
 /**
- * Gives the address of the run's page.
+ * Returns the URL of the run's page.
  *
- * It is on the web app of the server that the run was loaded from. Each segment is percent-encoded.
+ * The page is in the web app of the server that the run was loaded from. Each segment is percent-encoded.
  *
  * @param run - A run.
  * @returns The URL.

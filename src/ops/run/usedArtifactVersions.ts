@@ -2,12 +2,12 @@ import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
 import type { RunFields } from '../../types/RunWith.ts'
 
 /**
- * Gives the artifact versions that the run read: its inputs.
+ * Returns the artifact versions that the run used (its inputs).
  *
- * All of them, in the server's order.
+ * All of them, in server order.
  *
  * @param run - A run.
- * @returns The versions; empty where the run used none.
+ * @returns The versions; empty when the run used none.
  * @example
  * ```ts
  * import { runUsedArtifactVersions } from 'wandb-run-ops/ops'

@@ -2,7 +2,7 @@ import type { RunFields } from '../../types/RunWith.ts'
 import type { User } from '../../types/User.ts'
 
 /**
- * Gives the user who made the run.
+ * Returns the user who created the run.
  *
  * A run whose user is deleted or hidden has the unknown user, whose username is empty.
  *

@@ -1,48 +1,48 @@
 import type { NumberColumn, ValueColumn } from '../../types/History.ts'
 
 /**
- * The moments of a column of a table.
+ * A table column of times.
  *
  * @category Tables
  * @since 0.1.0
  */
 export interface TimeColumn {
-  /** Says that all values are moments. */
+  /** The type of all values. */
   readonly type: 'time'
-  /** Milliseconds since 1970-01-01T00:00Z, one a run; meaningless where `present` is 0. */
+  /** Milliseconds since 1970-01-01T00:00Z, one per run; meaningless where `present` is 0. */
   readonly values: Float64Array
-  /** 1 where the run has a value, 0 where it has none. */
+  /** 1 where the run has a value, 0 elsewhere. */
   readonly present: Uint8Array
 }
 
 /**
- * The texts of a column of a table.
+ * A table column of strings.
  *
  * @category Tables
  * @since 0.1.0
  */
 export interface TextColumn {
-  /** Says that all values are texts. */
+  /** The type of all values. */
   readonly type: 'text'
-  /** One text a run; `undefined` where it has none. */
+  /** One string per run; `undefined` where the run has none. */
   readonly values: ReadonlyArray<string | undefined>
 }
 
 /**
- * The truth values of a column of a table.
+ * A table column of booleans.
  *
  * @category Tables
  * @since 0.1.0
  */
 export interface BooleanColumn {
-  /** Says that all values are `true` or `false`. */
+  /** The type of all values. */
   readonly type: 'boolean'
-  /** One a run; `undefined` where it has none. */
+  /** One boolean per run; `undefined` where the run has none. */
   readonly values: ReadonlyArray<boolean | undefined>
 }
 
 /**
- * A column of a table: of one type where all its values have that, otherwise of type `value`.
+ * A table column, of type `value` when its values do not all have the same type.
  *
  * @category Tables
  * @since 0.1.0
@@ -52,15 +52,15 @@ export type TableColumn = NumberColumn | TimeColumn | TextColumn | BooleanColumn
 /**
  * Runs as columns: value `i` of every column belongs to run `i`.
  *
- * @typeParam K - The names of the columns.
+ * @typeParam K - The column names.
  * @category Tables
  * @since 0.1.0
  */
 export interface RunTable<K extends string = string> {
   /** The number of runs. */
   readonly length: number
-  /** The names of the columns, in order. */
+  /** The column names, in order. */
   readonly names: ReadonlyArray<K>
-  /** A column for each name. */
+  /** The columns by name. */
   readonly columns: Readonly<Record<K, TableColumn>>
 }

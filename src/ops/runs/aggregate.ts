@@ -3,7 +3,7 @@ import type { Aggregate } from '../../types/query/Aggregate.ts'
 import { figuresOf } from './internal/figuresOf.ts'
 
 /**
- * Figures by name.
+ * The values of aggregates by name.
  *
  * @typeParam T - The aggregates by name.
  * @category Many runs
@@ -14,7 +14,7 @@ export type Figures<T extends Readonly<Record<string, Aggregate>>> = {
 }
 
 /**
- * What a run must have for an aggregate to be taken, or for all of several.
+ * The fields that a run needs for an aggregate, or for all aggregates of a union, to be computed.
  *
  * @typeParam A - The aggregate's type, or a union of several.
  * @category Many runs
@@ -24,11 +24,11 @@ export type AggregateRun<A extends Aggregate> =
   NonNullable<A['_gives']> extends (runs: ReadonlyArray<infer R>) => unknown ? R : never
 
 /**
- * Gives figures of many runs. What is asked is worked out once, and each column read once a run, however many figures
- * are of it.
+ * Computes aggregates over many runs. Aggregates are compiled once, and each column is read once per run, however
+ * many aggregates use it.
  *
- * @param aggregates - The figures by name. Names are taken whole, whatever they are.
- * @returns A function from runs to the figures, under the same names.
+ * @param aggregates - The aggregates by name. Any string is a valid name.
+ * @returns A function from runs to the values, under the same names.
  * @example
  * ```ts
  * import { aggregate, argmin, column, count, groupRunsBy, mean } from 'wandb-run-ops/ops'
@@ -39,10 +39,10 @@ export type AggregateRun<A extends Aggregate> =
  *   { config: { optimizer: 'adam', lr: 0.2 }, summary: { loss: 0.75 } },
  * ]
  * const loss = column.summary('loss')
- * const figures = aggregate({ runs: count(), loss: mean(loss), lr: argmin(loss, column.config('lr')) })
+ * const statistics = aggregate({ runs: count(), loss: mean(loss), lr: argmin(loss, column.config('lr')) })
  *
- * figures(runs) // => { runs: 3, loss: 0.5, lr: 0.1 }
- * groupRunsBy(column.config('optimizer'))(runs).map((group) => figures(group.runs).loss) // => [0.5, 0.5]
+ * statistics(runs) // => { runs: 3, loss: 0.5, lr: 0.1 }
+ * groupRunsBy(column.config('optimizer'))(runs).map((group) => statistics(group.runs).loss) // => [0.5, 0.5]
  * ```
  * @category Many runs
  * @since 0.1.0
@@ -51,10 +51,10 @@ export const aggregate = <T extends Readonly<Record<string, Aggregate>>>(
   aggregates: T,
 ): ((runs: ReadonlyArray<AggregateRun<T[keyof T]>>) => Figures<T>) => {
   const names = Object.keys(aggregates)
-  const take = figuresOf(Object.values(aggregates))
+  const compute = figuresOf(Object.values(aggregates))
   return (runs) => {
-    const figures: Record<string, unknown> = {}
-    for (const [at, figure] of take(runs).entries()) setOwn(figures, names[at] as string, figure)
-    return Object.freeze(figures) as Figures<T>
+    const values: Record<string, unknown> = {}
+    for (const [index, value] of compute(runs).entries()) setOwn(values, names[index] as string, value)
+    return Object.freeze(values) as Figures<T>
   }
 }

@@ -4,11 +4,11 @@ import type { RunFields } from '../../types/RunWith.ts'
 import { column as columns } from '../query/column.ts'
 
 /**
- * What the first run with the least of a column's numbers has in another column: by default its id. `undefined` where
- * there is no number; a moment is none.
+ * The value of another column (by default the id) in the run where a column's number is smallest; the first such
+ * run when there are several. `undefined` when no run has a number there; times are not numbers.
  *
  * @param column - A column; its numbers are those of {@link sum}.
- * @param of - What to give of that run.
+ * @param of - The column whose value to return.
  * @example
  * ```ts
  * import { aggregate, argmin, column } from 'wandb-run-ops/ops'
@@ -34,10 +34,10 @@ export const argmin: {
 })
 
 /**
- * What the first run with the greatest of a column's numbers has in another column, as in {@link argmin}.
+ * The value of another column in the run where a column's number is largest, as in {@link argmin}.
  *
  * @param column - A column; its numbers are those of {@link sum}.
- * @param of - What to give of that run.
+ * @param of - The column whose value to return.
  * @example
  * ```ts
  * import { aggregate, argmax, column } from 'wandb-run-ops/ops'

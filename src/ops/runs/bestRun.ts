@@ -4,14 +4,14 @@ import { extremePlace } from './internal/figure.ts'
 import { reads } from './internal/reads.ts'
 
 /**
- * Gives the run with the least number in a column, or with the greatest; of several, the first.
+ * Returns the run with the smallest or the largest number in a column; the first such run when there are several.
  *
- * Runs without a number are no candidates: those with text or `true`, those with `NaN`. Infinities are numbers. The
- * metric of a sweep is `bestRun(column.summary(metric.name), metric.goal)`.
+ * Runs without a number, such as those with a string, `true` or `NaN`, are not candidates. Infinities are numbers.
+ * For the metric of a sweep, use `bestRun(column.summary(metric.name), metric.goal)`.
  *
  * @param column - A column.
  * @param goal - `minimize` or `maximize`, as in the metric of a sweep.
- * @returns A function from runs to the best of them; `undefined` where none has a number.
+ * @returns A function from runs to the best of them; `undefined` when none has a number.
  * @example
  * ```ts
  * import { bestRun, column } from 'wandb-run-ops/ops'

@@ -3,10 +3,10 @@ import { setOwn } from '../../types/codec/setOwn.ts'
 import { leavesOf } from './internal/leaves.ts'
 
 /**
- * Gives what all runs have in their configs: the values that `diffConfigs` does not list, in their nested dicts.
+ * Returns the config that all runs share: the values that `diffConfigs` does not list, in their nested dicts.
  *
  * @param runs - Runs with their configs.
- * @returns A new dict with its keys in order; empty where nothing is common, and for no runs.
+ * @returns A new dict with its keys in order; empty when the runs share nothing, and for no runs.
  * @example
  * ```ts
  * import { commonConfig } from 'wandb-run-ops/ops'

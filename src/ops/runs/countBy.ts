@@ -2,21 +2,21 @@ import type { Column } from '../../types/query/Column.ts'
 import { classesBy } from './internal/classes.ts'
 
 /**
- * How many runs have a value.
+ * The number of runs with a value.
  *
  * @typeParam K - The type of the value.
  * @category Many runs
  * @since 0.1.0
  */
 export interface RunCount<K> {
-  /** The value, as the first of the runs has it. */
+  /** The value, as in the first of the runs. */
   readonly key: K
   /** The number of runs; never 0. */
   readonly count: number
 }
 
 /**
- * Gives the number of runs of each value of a column: the groups of {@link groupRunsBy}, in the same order.
+ * Counts the runs for each value of a column: the groups of {@link groupRunsBy}, in the same order.
  *
  * @param column - A column.
  * @returns A function from runs to the counts.
@@ -36,7 +36,7 @@ export const countBy = <A, R>(column: Column<A, R>): ((runs: ReadonlyArray<R>) =
   return (runs) => {
     const { of, keys } = classify(runs)
     const counts = new Uint32Array(keys.length)
-    for (const number of of) counts[number] = (counts[number] as number) + 1
-    return Object.freeze(keys.map((key, at) => Object.freeze({ key: key as A, count: counts[at] as number })))
+    for (const group of of) counts[group] = (counts[group] as number) + 1
+    return Object.freeze(keys.map((key, index) => Object.freeze({ key: key as A, count: counts[index] as number })))
   }
 }

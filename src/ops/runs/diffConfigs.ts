@@ -1,27 +1,27 @@
 import { leafAt, leavesOf } from './internal/leaves.ts'
 
 /**
- * A place in the config at which runs differ.
+ * A config path at which runs differ.
  *
  * @category Many runs
  * @since 0.1.0
  */
 export interface ConfigDifference {
-  /** The keys that lead to the value, each taken whole. */
+  /** The keys that lead to the value, each used as is. */
   readonly path: ReadonlyArray<string>
-  /** The value of each run, in the order of the runs; `undefined` where a run has none. */
+  /** The value of each run, in run order; `undefined` where a run has none. */
   readonly values: ReadonlyArray<unknown>
 }
 
 /**
- * Gives the places at which the configs of runs differ.
+ * Returns the paths at which the configs of runs differ.
  *
- * Dicts are looked into, to whatever depth; lists, and dicts without keys, are values. Values differ that would be in
- * different groups of `groupRunsBy`; a run without a value differs from one with a value. Where one run has a dict
- * and another a value, the dict is no value, and what it holds is listed under its own paths.
+ * Dicts are compared key by key at any depth; lists and empty dicts are values. Values differ when `groupRunsBy`
+ * would put them in different groups; having a value differs from having none. When one run has a dict where
+ * another has a value, the dict does not count as a value, and its entries are listed under their own paths.
  *
  * @param runs - Runs with their configs.
- * @returns The places in the order of their paths, key by key, by UTF-16 code units; none for fewer than two runs.
+ * @returns The differences sorted by path, key by key, in UTF-16 code units; empty for fewer than two runs.
  * @example
  * ```ts
  * import { diffConfigs } from 'wandb-run-ops/ops'

@@ -2,7 +2,7 @@ import type { Aggregate } from '../../types/query/Aggregate.ts'
 import type { Column } from '../../types/query/Column.ts'
 
 /**
- * The column's value in the first run that has one: not `null` and not `NaN`. `undefined` where none has.
+ * The column's value in the first run that has one other than `null` and `NaN`; `undefined` when none has.
  *
  * @param column - A column.
  * @example

@@ -2,7 +2,7 @@ import type { Aggregate } from '../../types/query/Aggregate.ts'
 import type { Column } from '../../types/query/Column.ts'
 
 /**
- * The type of the least and the greatest value of a column: a moment of a column of moments, otherwise a number.
+ * The type of the smallest or largest value of a column: `Date` for columns of times, otherwise `number`.
  *
  * @typeParam A - The type of the column's values.
  * @category Aggregates
@@ -11,8 +11,8 @@ import type { Column } from '../../types/query/Column.ts'
 export type ExtremeOf<A> = unknown extends A ? number : Extract<A, Date> extends never ? number : Date
 
 /**
- * The least of a column's numbers, which are those of {@link sum}; of `createdAt` and `heartbeatAt`, the first moment.
- * `undefined` where there are none.
+ * The smallest of a column's numbers, which are those of {@link sum}; for `createdAt` and `heartbeatAt`, the
+ * earliest time. `undefined` when there are none.
  *
  * @param column - A column.
  * @example
@@ -29,8 +29,8 @@ export type ExtremeOf<A> = unknown extends A ? number : Extract<A, Date> extends
 export const min = <A, R>(column: Column<A, R>): Aggregate<ExtremeOf<A> | undefined, R> => ({ _tag: 'Min', column })
 
 /**
- * The greatest of a column's numbers, which are those of {@link sum}; of `createdAt` and `heartbeatAt`, the last moment.
- * `undefined` where there are none.
+ * The largest of a column's numbers, which are those of {@link sum}; for `createdAt` and `heartbeatAt`, the latest
+ * time. `undefined` when there are none.
  *
  * @param column - A column.
  * @example

@@ -3,31 +3,31 @@ import type { ColumnRun, ColumnType } from '../query/ColumnRun.ts'
 import { classesBy, classesByAll } from './internal/classes.ts'
 
 /**
- * Runs that have the same value in a column, or the same values in several.
+ * Runs with the same value in a column, or the same values in several.
  *
- * @typeParam K - The type of the value; a list of the values' types for several columns.
+ * @typeParam K - The type of the value; for several columns, a list of the values' types.
  * @typeParam R - The type of the runs.
  * @category Many runs
  * @since 0.1.0
  */
 export interface RunGroup<K, R> {
-  /** The value, as the first of the runs has it. */
+  /** The value, as in the first of the runs. */
   readonly key: K
-  /** The runs, in their order; never none. */
+  /** The runs, in their original order; never empty. */
   readonly runs: ReadonlyArray<R>
 }
 
 const isList = (by: Column | ReadonlyArray<Column>): by is ReadonlyArray<Column> => Array.isArray(by)
 
 /**
- * Gives the runs in groups that have the same value in a column, or the same values in each of several: all groups, in
- * the order in which their first runs stand.
+ * Groups runs by the value of a column, or by the values of several. Groups come in the order of their first runs.
  *
- * Values are the same that have the same type and are equal; lists and dicts by what they hold. So 1, `'1'`, `true`,
- * `''`, `null` and no value at all are six groups. `NaN` is one group, and so are 0 and -0.
+ * Two values fall in the same group when they have the same type and are equal; lists and dicts are compared by
+ * content. So 1, `'1'`, `true`, `''`, `null` and a missing value are six groups. All `NaN` are one group, and so
+ * are 0 and -0.
  *
- * @param by - A column, or a list of columns; by none of them, all runs are one group.
- * @returns A function from runs to groups; no groups of no runs.
+ * @param by - A column, or a list of columns; with an empty list, all runs are one group.
+ * @returns A function from runs to groups; no groups for no runs.
  * @example
  * ```ts
  * import { column, groupRunsBy } from 'wandb-run-ops/ops'
@@ -54,11 +54,13 @@ export const groupRunsBy: {
   ) => ReadonlyArray<RunGroup<{ readonly [I in keyof C]: ColumnType<C[I]> }, S>>
 } = (by: Column | ReadonlyArray<Column>) => {
   const classify = isList(by) ? classesByAll(by) : classesBy(by)
-  // biome-ignore lint/suspicious/noExplicitAny: the overloads say of what type the keys are
+  // biome-ignore lint/suspicious/noExplicitAny: the overloads declare the types of the keys
   return <S>(runs: ReadonlyArray<S>): ReadonlyArray<RunGroup<any, S>> => {
     const { of, keys } = classify(runs)
     const members = keys.map((): Array<S> => [])
-    for (let place = 0; place < runs.length; place += 1) members[of[place] as number]?.push(runs[place] as S)
-    return Object.freeze(members.map((group, at) => Object.freeze({ key: keys[at], runs: Object.freeze(group) })))
+    for (let index = 0; index < runs.length; index += 1) members[of[index] as number]?.push(runs[index] as S)
+    return Object.freeze(
+      members.map((group, number) => Object.freeze({ key: keys[number], runs: Object.freeze(group) })),
+    )
   }
 }

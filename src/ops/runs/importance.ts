@@ -6,38 +6,38 @@ import { correlationOf, ranksOf } from './internal/ranks.ts'
 import { reads } from './internal/reads.ts'
 
 /**
- * How a value of the config goes with a metric.
+ * How strongly a config value correlates with a metric.
  *
  * @category Many runs
  * @since 0.1.0
  */
 export interface Importance {
-  /** The keys that lead to the value, each taken whole. */
+  /** The keys that lead to the value, each used as is. */
   readonly path: ReadonlyArray<string>
   /**
-   * Spearman's rank correlation, from -1 to 1: above 0 where a greater value goes with a greater metric. `undefined`
-   * where fewer than two runs could be used, or where all of these have the same value or the same metric.
+   * Spearman's rank correlation, from -1 to 1: above 0 when a larger value goes with a larger metric. `undefined` when
+   * fewer than two runs could be used, or when all of those have the same value or the same metric.
    */
   readonly correlation: number | undefined
-  /** How many runs have a number both here and in the metric, and so were used. */
+  /** The number of runs used: those with a number both here and in the metric. */
   readonly runs: number
 }
 
-const numberOf = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : value)
+const asNumber = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : value)
 
-const strengthOf = ({ correlation }: Importance): number => (correlation === undefined ? -1 : Math.abs(correlation))
+const strength = ({ correlation }: Importance): number => (correlation === undefined ? -1 : Math.abs(correlation))
 
 /**
- * Gives, for each value of the config that differs among runs, how strongly it goes with a metric: Spearman's rank
- * correlation over the runs that have a number in both. Equal numbers share the mean of their ranks.
+ * Measures how strongly each config value that differs among runs correlates with a metric: Spearman's rank
+ * correlation over the runs that have a number for both. Equal numbers share their mean rank.
  *
- * `false` and `true` are 0 and 1, in the config and in the metric; `NaN` is no number. Text and lists have no order, so
- * they are listed without a correlation. What goes with a metric need not be its cause, and a value that matters only
- * along with another is not found.
+ * `false` and `true` count as 0 and 1, in the config and in the metric; `NaN` does not count as a number. Strings
+ * and lists have no order, so they are listed without a correlation. Correlation is not causation, and a value that
+ * matters only in combination with another is not found.
  *
  * @param metric - A column of numbers.
- * @returns A function from runs to all places that `diffConfigs` gives: the strongest correlation of either sign first,
- * those without one last, and of equal ones the first by path.
+ * @returns A function from runs to an entry for every path that `diffConfigs` lists: strongest correlation of
+ * either sign first, those without one last, ties by path.
  * @example
  * ```ts
  * import { column, importance } from 'wandb-run-ops/ops'
@@ -58,26 +58,26 @@ export const importance = <A, R>(
 ): ((runs: ReadonlyArray<R & { readonly config: unknown }>) => ReadonlyArray<Importance>) => {
   const read = reads(metric)
   return (runs) => {
-    const targets = runs.map((run) => numberOf(read(run)))
-    const ofAll = numbersIn(targets, identity)
-    const ranksOfAll = ranksOf(ofAll)
+    const targets = runs.map((run) => asNumber(read(run)))
+    const metricValues = numbersIn(targets, identity)
+    const metricRanks = ranksOf(metricValues)
     const importances = leavesOf(runs.map((run) => run.config))
       .filter((leaf) => leaf.varies)
       .map(({ path }): Importance => {
-        const at = leafAt(path)
-        const [ones, others] = [new Float64Array(ofAll.length), new Float64Array(ofAll.length)]
+        const leafIn = leafAt(path)
+        const [values, metrics] = [new Float64Array(metricValues.length), new Float64Array(metricValues.length)]
         let used = 0
-        for (const [place, run] of runs.entries()) {
-          const target = targets[place]
-          const value = isNumber(target) ? numberOf(at(run.config)) : undefined
+        for (const [index, run] of runs.entries()) {
+          const target = targets[index]
+          const value = isNumber(target) ? asNumber(leafIn(run.config)) : undefined
           if (!isNumber(value)) continue
-          ones[used] = value
-          others[used] = target as number
+          values[used] = value
+          metrics[used] = target as number
           used += 1
         }
-        const ranks = used === ofAll.length ? ranksOfAll : ranksOf(others.subarray(0, used))
-        return Object.freeze({ path, correlation: correlationOf(ranksOf(ones.subarray(0, used)), ranks), runs: used })
+        const ranks = used === metricValues.length ? metricRanks : ranksOf(metrics.subarray(0, used))
+        return Object.freeze({ path, correlation: correlationOf(ranksOf(values.subarray(0, used)), ranks), runs: used })
       })
-    return Object.freeze(importances.sort((one, other) => strengthOf(other) - strengthOf(one)))
+    return Object.freeze(importances.sort((one, other) => strength(other) - strength(one)))
   }
 }

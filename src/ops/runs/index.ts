@@ -1,5 +1,5 @@
 /**
- * What you can ask of many runs at once.
+ * Operations on many runs at once.
  *
  * @packageDocumentation
  */

@@ -2,9 +2,9 @@ import type { Aggregate } from '../../types/query/Aggregate.ts'
 import type { Column } from '../../types/query/Column.ts'
 
 /**
- * The mean of a column's numbers, which are those of {@link sum}; `undefined` where there are none.
+ * The mean of a column's numbers, which are those of {@link sum}; `undefined` when there are none.
  *
- * It is finite where the numbers are, even if their sum is too large for a number.
+ * It is finite when the numbers are, even if their sum overflows.
  *
  * @param column - A column.
  * @example

@@ -3,14 +3,14 @@ import { ordBy } from '../internal/ordBy.ts'
 import type { ConfigDifference } from './diffConfigs.ts'
 
 /**
- * Gives how large a difference is, as a number that has no unit.
+ * Returns the relative size of a config difference.
  *
- * Where all values are finite numbers, it is the distance from the least to the greatest, divided by the larger of
- * their absolute values: 0.5 for 1 and 2, 0.9 for 1 and 10, 1 for 0 and any other, 2 for -3 and 3. It is 1 for
- * everything else: other types, `NaN`, infinities, and a value that a run has not.
+ * When all values are finite numbers, it is the distance from the smallest to the largest, divided by the larger of
+ * their absolute values: 0.5 for 1 and 2, 0.9 for 1 and 10, 1 for 0 and any other number, 2 for -3 and 3. It is 1
+ * for everything else: other types, `NaN`, infinities, and values that a run lacks.
  *
- * @param difference - One of the differences that `diffConfigs` gives.
- * @returns A number above 0 and up to 2.
+ * @param difference - A difference from `diffConfigs`.
+ * @returns A number without unit, above 0 and at most 2.
  * @example
  * ```ts
  * import { configDifferenceSize } from 'wandb-run-ops/ops'
@@ -22,19 +22,19 @@ import type { ConfigDifference } from './diffConfigs.ts'
  * @since 0.1.0
  */
 export const configDifferenceSize = ({ values }: ConfigDifference): number => {
-  let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  let [smallest, largest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const value of values) {
     if (typeof value !== 'number' || !Number.isFinite(value)) return 1
-    if (value < least) least = value
-    if (value > greatest) greatest = value
+    if (value < smallest) smallest = value
+    if (value > largest) largest = value
   }
-  const scale = Math.max(Math.abs(least), Math.abs(greatest))
-  return scale === 0 ? 0 : greatest / scale - least / scale
+  const scale = Math.max(Math.abs(smallest), Math.abs(largest))
+  return scale === 0 ? 0 : largest / scale - smallest / scale
 }
 
 /**
- * Orders differences of configs by {@link configDifferenceSize}, the smallest first. Reversed, and after `diffConfigs`,
- * differences of one size stay in the order of their paths.
+ * Orders config differences by {@link configDifferenceSize}, smallest first. When the result of `diffConfigs` is
+ * sorted with the reverse of this, differences of the same size stay in path order.
  *
  * @example
  * ```ts

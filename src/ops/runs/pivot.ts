@@ -4,48 +4,48 @@ import { classesBy } from './internal/classes.ts'
 import { figuresOf } from './internal/figuresOf.ts'
 
 /**
- * What to put where in a {@link PivotTable}.
+ * The rows, columns and cells of a {@link PivotTable}.
  *
- * @typeParam A - The type of the keys of the rows.
- * @typeParam B - The type of the keys of the columns.
+ * @typeParam A - The type of the row keys.
+ * @typeParam B - The type of the column keys.
  * @typeParam C - The type of the cells.
- * @typeParam R - What a run must have.
+ * @typeParam R - The fields that a run needs.
  * @category Many runs
  * @since 0.1.0
  */
 export interface Pivot<A, B, C, R> {
-  /** Each value of this column is a row. */
+  /** The column whose values become rows. */
   readonly rows: Column<A, R>
-  /** Each value of this column is a column. */
+  /** The column whose values become columns. */
   readonly columns: Column<B, R>
-  /** What a cell says of the runs of its row and column. */
+  /** The aggregate of the runs in each cell. */
   readonly value: Aggregate<C, R>
 }
 
 /**
- * A figure for each value of one column with each value of another.
+ * An aggregate for each combination of the values of two columns.
  *
- * @typeParam A - The type of the keys of the rows.
- * @typeParam B - The type of the keys of the columns.
+ * @typeParam A - The type of the row keys.
+ * @typeParam B - The type of the column keys.
  * @typeParam C - The type of the cells.
  * @category Many runs
  * @since 0.1.0
  */
 export interface PivotTable<A, B, C> {
-  /** The keys of the rows, in order of first appearance. */
+  /** The row keys, in order of first appearance. */
   readonly rows: ReadonlyArray<A>
-  /** The keys of the columns, in order of first appearance. */
+  /** The column keys, in order of first appearance. */
   readonly columns: ReadonlyArray<B>
-  /** A list for each row, in which each column has its figure. */
+  /** A list per row, with the aggregate of each column. */
   readonly cells: ReadonlyArray<ReadonlyArray<C>>
 }
 
 /**
- * Gives a figure of the runs for each value of one column with each value of another. Values are told apart as in
- * `groupRunsBy`. Where no run is, the cell is the figure of no runs: 0 for counts and sums, `undefined` for others.
+ * Computes an aggregate for each combination of the values of two columns. Values are grouped as in `groupRunsBy`.
+ * Cells without runs hold the aggregate of no runs: 0 for counts and sums, `undefined` for others.
  *
- * @param pivot - Which columns, and the figure.
- * @returns A function from runs to the table, which has rows times columns cells.
+ * @param pivot - The two columns, and the aggregate.
+ * @returns A function from runs to the table.
  * @example
  * ```ts
  * import { column, mean, pivot } from 'wandb-run-ops/ops'
@@ -77,26 +77,26 @@ export const pivot = <A, B, C, R, S, T>({
   readonly columns: Column<B, S>
   readonly value: Aggregate<C, T>
 }): ((runs: ReadonlyArray<R & S & T>) => PivotTable<A, B, C>) => {
-  const [rowsOf, columnsOf, figure] = [classesBy(rows), classesBy(columns), figuresOf([value])]
-  const cellOf = (runs: ReadonlyArray<unknown>): C => figure(runs)[0] as C
+  const [rowsOf, columnsOf, compute] = [classesBy(rows), classesBy(columns), figuresOf([value])]
+  const cellOf = (runs: ReadonlyArray<unknown>): C => compute(runs)[0] as C
   const empty = cellOf([])
   return (runs) => {
-    const [down, across] = [rowsOf(runs), columnsOf(runs)]
-    const members = new Map<number, Array<unknown>>()
-    for (const [place, run] of runs.entries()) {
-      const cell = (down.of[place] as number) * across.keys.length + (across.of[place] as number)
-      const group = members.get(cell)
-      if (group === undefined) members.set(cell, [run])
+    const [rowGroups, columnGroups] = [rowsOf(runs), columnsOf(runs)]
+    const runsByCell = new Map<number, Array<unknown>>()
+    for (const [index, run] of runs.entries()) {
+      const cell = (rowGroups.of[index] as number) * columnGroups.keys.length + (columnGroups.of[index] as number)
+      const group = runsByCell.get(cell)
+      if (group === undefined) runsByCell.set(cell, [run])
       else group.push(run)
     }
-    const cells = down.keys.map(() => across.keys.map(() => empty))
-    for (const [cell, group] of members) {
-      const row = Math.floor(cell / across.keys.length)
-      ;(cells[row] as Array<C>)[cell % across.keys.length] = cellOf(group)
+    const cells = rowGroups.keys.map(() => columnGroups.keys.map(() => empty))
+    for (const [cell, group] of runsByCell) {
+      const row = Math.floor(cell / columnGroups.keys.length)
+      ;(cells[row] as Array<C>)[cell % columnGroups.keys.length] = cellOf(group)
     }
     return Object.freeze({
-      rows: Object.freeze(down.keys as ReadonlyArray<A>),
-      columns: Object.freeze(across.keys as ReadonlyArray<B>),
+      rows: Object.freeze(rowGroups.keys as ReadonlyArray<A>),
+      columns: Object.freeze(columnGroups.keys as ReadonlyArray<B>),
       cells: Object.freeze(cells.map((row) => Object.freeze(row))),
     })
   }

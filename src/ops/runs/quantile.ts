@@ -2,12 +2,12 @@ import type { Aggregate } from '../../types/query/Aggregate.ts'
 import type { Column } from '../../types/query/Column.ts'
 
 /**
- * The quantile of a column's numbers, which are those of {@link sum}; `undefined` where there are none.
+ * A quantile of a column's numbers, which are those of {@link sum}; `undefined` when there are none.
  *
- * It lies on the straight line between the two numbers that are next to it in rank, as by default in numpy.
+ * It interpolates linearly between the two nearest ranks, as numpy does by default.
  *
  * @param column - A column.
- * @param q - From 0, which is the least number, to 1, which is the greatest; any other `q` gives `undefined`.
+ * @param q - From 0 (the smallest number) to 1 (the largest); any other `q` gives `undefined`.
  * @example
  * ```ts
  * import { aggregate, column, quantile } from 'wandb-run-ops/ops'

@@ -2,10 +2,10 @@ import type { Aggregate } from '../../types/query/Aggregate.ts'
 import type { Column } from '../../types/query/Column.ts'
 
 /**
- * The sum of a column's numbers; 0 where there are none.
+ * The sum of a column's numbers; 0 when there are none.
  *
- * What is no number is passed over: text, `true`, lists, and `NaN`. Infinities count; two of different signs make `NaN`.
- * What each addition rounds away is kept apart and added at the end, so the order of the runs hardly matters.
+ * Other values are ignored: strings, booleans, lists and `NaN`. Infinities count; two of opposite signs make `NaN`.
+ * The sum is compensated for rounding errors, so the order of the runs hardly matters.
  *
  * @param column - A column.
  * @example

@@ -13,31 +13,31 @@ const typeOf = (value: unknown): TableColumn['type'] => {
 
 const isMissing = (value: unknown): boolean => value === undefined || value === null
 
-/** Numbers, or moments by their times; 0 where there is none. */
+/** A column of numbers, or of times in milliseconds; 0 where there is none. */
 const numeric = (type: 'number' | 'time', all: ReadonlyArray<unknown>): TableColumn => ({
   type,
   values: Float64Array.from(all, (value) => (isMissing(value) ? 0 : Number(value))),
   present: Uint8Array.from(all, (value) => +!isMissing(value)),
 })
 
-const tableColumn = (all: ReadonlyArray<unknown>, ofNone: 'number' | 'time'): TableColumn => {
+const tableColumn = (all: ReadonlyArray<unknown>, emptyType: 'number' | 'time'): TableColumn => {
   let type: TableColumn['type'] | undefined
   for (const value of all)
     if (!isMissing(value)) type = type === undefined || type === typeOf(value) ? typeOf(value) : 'value'
-  type ??= ofNone
+  type ??= emptyType
   if (type === 'number' || type === 'time') return numeric(type, all)
   const values = type === 'value' ? all : all.map((value) => value ?? undefined)
   return { type, values: Object.freeze(values) } as TableColumn
 }
 
 /**
- * Gives columns of runs as a table: numbers, moments, texts or truth values where all values of a column are of that
- * type, and otherwise whatever they are.
+ * Collects columns of runs into a table. A column whose values are all numbers, times, strings or booleans has that
+ * type; any other has type `value`.
  *
- * `null` counts as missing, except in a column of type `value`, which has it as it is. `NaN` is a number. A column
- * without values is of type `number`, but `createdAt` and `heartbeatAt` are of type `time`.
+ * `null` counts as missing, except in a column of type `value`, which contains it. `NaN` is a number. A column
+ * without values is of type `number`, or `time` for `createdAt` and `heartbeatAt`.
  *
- * @param columns - The columns by name. Names are taken whole, whatever they are.
+ * @param columns - The columns by name. Any string is a valid name.
  * @returns A function from runs to the table: value `i` of every column belongs to run `i`.
  * @example
  * ```ts
@@ -61,18 +61,18 @@ export const toTable = <T extends Readonly<Record<string, Column>>>(
 ): ((runs: ReadonlyArray<ColumnRun<T[keyof T]>>) => RunTable<keyof T & string>) => {
   const names = Object.freeze(Object.keys(columns))
   const readers = Object.values(columns).map(
-    (column) => ({ read: reads(column), ofNone: isTime(column) ? 'time' : 'number' }) as const,
+    (column) => ({ read: reads(column), emptyType: isTime(column) ? 'time' : 'number' }) as const,
   )
   return (runs) => {
     const made: Record<string, unknown> = {}
-    for (const [at, { read, ofNone }] of readers.entries())
+    for (const [at, { read, emptyType }] of readers.entries())
       setOwn(
         made,
         names[at] as string,
         Object.freeze(
           tableColumn(
             runs.map((run) => read(run)),
-            ofNone,
+            emptyType,
           ),
         ),
       )

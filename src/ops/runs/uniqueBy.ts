@@ -3,11 +3,11 @@ import { interner } from './internal/interner.ts'
 import { reads } from './internal/reads.ts'
 
 /**
- * Gives the first run of each value of a column, in their order: of each group of {@link groupRunsBy}, the first. Runs
+ * Returns the first run for each value of a column, in order: the first of each group of {@link groupRunsBy}. Runs
  * without a value are one group.
  *
  * @param column - A column.
- * @returns A function from runs to some of them.
+ * @returns A function from runs to the selected runs.
  * @example
  * ```ts
  * import { column, uniqueBy } from 'wandb-run-ops/ops'
@@ -22,12 +22,12 @@ import { reads } from './internal/reads.ts'
 export const uniqueBy = <A, R>(column: Column<A, R>): (<S extends R>(runs: ReadonlyArray<S>) => ReadonlyArray<S>) => {
   const read = reads(column)
   return (runs) => {
-    const numberOf = interner()
-    let known = 0
+    const groupOf = interner()
+    let groups = 0
     return Object.freeze(
       runs.filter((run) => {
-        const isNew = numberOf(read(run)) === known
-        if (isNew) known += 1
+        const isNew = groupOf(read(run)) === groups
+        if (isNew) groups += 1
         return isNew
       }),
     )

@@ -4,12 +4,13 @@ import type { Column } from '../../types/query/Column.ts'
 /**
  * The variance of a column's numbers, which are those of {@link sum}.
  *
- * By default that of a sample, which is divided by one less than their number, as in pandas and SQL; the default of
- * numpy is that of a population. It is worked out in two passes: the mean first, then the distances to it. An infinity
- * makes it `NaN`.
+ * The default is the sample variance, divided by the count less one, as in pandas and SQL; numpy defaults to the
+ * population variance. It is computed in two passes: the mean, then the squared deviations. An infinity makes it
+ * `NaN`.
  *
  * @param column - A column.
- * @param of - `sample`, of which fewer than two numbers give `undefined`, or `population`, of which none do.
+ * @param of - `sample`, which is `undefined` for fewer than two numbers, or `population`, which is `undefined` for
+ * none.
  * @example
  * ```ts
  * import { aggregate, column, variance } from 'wandb-run-ops/ops'

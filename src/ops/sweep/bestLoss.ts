@@ -1,10 +1,10 @@
 import type { Sweep } from '../../types/Sweep.ts'
 
 /**
- * Gives the best value of the sweep's metric so far, as the server keeps it.
+ * Returns the best value of the sweep's metric so far, as recorded by the server.
  *
  * @param sweep - A sweep.
- * @returns The value; `undefined` where the server keeps none.
+ * @returns The value; `undefined` if the server has none.
  * @example
  * ```ts
  * import { sweepBestLoss } from 'wandb-run-ops/ops'

@@ -5,10 +5,10 @@ import { valueAt } from '../internal/valueAt.ts'
 import type { Path } from '../Path.ts'
 
 /**
- * Gives the configuration of the sweep: method, metric, parameters, and what else its YAML holds.
+ * Returns the sweep's configuration: method, metric, parameters, and anything else in its YAML.
  *
  * @param sweep - A sweep.
- * @returns The configuration; empty where there is none.
+ * @returns The configuration; empty if there is none.
  * @example
  * ```ts
  * import { sweepConfig } from 'wandb-run-ops/ops'
@@ -21,13 +21,13 @@ import type { Path } from '../Path.ts'
 export const sweepConfig = (sweep: Pick<Sweep, 'config'>): SweepConfig => sweep.config
 
 /**
- * Gives the value at the end of a path in the configuration of the sweep.
+ * Returns the value at a path in the sweep's configuration.
  *
- * A key is taken whole: dots and slashes in it mean nothing.
+ * Keys are taken literally: dots and slashes have no special meaning.
  *
  * @param sweep - A sweep.
  * @param path - Keys of dicts and indices of arrays.
- * @returns The value; `undefined` where there is none.
+ * @returns The value; `undefined` if there is none.
  * @example
  * ```ts
  * import { sweepConfigAt } from 'wandb-run-ops/ops'

@@ -1,10 +1,10 @@
 import type { Sweep } from '../../types/Sweep.ts'
 
 /**
- * Gives when the sweep was created.
+ * Returns when the sweep was created.
  *
  * @param sweep - A sweep.
- * @returns The moment.
+ * @returns The creation time.
  * @example
  * ```ts
  * import { sweepCreatedAt } from 'wandb-run-ops/ops'

@@ -1,10 +1,10 @@
 import type { Sweep } from '../../types/Sweep.ts'
 
 /**
- * Gives what the owner of the sweep wrote about it.
+ * Returns the sweep's description.
  *
  * @param sweep - A sweep.
- * @returns The text; `undefined` where there is none.
+ * @returns The description; `undefined` if there is none.
  * @example
  * ```ts
  * import { sweepDescription } from 'wandb-run-ops/ops'

@@ -2,7 +2,7 @@ import type { Eq } from 'fp-ts/lib/Eq.js'
 import type { Sweep } from '../../types/Sweep.ts'
 
 /**
- * Two records are the same sweep when they have the same storage id.
+ * Two records are the same sweep if they have the same storage id.
  *
  * @example
  * ```ts

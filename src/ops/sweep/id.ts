@@ -2,7 +2,7 @@ import type { StorageId } from '../../types/StorageId.ts'
 import type { Sweep } from '../../types/Sweep.ts'
 
 /**
- * Gives the short id of the sweep, as in its URL and in the `sweepName` of its runs.
+ * Returns the sweep's short id, as in its URL and in the `sweepName` of its runs.
  *
  * @param sweep - A sweep.
  * @returns The id.
@@ -18,7 +18,7 @@ import type { Sweep } from '../../types/Sweep.ts'
 export const sweepId = (sweep: Pick<Sweep, 'id'>): string => sweep.id
 
 /**
- * Gives the server's own id of the sweep.
+ * Returns the sweep's storage id.
  *
  * @param sweep - A sweep.
  * @returns The id.

@@ -1,5 +1,5 @@
 /**
- * What you can ask of sweeps.
+ * Operations on sweeps.
  *
  * @packageDocumentation
  */

@@ -1,10 +1,10 @@
 import type { Sweep } from '../../types/Sweep.ts'
 
 /**
- * Gives how the sweep picks values: `grid`, `random`, `bayes`, …
+ * Returns the sweep's search method: `grid`, `random`, `bayes`, …
  *
  * @param sweep - A sweep.
- * @returns The method; `undefined` where the server does not tell.
+ * @returns The method; `undefined` if the server does not report it.
  * @example
  * ```ts
  * import { sweepMethod } from 'wandb-run-ops/ops'

@@ -2,12 +2,12 @@ import type { Sweep } from '../../types/Sweep.ts'
 import { readSweepMetric, type SweepMetric } from '../../types/SweepMetric.ts'
 
 /**
- * Gives what the sweep tries to make as small or as large as it can.
+ * Returns the metric that the sweep optimizes.
  *
- * A goal that is not `maximize` is `minimize`, as W&B takes it.
+ * As in W&B, any goal other than `maximize` means `minimize`.
  *
  * @param sweep - A sweep.
- * @returns The `name` of a key in the runs' summary and the `goal`; `undefined` where the config names no metric.
+ * @returns The `name` of a key in the runs' summary and the `goal`; `undefined` if the config names no metric.
  * @example
  * ```ts
  * import { sweepMetric } from 'wandb-run-ops/ops'

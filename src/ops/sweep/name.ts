@@ -4,10 +4,10 @@ import type { Sweep } from '../../types/Sweep.ts'
 const text = (u: unknown): string | undefined => (typeof u === 'string' && u !== '' ? u : undefined)
 
 /**
- * Gives the name that somebody gave the sweep in the web app.
+ * Returns the sweep's display name, as set in the web app.
  *
  * @param sweep - A sweep.
- * @returns The name; `undefined` where there is none.
+ * @returns The name; `undefined` if there is none.
  * @example
  * ```ts
  * import { sweepDisplayName } from 'wandb-run-ops/ops'
@@ -21,10 +21,9 @@ const text = (u: unknown): string | undefined => (typeof u === 'string' && u !==
 export const sweepDisplayName = (sweep: Pick<Sweep, 'displayName'>): string | undefined => sweep.displayName
 
 /**
- * Gives the name of the sweep that people see.
+ * Returns the sweep's name.
  *
- * It is the name given in the web app; where there is none, the `name` in the config; where there is none either, the
- * id. An empty name is none.
+ * The display name; without one, the `name` in the config; without either, the id. An empty name counts as none.
  *
  * @param sweep - A sweep.
  * @returns The name, never empty unless the id is.

@@ -3,7 +3,7 @@ import type { Sweep } from '../../types/Sweep.ts'
 import { ordBy } from '../internal/ordBy.ts'
 
 /**
- * Orders sweeps by when they were created, the oldest first.
+ * Orders sweeps by creation time, oldest first.
  *
  * @example
  * ```ts

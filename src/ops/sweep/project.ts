@@ -1,10 +1,10 @@
 import type { Sweep } from '../../types/Sweep.ts'
 
 /**
- * Gives the entity that owns the sweep's project.
+ * Returns the entity that owns the sweep's project.
  *
  * @param sweep - A sweep.
- * @returns The entity.
+ * @returns The entity's name.
  * @example
  * ```ts
  * import { sweepEntity } from 'wandb-run-ops/ops'
@@ -17,10 +17,10 @@ import type { Sweep } from '../../types/Sweep.ts'
 export const sweepEntity = (sweep: Pick<Sweep, 'entity'>): string => sweep.entity
 
 /**
- * Gives the project that the sweep belongs to.
+ * Returns the sweep's project.
  *
  * @param sweep - A sweep.
- * @returns The project.
+ * @returns The project's name.
  * @example
  * ```ts
  * import { sweepProject } from 'wandb-run-ops/ops'

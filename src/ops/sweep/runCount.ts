@@ -1,10 +1,10 @@
 import type { Sweep } from '../../types/Sweep.ts'
 
 /**
- * Gives how many runs the sweep has.
+ * Returns the number of runs in the sweep.
  *
  * @param sweep - A sweep.
- * @returns The number; `undefined` where the server does not tell.
+ * @returns The number; `undefined` if the server does not report it.
  * @example
  * ```ts
  * import { sweepRunCount } from 'wandb-run-ops/ops'
@@ -17,10 +17,10 @@ import type { Sweep } from '../../types/Sweep.ts'
 export const sweepRunCount = (sweep: Pick<Sweep, 'runCount'>): number | undefined => sweep.runCount
 
 /**
- * Gives how many runs the sweep will have when it is through.
+ * Returns the number of runs that the sweep will have when finished.
  *
  * @param sweep - A sweep.
- * @returns The number; `undefined` where there is no end, or the server does not tell.
+ * @returns The number; `undefined` if the sweep is unbounded or the server does not report it.
  * @example
  * ```ts
  * import { sweepExpectedRunCount } from 'wandb-run-ops/ops'

@@ -2,7 +2,7 @@ import type { Sweep } from '../../types/Sweep.ts'
 import type { SweepState } from '../../types/SweepState.ts'
 
 /**
- * Gives what the sweep is doing, in capitals: `PENDING`, `RUNNING`, `PAUSED`, `CANCELED`, `FINISHED`.
+ * Returns the sweep's state, in capitals: `PENDING`, `RUNNING`, `PAUSED`, `CANCELED`, `FINISHED`.
  *
  * @param sweep - A sweep.
  * @returns The state, as the server sent it.

@@ -1,10 +1,10 @@
 import type { Sweep } from '../../types/Sweep.ts'
 
 /**
- * Gives when the sweep last changed.
+ * Returns when the sweep was last updated.
  *
  * @param sweep - A sweep.
- * @returns The moment; `undefined` where the server does not tell.
+ * @returns The time of the last update; `undefined` if the server does not report it.
  * @example
  * ```ts
  * import { sweepUpdatedAt } from 'wandb-run-ops/ops'

@@ -2,12 +2,12 @@ import type { Sweep } from '../../types/Sweep.ts'
 import { pathSegment } from '../internal/pathSegment.ts'
 
 /**
- * Gives the path of the sweep: `entity/project/id`.
+ * Returns the sweep's path: `entity/project/id`.
  *
  * Each segment is percent-encoded.
  *
  * @param sweep - A sweep.
- * @returns The path, without a slash at either end.
+ * @returns The path, without leading or trailing slash.
  * @example
  * ```ts
  * import { sweepPath } from 'wandb-run-ops/ops'
@@ -21,9 +21,9 @@ export const sweepPath = (sweep: Pick<Sweep, 'entity' | 'id' | 'project'>): stri
   [sweep.entity, sweep.project, sweep.id].map(pathSegment).join('/')
 
 /**
- * Gives the address of the sweep's page.
+ * Returns the URL of the sweep's page.
  *
- * It is on the web app of the server that the sweep was loaded from. Each segment is percent-encoded.
+ * It points to the web app of the server that the sweep was loaded from. Each segment is percent-encoded.
  *
  * @param sweep - A sweep.
  * @returns The URL.

@@ -1,10 +1,10 @@
 import type { UserAccount } from '../../types/UserAccount.ts'
 
 /**
- * Tells whether the user administers the server.
+ * Returns whether the user administers the server.
  *
- * @param user - An user.
- * @returns Whether it is so; `undefined` where this key may not see it.
+ * @param user - A user.
+ * @returns Whether the user is an admin; `undefined` if the API key cannot see it.
  * @example
  * ```ts
  * import { userIsAdmin } from 'wandb-run-ops/ops'

@@ -1,10 +1,10 @@
 import type { UserAccount } from '../../types/UserAccount.ts'
 
 /**
- * Gives the mail address of the user.
+ * Returns the user's email address.
  *
- * @param user - An user.
- * @returns The address; `undefined` where this key may not see it.
+ * @param user - A user.
+ * @returns The address; `undefined` if the API key cannot see it.
  * @example
  * ```ts
  * import { userEmail } from 'wandb-run-ops/ops'

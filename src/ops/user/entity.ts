@@ -1,10 +1,10 @@
 import type { UserAccount } from '../../types/UserAccount.ts'
 
 /**
- * Gives the entity that the user's paths belong to where they name none.
+ * Returns the user's default entity, used for paths that name none.
  *
- * @param user - An user.
- * @returns The entity's name; `undefined` where there is none.
+ * @param user - A user.
+ * @returns The entity's name; `undefined` if there is none.
  * @example
  * ```ts
  * import { userEntity } from 'wandb-run-ops/ops'

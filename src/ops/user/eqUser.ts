@@ -2,8 +2,8 @@ import type { Eq } from 'fp-ts/lib/Eq.js'
 import type { User } from '../../types/User.ts'
 
 /**
- * Two records are the same user when they have the same login name. The unknown user, whose login name is empty, is the
- * same as itself.
+ * Two records are the same user if they have the same username. The unknown user, whose username is empty, equals
+ * itself.
  *
  * @example
  * ```ts

@@ -2,10 +2,10 @@ import type { StorageId } from '../../types/StorageId.ts'
 import type { User } from '../../types/User.ts'
 
 /**
- * Gives the server's own id of the user.
+ * Returns the user's storage id.
  *
  * @param user - A user.
- * @returns The id; `undefined` where it was not sent, and for the unknown user.
+ * @returns The id; `undefined` if it was not sent, and for the unknown user.
  * @example
  * ```ts
  * import { userId } from 'wandb-run-ops/ops'

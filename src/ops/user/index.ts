@@ -1,5 +1,5 @@
 /**
- * What you can ask of users.
+ * Operations on users.
  *
  * @packageDocumentation
  */

@@ -1,10 +1,10 @@
 import type { User } from '../../types/User.ts'
 
 /**
- * Gives the full name of the user.
+ * Returns the user's full name.
  *
  * @param user - A user.
- * @returns The name; `undefined` where there is none.
+ * @returns The name; `undefined` if there is none.
  * @example
  * ```ts
  * import { userName } from 'wandb-run-ops/ops'

@@ -2,12 +2,12 @@ import type { Ord } from 'fp-ts/lib/Ord.js'
 import type { User } from '../../types/User.ts'
 import { ordBy } from '../internal/ordBy.ts'
 
-const loginName = (user: Pick<User, 'username'>): string | undefined =>
+const knownUsername = (user: Pick<User, 'username'>): string | undefined =>
   user.username === '' ? undefined : user.username
 
 /**
- * Orders users by login name, by UTF-16 code units, the unknown user last. {@link ordUserByUsernameDescending} is the
- * other way round, for `Ord.reverse` would put the unknown user first.
+ * Orders users by username, compared by UTF-16 code units, the unknown user last. For descending order use
+ * {@link ordUserByUsernameDescending}: `Ord.reverse` would put the unknown user first.
  *
  * @example
  * ```ts
@@ -19,10 +19,10 @@ const loginName = (user: Pick<User, 'username'>): string | undefined =>
  * @category Instances
  * @since 0.1.0
  */
-export const ordUserByUsername: Ord<Pick<User, 'username'>> = /* @__PURE__ */ ordBy(loginName)
+export const ordUserByUsername: Ord<Pick<User, 'username'>> = /* @__PURE__ */ ordBy(knownUsername)
 
 /**
- * Orders users by login name, backwards, by UTF-16 code units, the unknown user last.
+ * Orders users by username in descending order, compared by UTF-16 code units, the unknown user last.
  *
  * @example
  * ```ts
@@ -34,4 +34,4 @@ export const ordUserByUsername: Ord<Pick<User, 'username'>> = /* @__PURE__ */ or
  * @category Instances
  * @since 0.1.0
  */
-export const ordUserByUsernameDescending: Ord<Pick<User, 'username'>> = /* @__PURE__ */ ordBy(loginName, 'desc')
+export const ordUserByUsernameDescending: Ord<Pick<User, 'username'>> = /* @__PURE__ */ ordBy(knownUsername, 'desc')

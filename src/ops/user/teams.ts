@@ -1,10 +1,10 @@
 import type { UserAccount } from '../../types/UserAccount.ts'
 
 /**
- * Gives the names of the user's teams.
+ * Returns the names of the user's teams.
  *
- * @param user - An user.
- * @returns The names in the server's order; empty where there are none.
+ * @param user - A user.
+ * @returns The names in the server's order; empty if there are none.
  * @example
  * ```ts
  * import { userTeams } from 'wandb-run-ops/ops'

@@ -1,10 +1,10 @@
 import type { User } from '../../types/User.ts'
 
 /**
- * Gives the login name of the user, as in URLs.
+ * Returns the user's username, as in URLs.
  *
  * @param user - A user.
- * @returns The login name; empty for the unknown user.
+ * @returns The username; empty for the unknown user.
  * @example
  * ```ts
  * import { userUsername } from 'wandb-run-ops/ops'

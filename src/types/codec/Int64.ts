@@ -4,8 +4,8 @@ import { readInt64 } from './readInt64.ts'
 const isNumber = (u: unknown): u is number => typeof u === 'number' && Number.isFinite(u)
 
 /**
- * A count, a size in bytes or a duration in seconds: the wire sends it as a number or as its digits.
- * It is finite; beyond 2^53 it is rounded to the nearest double.
+ * A count, a size in bytes or a duration in seconds, sent as a number or as a string of digits. It is finite; beyond
+ * 2^53 it is rounded to the nearest double.
  *
  * @category Codec blocks
  * @since 0.1.0

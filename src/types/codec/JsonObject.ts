@@ -25,7 +25,7 @@ const jsonObject = (
         const value = typeof u === 'string' ? fromText(u, parsed.right) : fromValue(parsed.right)
         return t.success(isObject(value) ? value : nothing)
       } catch {
-        // Nested more deeply than the stack reaches.
+        // Nested too deeply for the stack.
         return t.failure(u, context)
       }
     },
@@ -33,7 +33,7 @@ const jsonObject = (
   )
 
 /**
- * A JSON object, or the text of one, as it stands: strings stay strings. `null`, `""` and nothing at all are `{}`.
+ * A JSON object or its text, left as it is: strings stay strings. `null`, `""` and an absent value decode to `{}`.
  *
  * @category Codec blocks
  * @since 0.1.0
@@ -45,7 +45,7 @@ export const JsonObject: t.Type<Readonly<Record<string, unknown>>, unknown> = js
 )
 
 /**
- * A {@link JsonObject} of measured values: the strings `"NaN"`, `"Infinity"` and `"-Infinity"` in it are numbers.
+ * A {@link JsonObject} of metrics: the strings `"NaN"`, `"Infinity"` and `"-Infinity"` in it decode to numbers.
  *
  * @category Codec blocks
  * @since 0.1.0

@@ -4,8 +4,8 @@ import { parseTime } from './parseTime.ts'
 const isDate = (u: unknown): u is Date => u instanceof Date && !Number.isNaN(u.getTime())
 
 /**
- * A moment, written as W&B writes it: ISO 8601 with `Z`, with an offset, with a space for the `T`, with any number of
- * fraction digits (those after the third are cut), or with no zone at all, which means UTC on every machine.
+ * A time as W&B writes it: ISO 8601 with `Z`, with an offset, with a space instead of the `T`, with any number of
+ * fraction digits (those after the third are dropped), or without a time zone, which means UTC on every machine.
  *
  * @category Codec blocks
  * @since 0.1.0

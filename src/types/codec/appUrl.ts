@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { nullable } from './nullable.ts'
 
-/** The address of the web app, which a loader adds to a node; W&B's own where it did not. */
+/** The web app's base URL, which loaders add to a node; W&B's own by default. */
 export const appUrl: t.Type<string, unknown> = new t.Type(
   'string | null',
   t.string.is,

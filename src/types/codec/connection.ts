@@ -4,8 +4,8 @@ import { isObject } from './isObject.ts'
 import { own } from './own.ts'
 
 /**
- * The nodes of a Relay connection in their order, without the places where the server sent `null` for an edge or a node.
- * What is no edge at all stands as it is, so that whoever reads the nodes says that it is unreadable.
+ * The nodes of a Relay connection in order, without `null` edges and nodes. Anything that is not an edge is left in,
+ * for the codec of the nodes to reject.
  *
  * @category Codec blocks
  * @since 0.1.0
@@ -17,8 +17,8 @@ export const nodesOf = (edges: ReadonlyArray<unknown>): ReadonlyArray<unknown> =
   })
 
 /**
- * A Relay connection `{ edges: [{ node }] }`, or a plain array of its nodes, as a frozen array.
- * `null` edges and nodes are left out; no connection at all is the empty array.
+ * A Relay connection `{ edges: [{ node }] }`, or a plain array of its nodes, as a frozen array. `null` edges and nodes
+ * are left out; an absent connection is the empty array.
  *
  * @category Codec blocks
  * @since 0.1.0

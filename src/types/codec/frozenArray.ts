@@ -4,7 +4,7 @@ import * as t from 'io-ts'
 const nothing: ReadonlyArray<never> = Object.freeze([])
 
 /**
- * An array, frozen. `null` and nothing at all are the empty array.
+ * A frozen array. `null` and an absent value decode to the empty array.
  *
  * @category Codec blocks
  * @since 0.1.0
@@ -20,7 +20,7 @@ export const frozenArray = <A>(element: t.Type<A, unknown>): t.Type<ReadonlyArra
       const elements: Array<A> = []
       for (const wire of u) {
         const decoded = element.validate(wire, context)
-        // io-ts makes up the place of every element; here only an array that has an unreadable one pays for it.
+        // io-ts builds the path of every element; here only an array with an unreadable element pays for it.
         if (E.isLeft(decoded)) return array.validate(u, context)
         elements.push(decoded.right)
       }

@@ -3,7 +3,7 @@ import * as t from 'io-ts'
 import { isObject } from './isObject.ts'
 import { own } from './own.ts'
 
-/** The name of a node of which nothing else is of interest. */
+/** The name of a node, without the rest of it. */
 export const named: t.Type<string, unknown> = new t.Type(
   '{ name }',
   t.string.is,

@@ -1,22 +1,21 @@
-const spelled: ReadonlyMap<unknown, number> = new Map([
+const nonFiniteNumbers: ReadonlyMap<unknown, number> = new Map([
   ['NaN', Number.NaN],
   ['Infinity', Number.POSITIVE_INFINITY],
   ['-Infinity', Number.NEGATIVE_INFINITY],
 ])
 
 /**
- * True where a JSON text may hold a quoted non-finite number, its letters escaped or not: cheaper than walking every
- * value.
+ * Whether a JSON text may contain a quoted non-finite number, escaped or not: cheaper than walking every value.
  */
 export const mayQuoteNonFinite = (text: string): boolean =>
   text.includes('NaN"') || text.includes('Infinity"') || (text.includes('\\u00') && /\\u00[2467]/.test(text))
 
 /**
- * Turns the strings `"NaN"`, `"Infinity"` and `"-Infinity"`, at any depth, into the numbers that they spell.
- * The argument is left as it is; parts without such a string are shared with the result.
+ * Converts the strings `"NaN"`, `"Infinity"` and `"-Infinity"`, at any depth, to numbers. The argument is not modified;
+ * parts without such a string are shared with the result.
  */
 export const unquoteNonFinite = (value: unknown): unknown => {
-  if (typeof value === 'string') return spelled.get(value) ?? value
+  if (typeof value === 'string') return nonFiniteNumbers.get(value) ?? value
   if (typeof value !== 'object' || value === null || value instanceof Date) return value
   if (Array.isArray(value)) {
     let copy: Array<unknown> | undefined
@@ -34,7 +33,7 @@ export const unquoteNonFinite = (value: unknown): unknown => {
   for (const [key, element] of Object.entries(value)) {
     const number = unquoteNonFinite(element)
     if (number !== element && !(Number.isNaN(number) && Number.isNaN(element))) {
-      // The copy has every key as its own already, so that an assignment to __proto__ is one like others.
+      // The copy already has every key as its own, so assigning to `__proto__` is safe.
       copy ??= { ...value }
       copy[key] = number
     }

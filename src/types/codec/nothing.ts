@@ -1,2 +1,2 @@
-/** The object of no keys, of which one is enough. */
+/** The shared empty object. */
 export const nothing: Readonly<Record<string, never>> = Object.freeze({})

@@ -3,7 +3,7 @@ import * as t from 'io-ts'
 const absent = t.success(undefined)
 
 /**
- * What the wire sends as `null`, or not at all, is `undefined` in a record.
+ * Decodes `null` and an absent value to `undefined`.
  *
  * @category Codec blocks
  * @since 0.1.0

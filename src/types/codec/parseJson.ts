@@ -3,8 +3,8 @@ import { toPlainJson } from './plainJson.ts'
 
 const isContainer = (u: unknown): u is Record<string, unknown> | Array<unknown> => typeof u === 'object' && u !== null
 
-/** Without recursion, since the engine's parser reads deeper than the stack reaches. */
-const withNaN = (root: unknown, mark: string): unknown => {
+/** Iterative, because the engine's parser accepts deeper nesting than the stack allows. */
+const restoreNaN = (root: unknown, mark: string): unknown => {
   if (root === mark) return Number.NaN
   const pending = isContainer(root) ? [root] : []
   for (let container = pending.pop(); container !== undefined; container = pending.pop()) {
@@ -28,14 +28,14 @@ const withNaN = (root: unknown, mark: string): unknown => {
 const parseExtended = (text: string): unknown => {
   const { json, mark } = toPlainJson(text)
   const value: unknown = JSON.parse(json)
-  return mark === undefined ? value : withNaN(value, mark)
+  return mark === undefined ? value : restoreNaN(value, mark)
 }
 
 /**
- * Reads JSON as W&B writes it: bare `NaN`, `Infinity` and `-Infinity` are numbers, and raw control characters may stand
- * inside strings. Plain JSON takes the engine's own parser.
+ * Parses JSON as W&B writes it: bare `NaN`, `Infinity` and `-Infinity` are numbers, and strings may contain raw control
+ * characters. Plain JSON goes through the engine's own parser.
  *
- * @returns The value, or what the parser said, without any part of the text.
+ * @returns The value, or `NotJson`, which includes no part of the text.
  * @example
  * ```ts
  * import { parseJson } from 'wandb-run-ops/types'

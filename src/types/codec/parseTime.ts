@@ -1,23 +1,23 @@
 const TIME =
   /^(\d{4}|[+-]\d{6})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?: ?([Zz]|[+-]\d{2}(?::?\d{2})?))?$/
 
-/** The Gregorian calendar repeats itself after this many years, and this many milliseconds. */
+/** The Gregorian calendar repeats after this many years, and this many milliseconds. */
 const CYCLE = 400
 const CYCLE_MS = 146_097 * 86_400_000
 
-/** A year that is alike, for which the engine has no special rule as it has for the years 0 to 99. */
-const likeYear = (year: number): number => 2000 + (((year % CYCLE) + CYCLE) % CYCLE)
+/** An equivalent year outside 0 to 99, for which `Date.UTC` has a special rule. */
+const equivalentYear = (year: number): number => 2000 + (((year % CYCLE) + CYCLE) % CYCLE)
 
-const daysIn = (year: number, month: number): number => new Date(Date.UTC(likeYear(year), month, 0)).getUTCDate()
+const daysIn = (year: number, month: number): number => new Date(Date.UTC(equivalentYear(year), month, 0)).getUTCDate()
 
-/** The minutes by which a zone is ahead of UTC; `NaN` for what is no zone. */
+/** The offset of a time zone from UTC in minutes; `NaN` if it is not valid. */
 const offsetOf = (zone: string): number => {
   const hours = Number(zone.slice(1, 3))
   const minutes = Number(zone.slice(3).replace(':', ''))
   return hours < 24 && minutes < 60 ? Number(`${zone[0]}1`) * (hours * 60 + minutes) : Number.NaN
 }
 
-/** The moment that a text names, in UTC where it names no zone; `undefined` where it names none. */
+/** Parses a time, in UTC if it has no time zone; `undefined` if it is not a valid time. */
 export const parseTime = (text: string): Date | undefined => {
   const found = TIME.exec(text)
   if (found === null) return undefined
@@ -34,10 +34,10 @@ export const parseTime = (text: string): Date | undefined => {
     Number(minute) < 60 &&
     Number(second) < 60
   if (!inRange) return undefined
-  const like = likeYear(year)
+  const equivalent = equivalentYear(year)
   const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'))
   const time = Date.UTC(
-    like,
+    equivalent,
     Number(month) - 1,
     Number(day),
     Number(hour),
@@ -45,6 +45,6 @@ export const parseTime = (text: string): Date | undefined => {
     Number(second),
     milliseconds,
   )
-  const date = new Date(time + ((year - like) / CYCLE) * CYCLE_MS)
+  const date = new Date(time + ((year - equivalent) / CYCLE) * CYCLE_MS)
   return Number.isNaN(date.getTime()) ? undefined : date
 }

@@ -9,19 +9,19 @@ const MARK = '\ue000'
 
 const COLON = /\s*:/y
 
-/** Longer than any mark can be, with every character of it escaped. */
-const LONGEST_SPELLING = 64
+/** Longer than any mark, even with all of its characters escaped. */
+const MAX_MARK_LENGTH = 64
 
 const escapeControl = (code: number): string => `\\u${code.toString(16).padStart(4, '0')}`
 
-/** A string that none of the given ones spells; they stand as in the text, between their quotes. */
-const absentString = (spellings: ReadonlyArray<string>): string => {
+/** A string that differs from all the given ones, which are JSON string literals without their quotes. */
+const unusedMark = (spellings: ReadonlyArray<string>): string => {
   const taken = new Set<unknown>()
   for (const spelling of spellings) {
     try {
       taken.add(JSON.parse(`"${spelling}"`))
     } catch {
-      // A spelling with a raw control character in it is no mark's.
+      // A literal with a raw control character cannot be a mark.
     }
   }
   let count = 0
@@ -29,20 +29,20 @@ const absentString = (spellings: ReadonlyArray<string>): string => {
   return `${MARK}${count}`
 }
 
-/** JSON that the engine reads, and the string in it that stands for `NaN`. */
+/** JSON that the engine can parse, and the string in it that stands for `NaN`. */
 export interface PlainJson {
   readonly json: string
-  /** `undefined` where the text has no `NaN`. No string of the text itself is equal to it. */
+  /** `undefined` if the text has no `NaN`. No string of the text itself equals it. */
   readonly mark: string | undefined
 }
 
 /**
- * Rewrites JSON with bare `NaN`, `Infinity` and `-Infinity` tokens, and with raw control characters inside its strings,
- * as plain JSON. What is no JSON otherwise stays none.
+ * Rewrites JSON with bare `NaN`, `Infinity` and `-Infinity` tokens, and with raw control characters in strings, as
+ * plain JSON. Text that is otherwise invalid stays invalid.
  */
 export const toPlainJson = (text: string): PlainJson => {
   const parts: Array<string> = []
-  const alike: Array<string> = []
+  const candidates: Array<string> = []
   let part = ''
   let copied = 0
   let at = 0
@@ -58,23 +58,23 @@ export const toPlainJson = (text: string): PlainJson => {
     if (code === QUOTE) {
       const start = ++at
       for (let inside = text.charCodeAt(at); at < text.length && inside !== QUOTE; inside = text.charCodeAt(at)) {
-        // What a backslash escapes is the engine's to judge: a raw control character there is an error.
+        // Escapes are left to the engine: a raw control character after a backslash is an error.
         if (inside === BACKSLASH) at += 2
         else if (inside < FIRST_PRINTABLE) replace(1, escapeControl(inside))
         else at += 1
       }
       const first = text[start]
-      if ((first === MARK || first === '\\') && at - start <= LONGEST_SPELLING) alike.push(text.slice(start, at))
+      if ((first === MARK || first === '\\') && at - start <= MAX_MARK_LENGTH) candidates.push(text.slice(start, at))
       at += 1
     } else if (code === N && text.startsWith('NaN', at)) {
-      // As a key it would go unseen, since a quoted mark is a good one.
+      // As a key it would pass unnoticed, since the quoted mark is a valid key.
       COLON.lastIndex = at + 3
-      if (COLON.test(text)) throw new SyntaxError('a key that is no string')
+      if (COLON.test(text)) throw new SyntaxError('a key that is not a string')
       replace(3, '')
       parts.push(part)
       part = ''
     } else if (code === I && text.startsWith('Infinity', at)) {
-      // JSON has no word for infinity, but a number too large for a double is read as one.
+      // JSON has no token for infinity, but a number too large for a double is parsed as one.
       replace(8, ' 1e999 ')
     } else if (code === MINUS && text.startsWith('Infinity', at + 1)) {
       replace(9, ' -1e999 ')
@@ -82,6 +82,6 @@ export const toPlainJson = (text: string): PlainJson => {
   }
   parts.push(part + text.slice(copied))
   if (parts.length === 1) return { json: parts.join(''), mark: undefined }
-  const mark = absentString(alike)
+  const mark = unusedMark(candidates)
   return { json: parts.join(`"${mark}"`), mark }
 }

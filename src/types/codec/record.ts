@@ -3,24 +3,24 @@ import * as t from 'io-ts'
 import { isObject } from './isObject.ts'
 import { own } from './own.ts'
 
-/** Where a field of a record stands on the wire, and how it is read there. */
+/** The key of a record's field in the API, and its codec. */
 export interface Field<A> {
   readonly wire: string
   readonly codec: t.Type<A, unknown>
 }
 
-/** Fields of whatever types. */
+/** Fields of any types. */
 export type AnyFields = Readonly<Record<string, { readonly wire: string; readonly codec: t.Mixed }>>
 
-/** The fields of a record by name, in the order in which the record has them. */
+/** The fields of a record by name, in the record's order. */
 export type Fields<R> = { readonly [K in keyof R]-?: Field<R[K]> }
 
 /** @internal */
 export const field = <A>(wire: string, codec: t.Type<A, unknown>): Field<A> => ({ wire, codec })
 
 /**
- * What a codec makes of the value of a field. The place is made up only for a value that needs it: most of the time
- * would go into places otherwise.
+ * Decodes a field. The path is built only for a value that fails, because building it for every value would dominate
+ * the time.
  *
  * @internal
  */
@@ -32,14 +32,13 @@ export const validateField = <A>(
 ): t.Validation<A> => {
   const decoded = codec.validate(wire, context)
   if (E.isRight(decoded)) return decoded
-  const place = t.appendContext(context, key, codec, wire)
-  const refused = codec.validate(wire, place)
-  return E.isLeft(refused) ? refused : t.failure(wire, place)
+  const located = t.appendContext(context, key, codec, wire)
+  const refused = codec.validate(wire, located)
+  return E.isLeft(refused) ? refused : t.failure(wire, located)
 }
 
 /**
- * Reads the fields of a record from a node of the wire into `target`, and says what was unreadable.
- * The place in an error is the record's: its own field names.
+ * Decodes the fields of a node into `target`, and returns the errors. Paths in errors use the record's field names.
  *
  * @internal
  */
@@ -72,7 +71,7 @@ export const writeFields = (fields: AnyFields, record: Readonly<Record<string, u
 }
 
 /**
- * The codec of a record: reads a node of the wire into a frozen object with exactly these fields, and writes it back.
+ * Codec of a record: decodes a node into a frozen object with exactly these fields, and encodes it again.
  *
  * @category Codec blocks
  * @since 0.1.0

@@ -1,5 +1,5 @@
 /**
- * Sets an own property, also one called `__proto__`, where an assignment would change the prototype instead.
+ * Sets an own property, including `__proto__`, where an assignment would set the prototype instead.
  */
 export const setOwn = (target: Record<string, unknown>, key: string, value: unknown): void => {
   if (key === '__proto__')

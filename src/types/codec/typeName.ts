@@ -1,4 +1,4 @@
-/** The name of a value's type as decode failures give it: never the value itself. */
+/** The name of a value's type, as decode failures report it: never the value itself. */
 export const typeName = (u: unknown): string => {
   if (u === null) return 'null'
   if (Array.isArray(u)) return 'array'

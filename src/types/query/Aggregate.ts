@@ -1,17 +1,17 @@
 import type { Column } from './Column.ts'
 
 /**
- * A figure of many runs, as data: plain JSON.
+ * An aggregate over runs, as plain JSON data.
  *
- * - `Count` is the number of runs, or, with a column, of those that have a value there.
- * - `Sum`, `Mean`, `Median`, `Quantile`, `Variance`, `Stddev`, `Min` and `Max` are of the column's numbers.
+ * - `Count` is the number of runs, or, with a column, of those that have a value in it.
+ * - `Sum`, `Mean`, `Median`, `Quantile`, `Variance`, `Stddev`, `Min` and `Max` aggregate the column's numbers.
  * - `First` and `Last` are the column's value in the first and the last run that has one.
- * - `ArgMin` and `ArgMax` are what `of` is in the run where `column` is least or greatest.
+ * - `ArgMin` and `ArgMax` are the value of `of` in the run with the smallest or largest `column`.
  *
- * The type parameters are for the compiler alone.
+ * The type parameters exist only at compile time.
  *
- * @typeParam A - The type of the figure.
- * @typeParam R - What a run must have for the figure to be taken.
+ * @typeParam A - The type of the aggregate's value.
+ * @typeParam R - What a run must have for the aggregate to be computed.
  * @category Query
  * @since 0.1.0
  */
@@ -22,6 +22,6 @@ export type Aggregate<A = unknown, R = never> = (
   | { readonly _tag: 'Variance' | 'Stddev'; readonly column: Column; readonly of: 'population' | 'sample' }
   | { readonly _tag: 'ArgMin' | 'ArgMax'; readonly column: Column; readonly of: Column }
 ) & {
-  /** Never there: it keeps the types. */
+  /** Never set: carries the types. */
   readonly _gives?: (runs: ReadonlyArray<R>) => A
 }

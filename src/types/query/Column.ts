@@ -1,8 +1,8 @@
 /**
- * The name of something that every run has, or can have.
+ * The name of a run field that a column can read.
  *
- * `name` is what people see, which is the display name or else the id; `user` is the user's login name; `runtime` is the
- * number of seconds from the run's creation to its last heartbeat. The others are the fields of the record.
+ * `name` is the display name or, without one, the id; `user` is the username; `runtime` is the number of seconds from
+ * the run's creation to its last heartbeat. The others are fields of the record.
  *
  * @category Query
  * @since 0.1.0
@@ -31,33 +31,33 @@ export type ColumnField =
   | 'user'
 
 /**
- * A column of a fact that every run has, or can have.
+ * A column that reads a run field.
  *
  * @category Query
  * @since 0.1.0
  */
 export interface FieldColumn {
-  /** Says that it is a fact of the run itself. */
+  /** Discriminant: a field of the run itself. */
   readonly _tag: 'Field'
-  /** Which one. */
+  /** The field. */
   readonly name: ColumnField
 }
 
 /**
- * A column of a value in a run's config, summary or system metrics.
+ * A column that reads a value in a run's config, summary or system metrics.
  *
  * @category Query
  * @since 0.1.0
  */
 export interface DictColumn {
-  /** Which dict. */
+  /** The dict. */
   readonly _tag: 'Config' | 'Summary' | 'SystemMetrics'
-  /** The keys that lead to the value, each taken whole: `['val/loss']`, `['optimizer', 'lr']`. */
+  /** The path of keys to the value, each taken literally: `['val/loss']`, `['optimizer', 'lr']`. */
   readonly path: ReadonlyArray<string>
 }
 
 /**
- * What a column can say of all the values of a metric: the figures of `historyMin` and its like.
+ * An aggregate over all values of a metric, as computed by `historyMin` and similar operations.
  *
  * @category Query
  * @since 0.1.0
@@ -65,31 +65,31 @@ export interface DictColumn {
 export type HistoryFigure = 'argmax' | 'argmin' | 'first' | 'last' | 'max' | 'mean' | 'min'
 
 /**
- * A column of a figure of a metric's history.
+ * A column that reads an aggregate of a metric's history.
  *
  * @category Query
  * @since 0.1.0
  */
 export interface FigureColumn {
-  /** Says that it is a figure of the history. */
+  /** Discriminant: an aggregate of the history. */
   readonly _tag: 'History'
-  /** The metric, taken whole. */
+  /** The metric, taken literally. */
   readonly key: string
-  /** Which figure. */
+  /** The aggregate. */
   readonly figure: HistoryFigure
 }
 
 /**
- * Something that a run has, as data: plain JSON that can be stored and sent.
+ * A value that can be read from a run, as plain JSON data that can be stored and sent.
  *
- * The type parameters are for the compiler alone and leave no trace in the data.
+ * The type parameters exist only at compile time.
  *
  * @typeParam A - The type of the column's values.
- * @typeParam R - What a run must have for the column to be read; `never` for a column of which that is not known.
+ * @typeParam R - What a run must have for the column to be read; `never` if that is unknown.
  * @category Query
  * @since 0.1.0
  */
 export type Column<A = unknown, R = never> = (FieldColumn | DictColumn | FigureColumn) & {
-  /** Never there: it keeps the types. */
+  /** Never set: carries the types. */
   readonly _reads?: (run: R) => A
 }

@@ -1,5 +1,5 @@
 /**
- * The ways to sort: `asc`, the smallest first, or `desc`, the largest first.
+ * The sort direction: `asc`, smallest first, or `desc`, largest first.
  *
  * @category Query
  * @since 0.1.0

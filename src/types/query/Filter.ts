@@ -11,105 +11,105 @@ import type { Pattern } from './Pattern.ts'
 export interface Comparison {
   /** Equal, greater, greater or equal, less, less or equal. */
   readonly _tag: 'Eq' | 'Gt' | 'Gte' | 'Lt' | 'Lte'
-  /** What is compared. */
+  /** The column to compare. */
   readonly column: Column
-  /** What it is compared with. */
+  /** The value to compare it with. */
   readonly value: Operand
 }
 
 /**
- * The question whether a column is equal to one of several values.
+ * A test whether a column equals one of several values.
  *
  * @category Query
  * @since 0.1.0
  */
 export interface Membership {
-  /** Says that it is a membership. */
+  /** Discriminant: a membership test. */
   readonly _tag: 'In'
-  /** What is compared. */
+  /** The column to compare. */
   readonly column: Column
   /** The values. */
   readonly values: ReadonlyArray<Operand>
 }
 
 /**
- * The question whether a run has the column at all.
+ * A test whether a run has the column at all.
  *
  * @category Query
  * @since 0.1.0
  */
 export interface Existence {
-  /** Says that it is about being there. */
+  /** Discriminant: an existence test. */
   readonly _tag: 'Exists'
-  /** What is looked for. */
+  /** The column to look for. */
   readonly column: Column
 }
 
 /**
- * The question whether a regular expression is found in a column's text.
+ * A test whether a regular expression matches a column's text.
  *
  * @category Query
  * @since 0.1.0
  */
 export interface PatternMatch {
-  /** Says that it is a regular expression. */
+  /** Discriminant: a regular expression match. */
   readonly _tag: 'Matches'
-  /** Where it is looked for. */
+  /** The column to search. */
   readonly column: Column
-  /** The expression. */
+  /** The regular expression. */
   readonly pattern: Pattern
 }
 
 /**
- * The question whether a column's text has a part.
+ * A test whether a column's text contains a substring.
  *
  * @category Query
  * @since 0.1.0
  */
 export interface Containment {
-  /** Says that it is a part of a text. */
+  /** Discriminant: a substring test. */
   readonly _tag: 'Contains'
-  /** Where it is looked for. */
+  /** The column to search. */
   readonly column: Column
-  /** The part. */
+  /** The substring. */
   readonly text: string
 }
 
 /**
- * All of several filters, or any of them: of none, `And` is everything and `Or` is nothing.
+ * All of several filters, or any of them. An empty `And` matches every run, an empty `Or` none.
  *
- * @typeParam R - What a run must have for the filters to be asked.
+ * @typeParam R - What a run must have for the filters to be evaluated.
  * @category Query
  * @since 0.1.0
  */
 export interface Combination<R = never> {
-  /** How the filters belong together. */
+  /** How the filters are combined. */
   readonly _tag: 'And' | 'Or'
   /** The filters. */
   readonly filters: ReadonlyArray<Filter<R>>
 }
 
 /**
- * The opposite of a filter.
+ * The negation of a filter.
  *
- * @typeParam R - What a run must have for the filter to be asked.
+ * @typeParam R - What a run must have for the filter to be evaluated.
  * @category Query
  * @since 0.1.0
  */
 export interface Negation<R = never> {
-  /** Says that it is an opposite. */
+  /** Discriminant: a negation. */
   readonly _tag: 'Not'
-  /** Of what. */
+  /** The negated filter. */
   readonly filter: Filter<R>
 }
 
 /**
- * A question about a run that has the answer yes or no, as data: plain JSON, as long as no operand is `NaN` or infinite.
+ * A condition on runs, as data: plain JSON, unless an operand is `NaN` or infinite.
  *
- * The type parameter is for the compiler alone. A filter that asks for less can stand where one that may ask for more is
- * wanted, as with predicates.
+ * The type parameter exists only at compile time. A filter that requires less is assignable where one that requires
+ * more is expected, as with predicates.
  *
- * @typeParam R - What a run must have for the filter to be asked; `never` for a filter of which that is not known.
+ * @typeParam R - What a run must have for the filter to be evaluated; `never` if that is unknown.
  * @category Query
  * @since 0.1.0
  */
@@ -122,6 +122,6 @@ export type Filter<R = never> = (
   | Combination<R>
   | Negation<R>
 ) & {
-  /** Never there: it keeps the type. */
+  /** Never set: carries the type. */
   readonly _asks?: (run: R) => boolean
 }

@@ -1,15 +1,15 @@
 /**
- * Why a filter or an order cannot be read, or cannot be said in another language.
+ * Why a filter or an order is invalid, or cannot be translated to another language.
  *
  * @category Query
  * @since 0.1.0
  */
 export interface InvalidQuery {
-  /** Tells it from other reasons. */
+  /** Discriminant. */
   readonly _tag: 'InvalidQuery'
-  /** The place, such as `filters.$and.0.config.lr`; at most 200 characters. */
+  /** The path of the invalid part, such as `filters.$and.0.config.lr`; at most 200 characters. */
   readonly field: string
-  /** What is wrong with it, and what to do, as the rest of a sentence that begins with the place. */
+  /** What is wrong with it and what to do, as the rest of a sentence that starts with the path. */
   readonly reason: string
 }
 

@@ -1,5 +1,5 @@
 /**
- * What a filter compares a column with, as plain JSON. A moment is text as in `2026-11-21T10:00:00.000Z`.
+ * A value that a filter compares a column with, as plain JSON. A time is a string such as `2026-11-21T10:00:00.000Z`.
  *
  * @category Query
  * @since 0.1.0

@@ -2,23 +2,23 @@ import type { Column } from './Column.ts'
 import type { Direction } from './Direction.ts'
 
 /**
- * One column to sort by.
+ * A column to sort by.
  *
  * @typeParam R - What a run must have for the column to be read.
  * @category Query
  * @since 0.1.0
  */
 export interface OrderTerm<R = never> {
-  /** What decides. */
+  /** The column. */
   readonly column: Column<unknown, R>
-  /** Which end comes first; what is missing is last in both. */
+  /** The direction. Missing values come last in both. */
   readonly direction: Direction
 }
 
 /**
- * An order of runs, as data: the first column decides, the next one among runs that tie in it, and so on.
+ * An order of runs, as data: runs are sorted by the first column, ties by the next one, and so on.
  *
- * @typeParam R - What a run must have to be ordered; `never` for an order of which that is not known.
+ * @typeParam R - What a run must have to be sorted; `never` if that is unknown.
  * @category Query
  * @since 0.1.0
  */

@@ -7,20 +7,23 @@ import { writeJs } from './internal/pattern/writeJs.ts'
 import { writeRe2 } from './internal/pattern/writeRe2.ts'
 
 /**
- * A regular expression as data: plain JSON, in JavaScript's syntax.
+ * A regular expression as plain JSON data, in JavaScript syntax.
  *
  * @category Query
  * @since 0.1.0
  */
 export interface Pattern {
-  /** What stands between the slashes. */
+  /** The text between the slashes. */
   readonly source: string
-  /** The flags: `i` ignores case, `m` sees lines, `s` lets `.` be a line's end too, `v` is a syntax of its own. */
+  /**
+   * The flags: `i` ignores case, `m` makes anchors match at lines, `s` lets `.` match line ends, `v` has its own
+   * syntax.
+   */
   readonly flags: string
 }
 
 /**
- * Gives a regular expression as data. Of its flags those stay that change a meaning: `i`, `m`, `s` and `v`.
+ * Returns a regular expression as data. Only flags that change its meaning are kept: `i`, `m`, `s` and `v`.
  *
  * @param expression - A regular expression.
  * @returns Its source and flags.
@@ -36,12 +39,12 @@ export interface Pattern {
 export const patternOf = ({ source, flags }: RegExp): Pattern => ({ source, flags: flags.replace(/[dguy]/g, '') })
 
 /**
- * Gives the regular expression that a pattern means in memory: it has the flag `u`, so `.` is one code point and `\p{…}` a
- * property. A source that is valid without that flag only is spelled anew if that is simple (`\-` is `-`), and else
- * keeps its old meaning, without the flag.
+ * Returns the regular expression that a pattern means in memory, with the flag `u`, so that `.` is one code point and
+ * `\p{…}` a property. A source that is only valid without that flag is rewritten if that is simple (`\-` is `-`);
+ * otherwise it keeps its meaning, without the flag.
  *
- * @param pattern - A pattern, which may come from anywhere.
- * @returns A new regular expression, or `undefined` where the pattern cannot be read.
+ * @param pattern - A pattern, possibly from an untrusted source.
+ * @returns A new regular expression, or `undefined` if the pattern is invalid.
  * @example
  * ```ts
  * import { regExpOf } from 'wandb-run-ops/types'
@@ -68,7 +71,7 @@ const compiled = (source: string, flags: string): RegExp | undefined => {
   }
 }
 
-/** What a reading gives, or why it was refused. */
+/** Runs a translation that may be refused. */
 const attempt = <A>(read: () => A): E.Either<string, A> => {
   try {
     return E.right(read())
@@ -79,49 +82,48 @@ const attempt = <A>(read: () => A): E.Either<string, A> => {
 }
 
 /**
- * Gives the text that means the same to RE2, the engine of the W&B server, of DuckDB and of ClickHouse: it is found in
- * the same strings as `regExpOf` of the pattern, in every string without half characters. Flags stand in front of it, as
- * in `(?i)`, and signs that the two languages take differently are spelled out. `\p{…}` is what the version of Unicode on
- * either side says.
+ * Translates a pattern to RE2, the engine of the W&B server, DuckDB and ClickHouse. The result matches the same strings
+ * as `regExpOf` of the pattern, for all strings without lone surrogates. Flags are put in front, as in `(?i)`, and
+ * syntax that the two languages interpret differently is written out. `\p{…}` follows the Unicode version of each
+ * engine.
  *
- * Refused is what RE2 cannot say: looking ahead and behind, looking back at a group, more than 1,000 repetitions, the
- * flag `v`, properties by names that RE2 lacks; and what engines may take differently, such as ignoring case of rare
- * letters.
+ * What RE2 does not support is refused: lookaround, backreferences, more than 1,000 repetitions, the flag `v`, property
+ * names that RE2 lacks. So is what engines may interpret differently, such as ignoring the case of rare letters.
  *
  * @param pattern - A pattern.
- * @returns The text, or the reason why there is none, as a clause of which the expression is the subject.
+ * @returns The RE2 syntax, or the reason why there is none, as a predicate about the expression.
  * @example
  * ```ts
  * import { patternOf, toRe2 } from 'wandb-run-ops/types'
  *
  * toRe2(patternOf(/^resnet-(?<depth>\d+)$/i)) // => { _tag: 'Right', right: '(?i)^resnet-(?P<depth>\\d+)$' }
- * toRe2(patternOf(/a(?=b)/)) // => { _tag: 'Left', left: 'looks ahead, which RE2 cannot' }
+ * toRe2(patternOf(/a(?=b)/)) // => { _tag: 'Left', left: 'has a lookahead, which RE2 does not support' }
  * ```
  * @category Query
  * @since 0.1.0
  */
 export const toRe2 = (pattern: Pattern): E.Either<string, string> =>
   attempt(() => {
-    const expression = regExpOf(pattern) ?? refuse('cannot be read as a regular expression')
-    if (expression.flags.includes('v')) refuse('has the flag v, which RE2 has not')
-    if (!expression.unicode) refuse('cannot be read with the flag u')
+    const expression = regExpOf(pattern) ?? refuse('is not a valid regular expression')
+    if (expression.flags.includes('v')) refuse('has the flag v, which RE2 does not support')
+    if (!expression.unicode) refuse('is not valid with the flag u')
     return writeRe2(readJs(expression.source, expression.flags))
   })
 
 /**
- * Gives the pattern that means the same as a text that was written for RE2: it is found in the same strings.
+ * Translates an RE2 expression to a pattern that matches the same strings.
  *
- * Refused is what RE2 does not read, what it reads as bytes (`\C`), and what JavaScript takes differently, such as
- * ignoring case of rare letters.
+ * What RE2 rejects, matches bytewise (`\C`), or JavaScript interprets differently is refused, such as ignoring the case
+ * of rare letters.
  *
- * @param text - A text in RE2's syntax, such as the `$regex` of a filter.
- * @returns The pattern, or the reason why there is none, as a clause of which the expression is the subject.
+ * @param text - A regular expression in RE2 syntax, such as the `$regex` of a filter.
+ * @returns The pattern, or the reason why there is none, as a predicate about the expression.
  * @example
  * ```ts
  * import { fromRe2 } from 'wandb-run-ops/types'
  *
  * fromRe2('(?i)\\Aresnet-[[:digit:]]+\\z') // => { _tag: 'Right', right: { source: '^resnet-[0-9]+$', flags: 'i' } }
- * fromRe2('\\C') // => { _tag: 'Left', left: 'takes single bytes (\\C), which JavaScript cannot' }
+ * fromRe2('\\C') // => { _tag: 'Left', left: 'matches single bytes (\\C), which JavaScript does not support' }
  * ```
  * @category Query
  * @since 0.1.0
@@ -129,5 +131,5 @@ export const toRe2 = (pattern: Pattern): E.Either<string, string> =>
 export const fromRe2 = (text: string): E.Either<string, Pattern> =>
   attempt(() => {
     const pattern = writeJs(readRe2(text))
-    return regExpOf(pattern)?.unicode === true ? pattern : refuse('has no counterpart in JavaScript')
+    return regExpOf(pattern)?.unicode === true ? pattern : refuse('has no equivalent in JavaScript')
   })

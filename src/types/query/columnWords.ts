@@ -2,19 +2,19 @@ import type { Column } from './Column.ts'
 
 const IDENTIFIER = /^[$_\p{ID_Start}][$\p{ID_Continue}]*$/u
 
-/** A key as it is reached in JavaScript. */
-const keyWords = (key: string): string => (IDENTIFIER.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`)
+/** A property access in JavaScript syntax. */
+const keyAccess = (key: string): string => (IDENTIFIER.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`)
 
 const dicts = { Config: 'config', Summary: 'summary', SystemMetrics: 'systemMetrics' } as const
 
-/** A column for people: `state`, `config.optimizer.lr`, `summary["val/loss"]`, `history.loss.min`. */
+/** A column as shown to users: `state`, `config.optimizer.lr`, `summary["val/loss"]`, `history.loss.min`. */
 export const columnWords = (column: Column): string => {
   switch (column._tag) {
     case 'Field':
       return column.name
     case 'History':
-      return `history${keyWords(column.key)}.${column.figure}`
+      return `history${keyAccess(column.key)}.${column.figure}`
     default:
-      return dicts[column._tag] + column.path.map(keyWords).join('')
+      return dicts[column._tag] + column.path.map(keyAccess).join('')
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Questions about runs as data, and what they are on the wire.
+ * Filters, orders, columns and aggregates as data, and their translation to and from the server's language.
  *
  * @packageDocumentation
  */

@@ -9,23 +9,23 @@ import { isColumn } from './internal/isColumn.ts'
 import { allOf, anyOf, type Mongo, noneOf } from './internal/mongo.ts'
 import { filterName } from './internal/toWire.ts'
 
-type Said = E.Either<InvalidQuery, Mongo>
+type Translation = E.Either<InvalidQuery, Mongo>
 
-type Place = ReadonlyArray<string | number>
+type Path = ReadonlyArray<string | number>
 
-/** Nobody asks so deeply, and the stack reaches further. */
-const DEEPEST = 100
+/** Deeper than any real filter, and well within the stack. */
+const MAX_DEPTH = 100
 
-const refuse = (place: Place, reason: string): E.Either<InvalidQuery, never> => E.left(invalidQuery(place, reason))
+const refuse = (path: Path, reason: string): E.Either<InvalidQuery, never> => E.left(invalidQuery(path, reason))
 
 const displayName: Column = { _tag: 'Field', name: 'displayName' }
 const id: Column = { _tag: 'Field', name: 'id' }
 
-/** The name that people see is the display name, or else the id. It is never missing, as its two parts can be. */
-const inParts = (leaf: Leaf): Filter => {
+/** `name` is the display name or, without one, the id. It is never missing, though the display name can be. */
+const expandName = (leaf: Leaf): Filter => {
   if (leaf._tag === 'Exists') return { _tag: 'And', filters: [] }
   if (leaf._tag === 'Eq' && leaf.value === null) return { _tag: 'Or', filters: [] }
-  const asked: Leaf =
+  const nonNull: Leaf =
     leaf._tag === 'In' && Array.isArray(leaf.values)
       ? { ...leaf, values: leaf.values.filter((value) => value !== null) }
       : leaf
@@ -33,20 +33,20 @@ const inParts = (leaf: Leaf): Filter => {
   return {
     _tag: 'Or',
     filters: [
-      { ...asked, column: displayName },
-      { _tag: 'And', filters: [unnamed, { ...asked, column: id }] },
+      { ...nonNull, column: displayName },
+      { _tag: 'And', filters: [unnamed, { ...nonNull, column: id }] },
     ],
   }
 }
 
-const sayLeaf = (leaf: Leaf, place: Place, isNegated: boolean): Said => {
-  if (!isColumn(leaf.column)) return refuse([...place, 'column'], 'is no column')
+const translateLeaf = (leaf: Leaf, path: Path, isNegated: boolean): Translation => {
+  if (!isColumn(leaf.column)) return refuse([...path, 'column'], 'must be a column')
   if (leaf.column._tag === 'Field' && leaf.column.name === 'name') {
-    const said = say(inParts(leaf), place, isNegated)
-    // The place of a part would mean nothing to who asked for the whole.
-    return E.isLeft(said) ? refuse([...place, 'name'], said.left.reason) : said
+    const translated = translate(expandName(leaf), path, isNegated)
+    // A path into the rewritten filter would mean nothing to the caller.
+    return E.isLeft(translated) ? refuse([...path, 'name'], translated.left.reason) : translated
   }
-  const here = [...place, columnWords(leaf.column)]
+  const here = [...path, columnWords(leaf.column)]
   const name = filterName(leaf.column)
   if (E.isLeft(name)) return refuse(here, name.left)
   const condition = conditionOf(leaf)
@@ -56,47 +56,47 @@ const sayLeaf = (leaf: Leaf, place: Place, isNegated: boolean): Said => {
   return E.right(fails === undefined ? noneOf({ [name.right]: holds }) : { [name.right]: fails })
 }
 
-const sayAll = (filters: ReadonlyArray<Filter>, place: Place): E.Either<InvalidQuery, ReadonlyArray<Mongo>> => {
+const translateAll = (filters: ReadonlyArray<Filter>, path: Path): E.Either<InvalidQuery, ReadonlyArray<Mongo>> => {
   const members: Array<Mongo> = []
   for (const [index, filter] of filters.entries()) {
-    const said = say(filter, [...place, index], false)
-    if (E.isLeft(said)) return said
-    members.push(said.right)
+    const translated = translate(filter, [...path, index], false)
+    if (E.isLeft(translated)) return translated
+    members.push(translated.right)
   }
   return E.right(members)
 }
 
-const say = (filter: Filter, place: Place, isNegated: boolean): Said => {
-  if (place.length > DEEPEST) return refuse(place, 'is nested too deeply, or holds itself')
-  if (!isObject(filter)) return refuse(place, 'is no filter')
+const translate = (filter: Filter, path: Path, isNegated: boolean): Translation => {
+  if (path.length > MAX_DEPTH) return refuse(path, 'is nested too deeply or contains itself')
+  if (!isObject(filter)) return refuse(path, 'must be a filter')
   switch (filter._tag) {
     case 'And':
     case 'Or': {
-      if (!Array.isArray(filter.filters)) return refuse(place, 'is no filter')
+      if (!Array.isArray(filter.filters)) return refuse(path, 'must be a filter')
       const filters: ReadonlyArray<Filter> = filter.filters
       const [only] = filters
-      if (only !== undefined && filters.length === 1) return say(only, [...place, 0], isNegated)
+      if (only !== undefined && filters.length === 1) return translate(only, [...path, 0], isNegated)
       const combine = filter._tag === 'And' ? allOf : anyOf
       return E.map((members: ReadonlyArray<Mongo>) => (isNegated ? noneOf(combine(members)) : combine(members)))(
-        sayAll(filters, place),
+        translateAll(filters, path),
       )
     }
     case 'Not':
-      return say(filter.filter, [...place, 'not'], !isNegated)
+      return translate(filter.filter, [...path, 'not'], !isNegated)
     default:
-      return sayLeaf(filter, place, isNegated)
+      return translateLeaf(filter, path, isNegated)
   }
 }
 
 /**
- * Gives a filter in the language of W&B's server: the MongoDB-style object that `loadRuns` sends.
+ * Translates a filter to the language of W&B's server: the MongoDB-style object that `loadRuns` sends.
  *
- * The server leaves the same runs as `matches` does. What it cannot be asked is refused, and `split` tells it from the
- * rest: fields for which W&B documents no filter, keys with a dot, which it takes for nesting, `NaN` and infinite
- * numbers, and regular expressions that look around or back.
+ * The server selects the same runs as `matches`. What it cannot express is refused, and `split` separates it from the
+ * rest: fields without a documented filter, keys with a dot, which the server reads as nesting, `NaN` and infinite
+ * numbers, and regular expressions with lookaround or backreferences.
  *
  * @param filter - A filter.
- * @returns The object, as plain JSON; or which part cannot be said, and why.
+ * @returns The object, as plain JSON; or what cannot be expressed, and why.
  * @example
  * ```ts
  * import * as E from 'fp-ts/lib/Either.js'
@@ -111,4 +111,4 @@ const say = (filter: Filter, place: Place, isNegated: boolean): Said => {
  * @since 0.1.0
  */
 export const toMongo = (filter: Filter): E.Either<InvalidQuery, Readonly<Record<string, unknown>>> =>
-  say(filter, ['filters'], false)
+  translate(filter, ['filters'], false)

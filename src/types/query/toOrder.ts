@@ -12,13 +12,13 @@ const signs = new Map<unknown, string>([
 ])
 
 /**
- * Gives an order in the language of W&B's server: the text that `loadRuns` sends.
+ * Translates an order to the language of W&B's server: the string that `loadRuns` sends.
  *
- * The server sorts as `ordOf` does; runs that tie follow one another by the time of their creation. It sorts by one
- * column: a second one is refused, as is a column that the server has no name for.
+ * The server sorts as `ordOf` does; ties are in order of creation. It sorts by a single column: a second one is
+ * refused, as is a column that the server has no name for.
  *
  * @param order - An order.
- * @returns The text, `+created_at` for the order in which all runs tie; or what cannot be said, and why.
+ * @returns The string, `+created_at` for an empty order; or what cannot be expressed, and why.
  * @example
  * ```ts
  * import * as E from 'fp-ts/lib/Either.js'
@@ -31,18 +31,22 @@ const signs = new Map<unknown, string>([
  * @since 0.1.0
  */
 export const toOrder = (order: Order): E.Either<InvalidQuery, string> => {
-  if (!Array.isArray(order)) return E.left(invalidQuery(['order'], 'is no list of columns'))
+  if (!Array.isArray(order)) return E.left(invalidQuery(['order'], 'must be a list of columns'))
   const terms: ReadonlyArray<unknown> = order
   if (terms.length === 0) return E.right('+created_at')
   if (terms.length > 1)
     return E.left(
-      invalidQuery(['order', 1], 'is a second column, and the server sorts by one: sort what was loaded with ordOf'),
+      invalidQuery(
+        ['order', 1],
+        'is a second column, but the server sorts by one only: sort the loaded runs with ordOf',
+      ),
     )
   const [term] = terms
   const sign = isObject(term) ? signs.get(term['direction']) : undefined
-  if (!isObject(term) || sign === undefined) return E.left(invalidQuery(['order', 0], 'has no direction asc or desc'))
+  if (!isObject(term) || sign === undefined)
+    return E.left(invalidQuery(['order', 0], 'must have the direction "asc" or "desc"'))
   const column = term['column']
-  if (!isColumn(column)) return E.left(invalidQuery(['order', 0], 'has no column'))
+  if (!isColumn(column)) return E.left(invalidQuery(['order', 0], 'must have a column'))
   return E.bimap(
     (reason: string) => invalidQuery(['order', columnWords(column)], reason),
     (name: string) => sign + name,

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
-/** Where Chromium is on this machine; `CHROMIUM` names another place, or one where it is not, to do without. */
+/** Returns the path of Chromium, if installed. `CHROMIUM` overrides it; a path that does not exist skips the tests. */
 export const chromiumPath = (): string | undefined => {
   const named = process.env['CHROMIUM']
-  return (named === undefined ? PLACES : [named]).find((path) => existsSync(path))
+  return (named === undefined ? PATHS : [named]).find((path) => existsSync(path))
 }
 
 export const launch = (executablePath: string): Promise<Browser> =>

@@ -1,12 +1,12 @@
-/** A piece of text that stands out too little from what is behind it. */
+/** A text with too little contrast to its background. */
 export interface Faint {
   readonly text: string
   readonly ratio: number
 }
 
 /**
- * All visible text of a page whose contrast is under 4.5, and how many pieces of text there are. It runs in the page, so
- * it stands on its own.
+ * Returns the visible texts of a page with a contrast under 4.5, and the number of all texts. It runs in the page, so it
+ * cannot refer to anything outside.
  */
 export const faintText = (): { readonly faint: ReadonlyArray<Faint>; readonly seen: number } => {
   type Rgba = readonly [number, number, number, number]
@@ -23,10 +23,10 @@ export const faintText = (): { readonly faint: ReadonlyArray<Faint>; readonly se
     const mix = (a: number, b: number): number => a * top[3] + b * (1 - top[3])
     return [mix(top[0], under[0]), mix(top[1], under[1]), mix(top[2], under[2]), 1]
   }
-  const behind = (element: Element | null): Rgba => {
+  const backgroundOf = (element: Element | null): Rgba => {
     if (element === null) return [255, 255, 255, 1]
     const own = read(getComputedStyle(element).backgroundColor)
-    return own[3] === 1 ? own : over(own, behind(element.parentElement))
+    return own[3] === 1 ? own : over(own, backgroundOf(element.parentElement))
   }
   const luminance = (colour: Rgba): number => {
     const [r = 0, g = 0, b = 0] = colour.slice(0, 3).map((part) => {
@@ -42,12 +42,12 @@ export const faintText = (): { readonly faint: ReadonlyArray<Faint>; readonly se
     const element = node.parentElement
     const text = node.textContent?.trim() ?? ''
     if (element === null || text === '' || !element.checkVisibility({ visibilityProperty: true })) continue
-    // What is switched off may be faint.
+    // Disabled controls are exempt.
     if (element.closest('label')?.querySelector('input:disabled')) continue
     const style = getComputedStyle(element)
-    const ground = behind(element)
-    const ink = over(read(element instanceof SVGElement ? style.fill : style.color), ground)
-    const [light = 0, dark = 0] = [luminance(ink), luminance(ground)].sort((a, b) => b - a)
+    const background = backgroundOf(element)
+    const ink = over(read(element instanceof SVGElement ? style.fill : style.color), background)
+    const [light = 0, dark = 0] = [luminance(ink), luminance(background)].sort((a, b) => b - a)
     const ratio = (light + 0.05) / (dark + 0.05)
     seen += 1
     if (ratio < 4.5) faint.push({ text: text.slice(0, 40), ratio: Math.round(ratio * 100) / 100 })

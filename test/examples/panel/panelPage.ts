@@ -1,21 +1,21 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 
-/** The page as its user sees it. */
+/** The page with helpers to operate it. */
 export interface PanelPage {
   readonly page: Page
-  /** What the page wrote to the console as an error, and what it threw. */
+  /** Console errors and uncaught exceptions of the page. */
   readonly errors: ReadonlyArray<string>
-  /** Puts a text into the field for expressions, key by key. */
+  /** Types a text into the expression field. */
   readonly type: (text: string) => Promise<void>
-  /** Types an expression, presses Enter and waits for what comes of it. */
+  /** Types an expression, presses Enter and waits for the result. */
   readonly ask: (text: string) => Promise<void>
   readonly settled: () => Promise<void>
-  /** Of the facts beside a result, the one with a name. */
+  /** Returns a statistic of the load by name. */
   readonly fact: (name: string) => Promise<string>
   readonly close: () => Promise<void>
 }
 
-/** Opens the page in a window of its own. */
+/** Opens the page in a new browser context. */
 export const openPanel = async (
   browser: Browser,
   url: string,
@@ -31,7 +31,7 @@ export const openPanel = async (
   await page.goto(url)
   const expression = page.getByRole('textbox', { name: 'Expression' })
   await expression.waitFor()
-  // Suggestions know a project's keys once its first runs are there.
+  // Suggestions need the keys of the first runs.
   await page.waitForLoadState('networkidle')
 
   const settled = async (): Promise<void> => {
@@ -51,7 +51,7 @@ export const openPanel = async (
     ask: async (text) => {
       await page.locator('#result').evaluate((element) => element.removeAttribute('aria-busy'))
       await type(text)
-      // What is offered is closed first: Enter would take it.
+      // Close the suggestions first, because Enter would accept one.
       if (await page.getByRole('listbox').isVisible()) await page.keyboard.press('Escape')
       await page.keyboard.press('Enter')
       await settled()

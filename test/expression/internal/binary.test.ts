@@ -8,6 +8,7 @@ import { binaryOperators } from '../../../src/expression/internal/operators.ts'
 import { parse } from '../../../src/expression/parse.ts'
 import { anyType, listType } from '../../../src/expression/Type.ts'
 import { queryValue } from '../../arbitraries/query.ts'
+import { caseCount } from '../../laws/law.ts'
 
 const operator = fc.constantFrom(...Object.keys(binaryOperators))
 const operand = fc.oneof(
@@ -28,11 +29,11 @@ const valueIn = (text: string, scope: Readonly<Record<string, unknown>>): unknow
   )
 
 describe('binaryOn', () => {
-  test('gives of two values what it gives of them as elements of lists', () => {
+  test('returns the same for two values as for lists of them', () => {
     const agrees = (by: string, one: unknown, other: unknown): boolean => {
       const scope = { one, other, ones: [one], others: [other] }
       return isDeepStrictEqual([valueIn(`one ${by} other`, scope)], valueIn(`ones ${by} others`, scope))
     }
-    fc.assert(fc.property(operator, operand, operand, agrees), { numRuns: 10_000 })
+    fc.assert(fc.property(operator, operand, operand, agrees), { numRuns: caseCount() })
   })
 })

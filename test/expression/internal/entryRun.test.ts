@@ -8,6 +8,7 @@ import { lift } from '../../../src/expression/internal/lift.ts'
 import { pickBy } from '../../../src/expression/internal/subscript.ts'
 import { anyType } from '../../../src/expression/Type.ts'
 import { queryKey, queryValue } from '../../arbitraries/query.ts'
+import { caseCount } from '../../laws/law.ts'
 
 const key = fc.oneof(queryKey, fc.constantFrom('a.b', 'a.*', '*', 'length', 'toString', '__proto__'))
 const held = fc.oneof(queryValue, fc.constantFrom(undefined, null, new Date(0), Object.create({ a: 1 })))
@@ -32,13 +33,13 @@ const inTwoSteps = (cells: Cells, cell: unknown, by: string): unknown =>
   pickBy(cells, by)(askingOf(cells, cell).whole(cell))
 
 describe('entryRun', () => {
-  test('gives what asking the record and picking the entry give', () => {
+  test('agrees with reading the field and then the entry', () => {
     const agrees = (cell: unknown, by: string): boolean =>
       isDeepStrictEqual(inOneStep(plainCells(), cell, by), inTwoSteps(plainCells(), cell, by))
-    fc.assert(fc.property(receiver, key, agrees), { numRuns: 10_000 })
+    fc.assert(fc.property(receiver, key, agrees), { numRuns: caseCount() })
   })
 
-  test('keeps what a cell knows', () => {
+  test('keeps the tags of a cell', () => {
     const agrees = (asked: unknown, by: string): boolean => {
       const cells = taggedCells(['groupkey'])
       const items = Array.isArray(asked) ? asked.map((item, at) => cells.tag(item, 'groupkey', at)) : asked
@@ -46,10 +47,10 @@ describe('entryRun', () => {
       const [found, wanted] = [inOneStep(cells, cell, by), inTwoSteps(cells, cell, by)]
       return isDeepStrictEqual(found, wanted) && cells.tagOf(found, 'groupkey') === 'all'
     }
-    fc.assert(fc.property(receiver, key, agrees), { numRuns: 10_000 })
+    fc.assert(fc.property(receiver, key, agrees), { numRuns: caseCount() })
   })
 
-  test('keeps what the elements of a list know that knows nothing', () => {
+  test('keeps the tags of the elements of an untagged list', () => {
     const cells = taggedCells(['groupkey'])
     const list = [cells.tag({ config: { a: 1 } }, 'groupkey', 'x'), { config: { a: 2 } }]
     const [first, second] = inOneStep(cells, list, 'a') as ReadonlyArray<unknown>
@@ -57,7 +58,7 @@ describe('entryRun', () => {
     expect(second).toBe(2)
   })
 
-  test('asks the record of a cell, whatever a cell is made of', () => {
+  test('reads the record of a tagged or untagged cell', () => {
     const cells = taggedCells(['groupkey'])
     const cell = cells.tag({ value: { name: 'a' }, tags: { name: 'b' } }, 'groupkey', 'x')
     for (const field of ['value', 'tags'] as const) {
@@ -69,15 +70,15 @@ describe('entryRun', () => {
     }
   })
 
-  test('spends what both steps spend', () => {
+  test('spends the budget of both steps', () => {
     const spent = (take: (cells: Cells) => unknown): number => {
       let sum = 0
-      take({ ...plainCells(), spend: (elements) => (sum += elements) })
+      take({ ...plainCells(), spendBudget: (elements) => (sum += elements) })
       return sum
     }
     const agrees = (cell: unknown, by: string): boolean =>
       spent((cells) => inOneStep(cells, cell, by)) === spent((cells) => inTwoSteps(cells, cell, by))
-    fc.assert(fc.property(receiver, key, agrees), { numRuns: 10_000 })
+    fc.assert(fc.property(receiver, key, agrees), { numRuns: caseCount() })
   })
 
   test('fails as the record does', () => {

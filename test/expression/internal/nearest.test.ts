@@ -7,7 +7,7 @@ describe('nearest', () => {
     expect(nearest('JOBTYPE', ['jobType'])).toEqual(['jobType'])
   })
 
-  it('says nothing where no name is near', () => {
+  it('returns nothing if no name is similar', () => {
     expect(nearestHint('xyz', ['name'])).toBeUndefined()
   })
 

@@ -34,22 +34,22 @@ describe('run', () => {
     'runs.groupby((row) => row.config["lr"]).map((row) => row.summary["loss"]).concat',
     '[runs.summary, runs.summary].joinAll((row) => row["loss"]).map((row) => row["loss"][1])',
     'runs.summary.merge({ z: 1 })["z"]',
-  ])('is known of what came from runs: %s', (text) => {
+  ])('is tracked for values from runs: %s', (text) => {
     expect((asked(`${text}.run.id`, { runs: some }) as Array<string>).toSorted()).toEqual(['a', 'b', 'c'])
   })
 
-  test('is one for the whole of what came from one run, and one for each of its elements', () => {
+  test('is one run for a value from one run, and one per element for a list', () => {
     expect(asked('runs[0].summary["l"].run.id', { runs })).toBe('a')
     expect(asked('runs[0].summary["l"].map((row) => row.run.id)', { runs })).toEqual(['a', 'a'])
   })
 
-  test('is null where nothing came from a run, or from an empty list', () => {
+  test('is null for a value that is not from a run, or from an empty list', () => {
     expect(asked('[1, 2].run')).toBe(null)
     expect(asked('x.run', { x: null })).toBe(null)
     expect(asked('runs.summary["loss"].run', { runs: [] })).toBe(null)
   })
 
-  test('gives way to an entry of that name', () => {
+  test('is shadowed by an entry of that name', () => {
     expect(asked('x.run', { x: { run: 5 } })).toBe(5)
     expect(asked('runs.map((row) => {run: row.name}).run', { runs: some })).toEqual(['run a', 'run b', 'run c'])
     expect(asked('runs.summary.run', { runs: [someRun('a', {}, { run: 7 })] })).toEqual([7])
@@ -74,7 +74,7 @@ describe('project', () => {
     expect(asked('runs[0].project.createdAt', { runs })).toMatch(/^TypeError: .* has no operation createdAt/)
   })
 
-  test('of what came from a run is that of the run', () => {
+  test('of a value from a run is the project of the run', () => {
     expect(asked('runs.summary["loss"].project.name', { runs: some })).toEqual(['vision', 'vision', 'vision'])
     expect(asked('runs.summary["loss"].run.project.entity', { runs: some })).toEqual(['team', 'team', 'team'])
     expect(asked('runs.summary.map((row) => row.project.name)', { runs: some })).toEqual(['vision', 'vision', 'vision'])
@@ -82,7 +82,7 @@ describe('project', () => {
 })
 
 describe('groupkey', () => {
-  test('of a group is its key, also behind a filter and a sort', () => {
+  test('of a group is its key, also after a filter and a sort', () => {
     const start = 'runs.groupby((row) => row.config["lr"]).map((row) => row'
     for (const step of ['', '.filter((each) => true)', '.sort((each) => each.id)', '.limit(1)', '.summary["loss"]'])
       expect(asked(`${start}${step}.groupkey)`, { runs: some })).toEqual([1, 2])
@@ -99,11 +99,11 @@ describe('groupkey', () => {
     expect(asked(`${inner}.concat.map((each) => each.groupkey))`, { runs: some })).toEqual([['x', 'y'], ['x']])
   })
 
-  test('is null of what is in no group', () => {
+  test('is null outside a group', () => {
     expect(asked('runs.groupkey', { runs: some })).toBe(null)
   })
 
-  test('is known of what the group was made to', () => {
+  test('is tracked for values computed from the group', () => {
     const text =
       'runs.groupby((row) => {e: row.config["lr"]}).map((row) => {e: row.groupkey["e"], m: row.summary["loss"].avg})'
     expect(asked(text, { runs: some })).toEqual([

@@ -12,11 +12,11 @@ describe('isNone', () => {
     ['{}.isNone', false],
     ['[null, 1].map((row) => row.isNone)', [true, false]],
     ['[1, null][5].isNone', true],
-  ])('is true of null alone, and asked of a list as a whole: %s is %j', (text, expected) => {
+  ])('is true for null only, and tests a list as a whole: %s is %j', (text, expected) => {
     expect(asked(text)).toEqual(expected)
   })
 
-  test('is a truth value, never null', () => {
+  test('is a boolean, never null', () => {
     expect(typeAsked('[1, null][0].isNone')).toBe('boolean')
   })
 })
@@ -32,7 +32,7 @@ describe('coalesce', () => {
         ? x.map((item, place) => reference(item, Array.isArray(y) ? (y[place] ?? null) : y))
         : x
 
-  test('gives the value unless it is null, for all pairs of values and lists', () => {
+  test('returns the value unless it is null, for all pairs of values and lists', () => {
     const pairs = lists.flatMap((x) => lists.map((y) => [x, y] as const))
     expect(pairs).toHaveLength(81)
     for (const [x, y] of pairs) expect(asked('coalesce(x, y)', { x, y })).toEqual(reference(x, y))
@@ -46,11 +46,11 @@ describe('coalesce', () => {
     ['[1, null, 3].coalesce(0)', [1, 0, 3]],
     ['[null, null].coalesce([1, 2])', [1, 2]],
     ['[null, null].coalesce([1])', [1, null]],
-  ])('keeps 0, false and the empty text: %s is %j', (text, expected) => {
+  ])('does not replace 0, false and the empty string: %s is %j', (text, expected) => {
     expect(asked(text)).toEqual(expected)
   })
 
-  test('keeps NaN, and what the elements know', () => {
+  test('does not replace NaN, and keeps the tags of the elements', () => {
     expect(asked('coalesce(x, 1)', { x: Number.NaN })).toBeNaN()
     expect(asked('[1, 2].groupby((row) => row).map((row) => row.coalesce(0)).map((row) => row.groupkey)')).toEqual([
       1, 2,
@@ -63,7 +63,7 @@ describe('coalesce', () => {
     ['coalesce([1, null][0], "a")', 'number | string'],
     ['[1, null].coalesce(0)', 'list<number>'],
     ['[1, null].coalesce([2, 3])', 'list<maybe<number>>'],
-  ])('leaves no null in the type that the other value has not: %s is %s', (text, expected) => {
+  ])('removes null from the type unless the replacement may be null: %s is %s', (text, expected) => {
     expect(typeAsked(text)).toBe(expected)
   })
 })

@@ -10,7 +10,7 @@ const run = (text: string, scope: Scope) =>
     E.flatMap((expression) => evaluate(expression, scope)),
   )
 
-/** The value of an expression; where it has none, why. */
+/** The value of an expression, or its failure. */
 export const asked = (text: string, scope: Scope = {}): unknown =>
   pipe(
     run(text, scope),
@@ -20,7 +20,7 @@ export const asked = (text: string, scope: Scope = {}): unknown =>
     ),
   )
 
-/** The type of an expression, as text; where it has none, why. */
+/** The type of an expression as a string, or its failure. */
 export const typeAsked = (text: string, scope: Scope = {}): string =>
   pipe(
     run(text, scope),

@@ -37,7 +37,7 @@ describe('if', () => {
     expect(typeAsked('[true, null].if("then", "else")')).toBe('list<maybe<string>>')
   })
 
-  test('is refused to what is no truth value', () => {
+  test('is not available on values that are not booleans', () => {
     expect(asked('(1).if(2, 3)')).toBe('TypeError: number has no operation if.')
   })
 })
@@ -51,11 +51,11 @@ describe('cond', () => {
     ['{ a: true }.cond({ a: "x" })', 'x'],
     ['[{ a: true }, null].cond({ a: "x" })', ['x', null]],
     ['cond({ toString: true }, {})', null],
-  ])('gives the result of the first true case: %s is %j', (text, expected) => {
+  ])('returns the result of the first true case: %s is %j', (text, expected) => {
     expect(asked(text)).toEqual(expected)
   })
 
-  test('chooses by values that know where they came from', () => {
+  test('works on tagged values', () => {
     const text =
       '[1, 2].groupby((row) => row).map((row) => cond({ a: row.groupkey > 1, b: true }, { a: "large", b: "small" }))'
     expect(asked(text)).toEqual(['small', 'large'])

@@ -10,7 +10,7 @@ const moment = new Date('2026-11-21T10:20:30.500Z')
 const later = (milliseconds: number): Date => new Date(moment.getTime() + milliseconds)
 const anyDate = fc.date({ noInvalidDate: true })
 
-describe('rounding of moments', () => {
+describe('rounding of dates', () => {
   test.each([
     ['year', '2026-01-01T00:00:00Z'],
     ['quarter', '2026-10-01T00:00:00Z'],
@@ -19,16 +19,16 @@ describe('rounding of moments', () => {
     ['day', '2026-11-21T00:00:00Z'],
     ['hour', '2026-11-21T10:00:00Z'],
     ['minute', '2026-11-21T10:20:00Z'],
-  ])('gives the beginning of the %s in UTC', (unit, expected) => {
+  ])('returns the start of the %s in UTC', (unit, expected) => {
     expect(asked(`x.${unit}`, { x: moment })).toEqual(new Date(expected))
     expect(asked(`x.${unit}`, { x: [moment, null] })).toEqual([new Date(expected), null])
   })
 
-  test('gives null before all moments', () => {
+  test('returns null before the first representable date', () => {
     expect(asked('x.week', { x: new Date(-8.64e15) })).toBeNull()
   })
 
-  test('is never after the moment, changes nothing twice, and leaves the moment itself alone', () => {
+  test('is never after the date, is idempotent, and does not modify the date', () => {
     law([anyDate, fc.constantFrom(...timeUnits)], (x, unit) => {
       const before = x.getTime()
       const start = startOf(x, unit)
@@ -65,32 +65,32 @@ describe('timestamp-relativeStringAutoFormat', () => {
     expect(asked('y.relativeStringAutoFormat(x)', { x: moment, y: later(milliseconds) })).toBe(expected)
   })
 
-  test('is null where one of the two is', () => {
+  test('is null if either is null', () => {
     expect(asked('x.relativeStringAutoFormat(null)', { x: moment })).toBeNull()
     expect(asked('null.relativeStringAutoFormat(x)', { x: moment })).toBeNull()
   })
 })
 
-describe('arithmetic of moments', () => {
-  test('takes the time between two in milliseconds', () => {
+describe('arithmetic of dates', () => {
+  test('returns the difference of two dates in milliseconds', () => {
     expect(asked('y - x', { x: moment, y: later(1500) })).toBe(1500)
     expect(asked('y.sub(x)', { x: moment, y: later(1500) })).toBe(1500)
     expect(asked('y.sub(null)', { y: moment })).toBeNull()
     expect(typeAsked('x.sub(x)', { x: moment })).toBe('number')
   })
 
-  test('takes two lists place by place', () => {
+  test('pairs two lists by index', () => {
     expect(asked('y - x', { x: [moment, moment], y: [later(1), later(2)] })).toEqual([1, 2])
   })
 
-  test('adds milliseconds, as far as moments go', () => {
+  test('adds milliseconds within the range of dates', () => {
     expect(asked('x.addms(1500)', { x: moment })).toEqual(later(1500))
     expect(asked('x.addms(-1500)', { x: moment })).toEqual(later(-1500))
     expect(asked('x.addms(1e16)', { x: moment })).toBeNull()
     expect(asked('x.addms(null)', { x: moment })).toBeNull()
   })
 
-  test('compares moments by their time', () => {
+  test('compares dates by time', () => {
     expect(asked('[x < y, x == y, x.equal(x)]', { x: moment, y: later(1) })).toEqual([true, false, true])
   })
 })
@@ -100,12 +100,12 @@ describe('date-toNumber', () => {
     ['2020-01-01T00:00:00Z', 1_577_836_800],
     ['2020-01-01T00:00:00.250Z', 1_577_836_800.25],
     ['1969-12-31T23:59:59Z', -1],
-  ])('gives the seconds since 1970: %s is %d', (x, expected) => {
+  ])('returns the seconds since 1970: %s is %d', (x, expected) => {
     expect(asked('Date(x).toNumber', { x })).toBe(expected)
   })
 })
 
-test('what is no moment though it is a Date gives null', () => {
+test('an invalid Date returns null', () => {
   const x = new Date(Number.NaN)
   expect(asked('[x.toNumber, x.day, x.addms(1), x.relativeStringAutoFormat(x)]', { x })).toEqual([
     null,

@@ -14,11 +14,11 @@ describe('keys and values', () => {
     expect(typeAsked('d.values', { d })).toBe('list<maybe<number | string>>')
   })
 
-  test('are of each dict of a list, and null of null', () => {
+  test('map over a list of dicts, and return null for null', () => {
     expect(asked('x.keys', { x: [{ a: 1 }, null, {}] })).toEqual([['a'], null, []])
   })
 
-  test('belong together: each value is the one at its key', () => {
+  test('match: each value is the one at its key', () => {
     law([dict], (given) => {
       const keys = asked('d.keys', { d: given }) as ReadonlyArray<string>
       return isSame(
@@ -28,13 +28,13 @@ describe('keys and values', () => {
     })
   })
 
-  test('give way to an entry of that name', () => {
+  test('are shadowed by an entry of that name', () => {
     expect(asked('d.keys', { d: { keys: 5 } })).toBe(5)
   })
 })
 
 describe('keytypes', () => {
-  test('gives each key with the type of its value as text', () => {
+  test('returns each key with the type of its value', () => {
     expect(asked('d.keytypes', { d: { x: 1, l: ['a'] } })).toEqual([
       { key: 'x', type: 'number' },
       { key: 'l', type: 'list<string>' },
@@ -43,21 +43,21 @@ describe('keytypes', () => {
 })
 
 describe('merge', () => {
-  test('has the entries of both, those of the second where both have them, null too', () => {
+  test('has the entries of both; the second takes precedence, even with null', () => {
     expect(asked('d.merge({x: 2, w: 3, y: null})', { d })).toEqual({ x: 2, y: null, z: null, w: 3 })
     expect(typeAsked('d.merge({x: "b", w: 3})', { d })).toBe('dict<x: string, y: string, z: none, w: number>')
   })
 
-  test('does not merge what the dicts hold', () => {
+  test('does not merge nested dicts', () => {
     expect(asked('d.merge({x: {b: 2}})', { d: { x: { a: 1 } } })).toEqual({ x: { b: 2 } })
   })
 
-  test('is null where one of the two is', () => {
+  test('is null if either is null', () => {
     expect(asked('d.merge(e)', { d, e: null })).toBe(null)
     expect(asked('d.merge(e)', { d: null, e: {} })).toBe(null)
   })
 
-  test('keeps a key called __proto__ as a key', () => {
+  test('treats __proto__ as an ordinary key', () => {
     const merged = asked('d.merge(e)', { d: {}, e: JSON.parse('{"__proto__": 1}') }) as object
     expect(Object.keys(merged)).toEqual(['__proto__'])
   })
@@ -71,7 +71,7 @@ describe('merge', () => {
 })
 
 describe('pick', () => {
-  test('is what a text in square brackets gives', () => {
+  test('agrees with a string in square brackets', () => {
     expect(asked('d.pick("y")', { d })).toBe('a')
     expect(asked('x.pick("a.b")', { x: [{ a: { b: 1 } }, null] })).toEqual([1, null])
     expect(typeAsked('d.pick("y")', { d })).toBe('string')

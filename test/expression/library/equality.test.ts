@@ -24,6 +24,6 @@ test.each([
   ['false.notEqual(true)', true],
   ['Date("2026-11-21").equal(Date("2026-11-21T00:00:00Z"))', true],
   ['[null, 0, 1].equal(0)', [null, true, false]],
-])('a name behind a dot leaves null: %s is %j', (text, expected) => {
+])('an operation after a dot propagates null: %s is %j', (text, expected) => {
   expect(asked(text)).toEqual(expected)
 })

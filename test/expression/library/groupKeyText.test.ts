@@ -9,11 +9,11 @@ const areOne = (one: unknown, other: unknown): boolean =>
   new Set([groupKeyText(one, free), groupKeyText(other, free)]).size === 1
 
 describe('groupKeyText', () => {
-  test('is one for what == calls equal, and only for that', () => {
+  test('is equal for values that == considers equal, and only for those', () => {
     law([json, json], (one, other) => areOne(one, other) === isSame(one, other) && areOne(one, structuredClone(one)))
   })
 
-  test('tells a text from the text of a dict, a list and a moment', () => {
+  test('distinguishes a string from the encoding of a dict, a list or a date', () => {
     for (const value of [{ a: 1 }, [1], new Date(0), null, 1]) {
       const text = groupKeyText(value, free)
       expect(areOne(value, typeof text === 'string' ? text : String(text))).toBe(false)
@@ -25,7 +25,7 @@ describe('groupKeyText', () => {
     expect(areOne([null], [undefined])).toBe(true)
   })
 
-  test('says what it goes through', () => {
+  test('reports the elements it processes', () => {
     let spent = 0
     groupKeyText([1, { a: 2, b: [3] }], (elements) => {
       spent += elements

@@ -14,14 +14,14 @@ const x = [
 ]
 
 describe('joinAll', () => {
-  test('gives for each key that all lists have the values of each list, column by column', () => {
+  test('returns the values of each list, column by column, for each key that all lists have', () => {
     expect(asked('x.joinAll((row) => row["col_a"])', { x })).toEqual([{ col_a: [0, 0], col_b: ['hello_0', 'hello_1'] }])
     expect(typeAsked('x.joinAll((row) => row["col_a"])', { x })).toBe(
       'list<dict<col_a: list<maybe<number>>, col_b: list<maybe<string>>>>',
     )
   })
 
-  test('keeps the other keys, with null for the lists without them, where it is asked to', () => {
+  test('includes the other keys on request, with null for lists without them', () => {
     expect(asked('x.joinAll((row) => row["col_a"], true)', { x })).toEqual([
       { col_a: [0, 0], col_b: ['hello_0', 'hello_1'] },
       { col_a: [1, null], col_b: ['left', null] },
@@ -38,7 +38,7 @@ describe('joinAll', () => {
     ])
   })
 
-  test('gives a dict for each choice of rows with one key', () => {
+  test('returns a dict for each combination of rows with the same key', () => {
     const lists = [
       [
         { a: 1, b: 1 },
@@ -57,14 +57,14 @@ describe('joinAll', () => {
     ])
   })
 
-  test('has null for a column that a row lacks, and takes null for an empty list', () => {
+  test('fills missing columns with null, and treats null as an empty list', () => {
     const lists = [[{ a: 1, c: { deep: true } }], [{ a: 1 }]]
     expect(asked('x.joinAll((row) => row["a"])', { x: lists })).toEqual([{ a: [1, 1], c: [{ deep: true }, null] }])
     expect(asked('x.joinAll((row) => row["a"], true)', { x: [[{ a: 1 }], null] })).toEqual([{ a: [1, null] }])
     expect(asked('x.joinAll((row) => row["a"])', { x: [] })).toEqual([])
   })
 
-  test('knows the key, and each value the run that it came from', () => {
+  test('tags the key, and each value with its run', () => {
     const table = (value: number): object => ({ _type: 'table', columns: ['a', 'v'], data: [[1, value]] })
     const runs = [someRun('a', {}, { t: table(10) }), someRun('b', {}, { t: table(20) })]
     const text =
@@ -72,8 +72,8 @@ describe('joinAll', () => {
     expect(asked(text, { runs })).toEqual([{ k: 1, v: [10, 20], of: ['a', 'b'] }])
   })
 
-  test('ends before it makes more rows than there is room for', () => {
+  test('fails before it creates too many rows', () => {
     const text = 'range(0, 6).map((list) => range(0, 100).map((row) => {a: 1})).joinAll((row) => row["a"])'
-    expect(asked(text)).toMatch(/^EvaluationError: This makes more than/)
+    expect(asked(text)).toMatch(/^EvaluationError: This (creates|processes) more than/)
   })
 })

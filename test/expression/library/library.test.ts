@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { library } from '../../../src/expression/library/library.ts'
 
-test('has no operation twice for a kind of value and a name behind the dot, but for figures of moments and the two names of pick', () => {
+test('has no duplicate operation for a kind of value and a name, except date aggregates and the two names of pick', () => {
   const seen = new Set<string>()
   const twice = library.flatMap(({ kind, chain }) => {
     const place = `${kind} ${chain}`
@@ -12,7 +12,7 @@ test('has no operation twice for a kind of value and a name behind the dot, but 
   expect(twice.filter((place) => place !== 'list max' && place !== 'list min' && place !== 'dict pick')).toEqual([])
 })
 
-test('says of every operation what it is asked of, what it gives, and what its arguments mean', () => {
+test('describes every operation, its result and its arguments', () => {
   for (const { name, description, returns, parameters } of library) {
     expect(description, name).not.toBe('')
     expect(returns.description, name).not.toBe('')

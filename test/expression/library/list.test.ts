@@ -12,7 +12,7 @@ const rows = [
 ]
 
 describe('filter', () => {
-  test('keeps only what the function gives true for, so that null and 1 drop a row', () => {
+  test('includes only elements for which the function returns true, not null or 1', () => {
     expect(asked('x.filter((row) => row)', { x: [true, false, null, 1, 'true', [true]] })).toEqual([true])
   })
 
@@ -22,7 +22,7 @@ describe('filter', () => {
     expect(typeAsked('runs.filter((row) => row.config["lr"] >= 0)', { runs })).toBe('list<maybe<run>>')
   })
 
-  test('keeps values that are 0, false and empty where the condition holds', () => {
+  test('includes values that are 0, false and empty if the condition is true', () => {
     expect(asked('x.filter((row) => row == false || row == 0 || row == "")', { x: [0, false, '', null, 1] })).toEqual([
       0,
       false,
@@ -32,7 +32,7 @@ describe('filter', () => {
 })
 
 describe('map', () => {
-  test('gives a value for each element with its place, and null as null', () => {
+  test('returns a value for each element with its index, and null as null', () => {
     expect(asked('x.map((row, index) => row + index)', { x: [10, null, 30] })).toEqual([10, null, 32])
     expect(asked('x.map((row) => row.isNone)', { x: [10, null] })).toEqual([false, true])
   })
@@ -43,19 +43,19 @@ describe('map', () => {
     ])
   })
 
-  test('has the type that its function gives', () => {
+  test('has the result type of its function', () => {
     expect(typeAsked('x.map((row) => {n: row, s: "a"})', { x: [1] })).toBe('list<dict<n: number, s: string>>')
   })
 })
 
 describe('groupby', () => {
-  test('gives lists of rows in the order in which their keys first appear', () => {
+  test('returns groups in order of first appearance', () => {
     expect(asked('rows.groupby((row) => row["b"] + 1)[1]["a"]', { rows })).toEqual([2])
     expect(asked('rows.groupby((row) => row["b"])["a"]', { rows })).toEqual([[1, 5], [2]])
     expect(asked('x.groupby((row) => row)', { x: [10, 2, 10, 1] })).toEqual([[10, 10], [2], [1]])
   })
 
-  test('keeps the type of keys: 1, "1", null, "", true and a moment are six', () => {
+  test('compares keys by type: 1, "1", null, "", true and a date are six', () => {
     const x = [1, '1', null, '', true, new Date(1)]
     expect(asked('x.groupby((row) => row).groupkey', { x })).toEqual(x)
   })
@@ -69,7 +69,7 @@ describe('groupby', () => {
     expect(asked('x.groupby((row) => row).count', { x: [Number.NaN, 0, Number.NaN, -0] })).toBe(2)
   })
 
-  test('gives the key as it is: a truth value, or a dict', () => {
+  test('returns the key unchanged: a boolean or a dict', () => {
     expect(asked('rows.groupby((row) => row["a"] >= 2).map((row) => row.groupkey)', { rows })).toEqual([false, true])
     expect(
       asked('rows.groupby((row) => {k: row["a"]}).map((row) => {k: row.groupkey["k"], n: row.count})', { rows }),
@@ -84,7 +84,7 @@ describe('groupby', () => {
     ['a number and its text', [1, '1'], 2],
     ['null and the empty text', [null, ''], 2],
     ['false, 0 and null', [false, 0, null], 3],
-  ])('tells apart %s in the configs of runs', (_what, values, count) => {
+  ])('distinguishes %s in the configs of runs', (_what, values, count) => {
     const runs = values.map((lr, index) => someRun(String(index), { lr }))
     expect(asked('runs.groupby((row) => row.config["lr"]).count', { runs })).toBe(count)
   })
@@ -105,7 +105,7 @@ describe('groupby', () => {
 })
 
 describe('contains', () => {
-  test('looks for a value of that type, by what it holds', () => {
+  test('compares by type and contents', () => {
     expect(asked('x.contains(1)', { x: [1, 2] })).toBe(true)
     expect(asked('x.contains("1")', { x: [1, 2] })).toBe(false)
     expect(asked('x.contains({a: [1]})', { x: [{ a: [1] }] })).toBe(true)
@@ -113,24 +113,24 @@ describe('contains', () => {
     expect(asked('x.contains(null)', { x: [] })).toBe(false)
   })
 
-  test('is asked of the list where its elements are texts', () => {
+  test('applies to the list if its elements are strings', () => {
     expect(asked('x.contains("a")', { x: ['ab', 'b'] })).toBe(false)
   })
 })
 
 describe('joinToStr', () => {
-  test('writes null as nothing, numbers and moments as text and dicts as JSON', () => {
+  test('formats null as an empty string, numbers and dates as strings and dicts as JSON', () => {
     const x = ['a', null, 1.5, true, new Date(0), { k: [1] }]
     expect(asked('x.joinToStr("|")', { x })).toBe('a||1.5|true|1970-01-01T00:00:00.000Z|{"k":[1]}')
   })
 
-  test('puts nothing between where there is no separator, and is of each inner list', () => {
+  test('has an empty separator by default, and maps over inner lists', () => {
     expect(asked('x.joinToStr', { x: ['a', 'b'] })).toBe('ab')
     expect(asked('x.joinToStr("-")', { x: [['a', 'b'], [], null] })).toEqual(['a-b', '', null])
     expect(asked('x.joinToStr(null)', { x: ['a'] })).toBe(null)
   })
 
-  test('joins the texts of runs', () => {
+  test('joins the strings of runs', () => {
     expect(asked('runs.id.joinToStr(", ")', { runs: [someRun('a'), someRun('b')] })).toBe('a, b')
   })
 })
@@ -143,8 +143,8 @@ describe('count', () => {
 })
 
 describe('operations of lists', () => {
-  test('refuse a function that is none', () => {
-    expect(asked('x.map(1)', { x: [1] })).toMatch(/^TypeError: map needs a function/)
-    expect(asked('x.filter', { x: [1] })).toMatch(/^TypeError: filter needs filterFn/)
+  test('reject an argument that is not a function', () => {
+    expect(asked('x.map(1)', { x: [1] })).toMatch(/^TypeError: map expects a function/)
+    expect(asked('x.filter', { x: [1] })).toMatch(/^TypeError: filter requires the argument filterFn/)
   })
 })

@@ -19,12 +19,12 @@ describe('limit and offset', () => {
     })
   })
 
-  test('give the run that stands where they meet', () => {
+  test('select the run at their intersection', () => {
     const runs = ['george', 'frank', 'paul'].map((id) => someRun(id))
     expect(asked('runs.offset(1).limit(4)[0].name', { runs })).toBe('run frank')
   })
 
-  test('count below 0 and NaN as 0, take the whole part, and give null for null', () => {
+  test('treat negative numbers and NaN as 0, truncate fractions, and return null for null', () => {
     expect(asked('x.limit(-1)', { x })).toEqual([])
     expect(asked('x.offset(-1)', { x })).toEqual(x)
     expect(asked('x.limit(0 / 0)', { x })).toEqual([])
@@ -37,7 +37,7 @@ describe('limit and offset', () => {
 })
 
 describe('index', () => {
-  test('gives the element at a place, from the end for a negative one, null where there is none', () => {
+  test('returns the element at an index, from the end if negative, null out of range', () => {
     expect(['0', '-1', '1', '4', '-5', '0.5', 'null'].map((place) => asked(`x.index(${place})`, { x }))).toEqual([
       3,
       2,
@@ -49,13 +49,13 @@ describe('index', () => {
     ])
   })
 
-  test('gives a list for a list of places', () => {
+  test('returns a list for a list of indices', () => {
     expect(asked('x.index([0, -1, 9, null])', { x })).toEqual([3, 2, null, null])
     expect(typeAsked('x.index([0])', { x: ['a'] })).toBe('list<maybe<string>>')
     expect(typeAsked('x.index(0)', { x: ['a'] })).toBe('maybe<string>')
   })
 
-  test('is what square brackets give', () => {
+  test('agrees with square brackets', () => {
     law([fc.array(json), fc.integer({ min: -5, max: 5 })], (list, n) => {
       const both = [asked('x.index(n)', { x: list, n }), asked('x[n]', { x: list, n })]
       return isSame(both[0], both[1])
@@ -64,7 +64,7 @@ describe('index', () => {
 })
 
 describe('dropna', () => {
-  test('drops null, keeps NaN, 0, false and the empty text', () => {
+  test('removes null, but not NaN, 0, false and the empty string', () => {
     expect(asked('x.dropna', { x: [null, Number.NaN, 0, false, '', undefined] })).toEqual([Number.NaN, 0, false, ''])
   })
 
@@ -74,7 +74,7 @@ describe('dropna', () => {
 })
 
 describe('unique', () => {
-  test('keeps the first of each, by type and by what it holds', () => {
+  test('returns the first occurrence of each, compared by type and contents', () => {
     const list = [1, '1', 1, null, null, Number.NaN, Number.NaN, { a: 1, b: 2 }, { b: 2, a: 1 }, [], []]
     expect(asked('x.unique', { x: list })).toEqual([1, '1', null, Number.NaN, { a: 1, b: 2 }, []])
   })
@@ -88,7 +88,7 @@ describe('unique', () => {
 })
 
 describe('randomlyDownsample', () => {
-  test('gives so many of the elements, each once and in order, all of a shorter list', () => {
+  test('returns that many elements, each once and in order, or all of a shorter list', () => {
     law([fc.nat(50), fc.nat(60)], (length, n) => {
       const list = Array.from({ length }, (_, index) => index)
       const chosen = asked('x.randomlyDownsample(n)', { x: list, n }) as ReadonlyArray<number>
@@ -97,13 +97,13 @@ describe('randomlyDownsample', () => {
     })
   })
 
-  test('gives the same every time, and none for a number below 0', () => {
+  test('returns the same every time, and nothing for a negative number', () => {
     const list = Array.from({ length: 1000 }, (_, index) => index)
     expect(asked('x.randomlyDownsample(5)', { x: list })).toEqual(asked('x.randomlyDownsample(5)', { x: list }))
     expect(asked('x.randomlyDownsample(-1)', { x: list })).toEqual([])
   })
 
-  test('takes from all over the list', () => {
+  test('samples the whole list', () => {
     const mean = sample(
       Array.from({ length: 10_000 }, (_, index) => index),
       1000,

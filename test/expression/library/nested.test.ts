@@ -7,36 +7,36 @@ import { asked, typeAsked } from './asked.ts'
 import { someRun } from './someRuns.ts'
 
 describe('concat', () => {
-  test('makes one list of many', () => {
+  test('concatenates lists', () => {
     expect(asked('x.concat', { x: [[1], [2, 3]] })).toEqual([1, 2, 3])
   })
 
-  test('passes over lists that are null, and keeps elements that are', () => {
+  test('skips lists that are null, but not elements that are', () => {
     expect(asked('x.concat', { x: [[1, null], null, [3]] })).toEqual([1, null, 3])
     expect(typeAsked('x.concat', { x: [[1, null], null, ['a']] })).toBe('list<maybe<number | string>>')
   })
 
-  test('opens one level, and leaves what is no list', () => {
+  test('flattens one level, and includes elements that are not lists', () => {
     expect(asked('x.concat', { x: [[[1]], 2, [[3], 4]] })).toEqual([[1], 2, [3], 4])
   })
 
-  test('is what flat does to lists of values', () => {
+  test('agrees with flat for lists of values', () => {
     law([fc.array(fc.array(json))], (x) => isSame(asked('x.concat', { x }), x.flat()))
   })
 })
 
 describe('flatten', () => {
-  test('opens all levels, and keeps null', () => {
+  test('flattens all levels, and includes null', () => {
     expect(asked('x.flatten', { x: [1, [2, [3, [null]]], null, []] })).toEqual([1, 2, 3, null, null])
   })
 
-  test('has the type of what is no list', () => {
+  test('has the type of the elements that are not lists', () => {
     expect(typeAsked('x.flatten', { x: [[[1]], [['a']]] })).toBe('list<number | string>')
   })
 })
 
 describe('unnest', () => {
-  test('gives a row for each element of the lists, with the rest again', () => {
+  test('returns a row for each element of the lists, repeating the other values', () => {
     expect(
       asked('x.unnest', {
         x: [
@@ -51,7 +51,7 @@ describe('unnest', () => {
     ])
   })
 
-  test('gives null where a list is shorter, and keeps a row whose lists are empty', () => {
+  test('fills shorter lists with null, and includes a row whose lists are empty', () => {
     expect(
       asked('x.unnest', {
         x: [
@@ -66,7 +66,7 @@ describe('unnest', () => {
     ])
   })
 
-  test('leaves null, scalars and runs as they are', () => {
+  test('does not change null, scalars and runs', () => {
     const runs = [someRun('a')]
     expect(asked('x.unnest', { x: [null, 1] })).toEqual([null, 1])
     expect(asked('runs.unnest', { runs })).toEqual(runs)
@@ -76,7 +76,7 @@ describe('unnest', () => {
     expect(typeAsked('x.unnest', { x: [{ a: [1], b: 'x' }] })).toBe('list<dict<a: maybe<number>, b: string>>')
   })
 
-  test('keeps a key called __proto__', () => {
+  test('treats __proto__ as an ordinary key', () => {
     const rows = asked('x.unnest', { x: [JSON.parse('{"__proto__": [1], "a": 2}')] }) as ReadonlyArray<object>
     expect(Object.entries(rows[0] ?? {})).toEqual([
       ['__proto__', 1],

@@ -23,25 +23,25 @@ describe('number-floor', () => {
       [[1.5], null, [-1.5, null]],
       [[1], null, [-2, null]],
     ],
-  ])('goes through a list and leaves null: %j gives %j', (x, floored) => {
+  ])('maps over a list and propagates null: %j returns %j', (x, floored) => {
     expect(asked('x.floor', { x })).toEqual(floored)
     expect(asked('floor(x)', { x })).toEqual(floored)
   })
 
-  test('goes through values that know where they came from', () => {
+  test('maps over tagged values', () => {
     expect(asked('[2.72, null, 3.14].groupby((row) => row.isNone).map((row) => [row.groupkey, row.floor])')).toEqual([
       [false, [2, 3]],
       [true, [null]],
     ])
   })
 
-  test('has the shape of what it is asked of as its type', () => {
+  test('has a type of the same shape as its receiver', () => {
     expect(typeAsked('x.floor', { x: 1.5 })).toBe('number')
     expect(typeAsked('x.floor', { x: [1.5] })).toBe('list<number>')
     expect(typeAsked('x.floor', { x: [1.5, null] })).toBe('list<maybe<number>>')
   })
 
-  test('is refused to a text', () => {
+  test('is not available on strings', () => {
     expect(asked('"a".floor')).toBe('TypeError: string has no operation floor.')
   })
 })
@@ -117,20 +117,20 @@ describe('number-toTimestamp', () => {
     ['milliseconds from there on', 31_536_000_000, '1971-01-01T00:00:00.000Z'],
     ['seconds before 1970', -1, '1969-12-31T23:59:59.000Z'],
     ['milliseconds before 1970', -31_536_000_000, '1969-01-01T00:00:00.000Z'],
-  ])('takes the size of a number for its unit: %s', (_unit, x, expected) => {
+  ])('infers the unit from the size of a number: %s', (_unit, x, expected) => {
     expect(asked('x.toTimestamp', { x })).toEqual(new Date(expected))
   })
 
-  test.each([3.1536e19, none, infinity])('gives null for %d', (x) => {
+  test.each([3.1536e19, none, infinity])('returns null for %d', (x) => {
     expect(asked('x.toTimestamp', { x })).toBeNull()
     expect(asked('x.toTimestampFloored', { x })).toBeNull()
   })
 
-  test('gives the day where that is asked', () => {
+  test('returns the day if requested', () => {
     expect(asked('(1577880000).toTimestampFloored')).toEqual(new Date('2020-01-01T00:00:00Z'))
   })
 
-  test('gives back the moment whose seconds it is asked of', () => {
+  test('restores a date from its seconds', () => {
     const date = fc.date({ noInvalidDate: true, min: new Date('1000-01-01'), max: new Date('2969-01-01') })
     law([date], (x) => (asked('x.toNumber.toTimestamp', { x }) as Date).getTime() === x.getTime())
   })
@@ -159,7 +159,7 @@ describe('number-bin', () => {
     expect(asked('x.bin(step)', { x, step })).toBeNull()
   })
 
-  test('is there for the numbers right before, at and right behind an edge', () => {
+  test('exists for the numbers just before, at and just after an edge', () => {
     const edge = fc.integer({ min: -2000, max: 2000 })
     law([edge, fc.constantFrom(0.1, 0.3, 0.7, 3, 49), fc.constantFrom(-1, 0, 1)], (index, step, beside) => {
       const x = index * step

@@ -18,7 +18,7 @@ const names = {
   greaterEqual: '>=',
 }
 
-test.each(Object.entries(names))('%s gives what %s gives', (name, operator) => {
+test.each(Object.entries(names))('%s agrees with %s', (name, operator) => {
   law([anyNumber, anyNumber], (x, y) => Object.is(asked(`x.${name}(y)`, { x, y }), asked(`x ${operator} y`, { x, y })))
 })
 
@@ -35,11 +35,11 @@ test.each([
   ['x.add(6)', { x: [5, null] }, [11, null]],
   ['x.add(null)', { x: [5, null] }, [null, null]],
   ['add(x, 6)', { x: 5 }, 11],
-])('adding goes through a list, and null on either side gives null: %s for %j', (text, scope, expected) => {
+])('adding maps over a list, and null on either side returns null: %s for %j', (text, scope, expected) => {
   expect(asked(text, scope)).toEqual(expected)
 })
 
-test('adding is a number where both sides are, and may be null where one may', () => {
+test('adding is a number if both sides are, and may be null if either may be', () => {
   expect(typeAsked('x.add(1)', { x: 1 })).toBe('number')
   expect(typeAsked('x.add([1, null][0])', { x: 1 })).toBe('maybe<number>')
   expect(typeAsked('x.less(1)', { x: [1, null] })).toBe('list<maybe<boolean>>')
@@ -55,12 +55,12 @@ test('division by zero is an infinity, NaN or, for the remainder, NaN', () => {
   ])
 })
 
-test('a text on the right is refused where that is known before, and gives null where it is not', () => {
-  expect(asked('(1).add("a")')).toBe('TypeError: add needs maybe<number> here, and this is string.')
+test('a string on the right is a type failure if known before evaluation, and returns null otherwise', () => {
+  expect(asked('(1).add("a")')).toBe('TypeError: add expects maybe<number>, got string.')
   expect(asked('(1).add([1, "a"][1])')).toBeNull()
 })
 
-test('a sum may be called within functions that are called within others', () => {
+test('a sum can be used within nested functions', () => {
   const text = 'range(0, 5).map((row) => range(0, 5).map((inner) => inner + 10).sum + row)'
   expect(asked(text)).toEqual([60, 61, 62, 63, 64])
 })

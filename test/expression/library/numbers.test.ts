@@ -11,8 +11,8 @@ const { NaN: none, POSITIVE_INFINITY: infinity } = Number
 const figures = ['sum', 'avg', 'min', 'max', 'argmin', 'argmax', 'stddev'] as const
 const all = (x: unknown): ReadonlyArray<unknown> => figures.map((name) => asked(`x.${name}`, { x }))
 
-describe('figures of a list of numbers', () => {
-  test('pass over null and NaN, which keep their places', () => {
+describe('aggregates of a list of numbers', () => {
+  test('skip null and NaN, but count them in indices', () => {
     expect(all([null, 4, none, 1, 1, null])).toEqual([6, 2, 1, 4, 3, 1, Math.SQRT2])
   })
 
@@ -69,7 +69,7 @@ describe('figures of a list of numbers', () => {
   })
 })
 
-describe('figures of a list of moments', () => {
+describe('aggregates of a list of dates', () => {
   const early = new Date('2026-01-01')
   const late = new Date('2026-02-01')
 
@@ -80,18 +80,18 @@ describe('figures of a list of moments', () => {
     expect(asked('x.max', { x: [new Date(none)] })).toBeNull()
   })
 
-  test('have a moment as their type', () => {
+  test('have a date as their type', () => {
     expect(typeAsked('x.max', { x: [late, null] })).toBe('maybe<date>')
     expect(typeAsked('x.max', { x: [1, null] })).toBe('maybe<number>')
   })
 
-  test('give way to numbers in the same list', () => {
+  test('yield to numbers in the same list', () => {
     expect(asked('x.max', { x: [late, 3, early] })).toBe(3)
   })
 })
 
 describe('numbers-binsequal', () => {
-  test('gives each number its bin, the greatest in the last', () => {
+  test('returns the bin of each number, the largest in the last', () => {
     expect(asked('[0, null, 5, 10].binsequal(2)')).toEqual([
       { start: 0, stop: 5 },
       null,
@@ -100,18 +100,18 @@ describe('numbers-binsequal', () => {
     ])
   })
 
-  test('gives bins that are 1 wide where all numbers are the same', () => {
+  test('returns bins that are 1 wide if all numbers are equal', () => {
     expect(asked('[3, 3].binsequal(4)')).toEqual([
       { start: 3, stop: 4 },
       { start: 3, stop: 4 },
     ])
   })
 
-  test.each([0, -1, 1.5, none, infinity])('gives null for %d bins', (bins) => {
+  test.each([0, -1, 1.5, none, infinity])('returns null for %d bins', (bins) => {
     expect(asked('[1, 2].binsequal(bins)', { bins })).toEqual([null, null])
   })
 
-  test('gives bins that hold their numbers, and no more different ones than were asked for', () => {
+  test('returns bins that contain their numbers, and at most as many as requested', () => {
     const numbers = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }))
     law([numbers, fc.integer({ min: 1, max: 20 })], (list, count) => {
       const bins = equalBins(list, count)
@@ -125,7 +125,7 @@ describe('numbers-binsequal', () => {
     })
   })
 
-  test('agrees with bins of a width where those begin at 0', () => {
+  test('agrees with bins of a width if those start at 0', () => {
     expect(equalBins([0, 1, 2, 3], 3).slice(0, 3)).toEqual([0, 1, 2].map((number) => binOf(number, 1)))
   })
 })

@@ -13,7 +13,7 @@ describe('range', () => {
     ['range(0, 1.1, 0.1).count', 11],
     ['range(0, 5, 0)', null],
     ['range(0, null, 1)', null],
-  ])('leaves its end out: %s is %j', (text, expected) => {
+  ])('excludes its end: %s is %j', (text, expected) => {
     expect(asked(text)).toEqual(expected)
   })
 
@@ -22,15 +22,15 @@ describe('range', () => {
     [0, Number.NaN, 1],
     [Number.NEGATIVE_INFINITY, 0, 1],
     [0, 1, Number.POSITIVE_INFINITY],
-  ])('gives null for what is not finite: %d to %d by %d', (a, b, c) => {
+  ])('returns null for arguments that are not finite: %d to %d by %d', (a, b, c) => {
     expect(asked('range(a, b, c)', { a, b, c })).toBeNull()
   })
 
   test('needs a start and an end', () => {
-    expect(asked('range(1)')).toContain('TypeError: range needs stop')
+    expect(asked('range(1)')).toContain('TypeError: range requires the argument stop')
   })
 
-  test('ends an evaluation of which it would make too much', () => {
+  test('stops an evaluation that would create too many elements', () => {
     expect(asked('range(0, 1e12, 1)')).toContain('EvaluationError')
     expect(asked('range(0, 1, x)', { x: 5e-324 })).toBeNull()
   })
@@ -53,21 +53,21 @@ describe('Date and timestamp', () => {
     ['2026-11-21 10:20:30.123456', '2026-11-21T10:20:30.123Z'],
     ['2026-11-21T10:20:30+02:00', '2026-11-21T08:20:30Z'],
     [' 2026-11-21 ', '2026-11-21T00:00:00Z'],
-  ])('read %j in UTC where it names no zone', (x, expected) => {
+  ])('read %j in UTC by default', (x, expected) => {
     expect(asked('Date(x)', { x })).toEqual(new Date(expected))
     expect(asked('timestamp(x)', { x })).toEqual(new Date(expected))
   })
 
-  test.each(['', 'now', '2026-02-30', '21.11.2026', '1763719200'])('give null for %j', (x) => {
+  test.each(['', 'now', '2026-02-30', '21.11.2026', '1763719200'])('return null for %j', (x) => {
     expect(asked('Date(x)', { x })).toBeNull()
   })
 
-  test('give null for null, and a moment or null as their type', () => {
+  test('return null for null, and have the type of a date or null', () => {
     expect(asked('Date(null)')).toBeNull()
     expect(typeAsked('Date("2026-11-21")')).toBe('maybe<date>')
   })
 
-  test('compare with moments of runs', () => {
+  test('compare with dates of runs', () => {
     const x = new Date('2026-11-21T10:00:00Z')
     expect(asked('x > Date("2026-11-21") && x < Date("2026-11-22")', { x })).toBe(true)
   })
@@ -79,15 +79,15 @@ describe('Link', () => {
     ['Link("https://wandb.ai")', { name: 'https://wandb.ai', url: 'https://wandb.ai' }],
     ['Link("https://wandb.ai", null)', { name: 'https://wandb.ai', url: 'https://wandb.ai' }],
     ['Link(null, "W&B")', null],
-  ])('shows its address where it has no label: %s is %j', (text, expected) => {
+  ])('shows its URL by default: %s is %j', (text, expected) => {
     expect(asked(text)).toEqual(expected)
   })
 
-  test('is a dict of texts', () => {
+  test('is a dict of strings', () => {
     expect(typeAsked('Link("https://wandb.ai")')).toBe('dict<name: string, url: string>')
   })
 })
 
-test('gauss is no operation: an expression gives the same value each time', () => {
-  expect(asked('gauss()')).toBe('TypeError: There is no operation gauss.')
+test('gauss is not an operation: an expression always returns the same value', () => {
+  expect(asked('gauss()')).toBe('TypeError: Unknown operation gauss.')
 })

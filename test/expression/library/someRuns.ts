@@ -1,4 +1,4 @@
-/** A run with the fields that expressions tell runs by, and some more. */
+/** A run with the fields by which expressions recognize runs, and some others. */
 export const someRun = (id: string, config: object = {}, summary: object = {}): object => ({
   id,
   storageId: `storage-${id}`,

@@ -15,40 +15,40 @@ const rows = [
 const ids = (expression: string): unknown => asked(`rows.sort(${expression}).id`, { rows })
 
 describe('sort', () => {
-  test('takes a key, ascending where nothing else is said', () => {
+  test('sorts by a key, ascending by default', () => {
     expect(ids('(row) => row.a')).toEqual([1, 3, 0, 2])
     expect(ids('(row) => row.a, "desc"')).toEqual([0, 2, 1, 3])
   })
 
-  test('takes a list of keys, each with a direction', () => {
+  test('sorts by a list of keys, each with a direction', () => {
     expect(ids('(row) => [row.a, row.b]')).toEqual([3, 1, 0, 2])
     expect(ids('(row) => [row.a, row.b], ["asc", "desc"]')).toEqual([1, 3, 2, 0])
     expect(ids('(row) => [row.a, row.b], ["desc", "asc"]')).toEqual([0, 2, 3, 1])
     expect(ids('(row) => [row.a, row.b], ["DESC", "desc"]')).toEqual([2, 0, 1, 3])
   })
 
-  test('sorts ascending by a key without a direction, and descending for a text that is none', () => {
+  test('sorts ascending by a key without a direction, and descending for an unknown direction', () => {
     expect(ids('(row) => [row.a, row.b], ["desc"]')).toEqual([0, 2, 3, 1])
     expect(ids('(row) => row.id, "descending"')).toEqual([3, 2, 1, 0])
     expect(ids('(row) => row.id, []')).toEqual([0, 1, 2, 3])
   })
 
-  test('sorts elements by themselves where no function is given', () => {
+  test('sorts elements by themselves without a function', () => {
     expect(asked('x.sort', { x: [3, 1, 2] })).toEqual([1, 2, 3])
   })
 
-  test('puts null and NaN last in both directions, and leaves them in their order', () => {
+  test('sorts null and NaN last in both directions, in their original order', () => {
     const x = [null, 2, Number.NaN, 1, null]
     expect(asked('x.sort((row) => row)', { x })).toEqual([1, 2, null, Number.NaN, null])
     expect(asked('x.sort((row) => row, "desc")', { x })).toEqual([2, 1, null, Number.NaN, null])
   })
 
-  test('puts numbers before moments, text, truth values and what has no order', () => {
+  test('sorts numbers before dates, strings, booleans and values without an order', () => {
     const x = [{ a: 1 }, true, 'b', new Date(0), 5, false, 'B', 10]
     expect(asked('x.sort((row) => row)', { x })).toEqual([5, 10, new Date(0), 'B', 'b', false, true, { a: 1 }])
   })
 
-  test('keeps the type of the list', () => {
+  test('has the type of the list', () => {
     expect(typeAsked('rows.sort((row) => row.a)', { rows: [{ a: 1 }] })).toBe('list<dict<a: number>>')
   })
 

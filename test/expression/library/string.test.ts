@@ -4,7 +4,7 @@ import { hostileString } from '../../arbitraries/json.ts'
 import { law } from '../../laws/law.ts'
 import { asked } from './asked.ts'
 
-describe('joining texts', () => {
+describe('joining strings', () => {
   test.each([
     ['"foo" + null', 'foo'],
     ['null + "bar"', null],
@@ -17,7 +17,7 @@ describe('joining texts', () => {
     ['"foo".prepend("bar")', 'barfoo'],
     ['["a", null].prepend("x")', ['xa', null]],
     ['"foo".append([1, "a"][0])', null],
-  ])('takes null on the right for the empty text: %s is %j', (text, expected) => {
+  ])('treats null on the right as the empty string: %s is %j', (text, expected) => {
     expect(asked(text)).toEqual(expected)
   })
 })
@@ -33,7 +33,7 @@ describe('string-len', () => {
   })
 })
 
-describe('changing a text', () => {
+describe('transforming a string', () => {
   test.each([
     ['x.lower', 'Weights & Biases 🚀', 'weights & biases 🚀'],
     ['x.upper', 'Weights & Biases 🚀', 'WEIGHTS & BIASES 🚀'],
@@ -69,7 +69,7 @@ describe('string-parseNumberWithSeparator', () => {
     expect(asked('x.parseNumberWithSeparator(t, d)', { x, t: thousands, d: decimal })).toBe(expected)
   })
 
-  test('reads what is written without separators where none are given', () => {
+  test('parses numbers without separators by default', () => {
     expect(asked('"1234.5".parseNumberWithSeparator')).toBe(1234.5)
     expect(asked('"1234.5".parseNumberWithSeparator(null, null)')).toBe(1234.5)
   })
@@ -84,7 +84,7 @@ describe('string-parseNumberWithSeparator', () => {
 describe('string-levenshtein', () => {
   const words = ['smitten', 'mitten', 'kitty', 'fitting', 'written']
 
-  test('counts edits between words', () => {
+  test('counts the edits between strings', () => {
     expect(asked('words.map((row) => words.map((other) => levenshtein(row, other)))', { words })).toEqual([
       [0, 1, 4, 4, 2],
       [1, 0, 3, 3, 2],
@@ -94,22 +94,22 @@ describe('string-levenshtein', () => {
     ])
   })
 
-  test('takes null for the empty text, and counts characters', () => {
+  test('treats null as the empty string, and counts characters', () => {
     expect(asked('levenshtein("🚀🦄", null)')).toBe(2)
   })
 
-  test('is the same from both sides, and 0 for the same text only', () => {
+  test('is symmetric, and 0 for equal strings only', () => {
     law([hostileString, hostileString], (x, y) => {
       const far = asked('levenshtein(x, y)', { x, y })
       return far === asked('levenshtein(y, x)', { x, y }) && (far === 0) === (x === y)
     })
   })
 
-  test('is refused between texts that would take too long', () => {
+  test('fails for strings that would take too long', () => {
     expect(asked('levenshtein(x, x)', { x: 'a'.repeat(20_000) })).toContain('EvaluationError')
   })
 })
 
-test('date_parse gives the moment that a text names, place by place', () => {
+test('date_parse parses each string of a list', () => {
   expect(asked('["2026-11-21", "then", null].date_parse')).toEqual([new Date('2026-11-21T00:00:00Z'), null, null])
 })

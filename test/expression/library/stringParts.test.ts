@@ -27,7 +27,7 @@ describe('string-partition', () => {
     expect(asked(text)).toEqual(expected)
   })
 
-  test('gives three texts that make the text again', () => {
+  test('returns three strings that concatenate to the original', () => {
     law([hostileString, hostileString], (x, y) => {
       const parts = asked('x.partition(y)', { x, y }) as ReadonlyArray<string>
       return parts.length === 3 && parts.join('') === x
@@ -53,7 +53,7 @@ describe('string-slice', () => {
     expect(asked(text, { x: 'weights and biases' })).toBe(expected)
   })
 
-  test('goes together with len: the two parts at any place make the text again', () => {
+  test('agrees with len: the two parts at any index concatenate to the original', () => {
     law([hostileString, fc.integer({ min: 0, max: 9 })], (x, n) => {
       const [first, second, size] = asked('[x.slice(0, n), x.slice(n), x.slice(0, n).len]', { x, n }) as [
         string,
@@ -80,12 +80,12 @@ describe('string-replace and string-findAll', () => {
     ['"(or|and)".findAll("(or|and)")', ['(or|and)']],
     ['"abc".findAll("")', []],
     ['"abc".findAll(null)', []],
-  ])('take a text letter by letter, not as a pattern: %s is %j', (text, expected) => {
+  ])('match literally, not as a pattern: %s is %j', (text, expected) => {
     expect(asked(text)).toEqual(expected)
   })
 
-  test('end an evaluation whose texts would grow without bounds', () => {
+  test('stop an evaluation whose strings grow without bounds', () => {
     const grow = '.replace("a", x)'.repeat(12)
-    expect(asked(`x${grow}`, { x: 'a'.repeat(100) })).toContain('EvaluationError')
+    expect(asked(`x${grow}`, { x: 'a'.repeat(200) })).toContain('EvaluationError')
   })
 })

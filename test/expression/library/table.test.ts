@@ -4,30 +4,30 @@ import { someRun } from './someRuns.ts'
 
 const table = { _type: 'table', columns: ['p', 'q'], data: [[1, 2], [3], null] }
 const file = { _type: 'table-file', path: 'media/table/t.table.json', ncols: 2, nrows: 9 }
-const IN_A_FILE = 'EvaluationError: This table is in a file of the run, and expressions read no files.'
+const IN_A_FILE = 'EvaluationError: This table is stored in a file of the run, and expressions do not read files.'
 
 describe('rows', () => {
-  test('are dicts by the names of the columns, null where a row is too short or is none', () => {
+  test('are dicts keyed by column name, with null for missing cells and rows', () => {
     expect(asked('t.rows', { t: table })).toEqual([{ p: 1, q: 2 }, { p: 3, q: null }, null])
     expect(typeAsked('t.rows', { t: table })).toBe('maybe<list<maybe<dict>>>')
   })
 
-  test('have the last of the columns with one name, and a column called __proto__', () => {
+  test('have the last of the columns with the same name, and a column named __proto__', () => {
     expect(asked('t.rows', { t: { columns: ['p', 'p', 7], data: [[1, 2, 3]] } })).toEqual([{ p: 2, 7: 3 }])
     const [row] = asked('t.rows', { t: { columns: ['__proto__'], data: [[1]] } }) as ReadonlyArray<object>
     expect(Object.entries(row ?? {})).toEqual([['__proto__', 1]])
   })
 
-  test('of a dict that is no table are null', () => {
+  test('of a dict that is not a table are null', () => {
     expect(asked('t.rows', { t: { a: 1 } })).toBe(null)
     expect(asked('t.table', { t: { a: 1 } })).toBe(null)
   })
 
-  test('give way to an entry of that name', () => {
+  test('are shadowed by an entry of that name', () => {
     expect(asked('t.rows', { t: { rows: 5 } })).toBe(5)
   })
 
-  test('of the tables of runs are one list with concat, where each row knows its run', () => {
+  test('of the tables of runs concatenate to one list, where each row has its run', () => {
     const runs = [someRun('a', {}, { t: table }), null, someRun('b', {}, { t: { columns: ['p'], data: [[5]] } })]
     const text =
       'runs.summary["t"].table.rows.concat.dropna.map((row) => {p: row["p"], run: row.run.name, in: row.project.name})'
@@ -46,7 +46,7 @@ describe('columns', () => {
 })
 
 describe('a table in a file', () => {
-  test.each(['table', 'rows', 'columns', 'table.rows'])('is a failure that says so: %s', (name) => {
+  test.each(['table', 'rows', 'columns', 'table.rows'])('is a failure with a hint: %s', (name) => {
     expect(asked(`t.${name}`, { t: file })).toBe(IN_A_FILE)
     expect(asked(`runs.summary["t"].${name}`, { runs: [someRun('a', {}, { t: file })] })).toBe(IN_A_FILE)
   })

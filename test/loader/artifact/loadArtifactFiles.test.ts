@@ -41,7 +41,7 @@ describe('loadArtifactFiles', () => {
     ])
   })
 
-  test('refuses names that are no list, and what does not exist', async () => {
+  test('refuses names that are not a list, and what does not exist', async () => {
     failsWith('InvalidQuery', await loadArtifactFiles({ artifactVersion, names: 'a' as never })(client())())
     failsWith('NotFound', await loadArtifactFiles({ artifactVersion: 'team/vision/model:none' })(client())())
   })

@@ -46,7 +46,7 @@ describe('loadArtifactManifest', () => {
     expect(failsWith('NotFound', none)).toMatchObject({ what: 'manifest', path: 'a' })
   })
 
-  test('what is no manifest is an error that says so', async () => {
+  test('a response that is not a manifest is an error', async () => {
     failsWith('ResponseMalformed', await load(() => new Response('<html>')))
     expect(failsWith('Unreadable', await load(() => Response.json({ version: 1 }))).what).toBe('manifest')
     failsWith('HttpFailed', await load(() => new Response('', { status: 403 })))

@@ -15,7 +15,7 @@ const node = (number: number) => ({
 })
 
 describe('loadArtifactMemberships', () => {
-  test('lists where a version stands, with its number and aliases there, in one request', async () => {
+  test('lists where a version is, with its number and aliases there, in one request', async () => {
     const query = { artifactVersion: 'team/vision/model:v3' }
     const { items, complete } = rightOf(await loadArtifactMemberships(query)(client())())
     expect(items.map(({ project, name, kind, version, aliases }) => [project, name, kind, version, aliases])).toEqual([
@@ -25,7 +25,7 @@ describe('loadArtifactMemberships', () => {
     expect([complete, operations()]).toEqual([true, ['ArtifactMemberships']])
   })
 
-  test('says where the server has more than it gives, and reads what it can', async () => {
+  test('reports where the server has more than it returns, and reads what it can', async () => {
     const artifactMemberships = connection([node(1), null, { id: 'x' }, node(2)], { next: 'more' })
     const { fetch } = scripted(() => ({ data: { artifact: { artifactMemberships } } }))
     const listed = rightOf(await loadArtifactMemberships({ artifactVersion: { id: 'a' } })(makeClient({ fetch }))())

@@ -15,7 +15,7 @@ describe('loadArtifactTypes', () => {
     expect([listed.complete, listed.failures, operations()]).toEqual([true, [], ['ArtifactTypes']])
   })
 
-  test('pages as it is told', async () => {
+  test('pages as requested', async () => {
     const listed = rightOf(await loadArtifactTypes({ project: 'team/vision', pageSize: 1 })(client())())
     expect([listed.items.length, operations().length]).toEqual([2, 2])
   })

@@ -57,7 +57,7 @@ describe('loadArtifactVersion', () => {
     expect(artifactVersionUrl(link)).toContain(`${client().appUrl}/team/registry/model?`)
   })
 
-  test('tells what of the path is not there', async () => {
+  test('reports what of the path is not there', async () => {
     const missing = async (path: string) => {
       const { what, path: shown } = failsWith('NotFound', await loadArtifactVersion(path)(client())())
       return [what, shown]
@@ -95,7 +95,7 @@ describe('loadArtifactVersion', () => {
     expect(sent.length).toBe(3)
   })
 
-  test('another refusal is told, and not tried again', async () => {
+  test('another refusal is reported, and not tried again', async () => {
     const { fetch, sent } = scripted(() => ({ errors: [{ message: 'Cannot query field "x" on type "Artifact".' }] }))
     failsWith('GraphqlRefused', await loadArtifactVersion('a/b/c')(makeClient({ fetch }))())
     expect(sent.length).toBe(1)

@@ -45,7 +45,7 @@ describe('loadArtifactVersions', () => {
     }
   })
 
-  test('reads no more pages than it needs for a limit, and goes on behind them', async () => {
+  test('reads no more pages than it needs for a limit, and continues after them', async () => {
     const first = rightOf(await loadArtifactVersions({ artifact, tags: ['small'], limit: 1, pageSize: 2 })(client())())
     expect([first.items.map(({ version }) => version), first.complete, operations().length]).toEqual([[0], false, 1])
     const rest = { artifact, tags: ['small'], pageSize: 2, after: first.cursor }
@@ -123,7 +123,7 @@ describe('loadArtifactVersions', () => {
     expect(operations()).toEqual([])
   })
 
-  test('tells a project that is not there from an artifact that is not there', async () => {
+  test('distinguishes a project that is not there from an artifact that is not there', async () => {
     expect(failsWith('NotFound', await loadArtifactVersions({ artifact: 'team/none/a' })(client())()).what).toBe(
       'project',
     )

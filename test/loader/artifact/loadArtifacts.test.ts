@@ -33,7 +33,7 @@ describe('loadArtifacts', () => {
     ])
   })
 
-  test('tells portfolios from sequences, and lists only one kind', async () => {
+  test('distinguishes portfolios from sequences, and lists only one kind', async () => {
     const { items } = rightOf(await loadArtifacts({ project: 'team/registry' })(client())())
     expect(items).toMatchObject([{ name: 'best', kind: 'portfolio', tags: ['shipped'], description: 'what we ship' }])
     expect(await names({ project: 'team/registry', kind: 'sequence' })).toEqual([])
@@ -46,7 +46,7 @@ describe('loadArtifacts', () => {
     expect(items[0]?.appUrl).toBe(client().appUrl)
   })
 
-  test('tells a project that is not there from a type that is not there', async () => {
+  test('distinguishes a project that is not there from a type that is not there', async () => {
     expect(failsWith('NotFound', await loadArtifacts({ project: 'team/none' })(client())()).what).toBe('project')
     expect(failsWith('NotFound', await loadArtifacts({ project, type: 'none' })(client())()).what).toBe('artifact type')
   })

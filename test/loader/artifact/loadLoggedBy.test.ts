@@ -18,7 +18,7 @@ describe('loadLoggedBy', () => {
     ])
   })
 
-  test('gives the user where there was no run', async () => {
+  test('returns the user where there was no run', async () => {
     const { run, user } = rightOf(await loadLoggedBy({ artifactVersion: 'team/vision/model:v2' })(client())())
     expect([run, user?.username, user?.name]).toEqual([undefined, 'ada', 'Ada'])
   })
@@ -28,7 +28,7 @@ describe('loadLoggedBy', () => {
     return loadLoggedBy({ artifactVersion: { id: 'a' } })(makeClient({ fetch }))()
   }
 
-  test('gives neither where the key may not see it', async () => {
+  test('returns neither where the key may not see it', async () => {
     expect(rightOf(await told(null))).toEqual({ run: undefined, user: undefined })
   })
 

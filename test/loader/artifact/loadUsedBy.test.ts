@@ -20,7 +20,7 @@ describe('loadUsedBy', () => {
     expect(new Set(items.map(({ appUrl }) => appUrl))).toEqual(new Set([client().appUrl]))
   })
 
-  test('pages as it is told', async () => {
+  test('pages as requested', async () => {
     const query = { artifactVersion: 'team/vision/model:v3', pageSize: 2 }
     expect(rightOf(await loadUsedBy(query)(client())()).items.length).toBe(5)
     expect(operations().length).toBe(3)

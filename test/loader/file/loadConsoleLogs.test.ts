@@ -23,7 +23,7 @@ const load = async (query: Partial<ConsoleLogsQuery> = {}) => rightOf(await atte
 const upTo = (end: number, start = 0) => Array.from({ length: end - start }, (_, i) => start + i)
 
 describe('console logs from the first line on', () => {
-  test('are whole though the server cuts pages at a size and says that they are the last', async () => {
+  test('are whole though the server cuts pages at a size and reports that they are the last', async () => {
     const { items, ...rest } = await load()
     expect(items.map(({ number }) => number)).toEqual(upTo(250))
     expect(rest).toMatchObject({ totalCount: 250, failures: [], skipped: 0, complete: true })
@@ -42,7 +42,7 @@ describe('console logs from the first line on', () => {
     expect(items[3]?.timestamp).toBe(undefined)
   })
 
-  test('go on behind a cursor', async () => {
+  test('continue after a cursor', async () => {
     const first = await load({ limit: 20 })
     expect([first.items.length, first.complete]).toEqual([20, false])
     expect((await load({ after: first.cursor })).items.map(({ number }) => number)).toEqual(upTo(250, 20))
@@ -62,7 +62,7 @@ describe('console logs from the first line on', () => {
     const message = 'Unknown argument "useImprovedPagination" on field "logLines" of type "Run".'
     const server = scripted(() => ({ errors: [{ message }] }))
     const error = failsWith('Unsupported', await loadConsoleLogs({ run })(makeClient({ fetch: server.fetch }))())
-    expect(error.message).toContain('ask for the last lines')
+    expect(error.message).toContain('pass last to load the last lines')
   })
 })
 
@@ -78,7 +78,7 @@ describe('the last lines', () => {
     expect(await load({ last: 9000 })).toMatchObject({ totalCount: 250, complete: true })
   })
 
-  test('are not complete where the server gives fewer than there are', async () => {
+  test('are not complete where the server returns fewer than there are', async () => {
     const logLines = { edges: [{ node: { number: 19_999, line: 'end' } }] }
     const server = scripted(() => ({ data: { project: { run: { logLineCount: 20_000, logLines } } } }))
     const listed = await loadConsoleLogs({ run, last: 15_000 })(makeClient({ fetch: server.fetch }))()
@@ -97,7 +97,7 @@ describe('the last lines', () => {
   })
 })
 
-describe('console logs that cannot be had', () => {
+describe('console logs that cannot be loaded', () => {
   test('are asked for in ways that do not go together: nothing is sent', async () => {
     for (const query of [{ last: 0 }, { last: 1.5 }, { last: 5, after: 'a' }, { last: 5, limit: 1 }, { limit: 0 }])
       failsWith('InvalidQuery', await attempt(query))

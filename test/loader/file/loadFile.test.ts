@@ -14,7 +14,7 @@ afterAll(() => sandbox.close())
 
 const load = (name: string, run = 'team/vision/logs') => loadFile({ run, name })(quick(sandbox.url, sandbox.apiKey))()
 
-test('gives what the server knows of the file', async () => {
+test('returns what the server knows of the file', async () => {
   expect(rightOf(await load('output.log'))).toMatchObject({ name: 'output.log', size: 13, mimetype: 'text/plain' })
 })
 

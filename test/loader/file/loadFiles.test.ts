@@ -62,7 +62,7 @@ describe('files of a run', () => {
     expect(sandbox.requests).toEqual([])
   })
 
-  test('go on behind an empty page (D27) and behind a limit', async () => {
+  test('continue after an empty page (D27) and after a limit', async () => {
     sandbox.faults.add({ kind: 'empty-page', connection: 'files', when: { operation: 'RunFiles', page: 2, times: 1 } })
     expect((await load({ run: 'team/vision/many', pageSize: 50 })).items.length).toBe(130)
     const first = await load({ run: 'team/vision/many', limit: 30 })

@@ -17,7 +17,7 @@ beforeEach(() => {
 
 const load = (id: string) => loadRunMetadata({ run: `team/vision/${id}` })(quick(sandbox.url, sandbox.apiKey))()
 
-test('gives the metadata, frozen, in two requests', async () => {
+test('returns the metadata, frozen, in two requests', async () => {
   const metadata = rightOf(await load('logs'))
   expect(metadata).toEqual({ os: 'Linux', program: 'train.py', gpu: null })
   expect(Object.isFrozen(metadata)).toBe(true)
@@ -29,7 +29,7 @@ test('sends no API key to the signed address', async () => {
   expect(sandbox.requests.map(({ headers }) => 'authorization' in headers)).toEqual([true, false])
 })
 
-test('is undefined where the run has none, which is no failure', async () => {
+test('is undefined where the run has none, which is not a failure', async () => {
   expect(rightOf(await load('bare'))).toBe(undefined)
   expect(sandbox.requests.length).toBe(1)
 })
@@ -38,8 +38,8 @@ test('a run that does not exist is an error, and not absence', async () => {
   expect(failsWith('NotFound', await load('none')).what).toBe('run')
 })
 
-test('metadata that is no JSON is an error, and not absence', async () => {
-  expect(failsWith('ResponseMalformed', await load('broken')).detail).toBe('wandb-metadata.json is no JSON object')
+test('metadata that is not JSON is an error, and not absence', async () => {
+  expect(failsWith('ResponseMalformed', await load('broken')).detail).toBe('wandb-metadata.json is not a JSON object')
 })
 
 test('a server that fails is an error, and not absence', async () => {

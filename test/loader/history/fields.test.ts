@@ -58,7 +58,7 @@ describe('fields', () => {
     expect(run.config).toBeUndefined()
   })
 
-  test('a run whose history cannot be had is a failure, and the others come', async () => {
+  test('a run whose history cannot be loaded is a failure, and the others come', async () => {
     const { client } = await serve()
     const load = loadRuns({ project: 'team/vision', fields: ['history'] })
     const { runs, failures, complete } = rightOf(await load(without(client, 'r2'))())

@@ -68,11 +68,11 @@ describe('historyFromParquet', () => {
     expect(bytes / large.length).toBeLessThan(0.7)
   })
 
-  test('gives no row of no file', async () => {
+  test('returns an empty history for no files', async () => {
     expect(await read([])).toMatchObject({ keys: [], length: 0, source: 'parquet', sampled: false })
   })
 
-  test('refuses what is no Parquet, and what cannot be read', async () => {
+  test('refuses files that are not Parquet, and what cannot be read', async () => {
     failsWith('FileUnreadable', await historyFromParquet(new TextEncoder().encode('_step,loss\n0,1\n2,3\n'))())
     failsWith('FileUnreadable', await historyFromParquet(new Uint8Array())())
     failsWith('FileUnreadable', await historyFromParquet([file, file.slice(0, -1)])())

@@ -34,7 +34,7 @@ const load = async (query: Partial<EventsQuery> = {}) => {
 }
 
 describe('loadEvents', () => {
-  test('gives every row in one request, with places for steps', async () => {
+  test('returns every row in one request, with places for steps', async () => {
     const events = await load()
     expect(historyRows(events)).toEqual(eventsOf(1000).map((row, _step) => ({ _step, ...row })))
     expect(events).toMatchObject({ sampled: false, failures: [] })
@@ -47,7 +47,7 @@ describe('loadEvents', () => {
     expect(sandbox.requests.map(({ variables }) => variables['samples'])).toEqual([10_000, 80_000])
   })
 
-  test('says that rows are a choice where all of them cannot be had', async () => {
+  test('reports that rows are a choice where all of them cannot be loaded', async () => {
     sandbox.faults.add({ kind: 'status', status: 500, when: { operation: 'RunEvents', nth: 2, times: 9 } })
     const client = quick(sandbox.url, sandbox.apiKey, { maxRetries: 1 })
     const events = rightOf(await loadEvents('team/vision/long')(client)())
@@ -55,11 +55,11 @@ describe('loadEvents', () => {
     expect(events).toMatchObject({ length: 10_000, sampled: true })
   })
 
-  test('gives as many rows as are wanted, as a choice', async () => {
+  test('returns as many rows as requested, as a choice', async () => {
     expect(await load({ samples: 7 })).toMatchObject({ length: 7, sampled: true })
   })
 
-  test('gives only the metrics that are wanted, and the places of their rows', async () => {
+  test('returns only the metrics that are requested, and the places of their rows', async () => {
     const events = await load({ keys: ['system.gpu.0.gpu'] })
     expect(events.keys).toEqual(['system.gpu.0.gpu'])
     expect([...events.steps].slice(0, 3)).toEqual([0, 3, 6])

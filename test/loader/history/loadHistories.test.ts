@@ -53,7 +53,7 @@ const poisoned = (client: Client, isPoison: (body: string) => boolean, status = 
 const ids = (items: ReadonlyArray<{ readonly run: { readonly id: string } }>) => items.map(({ run }) => run.id)
 
 describe.each([false, true])('loadHistories, complete: %s,', (complete) => {
-  test('gives the histories in the order of the runs', async () => {
+  test('returns the histories in the order of the runs', async () => {
     const { load } = await serve(runsOf(12))
     const { items, ...rest } = await load({ complete, keys: ['loss'], order: '-created_at', pageSize: 5 })
     expect(items.map(({ run, history }) => [run.id, history.length])).toEqual(
@@ -63,7 +63,7 @@ describe.each([false, true])('loadHistories, complete: %s,', (complete) => {
     expect(rest).toMatchObject({ totalCount: 12, complete: true, failures: [], duplicates: 0, skipped: 0 })
   })
 
-  test('tells a run without the key from a run without rows', async () => {
+  test('distinguishes a run without the key from a run without rows', async () => {
     const { load } = await serve(runsOf(4))
     const { items } = await load({ complete, keys: ['accuracy', 'loss'] })
     expect(items.map(({ missingKeys }) => missingKeys)).toEqual([[], ['accuracy'], ['accuracy'], []])
@@ -76,13 +76,13 @@ describe.each([false, true])('loadHistories, complete: %s,', (complete) => {
     ])
   })
 
-  test('gives all metrics where none are named', async () => {
+  test('returns all metrics where none are named', async () => {
     const { load } = await serve(runsOf(4))
     const { items } = await load({ complete })
     expect(items.map(({ history }) => history.keys)).toEqual([[], ['loss'], ['loss'], ['loss', 'accuracy']])
   })
 
-  test('takes no more runs than are wanted, and goes on behind them', async () => {
+  test('takes no more runs than requested, and continues after them', async () => {
     const { load } = await serve(runsOf(9))
     const first = await load({ complete, keys: ['loss'], limit: 4, pageSize: 3 })
     expect(ids(first.items)).toEqual(['r0', 'r1', 'r2', 'r3'])
@@ -98,7 +98,7 @@ describe.each([false, true])('loadHistories, complete: %s,', (complete) => {
     expect([ids(items), totalCount]).toEqual([['r2', 'r7'], 2])
   })
 
-  test('has one failure for a run whose history cannot be had, and the others', async () => {
+  test('has one failure for a run whose history cannot be loaded, and the others', async () => {
     const { load, sandbox } = await serve(runsOf(9))
     const lines = sandbox.store.project('team', 'vision')?.runs ?? []
     expect(lines.length).toBe(9)
@@ -167,14 +167,14 @@ describe('loadHistories', () => {
     expect(sandbox.requests.length).toBeLessThanOrEqual(20)
   })
 
-  test('gives samples of metrics that never meet in a row', async () => {
+  test('returns samples of metrics that never meet in a row', async () => {
     const rows = Array.from({ length: 100 }, (_, _step) => ({ _step, [_step % 2 === 0 ? 'a' : 'b']: _step }))
     const { load } = await serve([logged('x', rows)])
     const { items } = await load({ keys: ['a', 'b'], samples: 10 })
     expect(items.map(({ history }) => [historyCount(history, 'a'), historyCount(history, 'b')])).toEqual([[10, 10]])
   })
 
-  test('gives every row within bounds of every run, where it is to be complete', async () => {
+  test('returns every row within bounds of every run, where it is to be complete', async () => {
     const { load } = await serve(runsOf(9), { history: 'mixed' })
     const { items } = await load({ complete: true, keys: ['loss', 'accuracy'], minStep: 1, maxStep: 3, require: 'all' })
     expect(items.map(({ history }) => historyRows(history).map(({ _step }) => _step))).toEqual([

@@ -36,7 +36,7 @@ const rows = range(100).map((_step) => ({
 const operations = (sandbox: Sandbox) => sandbox.requests.map(({ operationName }) => operationName)
 
 describe('loadHistory', () => {
-  test('gives every row, in two requests for few of them', async () => {
+  test('returns every row, in two requests for few of them', async () => {
     const { load, sandbox } = await serve([logged('a', rows)])
     const history = await load()
     expect(historyRows(history)).toEqual(rows)
@@ -85,7 +85,7 @@ describe('loadHistory', () => {
     },
   )
 
-  test('gives the same by specs and by whole rows, on page borders too', async () => {
+  test('returns the same by specs and by whole rows, on page borders too', async () => {
     const { load } = await serve([logged('a', rows)])
     const keys = ['train_loss', 'val_loss']
     const whole = historyRows(await load({ keys, pageSize: 1000 }))
@@ -145,7 +145,7 @@ describe('loadHistory', () => {
     }
   })
 
-  test('gives non-finite numbers alike on every way', async () => {
+  test('returns non-finite numbers alike on every way', async () => {
     const texts = [
       '{"_step": 0, "x": NaN}',
       '{"_step": 1, "x": Infinity}',
@@ -220,7 +220,7 @@ describe('loadHistory', () => {
     expect(historyRows(loaded)).toEqual(rows.slice(0, loaded.length))
   })
 
-  test('has rows once that are both exported and live, and says that the history is mixed', async () => {
+  test('has rows once that are both exported and live, and reports that the history is mixed', async () => {
     const { load } = await serve([logged('a', rows)], { history: 'mixed' })
     const history = await load()
     expect(history.source).toBe('mixed')
@@ -235,7 +235,7 @@ describe('loadHistory', () => {
     expect((await load({ keys: ['val_loss'] })).length).toBe(10)
   })
 
-  test('leaves the exported files alone where it is told to', async () => {
+  test('leaves the exported files alone where requested', async () => {
     const { load, sandbox } = await serve([logged('a', rows)], { history: 'parquet' })
     const history = await load({ source: 'graphql' })
     expect(history.source).toBe('graphql')
@@ -258,7 +258,7 @@ describe('loadHistory', () => {
     expect(sent.length).toBe(3)
   })
 
-  test('says which rows it could not read, and where they stood', async () => {
+  test('reports which rows it could not read, and where they were', async () => {
     const history = ['{"_step": 0, "a": 1}', 'broken', '{"a": 2}', '{"_step": 3, "a": 3}']
     const { load } = await serve([logged('a', rows.slice(0, 4), { history })])
     const loaded = await load()
@@ -299,7 +299,7 @@ describe('loadHistory', () => {
     expect(Math.max(...onTheWay)).toBe(3)
   })
 
-  test('tells how many rows are there', async () => {
+  test('reports how many rows are there', async () => {
     const { load } = await serve([logged('a', rows)])
     const told: Array<Progress> = []
     await load({ pageSize: 40, onProgress: (progress) => told.push(progress) })

@@ -1,6 +1,6 @@
 import { loadHistory, makeClient, orThrow } from 'wandb-run-ops/loader'
 
-/** Loads a history in a process of its own, and says what it found and how much memory the process took at most. */
+/** Loads a history in a process of its own, and reports what it found and how much memory the process took at most. */
 const [baseUrl = '', apiKey = '', run = ''] = process.argv.slice(2)
 const { length, keys, steps, columns } = await orThrow(loadHistory({ run })(makeClient({ baseUrl, apiKey })))
 const sums = keys.map((key) => {

@@ -30,21 +30,21 @@ const sample = async (query: Partial<SampleQuery> = {}) => {
 }
 
 describe('sampleHistory', () => {
-  test('gives as many whole rows as are wanted, 500 by default, and says that they are a choice', async () => {
+  test('returns as many whole rows as requested, 500 by default, and reports that they are a choice', async () => {
     expect(await sample()).toMatchObject({ length: 500, sampled: true, source: 'graphql' })
     const history = await sample({ samples: 10 })
     expect(historyRows(history)).toEqual([...history.steps].map((step) => rows[step]))
     expect(history.length).toBe(10)
   })
 
-  test('gives metrics that never meet in a row together, and a rare one whole', async () => {
+  test('returns metrics that never meet in a row together, and a rare one whole', async () => {
     const history = await sample({ keys: ['train_loss', 'val_loss', 'rare', 'no'], samples: 20 })
     expect(history.keys).toEqual(['train_loss', 'val_loss', 'rare'])
     expect(history.keys.map((key) => historyCount(history, key))).toEqual([20, 20, 4])
     expect(history.sampled).toBe(true)
   })
 
-  test('gives only rows that have the axis, and the axis with them', async () => {
+  test('returns only rows that have the axis, and the axis with them', async () => {
     const history = await sample({ keys: ['val_loss'], xAxis: 'epoch', samples: 10 })
     expect(history.keys).toEqual(['epoch', 'val_loss'])
     expect(historyCount(history, 'epoch')).toBe(10)

@@ -26,7 +26,7 @@ test('a key called __proto__ is a key', () => {
   expect('polluted' in {}).toBe(false)
 })
 
-test('what is no YAML stands as it is', () => {
+test('invalid YAML is returned as is', () => {
   for (const text of ['a: [1', '{', '\t- a']) expect(read(text)).toBe(text)
 })
 

@@ -68,30 +68,32 @@ describe('the key', () => {
 
   test('is not looked for elsewhere where NETRC names a file that is not there', () => {
     write(join(home, '.netrc'), netrc)
-    expect(made({ env: { NETRC: join(directory, 'none') } }).client.refusal).toMatchObject({ _tag: 'NoCredentials' })
+    expect(made({ env: { NETRC: join(directory, 'none') } }).client.configError).toMatchObject({
+      _tag: 'NoCredentials',
+    })
   })
 
   test('belongs to the host and port of the server', async () => {
     write(join(home, '.netrc'), `${netrc}\nmachine localhost:8080 password from-local`)
     expect(await keyOf({ env: { WANDB_BASE_URL: 'http://localhost:8080/' } })).toBe('from-local')
     const { client } = made({ env: { WANDB_BASE_URL: 'http://localhost:9090' } })
-    expect(client.refusal).toMatchObject({ _tag: 'NoCredentials', host: 'localhost:9090' })
+    expect(client.configError).toMatchObject({ _tag: 'NoCredentials', host: 'localhost:9090' })
   })
 
   test('does not fail over a netrc that is a directory, or rubbish', () => {
     mkdirSync(join(home, '.netrc'))
     write(join(home, '_netrc'), '\u0000"unfinished')
-    expect(made().client.refusal).toMatchObject({ _tag: 'NoCredentials' })
+    expect(made().client.configError).toMatchObject({ _tag: 'NoCredentials' })
   })
 
-  test('stands nowhere in the client', () => {
+  test('appears nowhere in the client', () => {
     const { client } = made({ env })
     expect(inspect(client, { depth: 9, showHidden: true }) + JSON.stringify(client)).not.toContain('from-env')
   })
 })
 
 describe('without a key', () => {
-  test('every load gives NoCredentials, and nothing is sent', async () => {
+  test('every load returns NoCredentials, and nothing is sent', async () => {
     const { client, sent } = made()
     const error = failsWith('NoCredentials', await countRuns({ project: 'team/vision' })(client)())
     expect(error.message).toMatch(/api\.wandb\.ai.*WANDB_API_KEY/)
@@ -106,12 +108,12 @@ describe('without a key', () => {
     expect(await keyOf({ anonymous: true, env: { WANDB_API_KEY: 'k' } })).toBe('k')
   })
 
-  test('a wrong address is told first', () => {
-    expect(made({ baseUrl: 'nonsense' }).client.refusal).toMatchObject({ _tag: 'InvalidClient', option: 'baseUrl' })
+  test('a wrong address is reported first', () => {
+    expect(made({ baseUrl: 'nonsense' }).client.configError).toMatchObject({ _tag: 'InvalidClient', option: 'baseUrl' })
   })
 
   test('an empty key is a mistake, not a lack', () => {
-    expect(made({ apiKey: '' }).client.refusal).toMatchObject({ _tag: 'InvalidClient', option: 'apiKey' })
+    expect(made({ apiKey: '' }).client.configError).toMatchObject({ _tag: 'InvalidClient', option: 'apiKey' })
   })
 })
 
@@ -167,7 +169,7 @@ describe('the rest', () => {
     expect(made({ timeoutMs: 7, env: { WANDB_HTTP_TIMEOUT: '45' } }).client.limits.timeoutMs).toBe(7)
   })
 
-  test('says who it is, unless it is told otherwise', async () => {
+  test('sends a User-Agent, unless configured otherwise', async () => {
     const agentOf = async (options: EnvOptions) => {
       const { client, sent } = made({ apiKey: 'k', ...options })
       rightOf(await countRuns({ project: 'team/vision' })(client)())
@@ -178,6 +180,6 @@ describe('the rest', () => {
   })
 
   test('is found in the process by default', () => {
-    expect(clientFromEnv({ apiKey: 'k' }).refusal).toBeUndefined()
+    expect(clientFromEnv({ apiKey: 'k' }).configError).toBeUndefined()
   })
 })

@@ -80,7 +80,7 @@ describe('downloadArtifact', () => {
     expect(withKey.map(({ path }) => path)).toEqual(['/graphql', '/graphql'])
   })
 
-  test('keeps what is there, and goes on with the rest', async () => {
+  test('keeps what is there, and continues with the rest', async () => {
     rightOf(await get())
     sandbox.resetRequests()
     expect(rightOf(await get()).files.every(({ kept }) => kept)).toBe(true)
@@ -117,7 +117,7 @@ describe('downloadArtifact', () => {
     expect([existsSync(join(room, 'out')), existsSync('/etc/out')]).toEqual([false, false])
   })
 
-  test('a file that cannot be had, or is another one, is a failure, and nothing of it stays', async () => {
+  test('a file that cannot be loaded, or is another one, is a failure, and nothing of it stays', async () => {
     const lost = rightOf(await get({ artifactVersion: 'team/vision/lost' }))
     expect(lost.failures.map(({ name, error }) => [name, error._tag])).toEqual([['gone', 'HttpFailed']])
     expect(lost.files.map(({ name }) => name)).toEqual(['card.json'])
@@ -127,7 +127,7 @@ describe('downloadArtifact', () => {
     expect(readdirSync(room)).toEqual([])
   })
 
-  test('fetches references where it is told to, those that can be', async () => {
+  test('fetches references where requested, those that can be', async () => {
     const query = { artifactVersion: 'team/vision/referring' }
     expect(rightOf(await get(query)).references.map(({ path }) => path)).toEqual(['a bucket', 'a card', 'a page'])
     expect(web.seen).toEqual([])
@@ -145,7 +145,7 @@ describe('downloadArtifact', () => {
     expect(Object.keys(files?.variables ?? {})).toContain('id')
   })
 
-  test('tells how many bytes are there, of how many', async () => {
+  test('reports how many bytes are there, of how many', async () => {
     const told: Array<readonly [number, number | undefined]> = []
     const onProgress: ArtifactDownloadQuery['onProgress'] = ({ loaded, total, phase }) => {
       expect(phase).toBe('bytes')

@@ -39,7 +39,7 @@ test('sends no API key to the signed address', async () => {
   expect(sandbox.requests.map(({ headers }) => 'authorization' in headers)).toEqual([true, false])
 })
 
-test('a file that is there is an error without a request, kept with existOk, and written anew with replace', async () => {
+test('a file that is there is an error without a request, kept with existOk, and written again with replace', async () => {
   const path = join(folder, 'output.log')
   await writeFile(path, 'mine')
   expect(failsWith('FileExists', await attempt('output.log')).path).toBe(path)

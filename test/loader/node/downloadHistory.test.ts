@@ -82,7 +82,7 @@ describe('a downloaded history', () => {
     expect(sandbox.requests.slice(1).filter(({ headers }) => 'authorization' in headers)).toEqual([])
   })
 
-  test('says of each file where it is, how large, and how many rows it has', async () => {
+  test('returns the path, the size and the number of rows of each file', async () => {
     const { files } = await downloaded()
     expect(files.map(({ size, rows: count, kept }) => [size > 0, count, kept])).toEqual(
       Array.from({ length: 3 }, () => [true, 10, false]),
@@ -106,7 +106,7 @@ describe('a downloaded history', () => {
     expect(await downloaded({ run: 'team/vision/nothing' })).toMatchObject({ files: [], complete: true })
   })
 
-  test('tells how far it is, in bytes', async () => {
+  test('reports how far it is, in bytes', async () => {
     const told: Array<Progress> = []
     const { files } = await downloaded({ onProgress: (progress) => told.push(progress) })
     const size = files.reduce((sum, file) => sum + file.size, 0)
@@ -147,7 +147,7 @@ describe('a second download', () => {
     expect([count, files[0]?.kept]).toEqual([20, false])
   })
 
-  test('goes on where the first one was cut', async () => {
+  test('resumes where the first one was cut', async () => {
     const bytes = large(200_000)
     give(bytes)
     sandbox.faults.add({ kind: 'status', status: 404, when: { operation: 'storage', nth: 2, times: 1000 } })
@@ -163,7 +163,7 @@ describe('a second download', () => {
     expect(names().filter((name) => !isWhole(name))).toEqual([])
   })
 
-  test('begins anew where the file is another by now', async () => {
+  test('starts again where the file is another by now', async () => {
     give(large(200_000))
     sandbox.faults.add({ kind: 'status', status: 404, when: { operation: 'storage', nth: 2, times: 1000 } })
     await tried()
@@ -187,7 +187,7 @@ describe('a second download', () => {
   })
 })
 
-describe('a file that cannot be had', () => {
+describe('a file that cannot be loaded', () => {
   test.each([403, 404, 500])('leaves nothing under its name: %i', async (status) => {
     sandbox.faults.add({ kind: 'status', status, body: '<Error/>', when: { operation: 'storage' } })
     expect(E.isLeft(await tried())).toBe(true)

@@ -46,7 +46,7 @@ describe('loadProject', () => {
     expect(operations()).toEqual(['Project'])
   })
 
-  test('keeps what the server could answer beside an error', async () => {
+  test('keeps partial data that came with an error', async () => {
     sandbox.faults.add({ kind: 'graphql-errors', messages: ['too slow'], partial: true })
     const error = failsWith('GraphqlRefused', await loadProject('team/vision')(client())())
     expect(error.errors).toMatchObject([{ message: 'too slow' }])

@@ -31,7 +31,7 @@ describe('loadProjectFields', () => {
     expect(sandbox.requests.length).toBe(Math.ceil(items.length / 2))
   })
 
-  test('tells a project without runs from one that is not there', async () => {
+  test('distinguishes a project without runs from one that is not there', async () => {
     expect(rightOf(await loadProjectFields({ project: 'team/empty' })(client())()).items).toEqual([])
     failsWith('NotFound', await loadProjectFields({ project: 'team/none' })(client())())
   })

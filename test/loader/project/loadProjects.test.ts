@@ -42,7 +42,7 @@ describe('loadProjects', () => {
     expect(operations()).toEqual(['Projects', 'Projects', 'Projects'])
   })
 
-  test('asks for the page size that it is told, and for 200 otherwise', async () => {
+  test('requests the given page size, or 200 by default', async () => {
     await loadProjects({ entity: 'team', pageSize: 7 })(client())()
     await loadProjects({ entity: 'team' })(client())()
     expect(sandbox.requests.map(({ variables }) => variables['first'])).toEqual([7, 7, 7, 7, 200])
@@ -56,7 +56,7 @@ describe('loadProjects', () => {
     expect(operations()).toEqual(['Projects'])
   })
 
-  test('gives the projects their address and their owner', async () => {
+  test('adds the URL and the owner to projects', async () => {
     const [first] = rightOf(await loadProjects({ entity: 'team', limit: 1 })(client())()).items
     expect(first && projectUrl(first)).toBe(`${sandbox.url}/team/p0/workspace`)
     expect(first?.user).toMatchObject({ username: 'ada', name: 'Ada' })
@@ -88,7 +88,7 @@ describe('loadProjects', () => {
     expect([listed.skipped, listed.complete]).toEqual([2, true])
   })
 
-  test('tells an entity that is not there from one without projects', async () => {
+  test('distinguishes an entity that is not there from one without projects', async () => {
     const { fetch } = scripted(() => ({ data: { models: null } }))
     expect(failsWith('NotFound', await loadProjects({ entity: 'nobody' })(makeClient({ fetch }))())).toMatchObject({
       what: 'entity',

@@ -22,13 +22,13 @@ beforeEach(() => {
 const client = () => quick(sandbox.url, sandbox.apiKey)
 
 describe('loadReports', () => {
-  test('loads all reports in ⌈n / pageSize⌉ requests, and says how many there are', async () => {
+  test('loads all reports in ⌈n / pageSize⌉ requests, and reports how many there are', async () => {
     const listed = rightOf(await loadReports({ project, pageSize: 5 })(client())())
     expect(listed.items.map(reportName)).toEqual(Array.from({ length: 12 }, (_, i) => `Report ${i} (draft)`))
     expect([listed.totalCount, listed.complete, sandbox.requests.length]).toEqual([12, true, 3])
   })
 
-  test('goes on behind an empty page, and starts nothing anew', async () => {
+  test('continues after an empty page, and never starts again', async () => {
     sandbox.faults.add({ kind: 'empty-page', when: { operation: 'Reports', page: 2, times: 1 } })
     const listed = rightOf(await loadReports({ project, pageSize: 5 })(client())())
     expect([listed.items.length, listed.duplicates, listed.complete]).toEqual([12, 0, true])
@@ -39,14 +39,14 @@ describe('loadReports', () => {
     expect(listed.items.map(reportName)).toEqual(['Report 3 (draft)'])
   })
 
-  test('gives a report its address, its author and its spec', async () => {
+  test('has the URL, the author and the spec of a report', async () => {
     const [first] = rightOf(await loadReports({ project, limit: 1 })(client())()).items
     if (first === undefined) throw new Error('no report')
     expect(reportUrl(first)).toMatch(/\/synthetic\/training\/reports\/Report-0-draft--[A-Za-z0-9]+$/)
     expect([first.user.username, first.spec['version']]).toEqual(['user-1', 5])
   })
 
-  test('gives sections whose runs can be loaded, in either format of filters', async () => {
+  test('returns sections whose runs can be loaded, in either format of filters', async () => {
     const { items } = rightOf(await loadReports({ project, limit: 2 })(client())())
     const queries = items.flatMap((report) => reportSections(report).map((section) => reportRuns(report, section)))
     expect(queries.map((query) => query?.untranslated)).toEqual([[], []])
@@ -71,7 +71,7 @@ describe('loadReports', () => {
     expect(listed.complete).toBe(true)
   })
 
-  test('tells a project without reports from one that is not there', async () => {
+  test('distinguishes a project without reports from one that is not there', async () => {
     const bare = await startSandbox({ records: [], synthetic: { runs: 1 } })
     expect(rightOf(await loadReports({ project })(quick(bare.url, bare.apiKey))()).items).toEqual([])
     await bare.close()

@@ -23,7 +23,7 @@ describe('countRuns', () => {
     expect(sandbox.requests.map(({ variables }) => variables['filters'])).toEqual(['{}', JSON.stringify(filters)])
   })
 
-  test('gives NotFound for a project that is not there', async () => {
+  test('returns NotFound for a project that is not there', async () => {
     const error = failsWith('NotFound', await countRuns({ project: 'synthetic/none' })(client())())
     expect([error.what, error.path]).toEqual(['project', 'synthetic/none'])
   })
@@ -41,7 +41,7 @@ describe('countRuns', () => {
     failsWith('ResponseMalformed', await countRuns({ project: 'a/b' })(quick('http://localhost', 'k', { fetch }))())
   })
 
-  test('gives GraphqlRefused for a filter that the server does not know', async () => {
+  test('returns GraphqlRefused for a filter that the server does not know', async () => {
     const filters = { 'no such column': 1 }
     const error = failsWith('GraphqlRefused', await countRuns({ project: 'synthetic/training', filters })(client())())
     expect(error.errors[0]?.message).toMatch(/no such column/)

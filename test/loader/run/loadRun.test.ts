@@ -32,7 +32,7 @@ const client = () => quick(sandbox.url, sandbox.apiKey)
 const listed = async () => rightOf(await loadRuns({ project, fields: [] })(client())()).runs
 const operations = () => sandbox.requests.map(({ operationName }) => operationName)
 
-/** A client of a server that says so to `Run`. */
+/** A client of a server that responds with this to `Run`. */
 const told = (node: unknown, more: (sent: Sent) => object = () => ({})) => {
   const server = scripted((sent) =>
     sent.operationName === 'Run'
@@ -71,7 +71,7 @@ describe('loadRun', () => {
     expect(sandbox.requests).toEqual([])
   })
 
-  test('tells a project that is not there from a run that is not there', async () => {
+  test('distinguishes a project that is not there from a run that is not there', async () => {
     const noRun = failsWith('NotFound', await loadRun(`${project}/none`)(client())())
     expect([noRun.what, noRun.path]).toEqual(['run', `${project}/none`])
     const noProject = failsWith('NotFound', await loadRun('synthetic/none/a')(client())())
@@ -89,10 +89,10 @@ describe('loadRun', () => {
     expect(operations()).toEqual(['Run'])
   })
 
-  test('has no entity where the key has none', async () => {
+  test('has no entity if the key has none', async () => {
     const { fetch } = scripted(() => ({ data: { viewer: null } }))
     const error = failsWith('InvalidPath', await loadRun('vision/a')(makeClient({ fetch }))())
-    expect(error.reason).toMatch(/names no entity/)
+    expect(error.reason).toMatch(/missing entity/)
   })
 
   test('shows all 350 logged artifact versions', async () => {
@@ -103,7 +103,7 @@ describe('loadRun', () => {
     expect(run.usedArtifactVersions).toEqual([])
   })
 
-  test('shows all used artifact versions, beside few logged ones', async () => {
+  test('shows all used artifact versions, with few logged ones', async () => {
     const last = (await listed()).at(-1)
     const run = rightOf(await loadRun({ run: `${project}/${last?.id}`, fields })(client())())
     expect([run.loggedArtifactVersions.length, run.usedArtifactVersions.length]).toEqual([2, 120])
@@ -184,7 +184,7 @@ describe('artifact versions', () => {
     expect(rightOf(result).loggedArtifactVersions.map(({ version }) => version)).toEqual([0, 1])
   })
 
-  test('go on behind an empty page', async () => {
+  test('continue after an empty page', async () => {
     const first = connection([], { next: 'a' })
     const { result } = await pages(first, [page([], 'b'), page([versionNode(5)])])
     expect(rightOf(result).loggedArtifactVersions.map(({ version }) => version)).toEqual([5])

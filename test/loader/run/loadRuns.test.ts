@@ -29,7 +29,7 @@ const of = (...args: Parameters<typeof scripted>) => {
 }
 
 describe('a load', () => {
-  test('gives all runs in order, and accounts for them', async () => {
+  test('returns all runs in order, and accounts for them', async () => {
     const { runs, ...rest } = await load()
     expect(new Set(runs.map(({ storageId }) => storageId)).size).toBe(60)
     expect(runs.map(({ createdAt }) => createdAt.getTime())).toEqual(
@@ -44,28 +44,28 @@ describe('a load', () => {
     })
   })
 
-  test('gives the same whatever the page size', async () => {
+  test('returns the same whatever the page size', async () => {
     const { runs } = await load()
     for (const pageSize of [1, 7, 59, 60, 61, 1000]) expect((await load({ pageSize })).runs).toEqual(runs)
   })
 
-  test('gives all where the server brings fewer than a page', async () => {
+  test('returns all where the server brings fewer than a page', async () => {
     const stingy = await startSandbox({ records: [], maxPageSize: 7, synthetic: { project: 'training', runs: 60 } })
     const loaded = rightOf(await loadRuns({ project, pageSize: 50 })(quick(stingy.url, stingy.apiKey))())
     expect([loaded.runs.length, loaded.complete, stingy.requests.length]).toEqual([60, true, 9])
     await stingy.close()
   })
 
-  test('gives an array that is the caller’s own', async () => {
+  test('returns an array that is the caller’s own', async () => {
     const { runs } = await load()
     expect(runs.reverse().length).toBe(60)
   })
 
-  test('gives nothing, completely, where nothing matches', async () => {
+  test('returns nothing, completely, where nothing matches', async () => {
     expect(await load({ filters: { name: 'none' } })).toMatchObject({ runs: [], totalCount: 0, complete: true })
   })
 
-  test('starts anew each time it is run', async () => {
+  test('starts again each time it is run', async () => {
     const task = loadRuns({ project, pageSize: 30 })(client())
     expect(rightOf(await task())).toEqual(rightOf(await task()))
     expect(sandbox.requests.length).toBe(4)
@@ -89,7 +89,7 @@ describe('a load', () => {
     expect(sandbox.requests.map(({ operationName }) => operationName)).toEqual(['DefaultEntity', 'Runs', 'Runs'])
   })
 
-  test('gives the reason where a page cannot be had at all', async () => {
+  test('returns the reason where a page cannot be loaded', async () => {
     sandbox.faults.add({ kind: 'graphql-errors', messages: ['too complex'], partial: true, when: { page: 3 } })
     const error = failsWith('GraphqlRefused', await loadRuns({ project, pageSize: 10 })(client())())
     expect(error.errors[0]?.message).toBe('too complex')
@@ -110,7 +110,7 @@ describe('a load', () => {
 describe('cursors of runs', () => {
   const asksForCursors = (query: string): boolean => query.includes('edges { cursor')
 
-  test('are asked for with the first page alone, where the server tells where pages end', async () => {
+  test('are asked for with the first page alone, where the server reports where pages end', async () => {
     const { client: server, sent } = of(listing(nodes(30)))
     await loadRuns({ project: 'a/b', pageSize: 10 })(server)()
     expect(sent.map(({ query }) => asksForCursors(query))).toEqual([true, false, false])
@@ -136,7 +136,7 @@ describe('cursors of runs', () => {
 })
 
 describe('accounting', () => {
-  test('names the place and the reason of every run that cannot be read, and gives the others', async () => {
+  test('names the place and the reason of every run that cannot be read, and returns the others', async () => {
     const shapes = ['config-number', 'created-at', 'no-name', 'tags-string', 'summary-text', 'node-string'] as const
     for (const [index, shape] of shapes.entries())
       sandbox.faults.add({ kind: 'malformed-run', shape, indexes: [index], when: { page: 2 } })
@@ -186,12 +186,12 @@ describe('accounting', () => {
     expect(rightOf(await loadRuns({ project: 'a/b' })(short)())).toMatchObject({ totalCount: 3, complete: false })
   })
 
-  test('is not complete where nothing says whether there is more, and there is', async () => {
+  test('is not complete where nothing reports whether there is more, and there is', async () => {
     const { client: silent } = of(() => runsAnswer({ edges: [{ node: runNode(1) }] }, 3))
     expect(rightOf(await loadRuns({ project: 'a/b' })(silent)()).complete).toBe(false)
   })
 
-  test('is complete behind a cursor where it reaches the end', async () => {
+  test('is complete after a cursor where it reaches the end', async () => {
     const { client: server } = of(listing(nodes(10)))
     const loaded = rightOf(await loadRuns({ project: 'a/b', after: '6' })(server)())
     expect([loaded.runs.length, loaded.complete]).toEqual([4, true])
@@ -233,7 +233,7 @@ describe('a limit', () => {
     expect([runs.length, sizes(), complete]).toEqual([Math.min(limit, 60), asked, limit >= 60])
   })
 
-  test('gives the first of the whole', async () => {
+  test('returns the first of the whole', async () => {
     const { runs } = await load()
     expect((await load({ limit: 23 })).runs).toEqual(runs.slice(0, 23))
   })
@@ -264,7 +264,7 @@ describe('a limit', () => {
 })
 
 describe('the page size', () => {
-  test('grows with a server that is fast, where nobody says how large it is to be', async () => {
+  test('grows while the server is fast, without an explicit pageSize', async () => {
     const { client: fast, sent } = of(listing(nodes(2000)))
     expect(rightOf(await loadRuns({ project: 'a/b' })(fast)()).complete).toBe(true)
     expect(sent.map(({ variables }) => variables['first'])).toEqual([100, 400, 1000, 1000])

@@ -72,7 +72,7 @@ describe('pages', () => {
     expect(sandbox.requests.map(({ query }) => query.includes('runCount'))).toEqual([true, false, false])
   })
 
-  test('go on behind any page as if nothing had been between', async () => {
+  test('continue after any page as if nothing had been between', async () => {
     const whole = await collect(runPages({ project, pageSize: 7 })(client()))
     const ids = idsOf(whole)
     for (const [position, page] of whole.map(rightOf).entries()) {
@@ -81,7 +81,7 @@ describe('pages', () => {
     }
   })
 
-  test('go on behind a page that a limit cut off from a server that sends too much', async () => {
+  test('continue after a page that a limit cut off from a server that sends too much', async () => {
     const all = nodes(10)
     const everything = of(({ variables, ...sent }) => listing(all)({ ...sent, variables: { ...variables, first: 10 } }))
     const [page] = (await collect(runPages({ project: 'a/b', limit: 4 })(everything.client))).map(rightOf)
@@ -90,7 +90,7 @@ describe('pages', () => {
     expect(idsOf(rest)).toEqual(all.slice(4).map(({ name }) => name))
   })
 
-  test('have the cursor of the page before where they have none, so that nothing begins anew', async () => {
+  test('have the cursor of the page before where they have none, so that nothing starts again', async () => {
     const server = of((_, index) =>
       index === 0
         ? runsAnswer(connection(nodes(2), { next: 'c' }), 2)
@@ -178,7 +178,7 @@ describe('requests', () => {
 })
 
 describe('loops', () => {
-  test('over one iterable begin anew each', async () => {
+  test('over one iterable start again each', async () => {
     const pages = runPages({ project, pageSize: 10 })(client())
     expect(idsOf(await collect(pages))).toEqual(idsOf(await collect(pages)))
   })
@@ -195,7 +195,7 @@ describe('loops', () => {
 })
 
 describe('an error', () => {
-  test('is the last thing that comes, behind the pages that went well', async () => {
+  test('is the last thing that comes, after the pages that went well', async () => {
     sandbox.faults.add({ kind: 'status', status: 404, when: { page: 3 } })
     const pages = await collect(runPages({ project, pageSize: 5 })(client()))
     expect(pages.map(({ _tag }) => _tag)).toEqual(['Right', 'Right', 'Left'])
@@ -252,7 +252,7 @@ describe('an error', () => {
     expect(server.sent.length).toBeLessThan(120)
   })
 
-  test('is none where an empty page stands between full ones', async () => {
+  test('is none where an empty page is between full ones', async () => {
     sandbox.faults.add({ kind: 'empty-page', when: { page: 2, times: 1 } })
     const pages = await collect(runPages({ project, pageSize: 10 })(client()))
     expect(pages.map((page) => rightOf(page).runs.length)).toEqual([10, 0, 10, 5])

@@ -7,7 +7,7 @@ export interface HttpServer {
   readonly close: () => Promise<void>
 }
 
-/** A server on loopback that does as it is told, and keeps the credentials that it was sent. */
+/** A server on loopback that responds as configured, and records the credentials that it receives. */
 export const startServer = async (
   handle: (request: IncomingMessage, response: ServerResponse) => void,
   host = '127.0.0.1',

@@ -48,7 +48,7 @@ export interface PageShape {
   readonly count?: number
 }
 
-/** A connection over nodes; `next` is the cursor of the page behind. */
+/** A connection over nodes; `next` is the cursor of the page after. */
 export const connection = (nodes: ReadonlyArray<unknown>, { next }: PageShape = {}): object => ({
   pageInfo: { endCursor: next ?? `end-of-${nodes.length}`, hasNextPage: next !== undefined },
   edges: nodes.map((node, index) => ({ cursor: `edge-${index}`, node })),
@@ -59,7 +59,7 @@ export const runsAnswer = (runs: unknown, count?: number): object => ({
   data: { project: { name: 'vision', entityName: 'team', ...(count === undefined ? {} : { runCount: count }), runs } },
 })
 
-/** Serves a list of nodes page by page; a cursor says how many came before. */
+/** Serves a list of nodes page by page; a cursor reports how many came before. */
 export const listing =
   (nodes: ReadonlyArray<unknown>) =>
   ({ variables }: { readonly variables: Readonly<Record<string, unknown>> }): object => {

@@ -7,11 +7,11 @@ type Node = Readonly<Record<string, unknown>>
 export interface Quirks {
   /** Takes every `createdAt` of a filter for one so many milliseconds later. */
   readonly shift?: number
-  /** Leaves out what was created at the first moment of a range. */
+  /** Leaves out what was created at the first time of a range. */
   readonly opens?: boolean
   /** Does not heed `createdAt` in filters of lists. */
   readonly ignores?: boolean
-  /** Answers before the others, where it gives an answer. */
+  /** Answers before the others, where it returns an answer. */
   readonly instead?: (sent: Sent, index: number) => Answer | undefined
   /** Called at every page, before it is made. */
   readonly onPage?: (sent: Sent) => void
@@ -33,7 +33,14 @@ const boundsIn = (filters: unknown, { shift = 0 }: Quirks): Bounds => {
   }
 }
 
-const timeOf = (node: Node): number => Date.parse(`${node['createdAt']}Z`)
+const times = new WeakMap<Node, number>()
+
+// Cached, since every page sorts by them.
+const timeOf = (node: Node): number => {
+  const time = times.get(node) ?? Date.parse(`${node['createdAt']}Z`)
+  times.set(node, time)
+  return time
+}
 
 /**
  * A server of one project whose runs are asked for by when they were created: whole lists and ranges, pages, counts.

@@ -1,4 +1,4 @@
-/** Time that passes only while somebody sleeps. */
+/** Time that passes only while someone sleeps. */
 export const virtualTime = (
   start = Date.UTC(2024, 0, 1),
 ): {

@@ -62,7 +62,7 @@ describe('the best run of a sweep', () => {
     expect(failsWith('InvalidQuery', noted).field).toBe('filters.notes')
   })
 
-  test('goes by what is nested, in the config behind the wrapper', async () => {
+  test('goes by nested values, within the config wrapper', async () => {
     expect(await idOf({ project: 'team/vision', order: desc(column.summary('nested', 'acc')) })).toBe('nan')
     expect(await idOf({ project: 'team/vision', order: asc(column.config('optimizer', 'lr')) })).toBe('worst')
   })
@@ -99,7 +99,7 @@ describe('the best run of a project', () => {
     expect(await idOf({ project: 'team/vision', order: '+config.lr.value' })).not.toBe(undefined)
   })
 
-  test('needs an order, and no sweep beside it', async () => {
+  test('requires an order, and cannot be combined with a sweep', async () => {
     expect(failsWith('InvalidQuery', await attempt({ project: 'team/vision' })).field).toBe('order')
     const both = { project: 'team/vision', sweep: 'team/vision/s1' }
     expect(failsWith('InvalidQuery', await attempt(both)).field).toBe('project')

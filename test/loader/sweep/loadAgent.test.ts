@@ -15,7 +15,7 @@ afterAll(() => sandbox.close())
 const client = () => quick(sandbox.url, sandbox.apiKey)
 const sweep = 'team/vision/s1'
 
-test('gives the agent by its id and by its record', async () => {
+test('returns the agent by its id and by its record', async () => {
   const [agent = { id: '' }] = rightOf(await loadAgents(sweep)(client())()).items
   expect(rightOf(await loadAgent({ sweep, agent: agent.id })(client())())).toEqual(agent)
   expect(rightOf(await loadAgent({ sweep, agent })(client())())).toEqual(agent)

@@ -15,14 +15,14 @@ beforeEach(() => sandbox.resetRequests())
 const client = () => quick(sandbox.url, sandbox.apiKey)
 const of = { sweep: 'team/vision/s1', agent: 'agent-s1' }
 
-test('gives the same runs as the sweep does, in ⌈n/page⌉ requests', async () => {
+test('returns the same runs as the sweep does, in ⌈n/page⌉ requests', async () => {
   const { items, ...rest } = rightOf(await loadAgentRuns({ ...of, pageSize: 3 })(client())())
   expect(sandbox.requests.length).toBe(2)
   expect(items).toEqual(rightOf(await loadSweepRuns({ sweep: of.sweep })(client())()).runs)
   expect(rest).toMatchObject({ totalCount: 4, failures: [], complete: true })
 })
 
-test('gives the fields and the order that are asked for', async () => {
+test('returns the fields and the order that are asked for', async () => {
   const { items } = rightOf(
     await loadAgentRuns({ ...of, fields: ['summary'], order: '-summary_metrics.loss', limit: 1 })(client())(),
   )

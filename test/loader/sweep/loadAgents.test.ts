@@ -17,13 +17,13 @@ const answer = (agents: unknown) => ({ data: { project: { sweep: { agents } } } 
 const scriptedLoad = async (agents: unknown) =>
   loadAgents('e/p/s')(makeClient({ fetch: scripted(() => answer(agents)).fetch }))()
 
-test('gives the agents of the sweep in one request', async () => {
+test('returns the agents of the sweep in one request', async () => {
   const { items, complete } = rightOf(await loadAgents('team/vision/s1')(quick(sandbox.url, sandbox.apiKey))())
   expect(items).toMatchObject([{ id: 'agent-s1', runCount: 4, state: 'RUNNING' }])
   expect([complete, sandbox.requests.length]).toEqual([true, 1])
 })
 
-test('says where the server has more than it gave, what it skipped, and what cannot be read', async () => {
+test('reports where the server has more than it gave, what it skipped, and what cannot be read', async () => {
   const good = { node: { id: 'x', name: 'a', createdAt: '2026-03-01T10:00:00' } }
   const agents = { edges: [good, { node: null }, { node: { id: 'y' } }], pageInfo: { hasNextPage: true } }
   const listed = rightOf(await scriptedLoad(agents))
@@ -31,7 +31,7 @@ test('says where the server has more than it gave, what it skipped, and what can
   expect(listed).toMatchObject({ complete: false, skipped: 1, failures: [{ path: ['id'], index: 2 }] })
 })
 
-test('what is no list is malformed', async () => {
+test('a value that is not a list is malformed', async () => {
   failsWith('ResponseMalformed', await scriptedLoad(7))
 })
 

@@ -19,7 +19,7 @@ beforeEach(() => {
 const client = () => quick(sandbox.url, sandbox.apiKey)
 const load = (sweep: SweepReference) => loadSweep({ sweep })(client())()
 
-test('gives one sweep by path, by URL and by record, each in one request', async () => {
+test('returns one sweep by path, by URL and by record, each in one request', async () => {
   const { items } = rightOf(await loadSweeps({ project: 'team/vision' })(client())())
   sandbox.resetRequests()
   for (const sweep of ['team/vision/s1', 'https://wandb.ai/team/vision/sweeps/s1', items[0] ?? ''])
@@ -39,7 +39,7 @@ test('a refusal is asked about once, not twice (D24)', async () => {
   expect(sandbox.requests.length).toBe(1)
 })
 
-test('a config that is no dict makes the sweep Unreadable', async () => {
+test('a config that is not a dict makes the sweep Unreadable', async () => {
   const error = failsWith('Unreadable', await load('team/bad/bad'))
   expect([error.what, error.failure.path, error.failure.actual]).toEqual(['sweep', ['config'], 'array'])
 })

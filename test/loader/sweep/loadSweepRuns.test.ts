@@ -14,7 +14,7 @@ beforeEach(() => sandbox.resetRequests())
 
 const client = () => quick(sandbox.url, sandbox.apiKey)
 
-test('gives the runs of the sweep and no others, in one request', async () => {
+test('returns the runs of the sweep and no others, in one request', async () => {
   const { runs, complete } = rightOf(await loadSweepRuns({ sweep: 'team/vision/s1' })(client())())
   expect(runs.map(({ id }) => id).sort()).toEqual(['better', 'good', 'missing', 'nan'])
   expect([complete, sandbox.requests.length]).toEqual([true, 1])
@@ -34,7 +34,7 @@ test('takes filters, an order and fields of its own', async () => {
   ])
 })
 
-test('tells a sweep without runs from one that does not exist', async () => {
+test('distinguishes a sweep without runs from one that does not exist', async () => {
   expect(rightOf(await loadSweepRuns({ sweep: 'team/vision/s2' })(client())())).toMatchObject({
     runs: [],
     complete: true,

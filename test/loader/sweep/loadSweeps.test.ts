@@ -64,7 +64,7 @@ describe('sweeps of a project', () => {
     expect(failures).toMatchObject([{ path: ['config'], expected: 'SweepConfig', actual: 'string' }])
   })
 
-  test('go on behind an empty page (D3, D27)', async () => {
+  test('continue after an empty page (D3, D27)', async () => {
     sandbox.faults.add({ kind: 'empty-page', connection: 'sweeps', when: { operation: 'Sweeps', page: 2, times: 1 } })
     expect((await load({ project: 'team/many', pageSize: 10 })).items.length).toBe(25)
   })

@@ -42,7 +42,7 @@ describe('parseSweepPath', () => {
     expect(failsWith('InvalidPath', parseSweepPath(path)).reason).toContain('sweep')
   })
 
-  test('refuses what is no text', () => {
+  test('refuses a value that is not a string', () => {
     expect(E.isLeft(parseSweepPath(7 as never))).toBe(true)
   })
 

@@ -16,7 +16,7 @@ const client = (more = {}) => quick(sandbox.url, sandbox.apiKey, more)
 const operations = () => sandbox.requests.map(({ operationName }) => operationName)
 
 describe('loadEntity', () => {
-  test('tells a team from a user’s own account', async () => {
+  test('distinguishes a team from a user’s own account', async () => {
     expect(rightOf(await loadEntity('team')(client())())).toMatchObject({ name: 'team', isTeam: true })
     expect(rightOf(await loadEntity({ entity: 'ada' })(client())())).toMatchObject({ name: 'ada', isTeam: false })
     expect(operations()).toEqual(['Entity', 'Entity'])

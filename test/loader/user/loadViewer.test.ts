@@ -16,7 +16,7 @@ const client = (more = {}) => quick(sandbox.url, sandbox.apiKey, more)
 const operations = () => sandbox.requests.map(({ operationName }) => operationName)
 
 describe('loadViewer', () => {
-  test('loads the account behind the key in one request', async () => {
+  test('loads the account of the key in one request', async () => {
     expect(rightOf(await loadViewer()(client())())).toMatchObject({
       username: 'ada',
       name: 'Ada',

@@ -3,10 +3,10 @@ import type { StorageId } from 'wandb-run-ops/types'
 import { eqArtifact } from '../../../src/ops/artifact/eqArtifact.ts'
 import { anArtifact } from '../records.ts'
 
-test('takes records of one id for the same, whatever they hold', () => {
+test('treats records with the same id as equal, whatever else differs', () => {
   expect(eqArtifact.equals(anArtifact(), anArtifact({ versions: [] }))).toBe(true)
 })
 
-test('tells artifacts of one name apart', () => {
+test('distinguishes artifacts with the same name', () => {
   expect(eqArtifact.equals(anArtifact(), anArtifact({ id: 'other' as StorageId }))).toBe(false)
 })

@@ -2,6 +2,6 @@ import { expect, test } from 'vitest'
 import { artifactName } from '../../../src/ops/artifact/name.ts'
 import { anArtifact } from '../records.ts'
 
-test('artifactName gives the name', () => {
+test('artifactName returns the name', () => {
   expect(artifactName(anArtifact())).toBe('model')
 })

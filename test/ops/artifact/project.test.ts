@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { artifactEntity, artifactProject } from '../../../src/ops/artifact/project.ts'
 import { anArtifact } from '../records.ts'
 
-test('artifactProject gives the project', () => {
+test('artifactProject returns the project', () => {
   expect(artifactProject(anArtifact())).toBe('vision')
 })
 
-test('artifactEntity gives the entity', () => {
+test('artifactEntity returns the entity', () => {
   expect(artifactEntity(anArtifact())).toBe('team')
 })

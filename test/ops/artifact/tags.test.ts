@@ -2,6 +2,6 @@ import { expect, test } from 'vitest'
 import { artifactTags } from '../../../src/ops/artifact/tags.ts'
 import { anArtifact } from '../records.ts'
 
-test('artifactTags gives the tags', () => {
+test('artifactTags returns the tags', () => {
   expect(artifactTags(anArtifact())).toEqual(['reviewed'])
 })

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { artifactVersions } from '../../../src/ops/artifact/versions.ts'
 import { anArtifact } from '../records.ts'
 
-test('artifactVersions gives the versions', () => {
+test('artifactVersions returns the versions', () => {
   expect(artifactVersions(anArtifact())).toMatchObject([{ version: 3 }])
 })
 
-test('artifactVersions gives the empty list where there are none', () => {
+test('artifactVersions returns an empty list if there are none', () => {
   expect(artifactVersions(anArtifact({ versions: [] }))).toEqual([])
 })

@@ -3,10 +3,10 @@ import type { StorageId } from 'wandb-run-ops/types'
 import { eqArtifactType } from '../../../src/ops/artifactType/eqArtifactType.ts'
 import { anArtifactType } from '../records.ts'
 
-test('takes records of one id for the same', () => {
+test('treats records with the same id as equal', () => {
   expect(eqArtifactType.equals(anArtifactType(), anArtifactType({ description: undefined }))).toBe(true)
 })
 
-test('tells types of one name apart', () => {
+test('distinguishes types with the same name', () => {
   expect(eqArtifactType.equals(anArtifactType(), anArtifactType({ id: 'other' as StorageId }))).toBe(false)
 })

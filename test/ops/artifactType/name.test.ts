@@ -2,6 +2,6 @@ import { expect, test } from 'vitest'
 import { artifactTypeName } from '../../../src/ops/artifactType/name.ts'
 import { anArtifactType } from '../records.ts'
 
-test('artifactTypeName gives the name', () => {
+test('artifactTypeName returns the name', () => {
   expect(artifactTypeName(anArtifactType())).toBe('model')
 })

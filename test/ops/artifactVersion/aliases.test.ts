@@ -3,14 +3,14 @@ import { artifactVersionAlias, artifactVersionAliases } from '../../../src/ops/a
 import { aVersion } from '../records.ts'
 
 describe('artifactVersionAlias', () => {
-  test('gives the first alias that is no version alias', () => {
+  test('returns the first alias other than a version alias', () => {
     const version = aVersion()
     expect(artifactVersionAlias(version)).toBe(version.alias)
   })
 })
 
 describe('artifactVersionAliases', () => {
-  test('gives the very list of the record', () => {
+  test('returns the very list of the record', () => {
     const version = aVersion()
     expect(artifactVersionAliases(version)).toBe(version.aliases)
   })

@@ -3,12 +3,12 @@ import { artifactVersionHash } from '../../../src/ops/artifactVersion/commitHash
 import { aVersion } from '../records.ts'
 
 describe('artifactVersionHash', () => {
-  test('gives the commit', () => {
+  test('returns the commit', () => {
     const version = aVersion()
     expect(artifactVersionHash(version)).toBe(version.commitHash)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(artifactVersionHash(aVersion({ commitHash: undefined }))).toBe(undefined)
   })
 })

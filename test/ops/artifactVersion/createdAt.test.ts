@@ -3,7 +3,7 @@ import { artifactVersionCreatedAt } from '../../../src/ops/artifactVersion/creat
 import { aVersion } from '../records.ts'
 
 describe('artifactVersionCreatedAt', () => {
-  test('gives the very date of the record', () => {
+  test('returns the date of the record itself', () => {
     const version = aVersion()
     expect(artifactVersionCreatedAt(version)).toBe(version.createdAt)
   })

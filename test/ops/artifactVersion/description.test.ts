@@ -3,12 +3,12 @@ import { artifactVersionDescription } from '../../../src/ops/artifactVersion/des
 import { aVersion } from '../records.ts'
 
 describe('artifactVersionDescription', () => {
-  test('gives the text', () => {
+  test('returns the text', () => {
     const version = aVersion()
     expect(artifactVersionDescription(version)).toBe(version.description)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(artifactVersionDescription(aVersion({ description: undefined }))).toBe(undefined)
   })
 })

@@ -3,7 +3,7 @@ import { artifactVersionDigest } from '../../../src/ops/artifactVersion/digest.t
 import { aVersion } from '../records.ts'
 
 describe('artifactVersionDigest', () => {
-  test('gives the digest', () => {
+  test('returns the digest', () => {
     const version = aVersion()
     expect(artifactVersionDigest(version)).toBe(version.digest)
   })

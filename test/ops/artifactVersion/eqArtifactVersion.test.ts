@@ -4,11 +4,11 @@ import { eqArtifactVersion } from '../../../src/ops/artifactVersion/eqArtifactVe
 import { aVersion } from '../records.ts'
 
 describe('eqArtifactVersion', () => {
-  test('takes records of one id for the same, whatever their aliases', () => {
+  test('treats records with the same id as equal, whatever their aliases', () => {
     expect(eqArtifactVersion.equals(aVersion(), aVersion({ aliases: [] }))).toBe(true)
   })
 
-  test('tells versions with equal contents apart', () => {
+  test('distinguishes versions with equal contents', () => {
     expect(eqArtifactVersion.equals(aVersion(), aVersion({ id: 'QXJ0aWZhY3Q6Mg==' as StorageId }))).toBe(false)
   })
 })

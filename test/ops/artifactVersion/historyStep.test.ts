@@ -3,16 +3,16 @@ import { artifactVersionHistoryStep } from '../../../src/ops/artifactVersion/his
 import { aVersion } from '../records.ts'
 
 describe('artifactVersionHistoryStep', () => {
-  test('gives the step', () => {
+  test('returns the step', () => {
     const version = aVersion()
     expect(artifactVersionHistoryStep(version)).toBe(version.historyStep)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(artifactVersionHistoryStep(aVersion({ historyStep: undefined }))).toBe(undefined)
   })
 
-  test('gives 0 for the first step', () => {
+  test('returns 0 for the first step', () => {
     expect(artifactVersionHistoryStep(aVersion({ historyStep: 0 }))).toBe(0)
   })
 })

@@ -3,7 +3,7 @@ import { artifactVersionId } from '../../../src/ops/artifactVersion/id.ts'
 import { aVersion } from '../records.ts'
 
 describe('artifactVersionId', () => {
-  test('gives the id', () => {
+  test('returns the id', () => {
     const version = aVersion()
     expect(artifactVersionId(version)).toBe(version.id)
   })

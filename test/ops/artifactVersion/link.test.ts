@@ -6,11 +6,11 @@ test('artifactVersionUrl leads to the page of the version', () => {
   expect(artifactVersionUrl(aVersion())).toBe('https://wandb.ai/team/vision/artifacts/model/model/v3')
 })
 
-test('artifactVersionUrl is undefined where the entity is not known', () => {
+test('artifactVersionUrl is undefined if the entity is unknown', () => {
   expect(artifactVersionUrl(aVersion({ entity: undefined }))).toBeUndefined()
 })
 
-test('artifactVersionUrl is undefined where the project is not known', () => {
+test('artifactVersionUrl is undefined if the project is unknown', () => {
   expect(artifactVersionUrl(aVersion({ project: undefined }))).toBeUndefined()
 })
 
@@ -21,7 +21,7 @@ test('artifactVersionLink has the name with the number, and the address', () => 
   })
 })
 
-test('artifactVersionLink is undefined where the entity is not known', () => {
+test('artifactVersionLink is undefined if the entity is unknown', () => {
   expect(artifactVersionLink(aVersion({ entity: undefined }))).toBeUndefined()
 })
 
@@ -31,7 +31,7 @@ test('artifactVersionUrl leads to the model registry for a model of a portfolio'
   )
 })
 
-test('artifactVersionUrl leads to the model registry for whatever is in its project', () => {
+test('artifactVersionUrl leads to the model registry for anything in its project', () => {
   expect(artifactVersionUrl(aVersion({ project: 'model-registry', type: 'dataset' }))).toContain(
     '/team/registry/model?',
   )

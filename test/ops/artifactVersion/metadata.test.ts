@@ -3,7 +3,7 @@ import { artifactVersionMetadata } from '../../../src/ops/artifactVersion/metada
 import { aVersion } from '../records.ts'
 
 describe('artifactVersionMetadata', () => {
-  test('gives the very dict of the record', () => {
+  test('returns the very dict of the record', () => {
     const version = aVersion()
     expect(artifactVersionMetadata(version)).toBe(version.metadata)
   })

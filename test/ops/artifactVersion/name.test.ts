@@ -3,17 +3,17 @@ import { artifactVersionName, artifactVersionQualifiedName } from '../../../src/
 import { aVersion } from '../records.ts'
 
 describe('artifactVersionName', () => {
-  test('gives the name of the collection, without version or alias', () => {
+  test('returns the name of the collection, without version or alias', () => {
     expect(artifactVersionName(aVersion())).toBe('model')
   })
 })
 
 describe('artifactVersionQualifiedName', () => {
-  test('gives entity, project, name and version', () => {
+  test('returns entity, project, name and version', () => {
     expect(artifactVersionQualifiedName(aVersion())).toBe('team/vision/model:v3')
   })
 
-  test.each(['entity', 'project'])('gives undefined where the %s is not known', (field) => {
+  test.each(['entity', 'project'])('returns undefined if the %s is unknown', (field) => {
     expect(artifactVersionQualifiedName(aVersion({ [field]: undefined }))).toBeUndefined()
   })
 })

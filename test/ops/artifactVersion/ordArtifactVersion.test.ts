@@ -7,7 +7,7 @@ describe('ordArtifactVersionByVersion', () => {
     expect(ordArtifactVersionByVersion.compare(aVersion({ version: 9 }), aVersion({ version: 10 }))).toBe(-1)
   })
 
-  test('takes versions of two collections with one number for ties', () => {
+  test('ties versions of two collections with the same number', () => {
     expect(ordArtifactVersionByVersion.equals(aVersion(), aVersion({ name: 'data' }))).toBe(true)
   })
 })

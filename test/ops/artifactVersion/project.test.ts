@@ -3,23 +3,23 @@ import { artifactVersionEntity, artifactVersionProject } from '../../../src/ops/
 import { aVersion } from '../records.ts'
 
 describe('artifactVersionEntity', () => {
-  test('gives the entity', () => {
+  test('returns the entity', () => {
     const version = aVersion()
     expect(artifactVersionEntity(version)).toBe(version.entity)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(artifactVersionEntity(aVersion({ entity: undefined }))).toBe(undefined)
   })
 })
 
 describe('artifactVersionProject', () => {
-  test('gives the project', () => {
+  test('returns the project', () => {
     const version = aVersion()
     expect(artifactVersionProject(version)).toBe(version.project)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(artifactVersionProject(aVersion({ project: undefined }))).toBe(undefined)
   })
 })

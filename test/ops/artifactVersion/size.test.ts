@@ -3,27 +3,27 @@ import { artifactVersionFileCount, artifactVersionSize } from '../../../src/ops/
 import { aVersion } from '../records.ts'
 
 describe('artifactVersionSize', () => {
-  test('gives the bytes', () => {
+  test('returns the bytes', () => {
     const version = aVersion()
     expect(artifactVersionSize(version)).toBe(version.size)
   })
 
-  test('gives 0 for a version without contents', () => {
+  test('returns 0 for a version without contents', () => {
     expect(artifactVersionSize(aVersion({ size: 0 }))).toBe(0)
   })
 })
 
 describe('artifactVersionFileCount', () => {
-  test('gives the number of files', () => {
+  test('returns the number of files', () => {
     const version = aVersion()
     expect(artifactVersionFileCount(version)).toBe(version.fileCount)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(artifactVersionFileCount(aVersion({ fileCount: undefined }))).toBe(undefined)
   })
 
-  test('gives 0 for a version without files', () => {
+  test('returns 0 for a version without files', () => {
     expect(artifactVersionFileCount(aVersion({ fileCount: 0 }))).toBe(0)
   })
 })

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { artifactVersionIsLink, artifactVersionSource } from '../../../src/ops/artifactVersion/source.ts'
 import { aVersion } from '../records.ts'
 
-test('artifactVersionSource gives where it was logged', () => {
+test('artifactVersionSource returns where it was logged', () => {
   expect(artifactVersionSource(aVersion())).toEqual({ entity: 'team', project: 'vision', name: 'model', version: 3 })
 })
 
-test('artifactVersionIsLink is false where it was logged', () => {
+test('artifactVersionIsLink is false in the collection it was logged to', () => {
   expect(artifactVersionIsLink(aVersion())).toBe(false)
 })
 

@@ -3,12 +3,12 @@ import { artifactVersionState } from '../../../src/ops/artifactVersion/state.ts'
 import { aVersion } from '../records.ts'
 
 describe('artifactVersionState', () => {
-  test('gives the state', () => {
+  test('returns the state', () => {
     const version = aVersion()
     expect(artifactVersionState(version)).toBe(version.state)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(artifactVersionState(aVersion({ state: undefined }))).toBe(undefined)
   })
 })

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { artifactVersionTags } from '../../../src/ops/artifactVersion/tags.ts'
 import { aVersion } from '../records.ts'
 
-test('artifactVersionTags gives the tags', () => {
+test('artifactVersionTags returns the tags', () => {
   expect(artifactVersionTags(aVersion())).toEqual(['reviewed'])
 })
 
-test('artifactVersionTags gives undefined where they were not loaded', () => {
+test('artifactVersionTags returns undefined if not loaded', () => {
   expect(artifactVersionTags(aVersion({ tags: undefined }))).toBeUndefined()
 })

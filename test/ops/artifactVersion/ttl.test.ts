@@ -5,14 +5,14 @@ import {
 } from '../../../src/ops/artifactVersion/ttl.ts'
 import { aVersion } from '../records.ts'
 
-test('artifactVersionTtlDurationSeconds gives the seconds', () => {
+test('artifactVersionTtlDurationSeconds returns the seconds', () => {
   expect(artifactVersionTtlDurationSeconds(aVersion())).toBe(86400)
 })
 
-test('artifactVersionTtlDurationSeconds gives undefined for ever', () => {
+test('artifactVersionTtlDurationSeconds returns undefined if it never expires', () => {
   expect(artifactVersionTtlDurationSeconds(aVersion({ ttlDurationSeconds: undefined }))).toBeUndefined()
 })
 
-test('artifactVersionTtlIsInherited tells a rule of its own', () => {
+test('artifactVersionTtlIsInherited is false for a time to live of its own', () => {
   expect(artifactVersionTtlIsInherited(aVersion())).toBe(false)
 })

@@ -3,7 +3,7 @@ import { artifactVersionType } from '../../../src/ops/artifactVersion/type.ts'
 import { aVersion } from '../records.ts'
 
 describe('artifactVersionType', () => {
-  test('gives the type', () => {
+  test('returns the type', () => {
     const version = aVersion()
     expect(artifactVersionType(version)).toBe(version.type)
   })

@@ -3,7 +3,7 @@ import { artifactVersionUpdatedAt } from '../../../src/ops/artifactVersion/updat
 import { aVersion } from '../records.ts'
 
 describe('artifactVersionUpdatedAt', () => {
-  test('gives the very date of the record', () => {
+  test('returns the date of the record itself', () => {
     const version = aVersion()
     expect(artifactVersionUpdatedAt(version)).toBe(version.updatedAt)
   })

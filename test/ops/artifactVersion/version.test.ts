@@ -3,23 +3,23 @@ import { artifactVersionNumber, artifactVersionVersionId } from '../../../src/op
 import { aVersion } from '../records.ts'
 
 describe('artifactVersionVersionId', () => {
-  test('gives the number', () => {
+  test('returns the number', () => {
     const version = aVersion()
     expect(artifactVersionVersionId(version)).toBe(version.version)
   })
 
-  test('gives 0 for the first version', () => {
+  test('returns 0 for the first version', () => {
     expect(artifactVersionVersionId(aVersion({ version: 0 }))).toBe(0)
   })
 })
 
 describe('artifactVersionNumber', () => {
-  test('gives the number', () => {
+  test('returns the number', () => {
     const version = aVersion()
     expect(artifactVersionNumber(version)).toBe(version.version)
   })
 
-  test('gives 0 for the first version', () => {
+  test('returns 0 for the first version', () => {
     expect(artifactVersionNumber(aVersion({ version: 0 }))).toBe(0)
   })
 })

@@ -4,11 +4,11 @@ import { eqEntity } from '../../../src/ops/entity/eqEntity.ts'
 import { anEntity } from '../records.ts'
 
 describe('eqEntity', () => {
-  test('takes records of one id for the same, whatever else they say', () => {
+  test('treats records with the same id as equal, whatever else differs', () => {
     expect(eqEntity.equals(anEntity(), anEntity({ name: 'renamed' }))).toBe(true)
   })
 
-  test('tells entities of one name apart', () => {
+  test('distinguishes entities with the same name', () => {
     expect(eqEntity.equals(anEntity(), anEntity({ id: 'other' as StorageId }))).toBe(false)
   })
 })

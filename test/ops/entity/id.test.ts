@@ -3,7 +3,7 @@ import { entityId } from '../../../src/ops/entity/id.ts'
 import { anEntity } from '../records.ts'
 
 describe('entityId', () => {
-  test('gives the id', () => {
+  test('returns the id', () => {
     const entity = anEntity()
     expect(entityId(entity)).toBe(entity.id)
   })

@@ -3,12 +3,12 @@ import { entityIsTeam } from '../../../src/ops/entity/isTeam.ts'
 import { anEntity } from '../records.ts'
 
 describe('entityIsTeam', () => {
-  test('gives the flag', () => {
+  test('returns the flag', () => {
     const entity = anEntity()
     expect(entityIsTeam(entity)).toBe(entity.isTeam)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(entityIsTeam(anEntity({ isTeam: undefined }))).toBe(undefined)
   })
 })

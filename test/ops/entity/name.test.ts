@@ -3,7 +3,7 @@ import { entityName } from '../../../src/ops/entity/name.ts'
 import { anEntity } from '../records.ts'
 
 describe('entityName', () => {
-  test('gives the name', () => {
+  test('returns the name', () => {
     const entity = anEntity()
     expect(entityName(entity)).toBe(entity.name)
   })

@@ -3,7 +3,7 @@ import { fileId } from '../../../src/ops/file/id.ts'
 import { aFile } from '../records.ts'
 
 describe('fileId', () => {
-  test('gives the id of the server', () => {
+  test('returns the storage id', () => {
     const file = aFile()
     expect(fileId(file)).toBe(file.id)
   })

@@ -3,12 +3,12 @@ import { fileMimetype } from '../../../src/ops/file/mimetype.ts'
 import { aFile } from '../records.ts'
 
 describe('fileMimetype', () => {
-  test('gives the media type', () => {
+  test('returns the media type', () => {
     const file = aFile()
     expect(fileMimetype(file)).toBe(file.mimetype)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(fileMimetype(aFile({ mimetype: undefined }))).toBe(undefined)
   })
 })

@@ -3,7 +3,7 @@ import { fileName } from '../../../src/ops/file/name.ts'
 import { aFile } from '../records.ts'
 
 describe('fileName', () => {
-  test('gives the name', () => {
+  test('returns the name', () => {
     const file = aFile()
     expect(fileName(file)).toBe(file.name)
   })

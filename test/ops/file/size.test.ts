@@ -3,12 +3,12 @@ import { fileSize } from '../../../src/ops/file/size.ts'
 import { aFile } from '../records.ts'
 
 describe('fileSize', () => {
-  test('gives the size', () => {
+  test('returns the size', () => {
     const file = aFile()
     expect(fileSize(file)).toBe(file.size)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(fileSize(aFile({ size: undefined }))).toBe(undefined)
   })
 })

@@ -3,7 +3,7 @@ import { fileUpdatedAt } from '../../../src/ops/file/updatedAt.ts'
 import { aFile } from '../records.ts'
 
 describe('fileUpdatedAt', () => {
-  test('gives the moment', () => {
+  test('returns the time', () => {
     const file = aFile()
     expect(fileUpdatedAt(file)).toBe(file.updatedAt)
   })

@@ -38,7 +38,7 @@ test('a union has every step once, and NaN where a series has none', () => {
   expect(tableOf([a, b, c], { how: 'union', fill: 'missing' })).toEqual(expected)
 })
 
-test('previous goes on with the last value, NaN included, and has nothing before the first', () => {
+test('previous repeats the last value, including NaN, and has nothing before the first', () => {
   expect(tableOf([a, b, c], { how: 'union', fill: 'previous' })).toEqual([
     [0, 5, 10, 20, 30],
     [1, 1, 3, nan, nan],
@@ -47,7 +47,7 @@ test('previous goes on with the last value, NaN included, and has nothing before
   ])
 })
 
-test('linear is on the line between the neighbours, and ends where the series ends', () => {
+test('linear interpolates between the neighbors, and ends where the series ends', () => {
   expect(tableOf([a, b, c], { how: 'union', fill: 'linear' })).toEqual([
     [0, 5, 10, 20, 30],
     [1, 2, 3, nan, nan],
@@ -64,7 +64,7 @@ test('linear is on the line between the neighbours, and ends where the series en
   expect(tableOf(spaced, { how: 'union', fill: 'linear' })[1]).toEqual([0, 5, 20])
 })
 
-test('linear reaches over the widest gaps', () => {
+test('linear spans the widest gaps', () => {
   const wide = seriesOf([
     [0, -Number.MAX_VALUE],
     [2, Number.MAX_VALUE],
@@ -88,14 +88,14 @@ test('the series share their steps, and everything is frozen', () => {
   expect([aligned, ...aligned].every(Object.isFrozen)).toBe(true)
 })
 
-test('there is nothing for no series, and for series of nothing', () => {
+test('the result is empty for no series, and for empty series', () => {
   for (const how of ['union', 'intersection'] as const) {
     expect(alignSteps([], { how })).toEqual([])
     expect(tableOf([seriesOf([])], { how })).toEqual([[], []])
   }
 })
 
-test('steps that are NaN do not hang it', () => {
+test('steps that are NaN do not cause an endless loop', () => {
   const odd = seriesOf([
     [nan, 1],
     [3, 2],

@@ -24,7 +24,7 @@ test('infinities count', () => {
   expect(cumulated('count', [inf, -inf])).toEqual([1, 2])
 })
 
-test('the mean of large numbers is not too large', () => {
+test('the mean of large numbers does not overflow', () => {
   expect(cumulated('mean', [Number.MAX_VALUE, Number.MAX_VALUE, -Number.MAX_VALUE])).toEqual([
     Number.MAX_VALUE,
     Number.MAX_VALUE,
@@ -32,7 +32,7 @@ test('the mean of large numbers is not too large', () => {
   ])
 })
 
-test('the steps are shared, the series frozen, and given last, too', () => {
+test('the steps are shared, the result is frozen, and the series can come last', () => {
   const series = { steps: Float64Array.of(4), values: Float64Array.of(2) }
   const result = cumulative('sum')(series)
   expect(result).toEqual(series)

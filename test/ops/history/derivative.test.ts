@@ -7,7 +7,7 @@ const seriesOf = (steps: ReadonlyArray<number>, values: ReadonlyArray<number>) =
   values: Float64Array.from(values),
 })
 
-test('the change for one step stands at the later of two', () => {
+test('the change per step is at the later of two steps', () => {
   expect(derivative(seriesOf([0, 1, 5], [2, 5, 3]))).toEqual(seriesOf([1, 5], [3, -0.5]))
 })
 

@@ -12,13 +12,13 @@ const stepsOf = (series: HistorySeries, options: DownsampleOptions) => [...downs
 const methods = ['every', 'minMax', 'lttb'] as const
 
 describe.each(methods)('%s', (method) => {
-  test('gives the series itself where it has no more points', () => {
+  test('returns the series itself when it has no more points', () => {
     expect(downsample(ten, { method, n: 10 })).toBe(ten)
     expect(downsample(ten, { method, n: inf })).toBe(ten)
     expect(downsample(seriesOf([]), { method, n: 0 })).toEqual(seriesOf([]))
   })
 
-  test('gives the ends, the first point, or none for 2, 1 and 0', () => {
+  test('returns the ends, the first point, or nothing for 2, 1 and 0', () => {
     expect(stepsOf(ten, { method, n: 2 })).toEqual([0, 9])
     expect(stepsOf(ten, { method, n: 1 })).toEqual([0])
     for (const n of [0, 0.9, -1, -inf, nan]) expect(stepsOf(ten, { method, n })).toEqual([])
@@ -28,7 +28,7 @@ describe.each(methods)('%s', (method) => {
     expect(downsample(ten, { method, n: 6.9 })).toEqual(downsample(ten, { method, n: 6 }))
   })
 
-  test('cuts the range first, and keeps the ends of what is left', () => {
+  test('applies the range first, and keeps the ends of what is left', () => {
     const steps = stepsOf(ten, { method, n: 4, minStep: 2, maxStep: 8 })
     expect([steps[0], steps.at(-1)]).toEqual([2, 7])
     expect(stepsOf(ten, { method, n: 4, minStep: 6.5, maxStep: 8.5 })).toEqual([7, 8])
@@ -40,7 +40,7 @@ describe.each(methods)('%s', (method) => {
     expect([values[0], values.at(-1)]).toEqual([nan, inf])
   })
 
-  test('has an answer where nothing is a number', () => {
+  test('returns a result when nothing is a number', () => {
     const { steps, values } = downsample(seriesOf(Array.from({ length: 9 }, () => nan)), { method, n: 5 })
     expect([steps[0], steps.at(-1)]).toEqual([0, 8])
     expect([...values].every(Number.isNaN)).toBe(true)
@@ -48,12 +48,12 @@ describe.each(methods)('%s', (method) => {
 })
 
 describe('every', () => {
-  test('keeps points that are evenly far apart', () => {
+  test('keeps evenly spaced points', () => {
     expect(stepsOf(ten, { method: 'every', n: 4 })).toEqual([0, 3, 6, 9])
     expect(stepsOf(ten, { method: 'every', n: 3 })).toEqual([0, 5, 9])
   })
 
-  test('keeps each so many-th and the last', () => {
+  test('keeps every stride-th point and the last', () => {
     expect(stepsOf(ten, { method: 'every', stride: 4 })).toEqual([0, 4, 8, 9])
     expect(stepsOf(ten, { method: 'every', stride: 3.7 })).toEqual([0, 3, 6, 9])
     expect(stepsOf(ten, { method: 'every', stride: 2, minStep: 3, maxStep: 7 })).toEqual([3, 5, 6])
@@ -71,18 +71,18 @@ describe('every', () => {
 })
 
 describe('minMax', () => {
-  test('keeps the least and the greatest of each bucket in their order', () => {
+  test('keeps the smallest and the largest of each bucket in order', () => {
     // Two buckets: 4 9 3 1 and 2 7 7 0.
     expect(stepsOf(ten, { method: 'minMax', n: 6 })).toEqual([0, 2, 4, 6, 8, 9])
     expect(stepsOf(ten, { method: 'minMax', n: 7 })).toEqual([0, 2, 4, 6, 8, 9])
     expect(stepsOf(ten, { method: 'minMax', n: 3 })).toEqual([0, 9])
   })
 
-  test('keeps one point of a bucket in which all are equal', () => {
+  test('keeps one point of a bucket whose points are all equal', () => {
     expect(stepsOf(seriesOf([1, 2, 2, 2, 3]), { method: 'minMax', n: 4 })).toEqual([0, 1, 4])
   })
 
-  test('passes over NaN but not over infinities', () => {
+  test('ignores NaN but not infinities', () => {
     expect(stepsOf(seriesOf([0, nan, 3, 2, nan, 0]), { method: 'minMax', n: 4 })).toEqual([0, 2, 3, 5])
     expect(stepsOf(seriesOf([0, 1, inf, -inf, 2, 0]), { method: 'minMax', n: 4 })).toEqual([0, 2, 3, 5])
     expect(stepsOf(seriesOf([0, nan, nan, nan, nan, 0]), { method: 'minMax', n: 4 })).toEqual([0, 1, 5])
@@ -105,14 +105,14 @@ describe('lttb', () => {
     expect(stepsOf(seriesOf([1, 1, 1, 1, 1, 1, 1, 1]), { method: 'lttb', n: 4 })).toEqual([0, 1, 4, 7])
   })
 
-  test('passes over what is not finite', () => {
+  test('ignores values that are not finite', () => {
     expect(stepsOf(seriesOf([0, inf, 1, nan, 2, 0]), { method: 'lttb', n: 4 })).toEqual([0, 2, 4, 5])
     expect(stepsOf(seriesOf([0, nan, nan, 3, 9, 0]), { method: 'lttb', n: 4 })).toEqual([0, 1, 3, 5])
     expect(stepsOf(seriesOf([nan, 3, 9, 1, 8, 0]), { method: 'lttb', n: 4 })).toEqual([0, 1, 4, 5])
   })
 })
 
-test('keeps values at their steps, copies the numbers that it keeps, and takes the series last, too', () => {
+test('keeps values at their steps, copies the numbers that it keeps, and takes the series last', () => {
   const some = downsample({ method: 'every', n: 3 })(ten)
   expect(some).toEqual(seriesOf([5, 2, 6], [0, 5, 9]))
   expect(Object.isFrozen(some)).toBe(true)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { historyFirst, historyLast } from '../../../src/ops/history/ends.ts'
 import { history, nothing } from '../../fixtures/ops/history.ts'
 
-test('the first and the last value are of the rows that have one', () => {
+test('the first and the last value come from rows that have one', () => {
   expect(historyFirst(history, 'note')).toBe('warm')
   expect(historyFirst('peak')(history)).toBe(Number.POSITIVE_INFINITY)
   expect(historyLast(history, 'loss')).toBe(0.9)
@@ -14,7 +14,7 @@ test('NaN is a value', () => {
   expect(historyLast(history, 'note')).toBeNaN()
 })
 
-test.each([history, nothing])('there is no first and no last value of a metric that is not there', (one) => {
+test.each([history, nothing])('a missing metric has no first and no last value', (one) => {
   expect(historyFirst(one, 'accuracy')).toBeUndefined()
   expect(historyLast(one, 'accuracy')).toBeUndefined()
 })

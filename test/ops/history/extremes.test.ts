@@ -3,7 +3,7 @@ import { historyMax, historyMin } from '../../../src/ops/history/extremes.ts'
 import { historyFromRows } from '../../../src/types/historyFromRows.ts'
 import { history, nothing } from '../../fixtures/ops/history.ts'
 
-test('the least and the greatest number pass over NaN and what is no number', () => {
+test('the smallest and the largest number ignore NaN and values that are not numbers', () => {
   expect(historyMin(history, 'loss')).toBe(0.5)
   expect(historyMax('loss')(history)).toBe(0.9)
   expect(historyMin(history, 'note')).toBe(2)
@@ -20,7 +20,7 @@ test('infinities count', () => {
   expect(historyMax(low, 'a')).toBe(0)
 })
 
-test('there is neither where there is no number', () => {
+test('both are undefined when there is no number', () => {
   const broken = historyFromRows([
     { _step: 0, a: Number.NaN },
     { _step: 1, b: 'x' },

@@ -13,7 +13,7 @@ const plain = (list: ReadonlyArray<HistorySeries>, options: GroupBandOptions) =>
   return { center: [...center], lower: [...lower], upper: [...upper] }
 }
 
-test('a series counts where it has a number', () => {
+test('a series counts when it has a number', () => {
   const { steps, counts } = groupBand(group, { range: 'none', aggregate: 'mean' })
   expect([...steps]).toEqual([0, 1, 2, 3])
   expect([...counts]).toEqual([3, 0, 0, 2])
@@ -34,19 +34,19 @@ describe('the band', () => {
   // The mean of 2, 4 and 9 is 5, and the mean of the squares of -3, -1 and 4 is 26 / 3.
   const deviation = Math.sqrt(26 / 3)
 
-  test('goes by one standard deviation of the population to either side', () => {
+  test('extends one population standard deviation to either side', () => {
     const { lower, upper } = plain(group, { range: 'stddev', aggregate: 'mean' })
     expect(lower).toEqual([expect.closeTo(5 - deviation, 14), nan, nan, 1])
     expect(upper).toEqual([expect.closeTo(5 + deviation, 14), nan, nan, 2])
   })
 
-  test('goes by one standard error to either side', () => {
+  test('extends one standard error to either side', () => {
     const { lower, upper } = plain(group, { range: 'stderr', aggregate: 'mean' })
     expect(lower?.[0]).toBeCloseTo(5 - deviation / Math.sqrt(3), 14)
     expect(upper?.[3]).toBeCloseTo(1.5 + 0.5 / Math.sqrt(2), 14)
   })
 
-  test('is around the line, whatever that shows', () => {
+  test('surrounds the line, whatever that shows', () => {
     const { lower, upper } = plain(group, { range: 'stddev', aggregate: 'max' })
     expect([lower[0], upper[0]]).toEqual([expect.closeTo(9 - deviation, 14), expect.closeTo(9 + deviation, 14)])
   })
@@ -63,12 +63,12 @@ test('an infinity makes the mean infinite and its deviation NaN', () => {
   expect(plain(list, { range: 'minMax', aggregate: 'mean' })).toEqual({ center: [inf], lower: [1], upper: [inf] })
 })
 
-test('the mean of equal numbers is not beside them', () => {
+test('the mean of equal numbers is that number', () => {
   const list = Array.from({ length: 10 }, () => seriesOf([0], [0.1]))
   expect(plain(list, { range: 'minMax', aggregate: 'mean' })).toEqual({ center: [0.1], lower: [0.1], upper: [0.1] })
 })
 
-test('no number of series is too many, and sparse ones find their places', () => {
+test('works for many series, including sparse ones', () => {
   const list = Array.from({ length: 2000 }, (_, at) => seriesOf([at, at + 5000, 10_000], [at, at, at]))
   const { steps, counts, center } = groupBand(list, { range: 'none', aggregate: 'mean' })
   expect(steps.length).toBe(4001)
@@ -76,14 +76,14 @@ test('no number of series is too many, and sparse ones find their places', () =>
   expect([counts[4000], center[4000], center[1234], center[3234]]).toEqual([2000, 999.5, 1234, 1234])
 })
 
-test('nothing comes of nothing, it is frozen, and the series are given last, too', () => {
+test('the result is empty for no series, it is frozen, and the series can come last', () => {
   const options = { range: 'minMax', aggregate: 'median' } as const
   expect(plain([], options)).toEqual({ center: [], lower: [], upper: [] })
   expect(groupBand(options)(group)).toEqual(groupBand(group, options))
   expect(Object.isFrozen(groupBand(group, options))).toBe(true)
 })
 
-test('steps that are NaN do not hang it', () => {
+test('steps that are NaN do not cause an endless loop', () => {
   const odd = seriesOf([nan, 3], [1, 2])
   expect(groupBand([odd, ...group, odd], { range: 'stddev', aggregate: 'median' }).steps.length).toBeGreaterThan(0)
 })

@@ -8,25 +8,25 @@ const seriesOf = (steps: ReadonlyArray<number>, values: ReadonlyArray<number>) =
 const train = seriesOf([0, 2], [0.9, 0.5])
 const val = seriesOf([1, 2], [0.6, Number.NaN])
 
-test('there is a column for each name, with NaN where the series has no step', () => {
+test('there is a column for each name, with NaN when the series has no step', () => {
   const { steps, values } = joinSeries({ train, val })
   expect([...steps]).toEqual([0, 1, 2])
   expect([...values.train]).toEqual([0.9, Number.NaN, 0.5])
   expect([...values.val]).toEqual([Number.NaN, 0.6, Number.NaN])
 })
 
-test('names are data, whatever they are', () => {
+test('any string is a valid name', () => {
   const names = ['__proto__', 'constructor', '', 'a.b', 'toString']
   const { values } = joinSeries(Object.fromEntries(names.map((name) => [name, train])))
   expect(Object.keys(values)).toEqual(names)
   expect(Object.getPrototypeOf(values)).toBe(Object.prototype)
 })
 
-test('names that are inherited are not there', () => {
+test('inherited names are absent', () => {
   expect(Object.keys(joinSeries(Object.create({ train }) as Record<string, typeof train>).values)).toEqual([])
 })
 
-test('nothing comes of nothing, and everything is frozen', () => {
+test('the result is empty for no series, and everything is frozen', () => {
   const joined = joinSeries({})
   expect(joined).toEqual({ steps: new Float64Array(), values: {} })
   expect([joined, joined.values].every(Object.isFrozen)).toBe(true)

@@ -7,7 +7,7 @@ const columns = (...all: ReadonlyArray<ReadonlyArray<number>>) =>
 const ranked = (list: ReturnType<typeof columns>, direction: 'asc' | 'desc') =>
   rank(list, direction).map(({ values }) => [...values])
 
-test('the smallest is first, or the greatest', () => {
+test('the smallest is first, or the largest', () => {
   const list = columns([3, 1], [1, 2], [2, 3])
   expect(ranked(list, 'asc')).toEqual([
     [3, 1],
@@ -21,19 +21,19 @@ test('the smallest is first, or the greatest', () => {
   ])
 })
 
-test('equal values share the lowest rank, and the next ones are left out', () => {
+test('equal values share the lowest rank, and the next ranks are skipped', () => {
   expect(ranked(columns([5], [2], [5], [9], [0]), 'asc')).toEqual([[3], [2], [3], [5], [1]])
   expect(ranked(columns([5], [2], [5], [9], [0]), 'desc')).toEqual([[2], [4], [2], [1], [5]])
   for (const direction of ['asc', 'desc'] as const) expect(ranked(columns([0], [-0]), direction)).toEqual([[1], [1]])
 })
 
-test('NaN has no rank and takes none, infinities have one', () => {
+test('NaN has no rank and does not affect others; infinities have one', () => {
   expect(ranked(columns([nan], [inf], [1], [-inf]), 'asc')).toEqual([[nan], [3], [2], [1]])
   expect(ranked(columns([nan], [inf], [1], [-inf]), 'desc')).toEqual([[nan], [1], [2], [3]])
   expect(ranked(columns([nan], [nan]), 'asc')).toEqual([[nan], [nan]])
 })
 
-test('there are ranks only at steps that all have', () => {
+test('ranks exist only at steps that all series have', () => {
   const [first] = columns([1, 2, 3])
   const later = { steps: Float64Array.of(2, 4), values: Float64Array.of(0, 0) }
   const list = rank(first === undefined ? [] : [first, later], 'asc')
@@ -43,7 +43,7 @@ test('there are ranks only at steps that all have', () => {
   ])
 })
 
-test('there is nothing for no series, everything is frozen, and the list is given last, too', () => {
+test('the result is empty for no series, everything is frozen, and the list can come last', () => {
   expect(rank([], 'asc')).toEqual([])
   const list = rank('desc')(columns([1], [2]))
   expect(list).toEqual(columns([2], [1]))

@@ -3,7 +3,7 @@ import { historyAtStep, historyRows } from '../../../src/ops/history/rows.ts'
 import { history, nothing } from '../../fixtures/ops/history.ts'
 
 describe('historyRows', () => {
-  test('gives each row its step and the metrics that it has', () => {
+  test('returns the step and the metrics of each row', () => {
     expect(historyRows(history)).toEqual([
       { _step: 0, loss: Number.NaN, note: 'warm' },
       { _step: 10, loss: 0.5 },
@@ -15,20 +15,20 @@ describe('historyRows', () => {
     expect(Object.keys(historyRows(history)[3] ?? {})).toEqual(['_step'])
   })
 
-  test('gives none for a history of nothing', () => {
+  test('returns none for an empty history', () => {
     expect(historyRows(nothing)).toEqual([])
   })
 })
 
 describe('historyAtStep', () => {
-  test('gives the row of the step', () => {
+  test('returns the row at the step', () => {
     expect(historyAtStep(history, 40)).toEqual({ _step: 40, loss: 0.5, peak: Number.POSITIVE_INFINITY })
     expect(historyAtStep(0)(history)).toEqual({ _step: 0, loss: Number.NaN, note: 'warm' })
     expect(historyAtStep(history, 30)).toEqual({ _step: 30 })
   })
 
   test.each([-1, 9, 51, 10.5, Number.NaN, Number.POSITIVE_INFINITY])(
-    'gives undefined for step %d, which has no row',
+    'returns undefined for step %d, which has no row',
     (step) => {
       expect(historyAtStep(history, step)).toBeUndefined()
       expect(historyAtStep(nothing, step)).toBeUndefined()

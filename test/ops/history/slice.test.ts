@@ -5,7 +5,7 @@ import { historySlice } from '../../../src/ops/history/slice.ts'
 import { history, nothing } from '../../fixtures/ops/history.ts'
 
 describe('historySlice', () => {
-  test('gives the rows from the first bound on and before the second', () => {
+  test('returns the rows from the first bound, and before the second', () => {
     expect(historyRows(historySlice(history, { minStep: 10, maxStep: 40 }))).toEqual([
       { _step: 10, loss: 0.5 },
       { _step: 20, loss: 0.9, note: 2 },
@@ -19,7 +19,7 @@ describe('historySlice', () => {
     expect(historySlice(history, { minStep: 30, maxStep: 31 })).toMatchObject({ keys: [], length: 1 })
   })
 
-  test('copies no numbers', () => {
+  test('does not copy numbers', () => {
     const part = historySlice(history, { minStep: 10 })
     expect(part.steps.buffer).toBe(history.steps.buffer)
     const buffers = [part, history].map(({ columns: { loss } }) => loss?.type === 'number' && loss.values.buffer)
@@ -32,11 +32,11 @@ describe('historySlice', () => {
     expect(historySlice(nothing, range).length).toBe(0)
   })
 
-  test('takes a bound that is NaN for none', () => {
+  test('ignores a bound that is NaN', () => {
     expect(historySlice(history, { minStep: Number.NaN, maxStep: Number.NaN })).toEqual(history)
   })
 
-  test('cut in two anywhere, has all rows', () => {
+  test('keeps all rows when cut in two anywhere', () => {
     fc.assert(
       fc.property(fc.integer({ min: -5, max: 60 }), (step) => {
         const parts = [historySlice(history, { maxStep: step }), historySlice(history, { minStep: step })]

@@ -28,7 +28,7 @@ describe('exponential', () => {
     }
   })
 
-  test('lets values that are not finite pass without a trace', () => {
+  test('leaves values that are not finite without effect on others', () => {
     expect(smoothed(0.5, [nan, 1, inf, 4, -inf, nan])).toEqual([nan, 1, inf, 3, -inf, nan])
   })
 
@@ -61,28 +61,28 @@ describe('timeWeighted', () => {
     expect([...smooth(seriesOf([...noisy.values], steps), options).values]).toEqual(direct)
   })
 
-  test('by hand: a step of half the range and a scale of 2 halve the weight twice over', () => {
+  test('by hand: a step of half the range and a scale of 2 halve the weight twice', () => {
     const options = { type: 'timeWeighted', weight: 0.25, range: 4, scale: 4 } as const
     expect([...smooth(seriesOf([1, 6], [0, 2]), options).values]).toEqual([1, (1 * 0.25 + 6) / 1.25])
   })
 
-  test('smooths a part of a series as the whole where the range is given', () => {
+  test('smooths a part of a series like the whole when the range is given', () => {
     const options = { type: 'timeWeighted', weight: 0.9, range: 7 } as const
     const part = { steps: noisy.steps.subarray(0, 4), values: noisy.values.subarray(0, 4) }
     expect([...smooth(part, options).values]).toEqual([...smooth(noisy, options).values.subarray(0, 4)])
   })
 
-  test.each([0, -1, nan, inf])('takes a range or scale of %d for none', (bad) => {
+  test.each([0, -1, nan, inf])('ignores a range or scale of %d', (bad) => {
     const plain = smooth(noisy, { type: 'timeWeighted', weight: 0.5, scale: 1000 })
     expect(smooth(noisy, { type: 'timeWeighted', weight: 0.5, range: bad, scale: bad })).toEqual(plain)
   })
 
-  test('passes over what is not finite, but not over its step', () => {
+  test('ignores values that are not finite, but not their steps', () => {
     const options = { type: 'timeWeighted', weight: 0.25, range: 4, scale: 4 } as const
     expect([...smooth(seriesOf([1, nan, 6], [0, 1, 2]), options).values]).toEqual([1, nan, (1 * 0.25 + 6) / 1.25])
   })
 
-  test('leaves a series of one point as it is', () => {
+  test('leaves a series of one point unchanged', () => {
     expect([...smooth(seriesOf([5], [3]), { type: 'timeWeighted', weight: 0.9 }).values]).toEqual([5])
   })
 })
@@ -117,7 +117,7 @@ describe('gaussian', () => {
     expect([...values]).toEqual(Array.from(noisy.values, () => expect.closeTo(19 / 8, 12)))
   })
 
-  test('passes over what is not finite', () => {
+  test('ignores values that are not finite', () => {
     expect([...smooth(seriesOf([2, nan, 2, inf]), { type: 'gaussian', stddev: 5 }).values]).toEqual([2, nan, 2, inf])
   })
 })
@@ -127,15 +127,15 @@ describe('runningMean', () => {
     ...smooth(seriesOf(values), { type: 'runningMean', window }).values,
   ]
 
-  test('is centred, and shorter at the ends', () => {
+  test('is centered, and shorter at the ends', () => {
     expect(running(3, [1, 3, 8, 4])).toEqual([2, 4, 5, 6])
   })
 
-  test('has one more point before than behind where it is even', () => {
+  test('has one more point before than after when it is even', () => {
     expect(running(2, [1, 3, 8, 4])).toEqual([1, 2, 5.5, 6])
   })
 
-  test('counts the place of what is not finite, but not the value', () => {
+  test('counts the position of a value that is not finite, but not the value', () => {
     expect(running(3, [1, nan, 8, inf, 4])).toEqual([1, nan, 8, inf, 4])
     expect(running(5, [1, nan, 8, inf, 4])).toEqual([4.5, nan, expect.closeTo(13 / 3, 14), inf, 6])
   })
@@ -149,7 +149,7 @@ describe('runningMean', () => {
   })
 })
 
-test('shares the steps, freezes the series, and takes it last, too', () => {
+test('shares the steps, freezes the series, and takes it last', () => {
   const options = { type: 'exponential', weight: 0.5 } as const
   const smoothed = smooth(options)(noisy)
   expect(smoothed).toEqual(smooth(noisy, options))
@@ -162,6 +162,6 @@ test.each([
   { type: 'timeWeighted', weight: 0.5 },
   { type: 'gaussian', stddev: 2 },
   { type: 'runningMean', window: 3 },
-] as const)('$type gives nothing for nothing', (options) => {
+] as const)('$type returns nothing for nothing', (options) => {
   expect(smooth(seriesOf([]), options)).toEqual(seriesOf([]))
 })

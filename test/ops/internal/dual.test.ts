@@ -4,28 +4,28 @@ import { dual } from '../../../src/ops/internal/dual.ts'
 const minus = dual((receiver: number, argument: number | undefined) => receiver - (argument ?? 0))
 
 describe('dual', () => {
-  test('takes two arguments for the receiver and the argument', () => {
+  test('treats two arguments as the receiver and the argument', () => {
     expect(minus(5, 3)).toBe(2)
   })
 
-  test('takes one argument for the argument, and awaits the receiver', () => {
+  test('treats one argument as the argument, and waits for the receiver', () => {
     expect(minus(3)(5)).toBe(2)
   })
 
-  test('awaits the receiver when called with nothing', () => {
+  test('waits for the receiver when called without arguments', () => {
     const none = minus as unknown as () => (receiver: number) => number
     expect(none()(5)).toBe(5)
   })
 
-  test('takes an argument that is undefined for an argument', () => {
+  test('treats an undefined argument as an argument', () => {
     expect(minus(5, undefined)).toBe(5)
   })
 
-  test('gives a function that is ready for map', () => {
+  test('returns a function that works with map', () => {
     expect([5, 6].map(minus(1))).toEqual([4, 5])
   })
 
-  test('looks at no third argument', () => {
+  test('ignores a third argument', () => {
     expect((minus as unknown as (...values: ReadonlyArray<number>) => number)(5, 3, 9)).toBe(2)
   })
 

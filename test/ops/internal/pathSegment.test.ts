@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { pathSegment } from '../../../src/ops/internal/pathSegment.ts'
 
 describe('pathSegment', () => {
-  test('encodes what would end a segment', () => {
+  test('encodes characters that would end a segment', () => {
     expect(pathSegment('a/b?c#d %')).toBe('a%2Fb%3Fc%23d%20%25')
   })
 
@@ -10,7 +10,7 @@ describe('pathSegment', () => {
     expect(pathSegment('🚀')).toBe('%F0%9F%9A%80')
   })
 
-  test.each(['\ud800', '\udc00', 'a\ud800b'])('replaces half a surrogate pair instead of throwing', (name) => {
+  test.each(['\ud800', '\udc00', 'a\ud800b'])('replaces a lone surrogate instead of throwing', (name) => {
     expect(pathSegment(name)).toContain('%EF%BF%BD')
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { valueAt } from '../../../src/ops/internal/valueAt.ts'
 
 describe('valueAt', () => {
-  test('gives the value itself at the empty path', () => {
+  test('returns the value itself at the empty path', () => {
     expect(valueAt(1, [])).toBe(1)
   })
 
@@ -33,7 +33,7 @@ describe('valueAt', () => {
     expect(valueAt({ value }, ['value', 0])).toBeUndefined()
   })
 
-  test('gives null where null stands', () => {
+  test('returns null where the value is null', () => {
     expect(valueAt({ a: null }, ['a'])).toBeNull()
   })
 })

@@ -3,12 +3,12 @@ import { projectAccess } from '../../../src/ops/project/access.ts'
 import { aProject } from '../records.ts'
 
 describe('projectAccess', () => {
-  test('gives the access', () => {
+  test('returns the access', () => {
     const project = aProject()
     expect(projectAccess(project)).toBe(project.access)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(projectAccess(aProject({ access: undefined }))).toBe(undefined)
   })
 })

@@ -3,23 +3,23 @@ import { projectRunCount, projectSweepCount } from '../../../src/ops/project/cou
 import { aProject } from '../records.ts'
 
 describe('projectRunCount', () => {
-  test('gives the number of runs', () => {
+  test('returns the number of runs', () => {
     const project = aProject()
     expect(projectRunCount(project)).toBe(project.runCount)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(projectRunCount(aProject({ runCount: undefined }))).toBe(undefined)
   })
 })
 
 describe('projectSweepCount', () => {
-  test('gives the number of sweeps', () => {
+  test('returns the number of sweeps', () => {
     const project = aProject()
     expect(projectSweepCount(project)).toBe(project.sweepCount)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(projectSweepCount(aProject({ sweepCount: undefined }))).toBe(undefined)
   })
 })

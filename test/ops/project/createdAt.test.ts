@@ -3,12 +3,12 @@ import { projectCreatedAt } from '../../../src/ops/project/createdAt.ts'
 import { aProject } from '../records.ts'
 
 describe('projectCreatedAt', () => {
-  test('gives the moment of creation', () => {
+  test('returns the creation time', () => {
     const project = aProject()
     expect(projectCreatedAt(project)).toBe(project.createdAt)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(projectCreatedAt(aProject({ createdAt: undefined }))).toBe(undefined)
   })
 })

@@ -3,12 +3,12 @@ import { projectDescription } from '../../../src/ops/project/description.ts'
 import { aProject } from '../records.ts'
 
 describe('projectDescription', () => {
-  test('gives the description', () => {
+  test('returns the description', () => {
     const project = aProject()
     expect(projectDescription(project)).toBe(project.description)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(projectDescription(aProject({ description: undefined }))).toBe(undefined)
   })
 })

@@ -3,7 +3,7 @@ import { projectEntity } from '../../../src/ops/project/entity.ts'
 import { aProject } from '../records.ts'
 
 describe('projectEntity', () => {
-  test('gives the entity', () => {
+  test('returns the entity', () => {
     const project = aProject()
     expect(projectEntity(project)).toBe(project.entity)
   })

@@ -4,11 +4,11 @@ import { eqProject } from '../../../src/ops/project/eqProject.ts'
 import { aProject } from '../records.ts'
 
 describe('eqProject', () => {
-  test('takes records of one id for the same, whatever else they say', () => {
+  test('treats records with the same id as equal, whatever else differs', () => {
     expect(eqProject.equals(aProject(), aProject({ name: 'renamed' }))).toBe(true)
   })
 
-  test('tells projects of one name apart', () => {
+  test('distinguishes projects with the same name', () => {
     expect(eqProject.equals(aProject(), aProject({ id: 'other' as StorageId }))).toBe(false)
   })
 })

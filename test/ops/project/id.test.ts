@@ -3,7 +3,7 @@ import { projectId } from '../../../src/ops/project/id.ts'
 import { aProject } from '../records.ts'
 
 describe('projectId', () => {
-  test('gives the id', () => {
+  test('returns the id', () => {
     const project = aProject()
     expect(projectId(project)).toBe(project.id)
   })

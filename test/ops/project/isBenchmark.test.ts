@@ -3,12 +3,12 @@ import { projectIsBenchmark } from '../../../src/ops/project/isBenchmark.ts'
 import { aProject } from '../records.ts'
 
 describe('projectIsBenchmark', () => {
-  test('gives the flag', () => {
+  test('returns the flag', () => {
     const project = aProject()
     expect(projectIsBenchmark(project)).toBe(project.isBenchmark)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(projectIsBenchmark(aProject({ isBenchmark: undefined }))).toBe(undefined)
   })
 })

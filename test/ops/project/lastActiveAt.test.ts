@@ -3,12 +3,12 @@ import { projectLastActiveAt } from '../../../src/ops/project/lastActiveAt.ts'
 import { aProject } from '../records.ts'
 
 describe('projectLastActiveAt', () => {
-  test('gives the moment', () => {
+  test('returns the time', () => {
     const project = aProject()
     expect(projectLastActiveAt(project)).toBe(project.lastActiveAt)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(projectLastActiveAt(aProject({ lastActiveAt: undefined }))).toBe(undefined)
   })
 })

@@ -3,7 +3,7 @@ import { projectName } from '../../../src/ops/project/name.ts'
 import { aProject } from '../records.ts'
 
 describe('projectName', () => {
-  test('gives the name', () => {
+  test('returns the name', () => {
     const project = aProject()
     expect(projectName(project)).toBe(project.name)
   })

@@ -3,12 +3,12 @@ import { projectTags } from '../../../src/ops/project/tags.ts'
 import { aProject } from '../records.ts'
 
 describe('projectTags', () => {
-  test('gives the tags', () => {
+  test('returns the tags', () => {
     const project = aProject()
     expect(projectTags(project)).toBe(project.tags)
   })
 
-  test('gives an empty list where there is none', () => {
+  test('returns an empty list if there is none', () => {
     expect(projectTags(aProject({ tags: [] }))).toEqual([])
   })
 })

@@ -3,12 +3,12 @@ import { projectUpdatedAt } from '../../../src/ops/project/updatedAt.ts'
 import { aProject } from '../records.ts'
 
 describe('projectUpdatedAt', () => {
-  test('gives the moment of the last change', () => {
+  test('returns the time of the last update', () => {
     const project = aProject()
     expect(projectUpdatedAt(project)).toBe(project.updatedAt)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(projectUpdatedAt(aProject({ updatedAt: undefined }))).toBe(undefined)
   })
 })

@@ -5,7 +5,7 @@ import { aProject } from '../records.ts'
 const odd = aProject({ entity: 'my team', name: 'a#b?c', appUrl: 'https://wandb.example.com' })
 
 describe('projectPath', () => {
-  test('gives entity and project', () => {
+  test('returns entity and project', () => {
     expect(projectPath(aProject())).toBe('team/vision')
   })
 
@@ -15,7 +15,7 @@ describe('projectPath', () => {
 })
 
 describe('projectUrl', () => {
-  test('gives the workspace on the web app of its server', () => {
+  test('returns the workspace on the web app of its server', () => {
     expect(projectUrl(odd)).toBe('https://wandb.example.com/my%20team/a%23b%3Fc/workspace')
   })
 })

@@ -3,7 +3,7 @@ import { projectUser } from '../../../src/ops/project/user.ts'
 import { aProject } from '../records.ts'
 
 describe('projectUser', () => {
-  test('gives the user', () => {
+  test('returns the user', () => {
     const project = aProject()
     expect(projectUser(project)).toBe(project.user)
   })

@@ -9,17 +9,17 @@ const runsOf = (values: ReadonlyArray<unknown>) =>
 const values = [1, '1', true, null, undefined, Number.NaN, [1], [[1]], {}, '']
 
 describe('isIn', () => {
-  test('keeps the runs whose value is equal to one of several', () => {
+  test('matches runs whose value equals one of several', () => {
     expect(runsOf(values).map(matches(isIn(x, [1, true])))).toEqual([
       ...[true, false, true, false, false, false, true, false, false, false],
     ])
   })
 
-  test('keeps no run among no values', () => {
+  test('matches no run for an empty list', () => {
     expect(runsOf(values).some(matches(isIn(x, [])))).toBe(false)
   })
 
-  test('keeps the runs without a value where null is among the values', () => {
+  test('matches runs without a value when null is among the values', () => {
     expect(runsOf(values).map(matches(isIn(x, [null])))).toEqual([
       ...[false, false, false, true, true, false, false, false, false, false],
     ])
@@ -31,19 +31,19 @@ describe('isIn', () => {
     ])
   })
 
-  test('finds moments, and nothing by an invalid one', () => {
+  test('finds times, and nothing for an invalid one', () => {
     const among = isIn(column.createdAt, [at('10:00:00'), new Date(Number.NaN)])
     expect([at('10:00:00'), at('11:00:00')].map((createdAt) => matches({ createdAt }, among))).toEqual([true, false])
   })
 
-  test('is not changed when the list that it was given is', () => {
+  test('does not change with the list that it was given', () => {
     const listed: Array<Operand> = [1]
     const filter = isIn(x, listed)
     listed.push('1')
     expect(filter).toEqual({ _tag: 'In', column: x, values: [1] })
   })
 
-  test('gives the same with the run first and with the run last', () => {
+  test('returns the same data-first and data-last', () => {
     const run = { state: 'crashed' }
     expect(matches(run, isIn(column.state, ['crashed']))).toBe(true)
     expect(matches(isIn(column.state, ['crashed']))(run)).toBe(true)
@@ -59,7 +59,7 @@ describe('notIn', () => {
     },
   )
 
-  test('keeps a run without a value', () => {
+  test('matches a run without a value', () => {
     expect(matches({ config: {} }, notIn(x, ['sgd']))).toBe(true)
   })
 })

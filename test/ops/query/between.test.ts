@@ -6,38 +6,38 @@ const [start, end] = [at('10:00:00'), at('11:00:00')]
 const keeps = (createdAt: Date): boolean => matches({ createdAt }, between(column.createdAt, { start, end }))
 
 describe('between', () => {
-  test('keeps the moments of an interval, both ends included', () => {
+  test('matches the times of an interval, both ends included', () => {
     const moments = [at('09:59:59.999'), start, at('10:30:00'), end, at('11:00:00.001')]
     expect(moments.map(keeps)).toEqual([false, true, true, true, false])
   })
 
-  test('takes its ends in either order', () => {
+  test('accepts its ends in either order', () => {
     expect(between(column.createdAt, { start: end, end: start })).toEqual(between(column.createdAt, { start, end }))
   })
 
-  test('takes an end in milliseconds', () => {
+  test('accepts an end in milliseconds', () => {
     const filter = between(column.createdAt, { start: start.getTime(), end: end.getTime() })
     expect(filter).toEqual(between(column.createdAt, { start, end }))
   })
 
-  test('is a moment where both ends are the same', () => {
+  test('is a single time when both ends are equal', () => {
     const moment = between(column.createdAt, { start, end: start })
     expect([start, end].map((createdAt) => matches({ createdAt }, moment))).toEqual([true, false])
   })
 
-  test('is what gte and lte say together', () => {
+  test('is gte and lte combined', () => {
     expect(between(column.createdAt, { start, end })).toEqual(
       and(gte(column.createdAt, start), lte(column.createdAt, end)),
     )
   })
 
-  test('keeps no run without the moment, and its opposite keeps it', () => {
+  test('does not match a run without the time, and its negation does', () => {
     const filter = between(column.heartbeatAt, { start, end })
     expect(matches({ heartbeatAt: undefined }, filter)).toBe(false)
     expect(matches({ heartbeatAt: undefined }, not(filter))).toBe(true)
   })
 
-  test('keeps no run where an end is invalid', () => {
+  test('matches no run when an end is invalid', () => {
     for (const interval of [
       { start: new Date(Number.NaN), end },
       { start, end: new Date(Number.NaN) },
@@ -53,8 +53,8 @@ describe('between', () => {
     expect(interval).toEqual({ start: end, end: start })
   })
 
-  test('takes no text, which date-fns reads by the zone of the machine', () => {
-    // @ts-expect-error text is no moment
+  test('does not accept strings, which date-fns reads in the local time zone', () => {
+    // @ts-expect-error a string is not a time
     expect(between(column.createdAt, { start: '2026-11-21T10:00:00', end })).toBeDefined()
   })
 })

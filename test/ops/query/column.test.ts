@@ -3,7 +3,7 @@ import { column, columnValue } from 'wandb-run-ops/ops'
 import { aRun } from '../records.ts'
 
 describe('column', () => {
-  test('has a column for every fact of a run, which is called as it is', () => {
+  test('has a column for every field of a run, under the same name', () => {
     const { config, history, summary, systemMetrics, ...fields } = column
     for (const [name, field] of Object.entries(fields)) expect(field).toEqual({ _tag: 'Field', name })
   })
@@ -17,18 +17,18 @@ describe('column', () => {
     expect(column[name]('a.b', '', '__proto__', '🚀')).toEqual({ _tag, path: ['a.b', '', '__proto__', '🚀'] })
   })
 
-  test('of history has a column for each figure of a metric', () => {
+  test('of history has a column for each statistic of a metric', () => {
     const figures = column.history('val.loss')
     for (const [figure, of] of Object.entries(figures)) expect(of).toEqual({ _tag: 'History', key: 'val.loss', figure })
     expect(Object.keys(figures)).toEqual(['argmax', 'argmin', 'first', 'last', 'max', 'mean', 'min'])
   })
 
-  test('is plain JSON, and nothing of its types is in it', () => {
+  test('is plain JSON without any trace of its types', () => {
     const columns = [column.createdAt, column.config<number>('a', 'b'), column.history('loss').min]
     expect(JSON.parse(JSON.stringify(columns))).toStrictEqual(columns)
   })
 
-  test('means the same after it was stored', () => {
+  test('means the same after being stored', () => {
     const stored = JSON.parse(JSON.stringify(column.config('learning_rate'))) as typeof column.name
     expect(columnValue(aRun(), stored)).toBe(0.001)
   })

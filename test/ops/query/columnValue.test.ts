@@ -8,12 +8,12 @@ const hostile: Readonly<Record<string, unknown>> = JSON.parse(
 )
 
 describe('columnValue', () => {
-  test('gives the same with the run first and with the run last', () => {
+  test('returns the same data-first and data-last', () => {
     expect(columnValue(aRun(), column.config('learning_rate'))).toBe(0.001)
     expect([aRun()].map(columnValue(column.config('learning_rate')))).toEqual([0.001])
   })
 
-  test('gives the fields of the record as they are', () => {
+  test('returns the fields of the record unchanged', () => {
     const run = aRun()
     const names = [
       ...(['commit', 'computeSeconds', 'createdAt', 'description', 'displayName', 'entity', 'group'] as const),
@@ -23,18 +23,18 @@ describe('columnValue', () => {
     for (const name of names) expect(columnValue(run, column[name] as Column<unknown, Run>)).toBe(run[name])
   })
 
-  test('gives the name that people see: the display name, or else the id', () => {
+  test('returns the display name, or else the id', () => {
     expect(columnValue(aRun(), column.name)).toBe('swift-sun-1')
     expect(columnValue(aRun({ displayName: undefined }), column.name)).toBe('a1b2c3d4')
     expect(columnValue(aRun({ displayName: '' }), column.name)).toBe('')
   })
 
-  test('gives the login name of a user, and undefined for one who is not known', () => {
+  test('returns the username, and undefined for an unknown user', () => {
     expect(columnValue(aRun(), column.user)).toBe('ada')
     expect(columnValue(aRun({ user: aUser({ username: '' }) }), column.user)).toBeUndefined()
   })
 
-  test('gives the runtime in seconds, 0 without a heartbeat and never less', () => {
+  test('returns the runtime in seconds, 0 without a heartbeat and never less', () => {
     expect(columnValue(aRun(), column.runtime)).toBe(3600)
     expect(columnValue(aRun({ heartbeatAt: undefined }), column.runtime)).toBe(0)
     expect(columnValue(aRun({ heartbeatAt: at('09:00:00') }), column.runtime)).toBe(0)
@@ -51,7 +51,7 @@ describe('columnValue', () => {
     ['toString', undefined],
     ['hasOwnProperty', undefined],
     ['a.b.c', undefined],
-  ])('takes the key %j whole, and finds no inherited one', (key, value) => {
+  ])('uses the key %j as is, and finds no inherited one', (key, value) => {
     expect(columnValue(aRun({ config: hostile }), column.config(key))).toBe(value)
     expect(columnValue(aRun({ summary: hostile }), column.summary(key))).toBe(value)
     expect(columnValue(aRun({ systemMetrics: hostile }), column.systemMetrics(key))).toBe(value)
@@ -73,18 +73,18 @@ describe('columnValue', () => {
     expect(columnValue(aRun({ config: hostile }), column.config(key, ...keys))).toBe(value)
   })
 
-  test('gives false, 0, NaN, null and empty text as they are', () => {
+  test('returns false, 0, NaN, null and the empty string unchanged', () => {
     const config = { no: false, zero: 0, nan: Number.NaN, nothing: null, empty: '' }
     for (const [key, value] of Object.entries(config)) expect(columnValue({ config }, column.config(key))).toBe(value)
   })
 
-  test('gives the whole dict for a path without keys, which only data can have', () => {
+  test('returns the whole dict for a path without keys, which only data can have', () => {
     const whole = { _tag: 'Config', path: [] } as Column<unknown, Pick<Run, 'config'>>
     const run = aRun()
     expect(columnValue(run, whole)).toBe(run.config)
   })
 
-  test('gives figures of a metric, undefined where it has no number', () => {
+  test('returns statistics of a metric, undefined when it has no number', () => {
     const history = historyFromRows([
       { _step: 3, loss: 'diverged' },
       { _step: 5, loss: 0.5 },
@@ -116,15 +116,15 @@ describe('columnValue', () => {
     },
   )
 
-  test('finds no character of a config that a codec made text', () => {
+  test('finds no character of a config that a codec turned into a string', () => {
     expect(columnValue({ config: 'text' }, column.config('0'))).toBeUndefined()
   })
 
-  test('finds the elements of a config that a codec made a list', () => {
+  test('finds the elements of a config that a codec turned into a list', () => {
     expect(columnValue({ config: ['a'] }, column.config('0'))).toBe('a')
   })
 
-  test('finds nothing in a run that lacks what a stored column asks for', () => {
+  test('finds nothing in a run that lacks the field of a stored column', () => {
     const { config, history, summary, systemMetrics, ...fields } = column
     const stored = [...Object.values(fields), config('a'), config('a', 'b'), summary('a'), systemMetrics('a')]
     for (const of of [...stored, ...Object.values(history('loss'))])

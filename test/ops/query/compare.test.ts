@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { column, eq, gt, gte, lt, lte, matches, ne } from 'wandb-run-ops/ops'
 import type { Column, Filter, Operand } from 'wandb-run-ops/types'
+import { inTimeZone } from '../../fixtures/inTimeZone.ts'
 import { at } from '../records.ts'
 
 const x = column.config('x')
 const keeps = (filter: Filter<{ readonly config: unknown }>, value: unknown): boolean =>
   matches({ config: value === undefined ? {} : { x: value } }, filter)
 
-/** One of each kind, all different. */
+/** One of each kind, all distinct. */
 const kinds: ReadonlyArray<Operand> = [
   ...[false, true, 0, 1, -1, 0.1, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
   ...['', '0', '1', 'true', 'false', 'null', 'NaN', 'a', 'A', '🚀', '[]', '{}', null],
@@ -22,14 +23,14 @@ describe('eq', () => {
           expect([operand, value, keeps(eq(x, operand), value)]).toEqual([operand, value, i === j])
   })
 
-  test('takes 0 for -0, and NaN for NaN', () => {
+  test('treats 0 and -0 as equal, and NaN and NaN', () => {
     expect(keeps(eq(x, 0), -0)).toBe(true)
     expect(keeps(eq(x, -0), 0)).toBe(true)
     expect(keeps(eq(x, [-0, Number.NaN]), [0, Number.NaN])).toBe(true)
     expect(keeps(eq(x, Number.NaN), Number.NaN)).toBe(true)
   })
 
-  test('takes null for what is missing, and nothing else', () => {
+  test('treats null as equal to a missing value, and nothing else', () => {
     expect(
       [undefined, null, [null], 0, '', false, Number.NaN, [], {}].map((value) => keeps(eq(x, null), value)),
     ).toEqual([...[true, true, true, false, false, false, false, false, false]])
@@ -52,7 +53,7 @@ describe('eq', () => {
     expect(keeps(eq(x, { a: null }), {})).toBe(false)
   })
 
-  test('looks at own keys alone', () => {
+  test('compares own keys only', () => {
     expect(keeps(eq(x, JSON.parse('{"__proto__": 1}')), JSON.parse('{"__proto__": 1}'))).toBe(true)
     expect(keeps(eq(x, JSON.parse('{"__proto__": null}')), {})).toBe(false)
     expect(keeps(eq(x, { toString: 1 }), { valueOf: 1 })).toBe(false)
@@ -60,11 +61,11 @@ describe('eq', () => {
     expect(keeps(eq(x, { a: 1 }), JSON.parse('{"__proto__": {}}'))).toBe(false)
   })
 
-  test('does not take a moment that a codec made for an empty dict', () => {
+  test('does not treat a date from a codec as an empty dict', () => {
     expect(keeps(eq(x, {}), new Date(0))).toBe(false)
   })
 
-  test('compares moments by what they are, however they are spelled', () => {
+  test('compares times by value, whatever their format', () => {
     const run = { createdAt: at('10:00:00') }
     expect(matches(run, eq(column.createdAt, at('10:00:00')))).toBe(true)
     expect(matches(run, eq(column.createdAt, at('10:00:00.001')))).toBe(false)
@@ -72,19 +73,19 @@ describe('eq', () => {
       expect(matches(run, { _tag: 'Eq', column: column.createdAt, value })).toBe(true)
   })
 
-  test('finds a missing moment with null, and takes no moment for null', () => {
+  test('finds a missing time with null, and does not treat a time as null', () => {
     expect(matches({ heartbeatAt: undefined }, eq(column.heartbeatAt, null))).toBe(true)
     expect(matches({ heartbeatAt: at('10:00:00') }, eq(column.heartbeatAt, null))).toBe(false)
   })
 
-  test('finds tags in the list of them, and a user who is not known with null', () => {
+  test('finds tags in their list, and an unknown user with null', () => {
     expect(matches({ tags: ['a', 'best'] }, eq(column.tags, 'best'))).toBe(true)
     const user = { id: undefined, username: '', name: undefined }
     expect(matches({ user }, eq(column.user, null))).toBe(true)
     expect(matches({ user }, eq(column.user, ''))).toBe(false)
   })
 
-  test('keeps a moment as text, so that the filter is plain JSON', () => {
+  test('stores a time as a string, so that the filter is plain JSON', () => {
     expect(eq(column.createdAt, at('10:00:00'))).toEqual({
       _tag: 'Eq',
       column: { _tag: 'Field', name: 'createdAt' },
@@ -144,7 +145,7 @@ describe('gt, gte, lt and lte', () => {
     expect([gt, gte, lt, lte].map((compare) => keeps(compare(x, operand), value))).toEqual(expected)
   })
 
-  test('compare moments', () => {
+  test('compare times', () => {
     const run = { createdAt: at('10:00:00') }
     const all = (date: Date) => [gt, gte, lt, lte].map((compare) => matches(run, compare(column.createdAt, date)))
     expect(all(at('09:59:59.999'))).toEqual([true, true, false, false])
@@ -152,20 +153,20 @@ describe('gt, gte, lt and lte', () => {
     expect(all(at('10:00:00.001'))).toEqual([false, false, true, true])
   })
 
-  test('find no run by a moment that is missing', () => {
+  test('find no run with a missing time', () => {
     const filters = [gt, gte, lt, lte].map((compare) => compare(column.heartbeatAt, new Date(0)))
     expect(filters.map((filter) => matches({ heartbeatAt: undefined }, filter))).not.toContain(true)
   })
 
   test.each(['Invalid Date', '', 'yesterday', '2026-11-21', '2026-02-30T00:00:00'])(
-    'find no run by %j, which names no moment, and neither does eq',
+    'find no run with %j, which is not a time, and neither does eq',
     (value) => {
       for (const _tag of ['Eq', 'Gt', 'Gte', 'Lt', 'Lte'] as const)
         expect(matches({ createdAt: at('10:00:00') }, { _tag, column: column.createdAt, value })).toBe(false)
     },
   )
 
-  test('find no moment by null, a missing one neither', () => {
+  test('find no time with null, nor a missing one', () => {
     for (const _tag of ['Gt', 'Gte', 'Lt', 'Lte'] as const)
       for (const heartbeatAt of [undefined, at('10:00:00')])
         expect(matches({ heartbeatAt }, { _tag, column: column.heartbeatAt, value: null })).toBe(false)
@@ -184,16 +185,14 @@ describe('gt, gte, lt and lte', () => {
         expect(keeps({ _tag, column: stored, value }, other)).toBe(false)
   })
 
-  test('take a moment in a stored filter in UTC, whatever the zone of the machine', () => {
-    const before = process.env['TZ']
-    process.env['TZ'] = 'America/New_York'
-    const stored = { _tag: 'Lte', column: column.createdAt, value: '2026-11-21T10:00:00' } as const
-    expect(new Date(2026, 0).getTimezoneOffset()).toBe(300)
-    expect([at('10:00:00'), at('10:00:00.001')].map((createdAt) => matches({ createdAt }, stored))).toEqual([
-      true,
-      false,
-    ])
-    if (before === undefined) delete process.env['TZ']
-    else process.env['TZ'] = before
+  test('read a time in a stored filter in UTC, whatever the local time zone', () => {
+    inTimeZone('America/New_York', () => {
+      const stored = { _tag: 'Lte', column: column.createdAt, value: '2026-11-21T10:00:00' } as const
+      expect(new Date(2026, 0).getTimezoneOffset()).toBe(300)
+      expect([at('10:00:00'), at('10:00:00.001')].map((createdAt) => matches({ createdAt }, stored))).toEqual([
+        true,
+        false,
+      ])
+    })
   })
 })

@@ -39,7 +39,7 @@ describe('describe', () => {
     [{ _tag: 'Matches', column: column.name, pattern: { source: '(', flags: '' } }, 'name matches "("'],
     [gt(column.history('val/loss').min, 1), 'history["val/loss"].min > 1'],
     [ops.exists(column.systemMetrics('gpu')), 'systemMetrics.gpu exists'],
-  ])('puts %j into words', (filter, words) => {
-    expect(ops.describe(filter)).toBe(words)
+  ])('describes %j', (filter, text) => {
+    expect(ops.describe(filter)).toBe(text)
   })
 })

@@ -14,7 +14,7 @@ describe('exists', () => {
     expect(matches({ config: { a: [] } }, exists(column.config('a', key)))).toBe(false)
   })
 
-  test('finds a fact that the record has, and none that is undefined', () => {
+  test('finds a field that the record has, and none that is undefined', () => {
     expect(matches(aRun(), exists(column.group))).toBe(true)
     expect(matches(aRun({ group: '' }), exists(column.group))).toBe(true)
     expect(matches(aRun({ group: undefined }), exists(column.group))).toBe(false)
@@ -29,17 +29,17 @@ describe('exists', () => {
     expect(matches(bare, exists(column.displayName))).toBe(false)
   })
 
-  test('finds the list of tags where it is empty', () => {
+  test('finds an empty list of tags', () => {
     expect(matches({ tags: [] }, exists(column.tags))).toBe(true)
   })
 
-  test('finds a figure where a metric has a number', () => {
+  test('finds a statistic when a metric has a number', () => {
     const history = historyFromRows([{ _step: 0, loss: Number.NaN, accuracy: 1 }])
     expect(matches({ history }, exists(column.history('accuracy').min))).toBe(true)
     expect(matches({ history }, exists(column.history('loss').min))).toBe(false)
   })
 
-  test('has an opposite that finds what is missing', () => {
+  test('has a negation that finds missing values', () => {
     expect(matches(not(exists(column.config('x'))))({ config: {} })).toBe(true)
   })
 })

@@ -4,19 +4,19 @@ import { column, eq, hasTag, matches, not } from 'wandb-run-ops/ops'
 const runs = [{ tags: ['best', 'v2'] }, { tags: ['Best'] }, { tags: [] }, { tags: ['best of all', ''] }]
 
 describe('hasTag', () => {
-  test('keeps the runs with a tag, as it is spelled', () => {
+  test('matches runs with the exact tag', () => {
     expect(runs.map(matches(hasTag('best')))).toEqual([true, false, false, false])
   })
 
-  test('finds the empty tag, and does not take an empty list for it', () => {
+  test('finds the empty tag, which an empty list does not contain', () => {
     expect(runs.map(matches(hasTag('')))).toEqual([false, false, false, true])
   })
 
-  test.each(['length', '0', '__proto__', 'b'])('does not find %j, which is no tag', (tag) => {
+  test.each(['length', '0', '__proto__', 'b'])('does not find %j, which is not a tag', (tag) => {
     expect(runs.some(matches(hasTag(tag)))).toBe(false)
   })
 
-  test('has an opposite that keeps the runs without tags', () => {
+  test('has a negation that matches runs without tags', () => {
     expect(runs.map(matches(not(hasTag('best'))))).toEqual([false, true, true, true])
   })
 

@@ -17,7 +17,7 @@ import type { Filter, Run } from 'wandb-run-ops/types'
 import { aRun } from '../records.ts'
 
 describe('matches', () => {
-  test('gives the same with the run first and with the run last', () => {
+  test('returns the same data-first and data-last', () => {
     const filter = and(eq(column.state, 'finished'), hasTag('best'))
     expect(matches(aRun(), filter)).toBe(true)
     expect(matches(filter)(aRun())).toBe(true)
@@ -25,14 +25,14 @@ describe('matches', () => {
     expect(matches(filter)(aRun({ tags: [] }))).toBe(false)
   })
 
-  test('is ready for filter, some and every', () => {
+  test('works with filter, some and every', () => {
     const runs = [aRun(), aRun({ state: 'crashed' })]
     const finished = matches(eq(column.state, 'finished'))
     expect(runs.filter(finished)).toEqual([runs[0]])
     expect([runs.some(finished), runs.every(finished)]).toEqual([true, false])
   })
 
-  test('takes a filter that was stored', () => {
+  test('accepts a stored filter', () => {
     const filter = or(
       gt(column.config('learning_rate'), 0.01),
       not(exists(column.group)),
@@ -43,19 +43,19 @@ describe('matches', () => {
     expect(matches(aRun(), stored)).toBe(true)
   })
 
-  test('works a filter out once: what happens to it later changes nothing', () => {
+  test('compiles a filter once: later changes to it have no effect', () => {
     const values: Array<string> = ['finished']
     const finished = matches<{ readonly state: string }>({ _tag: 'In', column: column.state, values })
     values.length = 0
     expect(finished({ state: 'finished' })).toBe(true)
   })
 
-  test('gives the same again, for a regular expression too', () => {
+  test('returns the same when called again, also for a regular expression', () => {
     const named = matches(matchesPattern(column.name, /swift/gy))
     expect([aRun(), aRun(), aRun()].map(named)).toEqual([true, true, true])
   })
 
-  test('throws for no run, whatever a stored filter asks of it', () => {
+  test('does not throw for any run, whatever a stored filter needs', () => {
     const { config, history, summary, systemMetrics, ...fields } = column
     const columns = [...Object.values(fields), config('a'), summary('a', 'b'), systemMetrics('a'), history('a').min]
     for (const of of columns as ReadonlyArray<typeof column.name>)
@@ -76,7 +76,7 @@ describe('matches', () => {
         expect(matches({ config }, filter)).toBe(false)
   })
 
-  test('takes filters in one another, a thousand deep', () => {
+  test('accepts filters nested a thousand deep', () => {
     let filter: Filter<Pick<Run, 'id'>> = eq(column.id, 'a')
     for (let depth = 0; depth < 1000; depth += 1) filter = { _tag: 'Not', filter }
     expect(matches({ id: aRun().id }, filter)).toBe(false)

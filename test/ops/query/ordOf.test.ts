@@ -27,19 +27,19 @@ const sorted = (direction: typeof asc | typeof desc): ReadonlyArray<unknown> =>
   )
 
 describe('ordOf', () => {
-  test('puts numbers before text, false, true and the rest, and what is missing last', () => {
+  test('puts numbers before strings, false, true and the rest, and missing values last', () => {
     expect(sorted(asc)).toEqual([
       ...[Number.NEGATIVE_INFINITY, -0, 0, 2, '10', '9', 'B', 'b', false, true, [], {}, Number.NaN, null, undefined],
     ])
   })
 
-  test('turns round with desc, but for what is missing and what ties', () => {
+  test('reverses with desc, except for missing values and ties', () => {
     expect(sorted(desc)).toEqual([
       ...[[], {}, true, false, 'b', 'B', '9', '10', 2, -0, 0, Number.NEGATIVE_INFINITY, Number.NaN, null, undefined],
     ])
   })
 
-  test('would put what is missing first when reversed, which is what desc is for', () => {
+  test('would put missing values first when reversed, which is why desc exists', () => {
     const runs = [{ summary: { x: 1 } }, { summary: {} }]
     expect(RA.sort(Ord.reverse(ordOf(asc(column.summary('x')))))(runs)).toEqual([
       { summary: {} },
@@ -47,7 +47,7 @@ describe('ordOf', () => {
     ])
   })
 
-  test('lets a later column decide where those before it tie, and missing values tie', () => {
+  test('lets a later column break the ties of those before it; missing values tie', () => {
     const runs = [
       { jobType: 'c', group: undefined },
       { jobType: 'b', group: 'g' },
@@ -58,29 +58,29 @@ describe('ordOf', () => {
     expect(RA.sort(order)(runs).map(({ jobType }) => jobType)).toEqual(['b', 'a', 'd', 'c'])
   })
 
-  test('compares moments by their time', () => {
+  test('compares dates by their time', () => {
     const { compare } = ordOf(asc(column.heartbeatAt))
     expect(compare({ heartbeatAt: at('10:00:00') }, { heartbeatAt: at('10:00:00.001') })).toBe(-1)
     expect(compare({ heartbeatAt: at('10:00:00') }, { heartbeatAt: at('10:00:00') })).toBe(0)
     expect(compare({ heartbeatAt: undefined }, { heartbeatAt: at('10:00:00') })).toBe(1)
   })
 
-  test('compares text by code units, so that capitals come first', () => {
+  test('compares strings by code units, so that uppercase comes first', () => {
     const { compare } = ordOf(asc(column.jobType))
     expect([compare({ jobType: 'B' }, { jobType: 'a' }), compare({ jobType: '🚀' }, { jobType: '\uffff' })]).toEqual([
       -1, -1,
     ])
   })
 
-  test('takes all lists for ties, so an order by tags changes nothing', () => {
+  test('treats all lists as ties, so that an order by tags changes nothing', () => {
     expect(ordOf(asc(column.tags)).equals({ tags: ['b'] }, { tags: ['a'] })).toBe(true)
   })
 
-  test('takes all runs for ties in the order of no columns', () => {
+  test('treats all runs as ties in an order without columns', () => {
     expect(ordOf([]).equals({ jobType: 'a' }, { jobType: 'b' })).toBe(true)
   })
 
-  test('takes runs for equal that tie in all columns', () => {
+  test('treats runs that tie in all columns as equal', () => {
     const { equals } = ordOf(orderBy(asc(column.config('lr')), asc(column.config('seed'))))
     expect(equals({ config: { lr: 1, seed: 0 } }, { config: { lr: 1, seed: -0 } })).toBe(true)
     expect(equals({ config: { lr: 1, seed: 0 } }, { config: { lr: 1, seed: 1 } })).toBe(false)
@@ -94,7 +94,7 @@ describe('ordOf', () => {
     }
   })
 
-  test('throws for no run that lacks what a stored order asks for', () => {
+  test('does not throw for a run that lacks the fields of a stored order', () => {
     const stored = JSON.parse(JSON.stringify(orderBy(asc(column.user), desc(column.runtime), asc(column.config('a')))))
     expect(ordOf(stored).compare({} as never, {} as never)).toBe(0)
   })

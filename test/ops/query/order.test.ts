@@ -12,20 +12,20 @@ describe('asc and desc', () => {
     expect(JSON.parse(JSON.stringify(desc(loss)))).toStrictEqual(desc(loss))
   })
 
-  test('put what is missing last, both of them', () => {
+  test('both put missing values last', () => {
     const [some, none] = [{ summary: { 'val/loss': 1 } }, { summary: { 'val/loss': Number.NaN } }]
     expect([asc(loss), desc(loss)].map((order) => ordOf(order).compare(some, none))).toEqual([-1, -1])
   })
 })
 
 describe('orderBy', () => {
-  test('puts orders one after the other', () => {
+  test('combines orders one after the other', () => {
     const order = orderBy(asc(column.group), desc(loss), asc(column.jobType))
     expect(order).toEqual([...asc(column.group), ...desc(loss), ...asc(column.jobType)])
     expect(orderBy(orderBy(asc(column.group), desc(loss)), asc(column.jobType))).toEqual(order)
   })
 
-  test('of no orders is the one in which all runs tie', () => {
+  test('without orders makes all runs tie', () => {
     expect(orderBy()).toEqual([])
     expect(ordOf(orderBy()).compare({}, {})).toBe(0)
   })
@@ -37,14 +37,14 @@ describe('orderBy', () => {
 })
 
 describe('monoidOrder', () => {
-  test('puts many orders together as orderBy does', () => {
+  test('combines many orders as orderBy does', () => {
     const orders: ReadonlyArray<Order<Pick<RunFields, 'group' | 'jobType'>>> = [asc(column.group), desc(column.jobType)]
     expect(M.concatAll(monoidOrder<Pick<RunFields, 'group' | 'jobType'>>())(orders)).toEqual(
       orderBy(asc(column.group), desc(column.jobType)),
     )
   })
 
-  test('puts no orders together to the one in which all runs tie', () => {
+  test('combines no orders to one in which all runs tie', () => {
     expect(M.concatAll(monoidOrder())([])).toEqual([])
   })
 })

@@ -27,21 +27,21 @@ describe('contains', () => {
     expect(keeps(contains(x, part), text)).toBe(expected)
   })
 
-  test('finds a part of an element of a list, and of no list in it', () => {
+  test('finds a substring of an element of a list, but not of a nested list', () => {
     expect(keeps(contains(x, 'es'), [1, 'best'])).toBe(true)
     expect(keeps(contains(x, 'es'), [['best']])).toBe(false)
     expect(matches({ tags: ['best of all'] }, contains(column.tags, 'of'))).toBe(true)
   })
 
   test.each([undefined, null, 10, true, Number.NaN, [], {}, { x: '' }])(
-    'finds nothing in %j, which is no text',
+    'finds nothing in %j, which is not a string',
     (value) => {
       expect(keeps(contains(x, ''), value)).toBe(false)
       expect(keeps(not(contains(x, '')), value)).toBe(true)
     },
   )
 
-  test('finds nothing in a moment', () => {
+  test('finds nothing in a time', () => {
     expect(matches({ createdAt: at('10:00:00') }, contains(column.createdAt, ''))).toBe(false)
   })
 })
@@ -68,11 +68,11 @@ describe('matchesPattern', () => {
     expect(keeps(matchesPattern(x, /a/), [['a']])).toBe(false)
   })
 
-  test.each([undefined, null, 10, true, Number.NaN, [], {}])('finds nothing in %j, which is no text', (value) => {
+  test.each([undefined, null, 10, true, Number.NaN, [], {}])('finds nothing in %j, which is not a string', (value) => {
     expect(keeps(matchesPattern(x, /(?:)/), value)).toBe(false)
   })
 
-  test('begins at the start each time, whatever the expression remembers', () => {
+  test('starts at the beginning each time, whatever lastIndex says', () => {
     const expression = /a/g
     expression.test('ba')
     const found = matches(matchesPattern(x, expression))
@@ -85,7 +85,7 @@ describe('matchesPattern', () => {
     expect(JSON.parse(JSON.stringify(filter))).toStrictEqual(filter)
   })
 
-  test('finds nothing where a stored expression cannot be read', () => {
+  test('finds nothing when a stored expression is invalid', () => {
     const unreadable = { _tag: 'Matches', column: x, pattern: { source: '(', flags: '' } } as const
     expect(keeps(unreadable, '(')).toBe(false)
     expect(keeps(not<{ readonly config: unknown }>(unreadable), '(')).toBe(true)

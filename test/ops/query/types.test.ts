@@ -35,11 +35,11 @@ declare const runs: ReadonlyArray<Run>
 
 const filter = and(eq(column.state, 'finished'), gt(column.config('lr'), 0.1), hasTag('best'))
 
-/** Compiled and never called: what is declared has no value. */
+/** Compiled and never called: declared names have no value. */
 const neverCalled = (_: () => void): void => {}
 
 describe('a filter', () => {
-  test('asks for what its columns read, and for no more', () => {
+  test('needs what its columns read, and no more', () => {
     neverCalled(() => {
       matches(run, filter)
       matches({ config: { lr: 1 } }, gt(column.config('lr'), 1))
@@ -51,7 +51,7 @@ describe('a filter', () => {
     })
   })
 
-  test('is asked of no run that was loaded without what it reads', () => {
+  test('does not accept a run that was loaded without what it reads', () => {
     neverCalled(() => {
       // @ts-expect-error config is not loaded
       matches(light, filter)
@@ -68,7 +68,7 @@ describe('a filter', () => {
     })
   })
 
-  test('that asks for less goes where more may be asked for, and not the other way', () => {
+  test('that needs less is accepted where more may be needed, and not the other way round', () => {
     expectTypeOf(eq(column.group, 'a')).toExtend<Filter<Run>>()
     expectTypeOf(filter).toExtend<Filter<Run>>()
     expectTypeOf(filter).toExtend<Filter>()
@@ -78,7 +78,7 @@ describe('a filter', () => {
     expectTypeOf<Filter>().not.toExtend<Filter<Run>>()
   })
 
-  test('asks for all that its parts ask for', () => {
+  test('needs all that its parts need', () => {
     expectTypeOf(or(hasTag('a'), not(exists(column.summary('b'))))).toExtend<
       Filter<{ readonly tags: ReadonlyArray<string>; readonly summary: unknown }>
     >()
@@ -88,14 +88,14 @@ describe('a filter', () => {
     expectTypeOf(monoidFilterAll<Run>().concat(filter, hasTag('a'))).toEqualTypeOf<Filter<Run>>()
   })
 
-  test('of no parts asks for nothing', () => {
+  test('without parts needs nothing', () => {
     expectTypeOf(and()).toEqualTypeOf<Filter<unknown>>()
     expectTypeOf(or()).toEqualTypeOf<Filter<unknown>>()
     expectTypeOf(and(everything, nothing)).toEqualTypeOf<Filter<unknown>>()
     neverCalled(() => matches(light, and(everything, or())))
   })
 
-  test('that is not known what it asks for is asked of no run', () => {
+  test('whose needs are unknown accepts no run', () => {
     neverCalled(() => {
       const unknown: Filter = filter
       // @ts-expect-error it may ask for anything
@@ -124,21 +124,21 @@ describe('an operand', () => {
     eq(column.runtime, 'x')
     // @ts-expect-error a group is text
     ne(column.group, 5)
-    // @ts-expect-error a moment is a Date
+    // @ts-expect-error a time is a Date
     gt(column.createdAt, 5)
-    // @ts-expect-error a moment is a Date, not text
+    // @ts-expect-error a time is a Date, not a string
     lte(column.createdAt, '2026-11-21T10:00:00Z')
     // @ts-expect-error it was said to be a number
     eq(column.config<number>('lr'), '3')
-    // @ts-expect-error one of them is no text
+    // @ts-expect-error one of them is not a string
     isIn(column.group, ['a', 1])
     // @ts-expect-error tags are compared with one of them
     eq(column.tags, ['best'])
-    // @ts-expect-error a config holds no moments
+    // @ts-expect-error a config holds no dates
     eq(column.config('day'), new Date(0))
-    // @ts-expect-error undefined is no JSON; null is what is missing
+    // @ts-expect-error undefined is not JSON; null is a missing value
     eq(column.group, undefined)
-    // @ts-expect-error a runtime is no moment
+    // @ts-expect-error a runtime is not a time
     between(column.runtime, { start: 0, end: 1 })
     // @ts-expect-error a part is text
     contains(column.notes, 5)
@@ -162,7 +162,7 @@ describe('a column', () => {
     column.summary('a', 0)
   })
 
-  test('gives values of its type', () => {
+  test('returns values of its type', () => {
     neverCalled(() => {
       expectTypeOf(columnValue(run, column.name)).toEqualTypeOf<string>()
       expectTypeOf(columnValue(run, column.heartbeatAt)).toEqualTypeOf<Date | undefined>()
@@ -177,14 +177,14 @@ describe('a column', () => {
     })
   })
 
-  test('is plain data to whoever does not know its types', () => {
+  test('is plain data when its types are unknown', () => {
     expectTypeOf(column.config<number>('lr')).toExtend<Column>()
     expectTypeOf<Column>().not.toExtend<Column<number, Run>>()
   })
 })
 
 describe('an order', () => {
-  test('asks for all that its columns read', () => {
+  test('needs all that its columns read', () => {
     const order = orderBy(asc(column.config('lr')), desc(column.createdAt))
     expectTypeOf(order).toExtend<Order<Run>>()
     expectTypeOf(order).not.toExtend<Order<RunLight>>()

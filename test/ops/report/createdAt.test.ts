@@ -3,7 +3,7 @@ import { reportCreatedAt } from '../../../src/ops/report/createdAt.ts'
 import { aReport } from '../records.ts'
 
 describe('reportCreatedAt', () => {
-  test('gives the moment of creation', () => {
+  test('returns the creation time', () => {
     const report = aReport()
     expect(reportCreatedAt(report)).toBe(report.createdAt)
   })

@@ -3,12 +3,12 @@ import { reportDescription } from '../../../src/ops/report/description.ts'
 import { aReport } from '../records.ts'
 
 describe('reportDescription', () => {
-  test('gives the description', () => {
+  test('returns the description', () => {
     const report = aReport()
     expect(reportDescription(report)).toBe(report.description)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(reportDescription(aReport({ description: undefined }))).toBe(undefined)
   })
 })

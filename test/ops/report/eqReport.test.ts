@@ -4,11 +4,11 @@ import { eqReport } from '../../../src/ops/report/eqReport.ts'
 import { aReport } from '../records.ts'
 
 describe('eqReport', () => {
-  test('takes records of one id for the same, whatever else they say', () => {
+  test('treats records with the same id as equal, whatever else differs', () => {
     expect(eqReport.equals(aReport(), aReport({ displayName: 'renamed' }))).toBe(true)
   })
 
-  test('tells reports of one title apart', () => {
+  test('distinguishes reports with the same title', () => {
     expect(eqReport.equals(aReport(), aReport({ id: 'other' as StorageId }))).toBe(false)
   })
 })

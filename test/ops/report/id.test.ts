@@ -3,7 +3,7 @@ import { reportId } from '../../../src/ops/report/id.ts'
 import { aReport } from '../records.ts'
 
 describe('reportId', () => {
-  test('gives the id', () => {
+  test('returns the id', () => {
     const report = aReport()
     expect(reportId(report)).toBe(report.id)
   })

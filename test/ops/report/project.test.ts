@@ -3,14 +3,14 @@ import { reportEntity, reportProject } from '../../../src/ops/report/project.ts'
 import { aReport } from '../records.ts'
 
 describe('reportEntity', () => {
-  test('gives the entity', () => {
+  test('returns the entity', () => {
     const report = aReport()
     expect(reportEntity(report)).toBe(report.entity)
   })
 })
 
 describe('reportProject', () => {
-  test('gives the project', () => {
+  test('returns the project', () => {
     const report = aReport()
     expect(reportProject(report)).toBe(report.project)
   })

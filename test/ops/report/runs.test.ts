@@ -27,7 +27,7 @@ const fast = where('config', 'lr.value', '>', 0.01)
 const good = where('summary', 'val/acc', '>=', 0.9)
 
 describe('reportRuns', () => {
-  test('asks for all runs of a run set as the web app makes it, the newest first', () => {
+  test('selects all runs of a default run set, newest first', () => {
     const report = aReport({ spec: JSON.parse(specOf([panelGrid([runSet()])])) })
     expect(reportSections(report).map((one) => reportRuns(report, one))).toEqual([
       { project: 'team/vision', filters: {}, order: '-createdAt', untranslated: [] },
@@ -46,7 +46,7 @@ describe('reportRuns', () => {
     [where('run', 'group', '=', null), { group: null }],
     [where('run', 'readOnly', '=', false), { readOnly: false }],
     [where('summary', '__proto__', '=', 0), JSON.parse('{"summary_metrics.__proto__":0}')],
-  ])('says %j', (filter, said) => {
+  ])('translates %j', (filter, said) => {
     expect(filtered(filter)).toEqual(says(said))
   })
 
@@ -58,11 +58,11 @@ describe('reportRuns', () => {
     [where('tags', '*', 'IN', ['a', 'b']), { tags: { $in: ['a', 'b'] } }],
     [where('tags', '*', 'NIN', ['a', 'b']), { tags: { $nin: ['a', 'b'] } }],
     [where('run', 'tags', 'IN', ['a']), { tags: { $in: ['a'] } }],
-  ])('says of tags %j', (filter, said) => {
+  ])('translates the tag filter %j', (filter, said) => {
     expect(filtered(filter)).toEqual(says(said))
   })
 
-  test('leaves out what is disabled or not filled in, and no null stands in its place', () => {
+  test('leaves out disabled and incomplete filters, without a null in their place', () => {
     const members = [
       { ...finished, disabled: true },
       where('run', '', '=', ''),
@@ -116,13 +116,13 @@ describe('reportRuns', () => {
     })
   })
 
-  test('takes members of the newer format without a word between them for AND', () => {
+  test('joins members of the newer format without a connector by AND', () => {
     expect(filtered({ filterFormat: 'filterV2', filters: [finished, fast] }).said).toEqual({
       $and: [{ state: 'finished' }, { 'config.lr.value': { $gt: 0.01 } }],
     })
   })
 
-  test('gives an OR whose first member is disabled no first member', () => {
+  test('returns an OR whose first member is disabled no first member', () => {
     const filters = [
       { ...finished, disabled: true },
       { ...fast, connector: 'OR' },
@@ -136,15 +136,15 @@ describe('reportRuns', () => {
     [where('run', 'displayName', '=', 'a.*', { isRegex: true }), 'filter run.displayName ='],
     [where('tags', 'best', '>', 1), 'filter tags.best >'],
     [{ op: 'NOT', filters: [finished] }, 'filter group NOT'],
-    ['state = finished', 'a filter without a key'],
-  ])('says that it leaves out %j', (filter, missed) => {
+    ['state = finished', 'filter without a key'],
+  ])('reports %j as untranslated', (filter, missed) => {
     expect(filtered({ op: 'AND', filters: [finished, filter] })).toEqual(says({ state: 'finished' }, [missed]))
   })
 
-  test('says so where filters are nested without end', () => {
+  test('reports endlessly nested filters as untranslated', () => {
     const filter: { op: string; filters: Array<unknown> } = { op: 'AND', filters: [finished] }
     filter.filters.push(filter)
-    expect(filtered(filter).untranslated).toEqual(['filters that are nested too deeply'])
+    expect(filtered(filter).untranslated).toEqual(['filters nested too deeply'])
   })
 
   test.each([
@@ -163,11 +163,11 @@ describe('reportRuns', () => {
     })
   })
 
-  test('says that it leaves out the selection of single groups and the search', () => {
+  test('reports the selection of single groups and the search as untranslated', () => {
     const tree = [{ value: 'group-a', children: ['a'], skip: false }]
     expect(asked({ selections: { root: 0, bounds: [], tree }, search: { query: 'adam' } })?.untranslated).toEqual([
-      'the selection of single groups',
-      'the search',
+      'selection of single groups',
+      'search',
     ])
   })
 
@@ -197,7 +197,7 @@ describe('reportRuns', () => {
     expect([projectOf(null), projectOf({ name: '', entityName: '' })]).toEqual(['team/vision', 'team/vision'])
   })
 
-  test('takes the run set that is open, and is undefined where there is none', () => {
+  test('takes the run set that is open, and is undefined if there is none', () => {
     const two = section({ filters: finished }, { runSets: [{ filters: finished }, { filters: fast }], openRunSet: 1 })
     expect(reportRuns(aReport(), two)?.filters).toEqual({ 'config.lr.value': { $gt: 0.01 } })
     expect(reportRuns(aReport(), { ...two, openRunSet: 0 })?.filters).toEqual({ state: 'finished' })
@@ -211,7 +211,7 @@ describe('reportRuns', () => {
 })
 
 describe('reportListedRuns', () => {
-  test('asks for runs whose eye is closed, too', () => {
+  test('includes hidden runs', () => {
     const one = section({ filters: finished, selections: { root: 0, bounds: [], tree: ['a'] } })
     expect(reportListedRuns(aReport(), one)).toMatchObject({ filters: { state: 'finished' }, untranslated: [] })
   })

@@ -29,11 +29,11 @@ describe('reportSections', () => {
     expect(namesIn({ blocks: [grid('first'), heading, grid('last')] })).toEqual(['first', 'inner', 'innermost', 'last'])
   })
 
-  test('takes the name that was never given for none', () => {
+  test('treats the default name of an unnamed section as undefined', () => {
     expect(namesIn({ blocks: [grid('unused-name'), grid('')] })).toEqual([undefined, undefined])
   })
 
-  test('gives frozen sections, and none where there are none', () => {
+  test('returns frozen sections, and none if there are none', () => {
     expect(sectionsOf({ blocks: [grid('a')] }).every(Object.isFrozen)).toBe(true)
     expect([{}, { blocks: 'no' }, { panelGroups: null }].map(sectionsOf)).toEqual([[], [], []])
   })

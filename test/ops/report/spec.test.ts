@@ -3,7 +3,7 @@ import { reportSpec } from '../../../src/ops/report/spec.ts'
 import { aReport } from '../records.ts'
 
 describe('reportSpec', () => {
-  test('gives the spec', () => {
+  test('returns the spec', () => {
     const report = aReport()
     expect(reportSpec(report)).toBe(report.spec)
   })

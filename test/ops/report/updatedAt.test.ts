@@ -3,12 +3,12 @@ import { reportUpdatedAt } from '../../../src/ops/report/updatedAt.ts'
 import { aReport } from '../records.ts'
 
 describe('reportUpdatedAt', () => {
-  test('gives the moment of the last change', () => {
+  test('returns the time of the last update', () => {
     const report = aReport()
     expect(reportUpdatedAt(report)).toBe(report.updatedAt)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(reportUpdatedAt(aReport({ updatedAt: undefined }))).toBe(undefined)
   })
 })

@@ -3,7 +3,7 @@ import { reportUser } from '../../../src/ops/report/user.ts'
 import { aReport } from '../records.ts'
 
 describe('reportUser', () => {
-  test('gives the user', () => {
+  test('returns the user', () => {
     const report = aReport()
     expect(reportUser(report)).toBe(report.user)
   })

@@ -13,21 +13,21 @@ describe('runIsActive', () => {
     expect(runIsActive(running, at('11:05:00'))).toBe(false)
   })
 
-  test('is true of a heartbeat from a clock that is ahead', () => {
+  test('is true for a heartbeat from a clock that is ahead', () => {
     expect(runIsActive(running, at('10:30:00'))).toBe(true)
   })
 
-  test('counts from the creation where there is no heartbeat', () => {
+  test('counts from the creation when there is no heartbeat', () => {
     const silent = aRun({ state: 'running', heartbeatAt: undefined })
     expect(runIsActive(silent, at('10:04:00'))).toBe(true)
     expect(runIsActive(silent, at('10:06:00'))).toBe(false)
   })
 
-  test('is true of a run that is being preempted', () => {
+  test('is true for a run that is being preempted', () => {
     expect(runIsActive(aRun({ state: 'preempting' }), at('11:01:00'))).toBe(true)
   })
 
-  test.each(['pending', 'finished', 'crashed', 'preempted', undefined])('is false of %s', (state) => {
+  test.each(['pending', 'finished', 'crashed', 'preempted', undefined])('is false for %s', (state) => {
     expect(runIsActive(aRun({ state }), at('11:01:00'))).toBe(false)
   })
 
@@ -35,12 +35,12 @@ describe('runIsActive', () => {
     expect(runIsActive(running, new Date(Number.NaN))).toBe(false)
   })
 
-  test('gives the same with the run last', () => {
+  test('returns the same data-last', () => {
     expect([running].filter(runIsActive(at('11:01:00')))).toEqual([running])
   })
 
-  test('is refused by the compiler as an argument of map, which would pass an index for the moment', () => {
-    // @ts-expect-error TS2345: an index is no date
+  test('is rejected by the compiler as an argument of map, which would pass an index as the time', () => {
+    // @ts-expect-error TS2345: an index is not a date
     expect(() => [running].map(runIsActive)).toThrow(TypeError)
   })
 })

@@ -3,12 +3,12 @@ import { runCommit } from '../../../src/ops/run/commit.ts'
 import { aRun } from '../records.ts'
 
 describe('runCommit', () => {
-  test('gives the commit', () => {
+  test('returns the commit', () => {
     const run = aRun()
     expect(runCommit(run)).toBe(run.commit)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined when there is none', () => {
     expect(runCommit(aRun({ commit: undefined }))).toBe(undefined)
   })
 })

@@ -5,7 +5,7 @@ import { runConfig, runConfigAt, runRawConfig } from '../../../src/ops/run/confi
 import { aRun } from '../records.ts'
 
 describe('runConfig', () => {
-  test('gives the very dict of the record', () => {
+  test("returns the record's own dict", () => {
     const run = aRun()
     expect(runConfig(run)).toBe(run.config)
   })
@@ -17,7 +17,7 @@ describe('runConfig', () => {
     >()
   })
 
-  test('is refused by the compiler for a run whose config was not loaded', () => {
+  test('is rejected by the compiler for a run whose config was not loaded', () => {
     const light: RunLight = aRun()
     // @ts-expect-error TS2345: a light run has no config
     expect(runConfig(light)).toEqual(aRun().config)
@@ -25,7 +25,7 @@ describe('runConfig', () => {
 })
 
 describe('runRawConfig', () => {
-  test('puts the entries of W&B back', () => {
+  test("restores W&B's own entries", () => {
     const internal = { config: { _wandb: { cli_version: '0.30.0' }, wandb_version: 1 }, summary: {} }
     expect(runRawConfig(aRun({ config: { lr: 1 }, internal }))).toEqual({
       lr: 1,
@@ -41,7 +41,7 @@ describe('runRawConfig', () => {
     expect(Object.getPrototypeOf(raw)).toBe(Object.prototype)
   })
 
-  test('gives a frozen dict', () => {
+  test('returns a frozen dict', () => {
     expect(Object.isFrozen(runRawConfig(aRun()))).toBe(true)
   })
 })
@@ -58,11 +58,11 @@ describe('runConfigAt', () => {
     },
   })
 
-  test('gives the value at the end of a path of keys', () => {
+  test('returns the value at a path of keys', () => {
     expect(runConfigAt(run, ['optimizer', 'lr'])).toBe(0.1)
   })
 
-  test('takes a key whole, with its dots and slashes', () => {
+  test('uses keys as is, with dots and slashes', () => {
     expect(runConfigAt(run, ['a.b'])).toBe(1)
     expect(runConfigAt(run, ['val/loss'])).toBe(2)
     expect(runConfigAt(run, ['optimizer.lr'])).toBeUndefined()
@@ -72,26 +72,26 @@ describe('runConfigAt', () => {
     expect(runConfigAt(run, ['layers', 1, 'units'])).toBe(10)
   })
 
-  test('tells null, 0 and the empty key from what is absent', () => {
+  test('distinguishes null, 0 and the empty key from a missing value', () => {
     expect(runConfigAt(run, ['optimizer', 'name'])).toBeNull()
     expect(runConfigAt(run, ['zero'])).toBe(0)
     expect(runConfigAt(run, [''])).toBe(3)
   })
 
-  test('gives the whole config at the empty path', () => {
+  test('returns the whole config at the empty path', () => {
     expect(runConfigAt(run, [])).toBe(run.config)
   })
 
-  test('gives the same with the run last', () => {
+  test('returns the same data-last', () => {
     expect(pipe(run, runConfigAt(['optimizer', 'lr']))).toBe(0.1)
   })
 
-  test('is of an unknown type, so that it is looked at before it is used', () => {
+  test('has the type unknown, so that it must be narrowed before use', () => {
     expectTypeOf(runConfigAt(run, ['a.b'])).toEqualTypeOf<unknown>()
     expectTypeOf(runConfigAt(['a.b'])(run)).toEqualTypeOf<unknown>()
   })
 
-  test('is refused by the compiler for a path that is a string', () => {
+  test('is rejected by the compiler for a path that is a string', () => {
     // @ts-expect-error TS2769: a string would have to be split
     expect(() => runConfigAt(run, 'a.b')).not.toThrow()
   })

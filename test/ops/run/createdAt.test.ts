@@ -3,7 +3,7 @@ import { runCreatedAt } from '../../../src/ops/run/createdAt.ts'
 import { aRun } from '../records.ts'
 
 describe('runCreatedAt', () => {
-  test('gives the very date of the record', () => {
+  test("returns the record's own date", () => {
     const run = aRun()
     expect(runCreatedAt(run)).toBe(run.createdAt)
   })

@@ -4,11 +4,11 @@ import { eqRun } from '../../../src/ops/run/eqRun.ts'
 import { aRun } from '../records.ts'
 
 describe('eqRun', () => {
-  test('takes two loads of a run for the same, whatever else they say', () => {
+  test('treats two loads of a run as equal, whatever else differs', () => {
     expect(eqRun.equals(aRun(), aRun({ state: 'running', summary: {} }))).toBe(true)
   })
 
-  test('tells runs of one short id in two projects apart', () => {
+  test('distinguishes runs with the same short id in two projects', () => {
     const id = 'a1b2c3d4' as RunId
     expect(eqRun.equals(aRun({ id }), aRun({ id, storageId: 'UnVuOjI=' as StorageId }))).toBe(false)
   })

@@ -6,11 +6,11 @@ import { aFile, aRun } from '../records.ts'
 const log = aFile({ name: 'output.log' })
 const run = aRun({ files: [aFile({ name: 'config.yaml' }), log] })
 
-test('runFiles gives the files', () => {
+test('runFiles returns the files', () => {
   expect(runFiles(run)).toBe(run.files)
 })
 
-test('runFile gives the file of the very name, in both styles', () => {
+test('runFile returns the file with the exact name, data-first and data-last', () => {
   expect(runFile(run, 'output.log')).toBe(log)
   expect(pipe(run, runFile('output.log'))).toBe(log)
   expect(runFile(run, 'OUTPUT.LOG')).toBe(undefined)

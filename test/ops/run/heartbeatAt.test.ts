@@ -3,15 +3,15 @@ import { runHeartbeatAt } from '../../../src/ops/run/heartbeatAt.ts'
 import { aRun, at } from '../records.ts'
 
 describe('runHeartbeatAt', () => {
-  test('gives the last heartbeat', () => {
+  test('returns the last heartbeat', () => {
     expect(runHeartbeatAt(aRun())).toEqual(at('11:00:00'))
   })
 
-  test('gives the creation of a run that has sent no heartbeat', () => {
+  test('returns the creation time for a run without a heartbeat', () => {
     expect(runHeartbeatAt(aRun({ heartbeatAt: undefined }))).toEqual(at('10:00:00'))
   })
 
-  test('gives a heartbeat before the creation as it is', () => {
+  test('returns a heartbeat before the creation as it is', () => {
     expect(runHeartbeatAt(aRun({ heartbeatAt: at('09:00:00') }))).toEqual(at('09:00:00'))
   })
 })

@@ -4,12 +4,12 @@ import { runHistory, runHistoryKeys, runHistoryLineCount, runLastHistoryStep } f
 import { aRun } from '../records.ts'
 
 describe('runHistory', () => {
-  test('gives the very history of the record', () => {
+  test("returns the record's own history", () => {
     const run = aRun()
     expect(runHistory(run)).toBe(run.history)
   })
 
-  test('is refused by the compiler for a run of a default load', () => {
+  test('is rejected by the compiler for a run of a default load', () => {
     const run: Run = aRun()
     // @ts-expect-error TS2345: a default load brings no history
     expect(runHistory(run)).toBeDefined()
@@ -17,29 +17,32 @@ describe('runHistory', () => {
 })
 
 describe('runHistoryKeys', () => {
-  test('gives the very keys of the record', () => {
+  test("returns the record's own keys", () => {
     const run = aRun()
     expect(runHistoryKeys(run)).toBe(run.historyKeys)
   })
 })
 
 describe('runLastHistoryStep', () => {
-  test('gives the last step, 0 too', () => {
+  test('returns the last step, also 0', () => {
     expect(runLastHistoryStep(aRun())).toBe(99)
     expect(runLastHistoryStep(aRun({ historyKeys: { keys: {}, lastStep: 0 } }))).toBe(0)
   })
 
-  test.each([undefined, -1])('gives undefined where nothing was logged, which the server calls %s', (lastStep) => {
-    expect(runLastHistoryStep(aRun({ historyKeys: { keys: {}, lastStep } }))).toBeUndefined()
-  })
+  test.each([undefined, -1])(
+    'returns undefined when nothing was logged, which the server reports as %s',
+    (lastStep) => {
+      expect(runLastHistoryStep(aRun({ historyKeys: { keys: {}, lastStep } }))).toBeUndefined()
+    },
+  )
 })
 
 describe('runHistoryLineCount', () => {
-  test('gives the number of rows', () => {
+  test('returns the number of rows', () => {
     expect(runHistoryLineCount(aRun())).toBe(100)
   })
 
-  test('gives undefined where the server does not tell', () => {
+  test('returns undefined when the server does not report it', () => {
     expect(runHistoryLineCount(aRun({ historyLineCount: undefined }))).toBeUndefined()
   })
 })

@@ -3,16 +3,16 @@ import { runJobType } from '../../../src/ops/run/jobType.ts'
 import { aRun } from '../records.ts'
 
 describe('runJobType', () => {
-  test('gives the job type', () => {
+  test('returns the job type', () => {
     const run = aRun()
     expect(runJobType(run)).toBe(run.jobType)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined when there is none', () => {
     expect(runJobType(aRun({ jobType: undefined }))).toBe(undefined)
   })
 
-  test('keeps an empty job type, which is not an absent one', () => {
+  test('returns an empty job type as is', () => {
     expect(runJobType(aRun({ jobType: '' }))).toBe('')
   })
 })

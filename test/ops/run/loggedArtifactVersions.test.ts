@@ -8,12 +8,12 @@ const logged = (...loggedArtifactVersions: ReadonlyArray<ArtifactVersion>) => aR
 const version = (number: number, ...aliases: ReadonlyArray<string>) => aVersion({ version: number, aliases })
 
 describe('runLoggedArtifactVersions', () => {
-  test('gives the very list of the record', () => {
+  test("returns the record's own list", () => {
     const run = logged(version(0))
     expect(runLoggedArtifactVersions(run)).toBe(run.loggedArtifactVersions)
   })
 
-  test('is refused by the compiler for a run of a default load', () => {
+  test('is rejected by the compiler for a run of a default load', () => {
     const run: Run = aRun()
     // @ts-expect-error TS2345: a default load brings no artifact versions
     expect(runLoggedArtifactVersions(run)).toEqual([])
@@ -27,7 +27,7 @@ describe('runLoggedArtifactVersion', () => {
     expect(runLoggedArtifactVersion(run, 'model:best')?.version).toBe(3)
   })
 
-  test('finds the latest where the name has no colon', () => {
+  test('finds the latest when the name has no colon', () => {
     expect(runLoggedArtifactVersion(run, 'model')?.version).toBe(3)
   })
 
@@ -37,13 +37,13 @@ describe('runLoggedArtifactVersion', () => {
   })
 
   test.each(['model:3', 'model:33', 'model:x3', 'model:v03', 'model:v3.0', 'model:V3', 'model:v-3', 'model:v'])(
-    'finds nothing for %s, which is no version',
+    'finds nothing for %s, which is not a version',
     (name) => {
       expect(runLoggedArtifactVersion(run, name)).toBeUndefined()
     },
   )
 
-  test('finds nothing for an empty alias, not even an empty one', () => {
+  test('finds nothing for an empty alias, not even a version with one', () => {
     expect(runLoggedArtifactVersion(run, 'model:')).toBeUndefined()
     expect(runLoggedArtifactVersion(logged(version(0, '')), 'model:')).toBeUndefined()
   })
@@ -64,18 +64,18 @@ describe('runLoggedArtifactVersion', () => {
     expect(runLoggedArtifactVersion(twisted, 'model:v3')?.version).toBe(1)
   })
 
-  test('gives the highest of several versions with the alias, whatever their order', () => {
+  test('returns the highest of several versions with the alias, whatever their order', () => {
     expect(
       runLoggedArtifactVersion(logged(version(1, 'best'), version(10, 'best'), version(9, 'best')), 'model:best'),
     ).toMatchObject({ version: 10 })
   })
 
-  test('gives the first of several versions with one number', () => {
+  test('returns the first of several versions with one number', () => {
     const first = aVersion({ project: 'one' })
     expect(runLoggedArtifactVersion(logged(first, aVersion({ project: 'two' })), 'model:latest')).toBe(first)
   })
 
-  test('finds nothing where nothing was logged', () => {
+  test('finds nothing when nothing was logged', () => {
     expect(runLoggedArtifactVersion(aRun(), 'model:latest')).toBeUndefined()
   })
 
@@ -89,13 +89,13 @@ describe('runLoggedArtifactVersion', () => {
     expect(runLoggedArtifactVersion(hostile, 'constructor')).toBeUndefined()
   })
 
-  test('gives the same with the run last, in both types', () => {
+  test('returns the same data-last, in both types', () => {
     expect(pipe(run, runLoggedArtifactVersion('model:latest'))?.version).toBe(3)
     expectTypeOf(runLoggedArtifactVersion(run, 'model')).toEqualTypeOf<ArtifactVersion | undefined>()
     expectTypeOf(runLoggedArtifactVersion('model')(run)).toEqualTypeOf<ArtifactVersion | undefined>()
   })
 
-  test('is refused by the compiler for a run of a default load, in both styles', () => {
+  test('is rejected by the compiler for a run of a default load, data-first and data-last', () => {
     const light: Run = aRun()
     // @ts-expect-error TS2769: a default load brings no artifact versions
     expect(runLoggedArtifactVersion(light, 'model')).toBeUndefined()

@@ -12,11 +12,11 @@ describe('ordRunByCreatedAt', () => {
     expect(ordRunByCreatedAt.compare(one, later)).toBe(-1)
   })
 
-  test('takes runs of one moment for ties', () => {
+  test('treats runs created at the same time as ties', () => {
     expect(ordRunByCreatedAt.equals(one, aRun({ createdAt: at('10:00:00') }))).toBe(true)
   })
 
-  test('gives the newest first when reversed', () => {
+  test('returns the newest first when reversed', () => {
     expect([one, later].sort(Ord.reverse(ordRunByCreatedAt).compare)).toEqual([later, one])
   })
 })
@@ -26,13 +26,13 @@ describe('ordRunByHeartbeatAt', () => {
     expect(ordRunByHeartbeatAt.compare(one, later)).toBe(1)
   })
 
-  test('counts from the creation where there is no heartbeat', () => {
+  test('counts from the creation when there is no heartbeat', () => {
     expect(ordRunByHeartbeatAt.compare(aRun({ heartbeatAt: undefined }), later)).toBe(-1)
   })
 })
 
 describe('ordRunByName', () => {
-  test('puts capitals before small letters', () => {
+  test('puts uppercase before lowercase', () => {
     expect(ordRunByName.compare(one, later)).toBe(1)
   })
 

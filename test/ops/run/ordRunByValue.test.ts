@@ -14,12 +14,12 @@ describe('ordRunBySummary', () => {
     expect(sorted([2, 10, 1], 'desc')).toEqual([10, 2, 1])
   })
 
-  test('puts what is missing last in both directions, in the order in which it came', () => {
+  test('puts missing values last in both directions, in their original order', () => {
     expect(sorted([null, 2, Number.NaN, 1])).toEqual([1, 2, null, Number.NaN])
     expect(sorted([null, 2, Number.NaN, 1], 'desc')).toEqual([2, 1, null, Number.NaN])
   })
 
-  test('puts infinities where they belong, not with what is missing', () => {
+  test('sorts infinities as numbers, not as missing values', () => {
     expect(sorted([Number.POSITIVE_INFINITY, 0, Number.NEGATIVE_INFINITY])).toEqual([
       Number.NEGATIVE_INFINITY,
       0,
@@ -32,29 +32,29 @@ describe('ordRunBySummary', () => {
     expect(sorted([1, {}, true, 'a', false, null], 'desc')).toEqual([{}, true, false, 'a', 1, null])
   })
 
-  test('takes 0 and -0 for ties', () => {
+  test('treats 0 and -0 as ties', () => {
     const [zero, minusZero] = runsOf([0, -0])
     expect(zero && minusZero && ordRunBySummary('loss').equals(zero, minusZero)).toBe(true)
   })
 
-  test('takes a string for one key, and an array for a path', () => {
+  test('treats a string as one key, and an array as a path', () => {
     const run = { summary: { 'a/b': 1, a: { b: 2 } } }
     const other = { summary: { 'a/b': 2, a: { b: 1 } } }
     expect(ordRunBySummary('a/b').compare(run, other)).toBe(-1)
     expect(ordRunBySummary(['a', 'b']).compare(run, other)).toBe(1)
   })
 
-  test('finds nothing that is inherited', () => {
+  test('finds no inherited properties', () => {
     expect(ordRunBySummary('constructor').compare({ summary: {} }, { summary: { constructor: 1 } })).toBe(1)
   })
 
-  test('would put what is missing first when reversed, which is what desc is for', () => {
+  test('would put missing values first when reversed, which is why desc exists', () => {
     expect(runsOf([1, null]).sort(Ord.reverse(ordRunBySummary('loss')).compare)[0]?.summary.loss).toBeNull()
   })
 })
 
 describe('ordRunByConfig', () => {
-  test('orders by a key, with what is missing last in both directions', () => {
+  test('orders by a key, with missing values last in both directions', () => {
     const runs = [{ config: {} }, { config: { lr: 0.1 } }, { config: { lr: 0.2 } }]
     const rates = (direction: 'asc' | 'desc') =>
       [...runs].sort(ordRunByConfig('lr', direction).compare).map(({ config }) => config.lr)

@@ -3,14 +3,14 @@ import { runEntity, runProject } from '../../../src/ops/run/project.ts'
 import { aRun } from '../records.ts'
 
 describe('runEntity', () => {
-  test('gives the entity as in URLs', () => {
+  test('returns the entity as in URLs', () => {
     const run = aRun()
     expect(runEntity(run)).toBe(run.entity)
   })
 })
 
 describe('runProject', () => {
-  test('gives the project as in URLs', () => {
+  test('returns the project as in URLs', () => {
     const run = aRun()
     expect(runProject(run)).toBe(run.project)
   })

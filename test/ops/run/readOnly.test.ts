@@ -3,16 +3,16 @@ import { runReadOnly } from '../../../src/ops/run/readOnly.ts'
 import { aRun } from '../records.ts'
 
 describe('runReadOnly', () => {
-  test('gives what the server tells, false too', () => {
+  test('returns what the server reports, also false', () => {
     const run = aRun()
     expect(runReadOnly(run)).toBe(run.readOnly)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined when there is none', () => {
     expect(runReadOnly(aRun({ readOnly: undefined }))).toBe(undefined)
   })
 
-  test('gives true for a run that cannot be changed', () => {
+  test('returns true for a run that cannot be changed', () => {
     expect(runReadOnly(aRun({ readOnly: true }))).toBe(true)
   })
 })

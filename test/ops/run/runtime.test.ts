@@ -3,29 +3,29 @@ import { runComputeSeconds, runLoggedRuntime, runRuntime } from '../../../src/op
 import { aRun, at } from '../records.ts'
 
 describe('runRuntime', () => {
-  test('gives the seconds from creation to the last heartbeat', () => {
+  test('returns the seconds from creation to the last heartbeat', () => {
     expect(runRuntime(aRun())).toBe(3600)
   })
 
-  test('gives fractions of a second', () => {
+  test('returns fractions of a second', () => {
     expect(runRuntime(aRun({ heartbeatAt: at('10:00:01.250') }))).toBe(1.25)
   })
 
-  test('gives 0 for a run that has sent no heartbeat', () => {
+  test('returns 0 for a run without a heartbeat', () => {
     expect(runRuntime(aRun({ heartbeatAt: undefined }))).toBe(0)
   })
 
-  test('gives 0 where the heartbeat is before the creation', () => {
+  test('returns 0 when the heartbeat is before the creation', () => {
     expect(runRuntime(aRun({ heartbeatAt: at('09:59:59') }))).toBe(0)
   })
 })
 
 describe('runComputeSeconds', () => {
-  test("gives the server's count", () => {
+  test("returns the server's count", () => {
     expect(runComputeSeconds(aRun())).toBe(3500)
   })
 
-  test('gives undefined, not 0, where the server does not tell', () => {
+  test('returns undefined, not 0, when the server does not report it', () => {
     expect(runComputeSeconds(aRun({ computeSeconds: undefined }))).toBeUndefined()
     expect(runComputeSeconds(aRun({ computeSeconds: 0 }))).toBe(0)
   })
@@ -35,29 +35,29 @@ describe('runLoggedRuntime', () => {
   const logged = (wandb: unknown, summary: Record<string, unknown>): number | undefined =>
     runLoggedRuntime(aRun({ summary, internal: { config: {}, summary: { _wandb: wandb } } }))
 
-  test('gives the runtime that W&B keeps', () => {
+  test("returns W&B's own runtime", () => {
     expect(logged({ runtime: 60 }, { _runtime: 58.5 })).toBe(60)
   })
 
-  test('gives 0 where W&B keeps 0', () => {
+  test("returns 0 when W&B's own runtime is 0", () => {
     expect(logged({ runtime: 0 }, { _runtime: 58.5 })).toBe(0)
   })
 
   test.each([undefined, null, {}, [], 'runtime', { runtime: null }, { runtime: '60' }, { runtime: Number.NaN }])(
-    'gives the runtime of the last row where W&B keeps %j',
+    'returns the runtime of the last row where W&B keeps %j',
     (wandb) => {
       expect(logged(wandb, { _runtime: 58.5 })).toBe(58.5)
     },
   )
 
   test.each([{}, { _runtime: null }, { _runtime: '58.5' }, { _runtime: Number.POSITIVE_INFINITY }])(
-    'gives undefined where the summary has %j',
+    'returns undefined when the summary has %j',
     (summary) => {
       expect(logged(undefined, summary)).toBeUndefined()
     },
   )
 
-  test('finds nothing that is inherited', () => {
+  test('finds no inherited properties', () => {
     expect(logged(Object.create({ runtime: 60 }), {})).toBeUndefined()
   })
 })

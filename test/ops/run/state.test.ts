@@ -3,18 +3,18 @@ import { runHasEnded, runIsFinished, runState } from '../../../src/ops/run/state
 import { aRun } from '../records.ts'
 
 describe('runState', () => {
-  test.each(['running', 'a state of tomorrow', undefined])('gives %s as it came', (state) => {
+  test.each(['running', 'a state of tomorrow', undefined])('returns %s unchanged', (state) => {
     expect(runState(aRun({ state }))).toBe(state)
   })
 })
 
 describe('runIsFinished', () => {
-  test('is true of a finished run', () => {
+  test('is true for a finished run', () => {
     expect(runIsFinished(aRun({ state: 'finished' }))).toBe(true)
   })
 
   test.each(['failed', 'crashed', 'killed', 'preempted', 'running', 'Finished', undefined])(
-    'is false of %s',
+    'is false for %s',
     (state) => {
       expect(runIsFinished(aRun({ state }))).toBe(false)
     },
@@ -22,11 +22,11 @@ describe('runIsFinished', () => {
 })
 
 describe('runHasEnded', () => {
-  test.each(['finished', 'failed', 'crashed', 'killed', 'preempted'])('is true of %s', (state) => {
+  test.each(['finished', 'failed', 'crashed', 'killed', 'preempted'])('is true for %s', (state) => {
     expect(runHasEnded(aRun({ state }))).toBe(true)
   })
 
-  test.each(['pending', 'running', 'preempting', 'a state of tomorrow', undefined])('is false of %s', (state) => {
+  test.each(['pending', 'running', 'preempting', 'a state of tomorrow', undefined])('is false for %s', (state) => {
     expect(runHasEnded(aRun({ state }))).toBe(false)
   })
 })

@@ -5,7 +5,7 @@ import { runRawSummary, runSummary, runSummaryAt } from '../../../src/ops/run/su
 import { aRun } from '../records.ts'
 
 describe('runSummary', () => {
-  test('gives the very dict of the record', () => {
+  test("returns the record's own dict", () => {
     const run = aRun()
     expect(runSummary(run)).toBe(run.summary)
   })
@@ -14,7 +14,7 @@ describe('runSummary', () => {
     expectTypeOf(runSummary<{ readonly loss: number }>).returns.toEqualTypeOf<{ readonly loss: number }>()
   })
 
-  test('is refused by the compiler for a run whose summary was not loaded', () => {
+  test('is rejected by the compiler for a run whose summary was not loaded', () => {
     const light: RunLight = aRun()
     // @ts-expect-error TS2345: a light run has no summary
     expect(runSummary(light)).toEqual(aRun().summary)
@@ -22,7 +22,7 @@ describe('runSummary', () => {
 })
 
 describe('runRawSummary', () => {
-  test('puts the entry of W&B back', () => {
+  test("restores W&B's own entry", () => {
     const internal = { config: {}, summary: { _wandb: { runtime: 60 } } }
     expect(runRawSummary(aRun({ summary: { loss: Number.NaN }, internal }))).toEqual({
       loss: Number.NaN,
@@ -30,7 +30,7 @@ describe('runRawSummary', () => {
     })
   })
 
-  test('gives a frozen dict', () => {
+  test('returns a frozen dict', () => {
     expect(Object.isFrozen(runRawSummary(aRun()))).toBe(true)
   })
 })
@@ -38,7 +38,7 @@ describe('runRawSummary', () => {
 describe('runSummaryAt', () => {
   const run = aRun({ summary: { 'val/loss': Number.NaN, loss: { min: 0.1, history: [3, 2] } } })
 
-  test('takes a key whole, with its slashes', () => {
+  test('uses keys as is, with slashes', () => {
     expect(runSummaryAt(run, ['val/loss'])).toBeNaN()
     expect(runSummaryAt(run, ['val', 'loss'])).toBeUndefined()
   })
@@ -48,11 +48,11 @@ describe('runSummaryAt', () => {
     expect(runSummaryAt(run, ['loss', 'history', 1])).toBe(2)
   })
 
-  test('gives the whole summary at the empty path', () => {
+  test('returns the whole summary at the empty path', () => {
     expect(runSummaryAt(run, [])).toBe(run.summary)
   })
 
-  test('gives the same with the run last', () => {
+  test('returns the same data-last', () => {
     expect(pipe(run, runSummaryAt(['loss', 'min']))).toBe(0.1)
   })
 })

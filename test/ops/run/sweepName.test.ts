@@ -3,12 +3,12 @@ import { runSweepName } from '../../../src/ops/run/sweepName.ts'
 import { aRun } from '../records.ts'
 
 describe('runSweepName', () => {
-  test('gives the id of the sweep', () => {
+  test('returns the id of the sweep', () => {
     const run = aRun()
     expect(runSweepName(run)).toBe(run.sweepName)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined when there is none', () => {
     expect(runSweepName(aRun({ sweepName: undefined }))).toBe(undefined)
   })
 })

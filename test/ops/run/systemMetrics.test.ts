@@ -3,7 +3,7 @@ import { runSystemMetrics } from '../../../src/ops/run/systemMetrics.ts'
 import { aRun } from '../records.ts'
 
 describe('runSystemMetrics', () => {
-  test('gives the very dict of the record', () => {
+  test("returns the record's own dict", () => {
     const run = aRun()
     expect(runSystemMetrics(run)).toBe(run.systemMetrics)
   })

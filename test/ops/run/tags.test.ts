@@ -4,17 +4,17 @@ import { runHasTag, runTags } from '../../../src/ops/run/tags.ts'
 import { aRun } from '../records.ts'
 
 describe('runTags', () => {
-  test('gives the tags in their order', () => {
+  test('returns the tags in their order', () => {
     expect(runTags(aRun())).toEqual(['baseline', 'best'])
   })
 
-  test('gives the empty list where there are none', () => {
+  test('returns the empty list when there are none', () => {
     expect(runTags(aRun({ tags: [] }))).toEqual([])
   })
 })
 
 describe('runHasTag', () => {
-  test('is true of a tag that the run carries', () => {
+  test('is true for a tag that the run carries', () => {
     expect(runHasTag(aRun(), 'best')).toBe(true)
   })
 
@@ -22,11 +22,11 @@ describe('runHasTag', () => {
     expect(runHasTag(aRun(), tag)).toBe(false)
   })
 
-  test('is false of a run without tags', () => {
+  test('is false for a run without tags', () => {
     expect(runHasTag(aRun({ tags: [] }), 'best')).toBe(false)
   })
 
-  test('gives the same with the run last', () => {
+  test('returns the same data-last', () => {
     expect(pipe(aRun(), runHasTag('best'))).toBe(true)
     expect([aRun(), aRun({ tags: [] })].filter(runHasTag('best'))).toHaveLength(1)
   })

@@ -4,21 +4,21 @@ import { runPath, runUrl } from '../../../src/ops/run/url.ts'
 import { aRun } from '../records.ts'
 
 describe('runPath', () => {
-  test('gives entity, project and id', () => {
+  test('returns entity, project and id', () => {
     expect(runPath(aRun())).toBe('team/vision/a1b2c3d4')
   })
 
-  test('encodes each segment, slashes in it too', () => {
+  test('encodes each segment, including slashes', () => {
     expect(runPath(aRun({ entity: 'a b', project: 'c/d?', id: 'é#' as RunId }))).toBe('a%20b/c%2Fd%3F/%C3%A9%23')
   })
 })
 
 describe('runUrl', () => {
-  test('gives the page of the run', () => {
+  test('returns the page of the run', () => {
     expect(runUrl(aRun())).toBe('https://wandb.ai/team/vision/runs/a1b2c3d4')
   })
 
-  test('is on the web app of the server that the run came from', () => {
+  test('uses the web app of the server that the run came from', () => {
     expect(runUrl(aRun({ appUrl: 'http://localhost:8080' }))).toBe('http://localhost:8080/team/vision/runs/a1b2c3d4')
   })
 
@@ -26,7 +26,7 @@ describe('runUrl', () => {
     expect(runUrl(aRun({ project: 'c/d' }))).toBe('https://wandb.ai/team/c%2Fd/runs/a1b2c3d4')
   })
 
-  test('gives a URL for half a surrogate pair too', () => {
+  test('returns a URL for a lone surrogate too', () => {
     expect(URL.canParse(runUrl(aRun({ project: '\ud800' })))).toBe(true)
   })
 })

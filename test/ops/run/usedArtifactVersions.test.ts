@@ -3,7 +3,7 @@ import { runUsedArtifactVersions } from '../../../src/ops/run/usedArtifactVersio
 import { aRun } from '../records.ts'
 
 describe('runUsedArtifactVersions', () => {
-  test('gives the very list of the record, empty too', () => {
+  test("returns the record's own list, also when empty", () => {
     const run = aRun()
     expect(runUsedArtifactVersions(run)).toBe(run.usedArtifactVersions)
   })

@@ -4,11 +4,11 @@ import { runUser } from '../../../src/ops/run/user.ts'
 import { aRun, aUser } from '../records.ts'
 
 describe('runUser', () => {
-  test('gives the user', () => {
+  test('returns the user', () => {
     expect(runUser(aRun())).toEqual(aUser())
   })
 
-  test('gives a user with a username where nobody is known', () => {
+  test('returns a user with a username when the user is unknown', () => {
     expect(runUser(aRun({ user: unknownUser })).username).toBe('')
   })
 })

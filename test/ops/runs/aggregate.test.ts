@@ -8,13 +8,13 @@ import { sum } from '../../../src/ops/runs/sum.ts'
 const loss = column.summary('loss')
 const runs = [1, 3].map((value) => ({ state: 'finished', summary: { loss: value } }))
 
-test('gives figures by name, typed by name', () => {
+test('returns values by name, typed by name', () => {
   const figures = aggregate({ n: count(), sum: sum(loss), mean: mean(loss) })(runs)
   expect(figures).toEqual({ n: 2, sum: 4, mean: 2 })
   expectTypeOf(figures).toEqualTypeOf<{ readonly n: number; readonly sum: number; readonly mean: number | undefined }>()
 })
 
-test('takes names whole, whatever they are', () => {
+test('accepts any name', () => {
   const figures = aggregate({ ['__proto__']: count(), constructor: sum(loss), '': mean(loss) })(runs)
   expect(Object.keys(figures)).toEqual(['__proto__', 'constructor', ''])
   expect(Object.entries(figures)).toEqual([
@@ -25,12 +25,12 @@ test('takes names whole, whatever they are', () => {
   expect(Object.getPrototypeOf(figures)).toBe(Object.prototype)
 })
 
-test('gives a frozen record, and {} where nothing is asked', () => {
+test('returns a frozen record, and {} for no aggregates', () => {
   expect(Object.isFrozen(aggregate({ n: count() })(runs))).toBe(true)
   expect(aggregate({})(runs)).toEqual({})
 })
 
-test('reads each column once a run, however many figures are of it', () => {
+test('reads each column once per run, however many aggregates use it', () => {
   let reads = 0
   const counted = [
     {
@@ -44,7 +44,7 @@ test('reads each column once a run, however many figures are of it', () => {
   expect(reads).toBe(1)
 })
 
-test('asks runs for what the columns read, and no more', () => {
+test('needs what the columns read, and no more', () => {
   const figures = aggregate({ n: count(column.state), mean: mean(loss) })
   expect(figures(runs).n).toBe(2)
   // @ts-expect-error: these runs have no summary

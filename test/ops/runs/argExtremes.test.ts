@@ -9,17 +9,17 @@ const runsOf = (values: ReadonlyArray<unknown>) =>
   values.map((loss, at) => ({ id: `r${at}` as RunId, createdAt: new Date(at), config: { at }, summary: { loss } }))
 const loss = column.summary('loss')
 
-test('give the id of the first run with the least and the greatest number', () => {
+test('return the id of the first run with the smallest and the largest number', () => {
   const figures = aggregate({ least: argmin(loss), greatest: argmax(loss) })
   expect(figures(runsOf([2, 1, 1, Number.NaN, 3, 3]))).toEqual({ least: 'r1', greatest: 'r4' })
 })
 
-test('give what another column has in that run', () => {
+test('return the value of another column in that run', () => {
   const figures = aggregate({ at: argmin(loss, column.config('at')), none: argmax(loss, column.config('no')) })
   expect(figures(runsOf([2, 1]))).toEqual({ at: 1, none: undefined })
 })
 
-test('pass over what is no number, a moment too', () => {
+test('ignore values that are not numbers, including times', () => {
   expect(aggregate({ least: argmin(loss) })(runsOf([...noNumbers, 5]))).toEqual({ least: `r${noNumbers.length}` })
   expect(aggregate({ least: argmin(loss) })(runsOf(noNumbers))).toEqual({ least: undefined })
   expect(aggregate({ newest: argmax(column.createdAt) })(runsOf([1]))).toEqual({ newest: undefined })

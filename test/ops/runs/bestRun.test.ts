@@ -6,31 +6,31 @@ import { noNumbers } from './figure.ts'
 const loss = column.summary('loss')
 const runsOf = (values: ReadonlyArray<unknown>) => values.map((value) => ({ summary: { loss: value } }))
 
-test('gives the run itself with the least or the greatest number', () => {
+test('returns the run itself with the smallest or the largest number', () => {
   const runs = runsOf([2, -1, 10])
   expect(bestRun(loss, 'minimize')(runs)).toBe(runs[1])
   expect(bestRun(loss, 'maximize')(runs)).toBe(runs[2])
 })
 
-test('gives the first of runs that are equally good', () => {
+test('returns the first of runs that are equally good', () => {
   const runs = runsOf([1, 0, -0, 0])
   expect(bestRun(loss, 'minimize')(runs)).toBe(runs[1])
   expect(bestRun(loss, 'maximize')(runsOf([]))).toBeUndefined()
 })
 
-test.each(['minimize', 'maximize'] as const)('passes over what is no number to %s', (goal) => {
+test.each(['minimize', 'maximize'] as const)('ignores values that are not numbers to %s', (goal) => {
   const runs = runsOf([...noNumbers, 5])
   expect(bestRun(loss, goal)(runs)).toBe(runs.at(-1))
   expect(bestRun(loss, goal)(runsOf(noNumbers))).toBeUndefined()
 })
 
-test('takes infinities for numbers', () => {
+test('treats infinities as numbers', () => {
   const runs = runsOf([1, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY])
   expect(bestRun(loss, 'minimize')(runs)).toBe(runs[1])
   expect(bestRun(loss, 'maximize')(runs)).toBe(runs[2])
 })
 
-test('takes the metric of a sweep', () => {
+test('accepts the metric of a sweep', () => {
   const metric = { name: 'val/loss', goal: 'minimize' } as const
   const runs = [{ summary: { 'val/loss': 2 } }, { summary: { 'val/loss': 1 } }]
   expect(bestRun(column.summary(metric.name), metric.goal)(runs)).toBe(runs[1])

@@ -2,7 +2,7 @@ import { expect, expectTypeOf, test } from 'vitest'
 import { column } from '../../../src/ops/query/column.ts'
 import { countBy } from '../../../src/ops/runs/countBy.ts'
 
-test('gives the values in order of first appearance, each with its number of runs', () => {
+test('returns the values in order of first appearance, each with its number of runs', () => {
   const runs = ['b', 'a', undefined, 'b'].map((group) => ({ group }))
   const counts = countBy(column.group)(runs)
   expect(counts).toEqual([
@@ -14,6 +14,6 @@ test('gives the values in order of first appearance, each with its number of run
   expectTypeOf<(typeof counts)[number]['key']>().toEqualTypeOf<string | undefined>()
 })
 
-test('gives none for no runs', () => {
+test('returns none for no runs', () => {
   expect(countBy(column.group)([])).toEqual([])
 })

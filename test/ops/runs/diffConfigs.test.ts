@@ -4,7 +4,7 @@ import { diffConfigs } from '../../../src/ops/runs/diffConfigs.ts'
 const diff = (...configs: ReadonlyArray<unknown>) =>
   diffConfigs(configs.map((config) => ({ config }))).map(({ path, values }) => [path, values])
 
-test('gives the places that differ by their full paths, with the values in the order of the runs', () => {
+test('returns the full paths that differ, with the values in run order', () => {
   expect(diff({ a: { b: { c: 1 }, d: 2 } }, { a: { b: { c: 3 }, d: 2 } }, { a: { b: { c: 1 }, d: 2 } })).toEqual([
     [
       ['a', 'b', 'c'],
@@ -13,12 +13,12 @@ test('gives the places that differ by their full paths, with the values in the o
   ])
 })
 
-test('has undefined where a run has no value, so that null and missing differ', () => {
+test('has undefined for a run without a value, so that null and missing differ', () => {
   expect(diff({ a: null }, {})).toEqual([[['a'], [null, undefined]]])
   expect(diff({ a: undefined }, {})).toEqual([])
 })
 
-test('takes a list for one value', () => {
+test('treats a list as one value', () => {
   expect(diff({ a: [1, { b: 1 }] }, { a: [1, { b: 2 }] })).toEqual([
     [
       ['a'],
@@ -31,12 +31,12 @@ test('takes a list for one value', () => {
   expect(diff({ a: [1, { b: 1, c: 2 }] }, { a: [1, { c: 2, b: 1 }] })).toEqual([])
 })
 
-test('takes a dict without keys for a value', () => {
+test('treats an empty dict as a value', () => {
   expect(diff({ a: {} }, {})).toEqual([[['a'], [{}, undefined]]])
   expect(diff({ a: {} }, { a: {} })).toEqual([])
 })
 
-test('lists what a dict holds where another run has a value in its place', () => {
+test('lists the entries of a dict when another run has a value at its path', () => {
   expect(diff({ a: 1 }, { a: { b: 2 } })).toEqual([
     [['a'], [1, undefined]],
     [
@@ -53,7 +53,7 @@ test('lists what a dict holds where another run has a value in its place', () =>
   ])
 })
 
-test('tells values apart by type, and takes NaN for NaN and 0 for -0', () => {
+test('distinguishes values by type, with NaN equal to NaN and 0 to -0', () => {
   expect(diff({ a: 1 }, { a: '1' })).toHaveLength(1)
   expect(diff({ a: 0 }, { a: false })).toHaveLength(1)
   expect(diff({ a: Number.NaN, b: 0 }, { a: Number.NaN, b: -0 })).toEqual([])
@@ -64,17 +64,17 @@ test('sorts by path, key by key', () => {
   expect(paths).toEqual([[''], ['B'], ['a', 'z'], ['a.b'], ['b']])
 })
 
-test('takes keys whole, whatever they are', () => {
+test('accepts any keys', () => {
   const hostile = JSON.parse('{"__proto__": {"constructor": 1}, "a.b": 1, "a": {"b": 1}}')
   expect(diff(hostile, {}).map(([path]) => path)).toEqual([['__proto__', 'constructor'], ['a', 'b'], ['a.b']])
 })
 
-test('gives none for fewer than two runs', () => {
+test('returns none for fewer than two runs', () => {
   expect(diff()).toEqual([])
   expect(diff({ a: 1 })).toEqual([])
 })
 
-test('freezes what it gives', () => {
+test('freezes the result', () => {
   const differences = diffConfigs([{ config: { a: 1 } }, { config: {} }])
   const [only] = differences
   expect([differences, only, only?.path, only?.values].every(Object.isFrozen)).toBe(true)

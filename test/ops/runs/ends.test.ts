@@ -4,13 +4,13 @@ import { aggregate } from '../../../src/ops/runs/aggregate.ts'
 import { first, last } from '../../../src/ops/runs/ends.ts'
 import { figure, x } from './figure.ts'
 
-test('pass over what is missing, null or NaN, and give values of any type', () => {
+test('ignore missing values, null and NaN, and return values of any type', () => {
   expect(figure(first(x), [undefined, null, Number.NaN, '', 1])).toBe('')
   expect(figure(last(x), [1, false, null, Number.NaN, undefined])).toBe(false)
   expect(figure(last(x), [1, [2]])).toEqual([2])
 })
 
-test('are undefined where no run has a value', () => {
+test('are undefined when no run has a value', () => {
   expect(figure(first(x), [])).toBeUndefined()
   expect(figure(last(x), [null, Number.NaN])).toBeUndefined()
 })

@@ -9,18 +9,18 @@ const days = ['2026-11-21', '2026-11-19', '2026-11-20'].map((day) => ({
   heartbeatAt: undefined,
 }))
 
-test('are of the numbers alone, infinities among them', () => {
+test('use only numbers, including infinities', () => {
   expect(figure(min(x), [3, ...noNumbers, -2, 10])).toBe(-2)
   expect(figure(max(x), [3, ...noNumbers, -2, 10])).toBe(10)
   expect(figure(max(x), [3, Number.POSITIVE_INFINITY])).toBe(Number.POSITIVE_INFINITY)
 })
 
-test('are undefined where there is no number', () => {
+test('are undefined when there is no number', () => {
   expect(figure(min(x), noNumbers)).toBeUndefined()
   expect(figure(max(x), [])).toBeUndefined()
 })
 
-test('are moments of a column of moments, and undefined where no run has one', () => {
+test('are times for a column of times, and undefined when no run has one', () => {
   const figures = aggregate({
     first: min(column.createdAt),
     last: max(column.createdAt),

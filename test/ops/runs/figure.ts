@@ -5,9 +5,9 @@ import type { Aggregate } from '../../../src/types/query/Aggregate.ts'
 /** The column that {@link figure} fills. */
 export const x = column.config('x')
 
-/** A figure of runs with these values in {@link x}. */
+/** Computes an aggregate of runs with these values in {@link x}. */
 export const figure = <A>(of: Aggregate<A, { readonly config: unknown }>, values: ReadonlyArray<unknown>): A =>
   aggregate({ of })(values.map((value) => ({ config: { x: value } }))).of
 
-/** What is no number: figures of numbers pass over it. */
+/** Values that are not numbers, which numeric aggregates ignore. */
 export const noNumbers = [undefined, null, Number.NaN, '7', true, [7], { x: 7 }, new Date(7), 7n]

@@ -10,7 +10,7 @@ const keysOf = (values: ReadonlyArray<unknown>): ReadonlyArray<unknown> =>
   groupRunsBy(a)(runsOf(values)).map(({ key }) => key)
 
 describe('by a column', () => {
-  test('gives groups in order of first appearance, and their runs in order', () => {
+  test('returns groups in order of first appearance, and their runs in order', () => {
     const groups = groupRunsBy(a)(runsOf(['x', 'y', 'x']))
     expect(groups.map(({ key, runs }) => [key, runs.map(({ config }) => config.at)])).toEqual([
       ['x', [0, 2]],
@@ -18,16 +18,16 @@ describe('by a column', () => {
     ])
   })
 
-  test('tells values apart by type: 1, "1", true, null, missing and "" are six groups', () => {
+  test('distinguishes values by type: 1, "1", true, null, missing and "" are six groups', () => {
     const six = [1, '1', true, null, undefined, '']
     expect(keysOf([...six, ...six])).toEqual(six)
   })
 
-  test('takes NaN for one group, and 0 and -0 for one', () => {
+  test('puts all NaN in one group, and 0 and -0 in one', () => {
     expect(keysOf([Number.NaN, 0, -0, Number.NaN])).toEqual([Number.NaN, 0])
   })
 
-  test('takes lists and dicts by what they hold, a dict whatever the order of its keys', () => {
+  test('compares lists and dicts by content, dicts whatever the order of their keys', () => {
     expect(keysOf([[1, 2], [1, 2], [2, 1], { a: 1, b: [0] }, { b: [-0], a: 1 }, { a: 1 }])).toHaveLength(4)
     expect(
       keysOf([['1'], [1], [[1]], [null], [undefined], [], {}, [true], ['true'], ['a,b'], ['a', 'b']]),
@@ -35,11 +35,11 @@ describe('by a column', () => {
     expect(keysOf([JSON.parse('{"__proto__": 1}'), {}])).toHaveLength(2)
   })
 
-  test('never takes a text for a list or dict that is spelled alike', () => {
+  test('never treats a string as a list or dict with the same spelling', () => {
     expect(keysOf([[], '[]', {}, '{}', [1], '[number 1]', '[1]'])).toHaveLength(7)
   })
 
-  test('takes moments by their time', () => {
+  test('compares dates by their time', () => {
     const runs = [0, 1, 0].map((time) => ({ createdAt: new Date(time) }))
     const groups = groupRunsBy(column.createdAt)(runs)
     expect(groups.map(({ key, runs: { length } }) => [key.getTime(), length])).toEqual([
@@ -52,7 +52,7 @@ describe('by a column', () => {
     expect(groupRunsBy(a)(runsOf(Array.from({ length: 100_000 }, (_, at) => at % 50_000)))).toHaveLength(50_000)
   })
 
-  test('gives none for no runs, and freezes what it gives', () => {
+  test('returns none for no runs, and freezes the result', () => {
     expect(groupRunsBy(a)([])).toEqual([])
     const groups = groupRunsBy(a)(runsOf([1]))
     expect([groups, groups[0], groups[0]?.runs].every(Object.isFrozen)).toBe(true)
@@ -60,7 +60,7 @@ describe('by a column', () => {
 })
 
 describe('by several columns', () => {
-  test('gives a group for each list of values that there is', () => {
+  test('returns a group for each combination of values', () => {
     const groups = groupRunsBy([column.state, a])(runsOf([1, 1, 1, 2]))
     expect(groups.map(({ key, runs }) => [key, runs.length])).toEqual([
       [['finished', 1], 2],
@@ -74,7 +74,7 @@ describe('by several columns', () => {
     expect(groupRunsBy([a, column.config('b')])(runs)).toHaveLength(2)
   })
 
-  test('gives lists of one by a list of one, and one group by no column', () => {
+  test('returns one-element keys for one column, and one group for no columns', () => {
     expect(groupRunsBy([a])(runsOf([1]))[0]?.key).toEqual([1])
     expect(groupRunsBy([])(runsOf([1, 2])).map(({ key, runs }) => [key, runs.length])).toEqual([[[], 2]])
     expect(groupRunsBy([])([])).toEqual([])

@@ -4,21 +4,21 @@ import { figure, noNumbers, x } from './figure.ts'
 
 const { MAX_VALUE: max, POSITIVE_INFINITY: inf, NEGATIVE_INFINITY: minusInf } = Number
 
-test('is the mean of the numbers alone', () => {
+test('uses only the numbers', () => {
   expect(figure(mean(x), [1, ...noNumbers, 2, 6])).toBe(3)
 })
 
-test('is undefined where there is no number', () => {
+test('is undefined when there is no number', () => {
   expect(figure(mean(x), [])).toBeUndefined()
   expect(figure(mean(x), noNumbers)).toBeUndefined()
 })
 
-test('is finite where the sum is not', () => {
+test('is finite when the sum is not', () => {
   expect(figure(mean(x), [max, max])).toBe(max)
   expect(figure(mean(x), [max, max, -max, -max])).toBe(0)
 })
 
-test('is infinite where a number is, and NaN where two are of different signs', () => {
+test('is infinite when a number is, and NaN when two have opposite signs', () => {
   expect(figure(mean(x), [1, inf])).toBe(inf)
   expect(figure(mean(x), [minusInf, inf])).toBeNaN()
 })

@@ -32,7 +32,7 @@ test.each([
   expect(configDifferenceSize(of(...values))).toBe(1)
 })
 
-test('is 0 where nothing differs', () => {
+test('is 0 when nothing differs', () => {
   expect(configDifferenceSize(of(0, -0))).toBe(0)
   expect(configDifferenceSize(of(2, 2))).toBe(0)
 })

@@ -9,7 +9,7 @@ const runs = [runOf('finished', 2, 1), runOf('crashed', 1, 5), runOf('finished',
 const rows = column.state
 const columns = column.config('a')
 
-test('gives a figure for each value of one column with each of the other, in order of first appearance', () => {
+test('returns an aggregate for each combination of values, in order of first appearance', () => {
   const table = pivot({ rows, columns, value: mean(column.summary('loss')) })(runs)
   expect(table).toEqual({
     rows: ['finished', 'crashed'],
@@ -23,14 +23,14 @@ test('gives a figure for each value of one column with each of the other, in ord
   expect([table, table.rows, table.columns, table.cells, table.cells[0]].every(Object.isFrozen)).toBe(true)
 })
 
-test('has the figure of no runs where there is none', () => {
+test('has the aggregate of no runs in cells without runs', () => {
   expect(pivot({ rows, columns, value: count() })(runs).cells).toEqual([
     [2, 1],
     [0, 1],
   ])
 })
 
-test('has rows and columns for what is missing', () => {
+test('has rows and columns for missing values', () => {
   const table = pivot({ rows: columns, columns, value: count() })([undefined, null].map((a) => runOf('x', a, 1)))
   expect(table).toEqual({
     rows: [undefined, null],
@@ -46,7 +46,7 @@ test('is empty for no runs', () => {
   expect(pivot({ rows, columns, value: count() })([])).toEqual({ rows: [], columns: [], cells: [] })
 })
 
-test('asks runs for what all three read', () => {
+test('needs what all three read', () => {
   const table = pivot({ rows, columns, value: mean(column.summary('loss')) })
   // @ts-expect-error: these runs have no summary
   expect(table([{ state: 'finished', config: {} }]).cells).toEqual([[undefined]])

@@ -9,11 +9,11 @@ test('lies between the two numbers next to it in rank', () => {
   expect([0, 0.25, 0.5, 1].map((q) => figure(quantile(x, q), [4, 1, 3, 2]))).toEqual([1, 1.75, 2.5, 4])
 })
 
-test('sorts numbers as numbers, and passes over all else', () => {
+test('sorts numbers as numbers, and ignores other values', () => {
   expect(figure(median(x), [10, ...noNumbers, 9, 100])).toBe(10)
 })
 
-test('is the number itself where there is one, and undefined where there is none', () => {
+test('is the number itself when there is one, and undefined when there is none', () => {
   expect(figure(quantile(x, 0.3), [5])).toBe(5)
   expect(figure(quantile(x, 0.3), noNumbers)).toBeUndefined()
   expect(figure(median(x), [])).toBeUndefined()
@@ -31,12 +31,12 @@ test('has infinities at the ends, and NaN only between the two', () => {
   expect(figure(median(x), [minusInf, inf])).toBeNaN()
 })
 
-test('does not leave the range of numbers on the way', () => {
+test('does not overflow on the way', () => {
   expect(figure(median(x), [-max, max])).toBe(0)
   expect(figure(median(x), [max, max])).toBe(max)
 })
 
-test('leaves the order of the runs alone', () => {
+test('does not change the order of the runs', () => {
   const values = Object.freeze([3, 1, 2])
   expect(figure(median(x), values)).toBe(2)
   expect(values).toEqual([3, 1, 2])

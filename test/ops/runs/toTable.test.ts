@@ -8,7 +8,7 @@ const columnOf = (...values: ReadonlyArray<unknown>) =>
 const { NaN: nan, POSITIVE_INFINITY: inf } = Number
 
 describe('a column', () => {
-  test('is of numbers where all values that are there are numbers, NaN and infinities among them', () => {
+  test('has type number when all present values are numbers, including NaN and infinities', () => {
     expect(columnOf(1, undefined, nan, null, inf, -0)).toEqual({
       type: 'number',
       values: Float64Array.of(1, 0, nan, 0, inf, -0),
@@ -16,12 +16,12 @@ describe('a column', () => {
     })
   })
 
-  test('is of text or of truth values where all are, with undefined for null', () => {
+  test('has type text or boolean when all values do, with undefined for null', () => {
     expect(columnOf('x', null, '')).toEqual({ type: 'text', values: ['x', undefined, ''] })
     expect(columnOf(false, undefined, true)).toEqual({ type: 'boolean', values: [false, undefined, true] })
   })
 
-  test('is of moments, in milliseconds', () => {
+  test('has type time, in milliseconds', () => {
     const runs = [{ heartbeatAt: new Date(5) }, { heartbeatAt: undefined }]
     expect(toTable({ at: column.heartbeatAt })(runs).columns.at).toEqual({
       type: 'time',
@@ -30,14 +30,14 @@ describe('a column', () => {
     })
   })
 
-  test('is of values, null among them, where types differ or a value is a list or dict', () => {
+  test('has type value, including null, when types differ or a value is a list or dict', () => {
     expect(columnOf(1, '1', null, undefined)).toEqual({ type: 'value', values: [1, '1', null, undefined] })
     expect(columnOf([1], [2])).toEqual({ type: 'value', values: [[1], [2]] })
     expect(columnOf({ b: 1 })).toEqual({ type: 'value', values: [{ b: 1 }] })
     expect(columnOf(1, '1', 1, 1)).toMatchObject({ type: 'value' })
   })
 
-  test('without values is of numbers, of which none is there, or of moments where it can be of no other type', () => {
+  test('without values has type number, or time when it can have no other type', () => {
     expect(columnOf(undefined, null)).toEqual({
       type: 'number',
       values: Float64Array.of(0, 0),
@@ -47,7 +47,7 @@ describe('a column', () => {
   })
 })
 
-test('names the columns in order, whatever they are called', () => {
+test('names the columns in order, whatever their names', () => {
   const table = toTable({ b: a, ['__proto__']: column.state, '': a })([{ state: 'finished', config: { a: 1 } }])
   expect(table.names).toEqual(['b', '__proto__', ''])
   expect(table.length).toBe(1)
@@ -55,12 +55,12 @@ test('names the columns in order, whatever they are called', () => {
   expect(Object.entries(table.columns)[1]?.[1]).toEqual({ type: 'text', values: ['finished'] })
 })
 
-test('has no rows of no runs, and no columns where none is asked for', () => {
+test('has no rows for no runs, and no columns when none are selected', () => {
   expect(toTable({ a })([])).toMatchObject({ length: 0, names: ['a'], columns: { a: { type: 'number' } } })
   expect(toTable({})([{ config: {} }])).toEqual({ length: 1, names: [], columns: {} })
 })
 
-test('is frozen, down to its lists', () => {
+test('is deeply frozen', () => {
   const table = toTable({ a, state: column.state })([{ state: 'finished', config: { a: [1] } }])
   const { a: values, state } = table.columns
   expect([table, table.names, table.columns, values, state, values.values, state.values].every(Object.isFrozen)).toBe(
@@ -68,7 +68,7 @@ test('is frozen, down to its lists', () => {
   )
 })
 
-test('asks runs for what the columns read, and types the names', () => {
+test('needs what the columns read, and types the names', () => {
   const table = toTable({ a, state: column.state })
   expectTypeOf<ReturnType<typeof table>['names'][number]>().toEqualTypeOf<'a' | 'state'>()
   // @ts-expect-error: these runs have no config

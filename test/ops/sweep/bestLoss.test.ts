@@ -3,12 +3,12 @@ import { sweepBestLoss } from '../../../src/ops/sweep/bestLoss.ts'
 import { aSweep } from '../records.ts'
 
 describe('sweepBestLoss', () => {
-  test('gives the best value', () => {
+  test('returns the best value', () => {
     const sweep = aSweep()
     expect(sweepBestLoss(sweep)).toBe(sweep.bestLoss)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(sweepBestLoss(aSweep({ bestLoss: undefined }))).toBe(undefined)
   })
 })

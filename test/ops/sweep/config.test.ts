@@ -6,13 +6,13 @@ import { aSweep } from '../records.ts'
 const sweep = aSweep({ config: { parameters: { 'a.b': { values: [1, 2] } } } })
 
 describe('sweepConfig', () => {
-  test('gives the whole config', () => {
+  test('returns the whole config', () => {
     expect(sweepConfig(sweep)).toBe(sweep.config)
   })
 })
 
 describe('sweepConfigAt', () => {
-  test('gives the value at a path, keys taken whole', () => {
+  test('returns the value at a path, keys taken whole', () => {
     expect(sweepConfigAt(sweep, ['parameters', 'a.b', 'values', 1])).toBe(2)
     expect(sweepConfigAt(sweep, ['parameters', 'a', 'b'])).toBe(undefined)
   })

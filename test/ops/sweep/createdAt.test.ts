@@ -3,7 +3,7 @@ import { sweepCreatedAt } from '../../../src/ops/sweep/createdAt.ts'
 import { aSweep } from '../records.ts'
 
 describe('sweepCreatedAt', () => {
-  test('gives the moment', () => {
+  test('returns the time', () => {
     const sweep = aSweep()
     expect(sweepCreatedAt(sweep)).toBe(sweep.createdAt)
   })

@@ -3,12 +3,12 @@ import { sweepDescription } from '../../../src/ops/sweep/description.ts'
 import { aSweep } from '../records.ts'
 
 describe('sweepDescription', () => {
-  test('gives the description', () => {
+  test('returns the description', () => {
     const sweep = aSweep()
     expect(sweepDescription(sweep)).toBe(sweep.description)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(sweepDescription(aSweep({ description: undefined }))).toBe(undefined)
   })
 })

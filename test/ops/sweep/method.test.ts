@@ -3,12 +3,12 @@ import { sweepMethod } from '../../../src/ops/sweep/method.ts'
 import { aSweep } from '../records.ts'
 
 describe('sweepMethod', () => {
-  test('gives the method', () => {
+  test('returns the method', () => {
     const sweep = aSweep()
     expect(sweepMethod(sweep)).toBe(sweep.method)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(sweepMethod(aSweep({ method: undefined }))).toBe(undefined)
   })
 })

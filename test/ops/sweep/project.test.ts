@@ -3,14 +3,14 @@ import { sweepEntity, sweepProject } from '../../../src/ops/sweep/project.ts'
 import { aSweep } from '../records.ts'
 
 describe('sweepEntity', () => {
-  test('gives the entity', () => {
+  test('returns the entity', () => {
     const sweep = aSweep()
     expect(sweepEntity(sweep)).toBe(sweep.entity)
   })
 })
 
 describe('sweepProject', () => {
-  test('gives the project', () => {
+  test('returns the project', () => {
     const sweep = aSweep()
     expect(sweepProject(sweep)).toBe(sweep.project)
   })

@@ -3,23 +3,23 @@ import { sweepExpectedRunCount, sweepRunCount } from '../../../src/ops/sweep/run
 import { aSweep } from '../records.ts'
 
 describe('sweepRunCount', () => {
-  test('gives the number of runs', () => {
+  test('returns the number of runs', () => {
     const sweep = aSweep()
     expect(sweepRunCount(sweep)).toBe(sweep.runCount)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(sweepRunCount(aSweep({ runCount: undefined }))).toBe(undefined)
   })
 })
 
 describe('sweepExpectedRunCount', () => {
-  test('gives the number of runs to come to', () => {
+  test('returns the number of runs to come to', () => {
     const sweep = aSweep()
     expect(sweepExpectedRunCount(sweep)).toBe(sweep.expectedRunCount)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(sweepExpectedRunCount(aSweep({ expectedRunCount: undefined }))).toBe(undefined)
   })
 })

@@ -3,7 +3,7 @@ import { sweepState } from '../../../src/ops/sweep/state.ts'
 import { aSweep } from '../records.ts'
 
 describe('sweepState', () => {
-  test('gives the state', () => {
+  test('returns the state', () => {
     const sweep = aSweep()
     expect(sweepState(sweep)).toBe(sweep.state)
   })

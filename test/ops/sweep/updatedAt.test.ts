@@ -3,12 +3,12 @@ import { sweepUpdatedAt } from '../../../src/ops/sweep/updatedAt.ts'
 import { aSweep } from '../records.ts'
 
 describe('sweepUpdatedAt', () => {
-  test('gives the moment', () => {
+  test('returns the time', () => {
     const sweep = aSweep()
     expect(sweepUpdatedAt(sweep)).toBe(sweep.updatedAt)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(sweepUpdatedAt(aSweep({ updatedAt: undefined }))).toBe(undefined)
   })
 })

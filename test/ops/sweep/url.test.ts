@@ -3,13 +3,13 @@ import { sweepPath, sweepUrl } from '../../../src/ops/sweep/url.ts'
 import { aSweep } from '../records.ts'
 
 describe('sweepPath', () => {
-  test('gives entity, project and id, each encoded', () => {
+  test('returns entity, project and id, each encoded', () => {
     expect(sweepPath(aSweep({ entity: 'a b', project: 'c/d', id: 's#1' }))).toBe('a%20b/c%2Fd/s%231')
   })
 })
 
 describe('sweepUrl', () => {
-  test('gives the page of the sweep', () => {
+  test('returns the page of the sweep', () => {
     expect(sweepUrl(aSweep())).toBe('https://wandb.ai/team/vision/sweeps/s1w2e3p4')
   })
 

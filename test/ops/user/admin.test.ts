@@ -3,12 +3,12 @@ import { userIsAdmin } from '../../../src/ops/user/admin.ts'
 import { anAccount } from '../records.ts'
 
 describe('userIsAdmin', () => {
-  test('gives the flag', () => {
+  test('returns the flag', () => {
     const user = anAccount()
     expect(userIsAdmin(user)).toBe(user.admin)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(userIsAdmin(anAccount({ admin: undefined }))).toBe(undefined)
   })
 })

@@ -3,12 +3,12 @@ import { userEmail } from '../../../src/ops/user/email.ts'
 import { anAccount } from '../records.ts'
 
 describe('userEmail', () => {
-  test('gives the address', () => {
+  test('returns the URL', () => {
     const user = anAccount()
     expect(userEmail(user)).toBe(user.email)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(userEmail(anAccount({ email: undefined }))).toBe(undefined)
   })
 })

@@ -4,15 +4,15 @@ import { eqUser } from '../../../src/ops/user/eqUser.ts'
 import { aUser } from '../records.ts'
 
 describe('eqUser', () => {
-  test('takes records of one login name for the same', () => {
+  test('treats records with the same username as equal', () => {
     expect(eqUser.equals(aUser(), aUser({ id: undefined, name: undefined }))).toBe(true)
   })
 
-  test('tells people of one name apart', () => {
+  test('distinguishes users with the same name', () => {
     expect(eqUser.equals(aUser(), aUser({ username: 'ada2' }))).toBe(false)
   })
 
-  test('takes the unknown user for itself', () => {
+  test('treats the unknown user as equal to itself', () => {
     expect(eqUser.equals(unknownUser, { ...unknownUser })).toBe(true)
   })
 })

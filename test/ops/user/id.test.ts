@@ -3,12 +3,12 @@ import { userId } from '../../../src/ops/user/id.ts'
 import { aUser } from '../records.ts'
 
 describe('userId', () => {
-  test('gives the id', () => {
+  test('returns the id', () => {
     const user = aUser()
     expect(userId(user)).toBe(user.id)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(userId(aUser({ id: undefined }))).toBe(undefined)
   })
 })

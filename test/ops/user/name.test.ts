@@ -3,12 +3,12 @@ import { userName } from '../../../src/ops/user/name.ts'
 import { aUser } from '../records.ts'
 
 describe('userName', () => {
-  test('gives the full name', () => {
+  test('returns the full name', () => {
     const user = aUser()
     expect(userName(user)).toBe(user.name)
   })
 
-  test('gives undefined where there is none', () => {
+  test('returns undefined if there is none', () => {
     expect(userName(aUser({ name: undefined }))).toBe(undefined)
   })
 })

@@ -3,12 +3,12 @@ import { userTeams } from '../../../src/ops/user/teams.ts'
 import { anAccount } from '../records.ts'
 
 describe('userTeams', () => {
-  test('gives the names', () => {
+  test('returns the names', () => {
     const user = anAccount()
     expect(userTeams(user)).toBe(user.teams)
   })
 
-  test('gives an empty list where there is none', () => {
+  test('returns an empty list if there is none', () => {
     expect(userTeams(anAccount({ teams: [] }))).toEqual([])
   })
 })

@@ -3,12 +3,12 @@ import { userUsername } from '../../../src/ops/user/username.ts'
 import { aUser } from '../records.ts'
 
 describe('userUsername', () => {
-  test('gives the login name', () => {
+  test('returns the login name', () => {
     const user = aUser()
     expect(userUsername(user)).toBe(user.username)
   })
 
-  test('gives the empty string for the unknown user', () => {
+  test('returns the empty string for the unknown user', () => {
     expect(userUsername(aUser({ username: '' }))).toBe('')
   })
 })

@@ -25,6 +25,6 @@ describe('lookupNested', () => {
   })
 })
 
-test('lookup finds a key that holds dots, too', () => {
+test('lookup finds keys that contain dots', () => {
   expect(lookup({ 'a.b': { c: 1 } }, 'a.b.c')).toBe(1)
 })

@@ -53,7 +53,7 @@ describe('config', () => {
     expect(read(`config.${path}`, { config })).toBe(missing)
   })
 
-  test('a key that holds dots cannot be named, and a key that has the first part is not in its way', () => {
+  test('a key that contains dots cannot be addressed, and does not hide a nested key', () => {
     expect(read('config.a.b', { config: '{"a.b": {"value": 7}}' })).toBe(missing)
     expect(read('config.a.b.value', { config: '{"a.b": {"value": 7}}' })).toBe(missing)
   })
@@ -78,7 +78,7 @@ describe.each([
     expect(at('val/acc')).toBe(Number.NEGATIVE_INFINITY)
   })
 
-  test('dots are for nesting only, and value is a key as others are', () => {
+  test('dots always descend, and value is an ordinary key', () => {
     expect(at('a.b')).toBe(missing)
     expect(at('up.to.length')).toBe(missing)
     expect(at('value.q')).toBe(2)
@@ -86,7 +86,7 @@ describe.each([
   })
 })
 
-test('what is sent keeps quoted numbers', async () => {
+test('responses keep quoted numbers', async () => {
   const sandbox = await startSandbox({
     records: [
       run('one', { summaryMetrics: '{"loss": "NaN"}' }),
@@ -98,7 +98,7 @@ test('what is sent keeps quoted numbers', async () => {
   await sandbox.close()
 })
 
-test('made runs answer in the same way, by their short way and by their text', async () => {
+test('synthetic runs read the same through peek and through their text', async () => {
   const sandbox = await startSandbox({ records: [], synthetic: { runs: 3, configKeys: 10, summaryKeys: 3 } })
   const [one] = sandbox.store.project('synthetic', 'training')?.runs ?? []
   const of = (path: string): unknown => (one === undefined ? undefined : fieldOf(path)?.read(one, sandbox.store))

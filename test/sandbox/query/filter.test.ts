@@ -8,7 +8,7 @@ const passes = (filter: unknown, record: Record<string, unknown>): boolean =>
     read: (from) => (Object.hasOwn(from, path) ? from[path] : missing),
   }))(record)
 
-describe('a condition on a text', () => {
+describe('a condition on a string', () => {
   test.each([
     [{ a: { $regex: '^x' } }, true],
     [{ a: { $regex: '^X', $options: 'i' } }, true],
@@ -29,18 +29,18 @@ describe('a condition on a text', () => {
     [{ number: { $regex: '7' } }, false],
     [{ $or: [{ a: { $regex: 'y' } }, { a: { $regex: 'x' } }] }, true],
     [{ $and: [{ a: { $contains: 'x' } }, { a: { $contains: '.w' } }] }, true],
-  ])('%j says %j', (filter, wanted) => {
+  ])('%j evaluates to %j', (filter, wanted) => {
     expect(passes(filter, { a: 'x.w', list: ['a', 'bc'], number: 7 })).toBe(wanted)
   })
 
-  test('stands by itself: in another operator it is refused', () => {
+  test('is rejected inside another operator', () => {
     expect(() => passes({ a: { $elemMatch: { $regex: 'x' } } }, {})).toThrow('invalid filter: $elemMatch')
     expect(() => passes({ a: { $all: [{ $elemMatch: { b: { $contains: 'x' } } }] } }, {})).toThrow(
       'invalid filter: $all',
     )
   })
 
-  test('is an error where it cannot be read', () => {
+  test('is an error if it is invalid', () => {
     for (const filter of [{ a: { $regex: '(' } }, { a: { $regex: 1 } }, { a: { $not: { $regex: '(?=a)' } } }])
       expect(() => passes(filter, {})).toThrow('invalid filter: $regex')
   })

@@ -32,17 +32,17 @@ const compare = (one: unknown, other: unknown, descending = false): number =>
 describe('orders', () => {
   test('numbers come before dates, dates before strings, then false, true and the rest', () => {
     for (const [at, one] of ascending.entries())
-      for (const [place, other] of ascending.entries()) {
-        expect(Math.sign(compare(one, other))).toBe(Math.sign(at - place))
-        expect(Math.sign(compare(one, other, true)) + 0).toBe(Math.sign(place - at) + 0)
+      for (const [index, other] of ascending.entries()) {
+        expect(Math.sign(compare(one, other))).toBe(Math.sign(at - index))
+        expect(Math.sign(compare(one, other, true)) + 0).toBe(Math.sign(index - at) + 0)
       }
   })
 
-  test('what is neither a number, a date, a string nor a flag is one tie', () => {
+  test('all values of other types are equal', () => {
     for (const other of [{}, [], [1], { a: 2 }]) expect(compare({ a: 1 }, other)).toBe(0)
   })
 
-  test('missing, null, NaN and times that are none are last in both directions', () => {
+  test('missing, null, NaN and invalid dates are last in both directions', () => {
     for (const none of [missing, null, undefined, Number.NaN, new Date(Number.NaN)])
       for (const descending of [false, true]) {
         for (const value of ascending) expect(compare(none, value, descending)).toBe(1)
@@ -50,12 +50,12 @@ describe('orders', () => {
       }
   })
 
-  test('every place survives a cursor', () => {
-    const place = [...ascending, null].map(sortValue)
-    expect(readCursor(writeCursor({ page: 1, place }))).toEqual({ page: 1, place })
+  test('every sort key round-trips through a cursor', () => {
+    const position = [...ascending, null].map(sortValue)
+    expect(readCursor(writeCursor({ page: 1, position }))).toEqual({ page: 1, position })
   })
 
-  test('hold over pages; runs that tie come by creation and then by id, ascending', async () => {
+  test('are stable across pages; ties are ordered by creation time and then by id, ascending', async () => {
     const values = ['"b"', 'true', '[1]', '2', 'false', '"NaN"', '"a"', '{"x": 1}', '-1', 'null']
     const sandbox = await startSandbox({
       records: [

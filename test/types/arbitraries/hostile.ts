@@ -72,5 +72,5 @@ const makers: ReadonlyArray<(random: Random) => unknown> = [
   ({ pick }) => throwing(pick(['value', 'name', 'id', 'edges', 'project', 'node'])),
 ]
 
-/** A value that the wire should not have, or not there. */
+/** A value that a node should not have, or not there. */
 export const hostile = (random: Random): unknown => random.pick(makers)(random)

@@ -25,7 +25,7 @@ const placesOf = (root: Container): ReadonlyArray<Place> => {
         places.push({ container, key })
         if (isContainer(value)) pending.push(value)
       } catch {
-        // A getter that throws is no place, and a revoked proxy has none.
+        // A throwing getter has nothing to mutate, and neither has a revoked proxy.
       }
     }
   }
@@ -90,11 +90,11 @@ const mutations: ReadonlyArray<(place: Place, random: Random) => void> = [
   },
 ]
 
-/** A value from the wire with one to four things wrong with it, or right in another way. The argument is changed. */
+/** A node with one to four mutations, some of them still valid. The argument is modified. */
 export const mutate = (root: Container, random: Random): unknown => {
   const holder: Container = { root }
   for (let left = 1 + random.below(4); left > 0; left--) {
-    // The root itself is one place among hundreds.
+    // The root itself is one position among hundreds.
     const places = placesOf(holder)
     if (places.length > 0) random.pick(mutations)(random.pick(places), random)
   }

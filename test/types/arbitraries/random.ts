@@ -1,6 +1,6 @@
-/** A source of numbers from 0 to 1 that gives the same ones for the same seed: fast enough for a hundred thousand cases. */
+/** A seeded generator of numbers from 0 to 1: fast enough for a hundred thousand cases. */
 export interface Random {
-  /** An integer from 0, less than `n`. */
+  /** An integer from 0 to `n` - 1. */
   readonly below: (n: number) => number
   /** One of the choices. */
   readonly pick: <A>(choices: ReadonlyArray<A>) => A

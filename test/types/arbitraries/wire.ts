@@ -1,13 +1,13 @@
 import * as fc from 'fast-check'
 import { oddKeys } from '../../fixtures/types/oddKeys.ts'
 
-/** A key of a dictionary, odd ones often. */
+/** A key of a dict, often an odd one. */
 export const key: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...oddKeys),
   fc.string({ unit: 'binary', maxLength: 8 }),
 )
 
-/** A string that looks like a number that is none, or like the parser's own mark, often. */
+/** A string, often one that looks like a non-finite number or the parser's own mark. */
 export const text: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     'NaN',
@@ -25,7 +25,7 @@ export const text: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
 )
 
-/** A finite number, negative zero too. */
+/** A finite number, including negative zero. */
 export const finite: fc.Arbitrary<number> = fc.double({ noNaN: true, noDefaultInfinity: true })
 
 const tree = (leaf: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
@@ -38,10 +38,10 @@ const tree = (leaf: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
     ),
   })).value
 
-/** What plain JSON can say. */
+/** A plain JSON value. */
 export const json: fc.Arbitrary<unknown> = tree(fc.oneof(fc.constant(null), fc.boolean(), finite, text))
 
-/** What W&B's JSON can say: numbers may be `NaN` or infinite. */
+/** A value of W&B's JSON: numbers may be `NaN` or infinite. */
 export const extended: fc.Arbitrary<unknown> = tree(
   fc.oneof(
     fc.constant(null),
@@ -52,13 +52,13 @@ export const extended: fc.Arbitrary<unknown> = tree(
   ),
 )
 
-/** A dictionary of whatever JSON can say. */
+/** A dict of plain JSON values. */
 export const jsonObject: fc.Arbitrary<Record<string, unknown>> = fc.dictionary(key, json, {
   maxKeys: 6,
   noNullPrototype: true,
 })
 
-/** A dictionary of whatever W&B's JSON can say. */
+/** A dict of values of W&B's JSON. */
 export const extendedObject: fc.Arbitrary<Record<string, unknown>> = fc.dictionary(key, extended, {
   maxKeys: 6,
   noNullPrototype: true,
@@ -66,7 +66,7 @@ export const extendedObject: fc.Arbitrary<Record<string, unknown>> = fc.dictiona
 
 const own = (object: object): ReadonlyArray<[string, unknown]> => Object.entries(object)
 
-/** JSON with bare tokens for numbers that are not finite, and control characters as they are where `raw` says so. */
+/** JSON with bare tokens for non-finite numbers, and with raw control characters if `raw` is set. */
 export const toWireText = (value: unknown, raw = false): string => {
   if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value)
   if (typeof value === 'string') {
@@ -83,7 +83,7 @@ export const toWireText = (value: unknown, raw = false): string => {
   return String(value)
 }
 
-/** Whether the backslash at that place begins an escape: an even number of them stands before it. */
+/** Whether the backslash at that index starts an escape: an even number of them precedes it. */
 const isEscape = (plain: string, at: number): boolean => {
   let before = 0
   while (plain[at - 1 - before] === '\\') before += 1

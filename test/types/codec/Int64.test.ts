@@ -42,20 +42,20 @@ describe('Int64', () => {
     [[1], 'array'],
     [{}, 'object'],
     [new Date(0), 'date'],
-  ])('refuses %s', (wire, actual) => {
+  ])('rejects %s', (wire, actual) => {
     expect(refusal(Int64, wire)).toEqual({ path: [], expected: 'Int64', actual })
   })
 
-  test('writes a number as it is', () => {
+  test('encodes a number unchanged', () => {
     expect(Int64.encode(5)).toBe(5)
   })
 
-  test('takes finite numbers only for its own', () => {
+  test('recognizes finite numbers only', () => {
     expect(Int64.is(1)).toBe(true)
     expect([Number.NaN, Number.POSITIVE_INFINITY, '1', null].some(Int64.is)).toBe(false)
   })
 
-  test('reads what it wrote, from the number and from its digits', () => {
+  test('round-trips, from the number and from its digits', () => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), (n) => {
         const text = String(Int64.encode(n))
@@ -64,7 +64,7 @@ describe('Int64', () => {
     )
   })
 
-  test('what it reads from any text is its own', () => {
+  test('recognizes whatever it decodes from any string', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^-?\d{1,500}(\.\d{1,5})?$/), (text) => {
         const outcome = Int64.decode(text)

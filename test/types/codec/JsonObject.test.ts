@@ -14,19 +14,19 @@ describe.each([
     expect(decoded(codec, wire)).toEqual({})
   })
 
-  test('reads an object, and the text of one', () => {
+  test('reads an object, and its JSON text', () => {
     expect(decoded(codec, { a: 1 })).toEqual({ a: 1 })
     expect(decoded(codec, ' {"a": 1} ')).toEqual({ a: 1 })
   })
 
-  test('bare tokens of a text are numbers at any depth', () => {
+  test('bare tokens in a text are numbers at any depth', () => {
     expect(decoded(codec, '{"a": NaN, "b": [Infinity, {"c": -Infinity}]}')).toEqual({
       a: Number.NaN,
       b: [Number.POSITIVE_INFINITY, { c: Number.NEGATIVE_INFINITY }],
     })
   })
 
-  test('numbers of an object that are not finite stay', () => {
+  test('non-finite numbers of an object are unchanged', () => {
     expect(decoded(codec, { a: Number.NaN, b: Number.NEGATIVE_INFINITY })).toEqual({
       a: Number.NaN,
       b: Number.NEGATIVE_INFINITY,
@@ -49,7 +49,7 @@ describe.each([
     [[1], 'array'],
     [[], 'array'],
     [() => 0, 'function'],
-  ])('%s is no object', (wire, actual) => {
+  ])('%s is not an object', (wire, actual) => {
     expect(refusal(codec, wire)).toEqual({ path: [], expected: 'JSON object', actual })
   })
 
@@ -63,18 +63,18 @@ describe.each([
     expect(['Left', 'Right']).toContain(codec.decode(object)._tag)
   })
 
-  test('an object that holds itself is a value or a failure', () => {
+  test('an object that contains itself is a value or a failure', () => {
     const object: Record<string, unknown> = { loss: 'NaN' }
     object['self'] = object
     expect(['Left', 'Right']).toContain(codec.decode(object)._tag)
   })
 
-  test('takes objects only for its own', () => {
+  test('recognizes objects only', () => {
     expect(codec.is({ a: 1 })).toBe(true)
     expect([null, [], '{}', 1].some(codec.is)).toBe(false)
   })
 
-  test('reads what it wrote', () => {
+  test('round-trips', () => {
     fc.assert(
       fc.property(extendedObject, (wire) => {
         const object = decoded(codec, wire)
@@ -84,7 +84,7 @@ describe.each([
   })
 })
 
-describe('quoted numbers that are not finite', () => {
+describe('quoted non-finite numbers', () => {
   const quoted = '{"a": "NaN", "b": ["Infinity", {"c": "-Infinity"}], "d": "a NaN"}'
 
   test('stay strings in a JsonObject, from a text and from an object', () => {
@@ -110,7 +110,7 @@ describe('quoted numbers that are not finite', () => {
     })
   })
 
-  test('a text and its object read alike', () => {
+  test('a text and its object decode to the same', () => {
     fc.assert(
       fc.property(extendedObject, fc.boolean(), (object, raw) => {
         const text = toWireText(object, raw)

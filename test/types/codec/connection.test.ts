@@ -6,11 +6,11 @@ import { decoded, refusal } from '../outcome.ts'
 const Names = connection(t.string)
 
 describe('nodesOf', () => {
-  test('gives the nodes in their order', () => {
+  test('returns the nodes in order', () => {
     expect(nodesOf([{ node: 2 }, { node: 1 }])).toEqual([2, 1])
   })
 
-  test('leaves null edges and null nodes out', () => {
+  test('skips null edges and null nodes', () => {
     expect(nodesOf([null, { node: 'a' }, { node: null }, {}, undefined])).toEqual(['a'])
   })
 
@@ -18,7 +18,7 @@ describe('nodesOf', () => {
     expect(nodesOf([{ node: 0 }, { node: '' }, { node: false }])).toEqual([0, '', false])
   })
 
-  test('what is no edge stands as it is', () => {
+  test('what is not an edge is left in', () => {
     expect(nodesOf([5, 'x', [1]])).toEqual([5, 'x', [1]])
   })
 
@@ -26,7 +26,7 @@ describe('nodesOf', () => {
     expect(nodesOf([])).toEqual([])
   })
 
-  test('an inherited node is none', () => {
+  test('an inherited node is ignored', () => {
     expect(nodesOf([Object.create({ node: 'a' })])).toEqual([])
   })
 })
@@ -44,11 +44,11 @@ describe('connection', () => {
     expect(decoded(Names, ['a', 'b'])).toEqual(['a', 'b'])
   })
 
-  test('what it reads is frozen', () => {
+  test('the result is frozen', () => {
     expect(Object.isFrozen(decoded(Names, { edges: [{ node: 'a' }] }))).toBe(true)
   })
 
-  test('an unreadable node is named by its place among the nodes', () => {
+  test('an unreadable node is named by its index among the nodes', () => {
     expect(refusal(Names, { edges: [null, { node: 'a' }, { node: 5 }] })).toEqual({
       path: ['1'],
       expected: 'string',
@@ -56,7 +56,7 @@ describe('connection', () => {
     })
   })
 
-  test('an edge that is none is a failure, not an absence', () => {
+  test('an invalid edge is a failure, not an absence', () => {
     expect(refusal(Names, { edges: [{ node: 'a' }, 5] })).toEqual({ path: ['1'], expected: 'string', actual: 'number' })
   })
 
@@ -64,7 +64,7 @@ describe('connection', () => {
     [{ edges: 5 }, 'object'],
     [{ edges: { 0: { node: 'a' } } }, 'object'],
     [{ edges: 'ab' }, 'object'],
-  ])('%j is no connection', (wire, actual) => {
+  ])('%j is not a connection', (wire, actual) => {
     expect(refusal(Names, wire)).toEqual({ path: [], expected: 'Connection<string>', actual })
   })
 
@@ -72,16 +72,16 @@ describe('connection', () => {
     ['text', 'string'],
     [5, 'number'],
     [true, 'boolean'],
-  ])('%j is no connection either', (wire, actual) => {
+  ])('%j is not a connection either', (wire, actual) => {
     expect(refusal(Names, wire)).toEqual({ path: [], expected: 'Connection<string>', actual })
   })
 
-  test('reads what it wrote', () => {
+  test('round-trips', () => {
     expect(Names.encode(['a'])).toEqual({ edges: [{ node: 'a' }] })
     expect(decoded(Names, Names.encode(['a', 'b']))).toEqual(['a', 'b'])
   })
 
-  test('takes arrays only for its own', () => {
+  test('recognizes arrays only', () => {
     expect(Names.is(['a'])).toBe(true)
     expect(Names.is({ edges: [] })).toBe(false)
     expect(Names.is([5])).toBe(false)

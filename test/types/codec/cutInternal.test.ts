@@ -12,7 +12,7 @@ const isJson = (text: string): boolean => {
   }
 }
 
-/** What parsing both parts gives, where both are JSON. */
+/** Both parts parsed, if both are JSON. */
 const parts = (text: string) => {
   const cut = cutInternal(text)
   return cut !== undefined && isJson(cut.rest) && isJson(cut.value)
@@ -53,7 +53,7 @@ describe('cutInternal', () => {
     expect(parts(text)).toBeUndefined()
   })
 
-  test('what is no JSON as a whole is none in its parts', () => {
+  test('if the whole is not JSON, at least one part is not', () => {
     for (const text of [
       '{"a":1,,"_wandb":{}}',
       '{,"_wandb":{},"a":1}',
@@ -64,7 +64,7 @@ describe('cutInternal', () => {
       expect(parts(text)).toBeUndefined()
   })
 
-  test('where it cuts, the parts are those of the whole', () => {
+  test('the parts parse to the parts of the whole', () => {
     const name = fc.oneof(
       fc.constantFrom('_wandb', 'a', '', '"_wandb"', ',"_wandb":{', '\\'),
       fc.string({ maxLength: 3 }),
@@ -92,7 +92,7 @@ describe('cutInternal', () => {
     expect(cuts).toBeGreaterThan(5)
   })
 
-  test('where broken text is cut, the whole is broken too, or the parts are', () => {
+  test('the parts of invalid text are invalid too', () => {
     const character = fc.constantFrom('{', '}', ',', ':', '"_wandb"', '"a"', '1', '[', ']', ' ', '"')
     law([fc.array(character, { maxLength: 14 })], (characters) => {
       const text = characters.join('')

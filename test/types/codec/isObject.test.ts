@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isObject } from '../../../src/types/codec/isObject.ts'
 
-test('an object is one, with a prototype or without', () => {
+test('an object is one, with or without a prototype', () => {
   expect(isObject({})).toBe(true)
   expect(isObject(Object.create(null))).toBe(true)
 })

@@ -20,14 +20,14 @@ describe('unquoteNonFinite', () => {
     },
   )
 
-  test('reaches every depth', () => {
+  test('works at any depth', () => {
     expect(unquoteNonFinite({ a: [{ b: ['NaN', 1] }], c: '-Infinity' })).toEqual({
       a: [{ b: [Number.NaN, 1] }],
       c: Number.NEGATIVE_INFINITY,
     })
   })
 
-  test('keys stay, whatever they spell', () => {
+  test('keys are left alone, whatever they spell', () => {
     expect(unquoteNonFinite({ NaN: 'NaN' })).toEqual({ NaN: Number.NaN })
   })
 
@@ -43,7 +43,7 @@ describe('unquoteNonFinite', () => {
     expect(value).toEqual({ a: ['NaN'] })
   })
 
-  test('a value without such a string is given back itself', () => {
+  test('a value without such a string is returned itself', () => {
     const value = { a: [1, Number.NaN, null], b: { c: 'text' }, d: new Date(0) }
     expect(unquoteNonFinite(value)).toBe(value)
   })
@@ -53,7 +53,7 @@ describe('unquoteNonFinite', () => {
     expect((unquoteNonFinite({ part, loss: 'NaN' }) as { readonly part: unknown }).part).toBe(part)
   })
 
-  test('twice is once', () => {
+  test('is idempotent', () => {
     fc.assert(
       fc.property(extended, (value) => {
         const once = unquoteNonFinite(value)
@@ -83,7 +83,7 @@ describe('mayQuoteNonFinite', () => {
     expect(mayQuoteNonFinite(text)).toBe(may)
   })
 
-  test('never says no to a text that has one', () => {
+  test('never misses a text that has one', () => {
     fc.assert(
       fc.property(json, fc.boolean(), (value, escaped) => {
         const text = escaped ? escapeAscii(JSON.stringify(value)) : JSON.stringify(value)

@@ -5,7 +5,7 @@ import { decoded, refusal } from '../outcome.ts'
 
 const codec = nullable(t.string)
 
-test('null and nothing at all are undefined', () => {
+test('null and an absent value are undefined', () => {
   expect(decoded(codec, null)).toBeUndefined()
   expect(decoded(codec, undefined)).toBeUndefined()
 })
@@ -18,7 +18,7 @@ test.each([
   [0, 'number'],
   [false, 'boolean'],
   [{}, 'object'],
-])('%j is refused by the codec inside', (wire, actual) => {
+])('%j is rejected by the codec inside', (wire, actual) => {
   expect(refusal(codec, wire)).toEqual({ path: [], expected: 'string | null', actual })
 })
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { own } from '../../../src/types/codec/own.ts'
 
-test('gives an own property', () => {
+test('returns an own property', () => {
   expect(own({ a: 1 }, 'a')).toBe(1)
   expect(own(JSON.parse('{"__proto__": 2}') as Record<string, unknown>, '__proto__')).toBe(2)
 })
 
-test.each(['constructor', '__proto__', 'toString', 'inherited'])('gives nothing for an inherited %s', (key) => {
+test.each(['constructor', '__proto__', 'toString', 'inherited'])('returns undefined for an inherited %s', (key) => {
   expect(own(Object.create({ inherited: 1 }) as Record<string, unknown>, key)).toBeUndefined()
 })
 

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { toPlainJson } from '../../../src/types/codec/plainJson.ts'
 
 describe('toPlainJson', () => {
-  test('plain JSON stays as it is, and needs no mark', () => {
+  test('plain JSON is unchanged, and needs no mark', () => {
     const text = String.raw`{"a": [1, "NaN", "\\", "\"Infinity"], "b": null}`
     expect(toPlainJson(text)).toEqual({ json: text, mark: undefined })
   })
 
-  test('the mark stands where NaN stood', () => {
+  test('the mark replaces NaN', () => {
     const { json, mark } = toPlainJson('[NaN,1,NaN]')
     expect(JSON.parse(json)).toEqual([mark, 1, mark])
   })
@@ -17,7 +17,7 @@ describe('toPlainJson', () => {
     expect(['\ue0000', '\ue0001']).not.toContain(mark)
   })
 
-  test('infinities become numbers that overflow, kept apart from what stands beside them', () => {
+  test('infinities become numbers that overflow, separate from adjacent tokens', () => {
     expect(JSON.parse(toPlainJson('[Infinity,-Infinity]').json)).toEqual([
       Number.POSITIVE_INFINITY,
       Number.NEGATIVE_INFINITY,

@@ -12,7 +12,7 @@ const agrees = (text: string): boolean => {
 const number = (below: number, width: number): fc.Arbitrary<string> =>
   fc.nat(below).map((n) => String(n).padStart(width, '0'))
 
-/** Times of the plain form with every number a little beyond its range, and a character of it changed now and then. */
+/** Times of the common form, with numbers slightly out of range and occasionally a changed character. */
 const nearly: fc.Arbitrary<string> = fc
   .tuple(
     fc.oneof(number(9999, 4), fc.constantFrom('0000', '0099', '0100', '1900', '2000', '2023', '2024')),
@@ -31,11 +31,11 @@ const nearly: fc.Arbitrary<string> = fc
     return changed === null ? text : text.slice(0, at) + changed + text.slice(at + 1)
   })
 
-test('names the moment that the general way names, or none', () => {
+test('parses what parseTime parses, to the same time, or nothing', () => {
   law([fc.oneof(nearly, fc.string({ unit: fc.constantFrom(...'0123456789-:.TZ '), maxLength: 25 }))], agrees)
 })
 
-test.each(['', 'Z'])('reads every day of four years with %j behind the time', (end) => {
+test.each(['', 'Z'])('reads every day of four years with %j after the time', (end) => {
   for (let day = Date.UTC(2023, 0, 1); day < Date.UTC(2027, 0, 1); day += 86_400_000) {
     const text = `${new Date(day).toISOString().slice(0, 10)}T23:59:58${end}`
     expect(plainTime(text)?.getTime(), text).toBe(parseTime(text)?.getTime())
@@ -51,6 +51,6 @@ test.each([
   '2023-13-01',
   '2023-01-00',
   '2023-01-32',
-])('leaves %s to the general way', (day) => {
+])('leaves %s to parseTime', (day) => {
   expect(plainTime(`${day}T00:00:00Z`)).toBeUndefined()
 })

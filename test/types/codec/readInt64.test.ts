@@ -24,6 +24,6 @@ test.each([
   true,
   5n,
   [5],
-])('reads nothing in %s', (wire) => {
+])('rejects %s', (wire) => {
   expect(readInt64(wire)).toBeUndefined()
 })

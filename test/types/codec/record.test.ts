@@ -15,7 +15,7 @@ const Point: t.Type<Point, unknown> = record<Point>('Point', {
 })
 
 describe('record', () => {
-  test('takes fields under their names on the wire, and no others', () => {
+  test('reads fields by their API names, and no others', () => {
     expect(decoded(Point, { xIndex: '3', label: 'a', more: 1, x: 9 })).toStrictEqual({ x: 3, label: 'a' })
   })
 
@@ -24,11 +24,11 @@ describe('record', () => {
     expect(Object.keys(decoded(Point, { xIndex: 1 }))).toEqual(['x', 'label'])
   })
 
-  test('keys come in the order of the fields, whatever the order on the wire', () => {
+  test('keys are in the order of the fields, whatever the order in the node', () => {
     expect(Object.keys(decoded(Point, { label: 'a', xIndex: 1 }))).toEqual(['x', 'label'])
   })
 
-  test('what it reads is frozen', () => {
+  test('the result is frozen', () => {
     expect(Object.isFrozen(decoded(Point, { xIndex: 1 }))).toBe(true)
   })
 
@@ -51,11 +51,11 @@ describe('record', () => {
     [[1], 'array'],
     ['text', 'string'],
     [undefined, 'undefined'],
-  ])('%j is no record', (wire, actual) => {
+  ])('%j is not a record', (wire, actual) => {
     expect(refusal(Point, wire)).toEqual({ path: [], expected: 'Point', actual })
   })
 
-  test('an inherited field is none', () => {
+  test('an inherited field is ignored', () => {
     expect(refusal(Point, Object.create({ xIndex: 1 }))).toEqual({
       path: ['x'],
       expected: 'Int64',
@@ -63,11 +63,11 @@ describe('record', () => {
     })
   })
 
-  test('writes every field under its name on the wire, absent ones as null', () => {
+  test('encodes every field under its API name, absent ones as null', () => {
     expect(Point.encode({ x: 1, label: undefined })).toEqual({ xIndex: 1, label: null })
   })
 
-  test('takes what it read for its own, and no near miss', () => {
+  test('recognizes what it decoded, and no near miss', () => {
     expect(Point.is(decoded(Point, { xIndex: 1 }))).toBe(true)
     expect(Point.is({ x: 1 })).toBe(false)
     expect(Point.is({ x: '1', label: undefined })).toBe(false)
@@ -76,7 +76,7 @@ describe('record', () => {
     expect(Point.is(null)).toBe(false)
   })
 
-  test('a codec that changes its mind is still a failure', () => {
+  test('a codec that succeeds on the second try is still a failure', () => {
     let calls = 0
     const fickle = new t.Type<number, number, unknown>(
       'Fickle',

@@ -14,6 +14,6 @@ test.each([
   [new Date(0), 'date'],
   [() => 0, 'function'],
   [Symbol('secret'), 'symbol'],
-])('%s is called by its type', (u, name) => {
+])('%s has the name of its type', (u, name) => {
   expect(typeName(u)).toBe(name)
 })

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { invalidQuery } from '../../../src/types/query/InvalidQuery.ts'
 
-test('names the place by the way to it', () => {
-  expect(invalidQuery(['filters', '$and', 0, 'state'], 'is no filter')).toEqual({
+test('reports the path', () => {
+  expect(invalidQuery(['filters', '$and', 0, 'state'], 'must be a filter')).toEqual({
     _tag: 'InvalidQuery',
     field: 'filters.$and.0.state',
-    reason: 'is no filter',
+    reason: 'must be a filter',
   })
 })
 
-test('names a place of at most 200 characters', () => {
-  expect(invalidQuery(['filters', 'a'.repeat(500)], 'is no filter').field).toHaveLength(200)
+test('truncates the path to 200 characters', () => {
+  expect(invalidQuery(['filters', 'a'.repeat(500)], 'must be a filter').field).toHaveLength(200)
 })

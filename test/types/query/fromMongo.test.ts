@@ -70,12 +70,12 @@ describe('fromMongo', () => {
   })
 
   test.each<[unknown, string, RegExp]>([
-    [{ state: { $like: 'a' } }, 'filters.state.$like', /no operator: .*\$eq, \$ne/],
-    [{ $where: 'true' }, 'filters.$where', /no operator: .*\$and/],
-    [{ $eq: 1 }, 'filters.$eq', /beside a field/],
-    [{ state: { $ne: 'a', b: 1 } }, 'filters.state.b', /no operator/],
-    [{ 'summary.loss.min': 1 }, 'filters.summary.loss.min', /write summary_metrics\.loss\.min/],
-    [{ $and: [{ id: 'a' }] }, 'filters.$and.0.id', /write name/],
+    [{ state: { $like: 'a' } }, 'filters.state.$like', /not an operator: .*\$eq, \$ne/],
+    [{ $where: 'true' }, 'filters.$where', /not an operator: .*\$and/],
+    [{ $eq: 1 }, 'filters.$eq', /applied to a field/],
+    [{ state: { $ne: 'a', b: 1 } }, 'filters.state.b', /not an operator/],
+    [{ 'summary.loss.min': 1 }, 'filters.summary.loss.min', /use summary_metrics\.loss\.min/],
+    [{ $and: [{ id: 'a' }] }, 'filters.$and.0.id', /use name/],
     [{ $or: [null] }, 'filters.$or.0', /leave it out/],
     [{ $and: {} }, 'filters.$and', /list/],
     [{ $and: ['a'] }, 'filters.$and.0', /object.*string/],
@@ -83,9 +83,9 @@ describe('fromMongo', () => {
     [{ 'config.lr': { $gt: [1] } }, 'filters.config.lr.$gt', /number/],
     [{ 'config.lr': { $in: 1 } }, 'filters.config.lr.$in', /list/],
     [{ 'config.lr': { $exists: 1 } }, 'filters.config.lr.$exists', /true or false/],
-    [{ 'config.lr': { $regex: 1 } }, 'filters.config.lr.$regex', /text/],
-    [{ 'config.lr': { $contains: 1 } }, 'filters.config.lr.$contains', /text/],
-    [{ 'config.lr': { $regex: 'a', $options: 'x' } }, 'filters.config.lr.$options', /i, m, s/],
+    [{ 'config.lr': { $regex: 1 } }, 'filters.config.lr.$regex', /string/],
+    [{ 'config.lr': { $contains: 1 } }, 'filters.config.lr.$contains', /string/],
+    [{ 'config.lr': { $regex: 'a', $options: 'x' } }, 'filters.config.lr.$options', /i, m and s/],
     [{ 'config.lr': { $options: 'i' } }, 'filters.config.lr.$options', /\$regex/],
     [{ 'config.lr': { $not: 1 } }, 'filters.config.lr.$not', /\$ne/],
     [{ 'config.lr': { $eq: Number.NaN } }, 'filters.config.lr.$eq', /NaN/],
@@ -94,7 +94,7 @@ describe('fromMongo', () => {
     [{ createdAt: { $gt: null } }, 'filters.createdAt.$gt', /time such as/],
     [null, 'filters', /object.*null/],
     [[], 'filters', /object.*array/],
-  ])('refuses %j, and so does the loader', (mongo, field, reason) => {
+  ])('rejects %j, and so does the loader', (mongo, field, reason) => {
     const refused = E.left({ _tag: 'InvalidQuery', field, reason: expect.stringMatching(reason) })
     expect(fromMongo(mongo)).toEqual(refused)
     expect(checkMongo(mongo)).toEqual(refused)
@@ -104,19 +104,19 @@ describe('fromMongo', () => {
     [{ host: 'a' }, 'filters.host', /server only/],
     [{ inputArtifacts: 'a' }, 'filters.inputArtifacts', /server only/],
     [{ 'keys_info.keys.loss': { $exists: true } }, 'filters.keys_info.keys.loss', /server only/],
-    [{ 'tags.best': true }, 'filters.tags.best', /write tags: "best"/],
+    [{ 'tags.best': true }, 'filters.tags.best', /use tags: "best"/],
     [{ config: 1 }, 'filters.config', /empty key/],
     [{ 'config.a..b': 1 }, 'filters.config.a..b', /empty key/],
-    [{ 'config._wandb.cli': 1 }, 'filters.config._wandb.cli', /own entry/],
+    [{ 'config._wandb.cli': 1 }, 'filters.config._wandb.cli', /own entries/],
     [{ group: { $exists: true } }, 'filters.group.$exists', /\$ne: null/],
     [{ tags: { $size: 2 } }, 'filters.tags.$size', /server only/],
     [{ state: { $regex: '\\C' } }, 'filters.state.$regex', /single bytes/],
-  ])('refuses %j, which only the server can be asked', (mongo, field, reason) => {
+  ])('rejects %j, which only the server supports', (mongo, field, reason) => {
     expect(fromMongo(mongo)).toEqual(E.left({ _tag: 'InvalidQuery', field, reason: expect.stringMatching(reason) }))
     expect(checkMongo(mongo)).toEqual(E.right(undefined))
   })
 
-  test('refuses a filter that holds itself', () => {
+  test('rejects a filter that contains itself', () => {
     const cyclic: Record<string, unknown> = {}
     cyclic['$and'] = [cyclic]
     expect(fromMongo(cyclic)).toMatchObject(E.left({ reason: expect.stringMatching(/nested too deeply/) }))

@@ -3,11 +3,11 @@ import { column } from 'wandb-run-ops/ops'
 import { isTime } from '../../../src/types/query/isTime.ts'
 
 describe('isTime', () => {
-  test('holds for the two columns of moments', () => {
+  test('holds for the two columns of times', () => {
     expect([column.createdAt, column.heartbeatAt].map(isTime)).toEqual([true, true])
   })
 
-  test('holds for no other fact of a run, not for its runtime either', () => {
+  test('holds for no other field of a run, including its runtime', () => {
     const { config, createdAt, heartbeatAt, history, summary, systemMetrics, ...fields } = column
     expect(Object.values(fields)).toHaveLength(19)
     expect(Object.values(fields).some(isTime)).toBe(false)

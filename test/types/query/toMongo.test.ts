@@ -33,7 +33,7 @@ const refusal = (filter: Filter): InvalidQuery => {
   return mongo.left
 }
 
-/** What may come from a store instead of a filter. */
+/** A stored value, which need not be a filter. */
 const stored = (u: unknown): Filter => u as Filter
 
 describe('toMongo', () => {
@@ -63,7 +63,7 @@ describe('toMongo', () => {
     ['seconds', gt(column.runtime, 60), { duration: { $gt: 60 } }],
     ['a moment', gt(column.createdAt, noon), { createdAt: { $gt: '2026-11-21T12:00:00.000Z' } }],
     [
-      'a moment in another spelling',
+      'a time in another format',
       stored({ _tag: 'Gt', column: column.heartbeatAt, value: '2026-11-21 13:00:00+01:00' }),
       { heartbeatAt: { $gt: '2026-11-21T12:00:00.000Z' } },
     ],
@@ -74,11 +74,11 @@ describe('toMongo', () => {
     ],
     ['a part of a text', contains(column.group, 'a.b\\*'), { group: { $regex: 'a\\.b\\\\\\*' } }],
     ['an expression', matchesPattern(lr, /^res/i), { 'config.lr': { $regex: '(?i)^res' } }],
-  ])('says %s', (_, filter, mongo) => {
+  ])('translates %s', (_, filter, mongo) => {
     expect(toMongo(filter)).toEqual(E.right(mongo))
   })
 
-  test('asks for the name that people see where there is one, and else for the id', () => {
+  test('compares the name with the display name, or with the id if there is none', () => {
     const named = { $or: [{ displayName: 'a' }, { displayName: { $eq: null }, name: 'a' }] }
     expect(toMongo(eq(column.name, 'a'))).toEqual(E.right(named))
     expect(toMongo(ne(column.name, 'a'))).toEqual(E.right({ $nor: named.$or }))
@@ -89,11 +89,11 @@ describe('toMongo', () => {
   test.each<[string, Filter, object]>([
     ['fields that differ', and(finished, gt(lr, 1)), { state: 'finished', 'config.lr': { $gt: 1 } }],
     ['operators on one field', and(gte(lr, 1), lt(lr, 2)), { 'config.lr': { $gte: 1, $lt: 2 } }],
-  ])('puts %s into one object', (_, filter, mongo) => {
+  ])('merges %s into one object', (_, filter, mongo) => {
     expect(toMongo(filter)).toEqual(E.right(mongo))
   })
 
-  test('keeps apart what would overwrite one another', () => {
+  test('separates conditions that would overwrite each other', () => {
     expect(toMongo(and(hasTag('a'), hasTag('b')))).toEqual(E.right({ $and: [{ tags: 'a' }, { tags: 'b' }] }))
     expect(toMongo(and(gt(lr, 1), gt(lr, 2)))).toEqual(
       E.right({ $and: [{ 'config.lr': { $gt: 1 } }, { 'config.lr': { $gt: 2 } }] }),
@@ -109,38 +109,43 @@ describe('toMongo', () => {
   })
 
   test.each<[string, Filter, string, RegExp]>([
-    ['a field without a filter', contains(column.notes, 'a'), 'filters.notes', /records only: use split/],
-    ['system metrics', exists(column.systemMetrics('gpu')), 'filters.systemMetrics.gpu', /records only/],
-    ['a history', gt(column.history('loss').min, 1), 'filters.history.loss.min', /records only/],
-    ['the project', eq(column.project, 'vision'), 'filters.project', /records only/],
+    [
+      'a field without a filter',
+      contains(column.notes, 'a'),
+      'filters.notes',
+      /not available on the server: use split/,
+    ],
+    ['system metrics', exists(column.systemMetrics('gpu')), 'filters.systemMetrics.gpu', /not available on the server/],
+    ['a history', gt(column.history('loss').min, 1), 'filters.history.loss.min', /not available on the server/],
+    ['the project', eq(column.project, 'vision'), 'filters.project', /not available on the server/],
     ['a key with a dot', eq(column.config('a.b'), 1), 'filters.config["a.b"]', /dot, which .* nesting/],
     ['an empty key', eq(column.summary('a', ''), 1), 'filters.summary.a[""]', /empty key/],
     ['no key', stored({ _tag: 'Exists', column: { _tag: 'Config', path: [] } }), 'filters.config', /has no key/],
-    ["W&B's own entry", exists(column.config('_wandb')), 'filters.config._wandb', /own entry/],
+    ["W&B's own entry", exists(column.config('_wandb')), 'filters.config._wandb', /own entries/],
     ['half of a key', exists(column.config('\ud83d')), 'filters.config["\\ud83d"]', /surrogate/],
-    ['NaN', eq(lr, Number.NaN), 'filters.config.lr', /compared with NaN, which JSON cannot say/],
+    ['NaN', eq(lr, Number.NaN), 'filters.config.lr', /compared with NaN, which JSON cannot represent/],
     ['an infinite number in a list', isIn(lr, [[Number.POSITIVE_INFINITY]]), 'filters.config.lr', /Infinity/],
     ['half of a character', eq(lr, '\ud83d'), 'filters.config.lr', /surrogate/],
     ['what looks like an operator', eq(lr, { $gt: 1 }), 'filters.config.lr', /operator/],
     ['an order of null', stored({ _tag: 'Gt', column: lr, value: null }), 'filters.config.lr', /no order/],
-    ['an invalid date', gt(column.createdAt, new Date(Number.NaN)), 'filters.createdAt', /no time/],
-    ['a year of five digits', gt(column.createdAt, new Date(8e15)), 'filters.createdAt', /no time/],
-    ['an expression that looks ahead', matchesPattern(lr, /a(?=b)/), 'filters.config.lr', /looks ahead/],
+    ['an invalid date', gt(column.createdAt, new Date(Number.NaN)), 'filters.createdAt', /not a time/],
+    ['a year of five digits', gt(column.createdAt, new Date(8e15)), 'filters.createdAt', /not a time/],
+    ['an expression that looks ahead', matchesPattern(lr, /a(?=b)/), 'filters.config.lr', /lookahead/],
     ['what is undefined', stored({ _tag: 'Eq', column: lr }), 'filters.config.lr', /undefined/],
-    ['an unknown kind', stored({ _tag: 'Like', column: lr }), 'filters.config.lr', /no filter/],
-    ['null', stored(null), 'filters', /no filter/],
-    ['no column', stored({ _tag: 'Eq', column: { _tag: 'Config' }, value: 1 }), 'filters.column', /no column/],
-  ])('refuses %s', (_, filter, field, reason) => {
+    ['an unknown kind', stored({ _tag: 'Like', column: lr }), 'filters.config.lr', /must be a filter/],
+    ['null', stored(null), 'filters', /must be a filter/],
+    ['no column', stored({ _tag: 'Eq', column: { _tag: 'Config' }, value: 1 }), 'filters.column', /must be a column/],
+  ])('rejects %s', (_, filter, field, reason) => {
     expect(refusal(filter)).toEqual({ _tag: 'InvalidQuery', field, reason: expect.stringMatching(reason) })
   })
 
-  test('names the place of what it refuses', () => {
+  test('reports the path of what it rejects', () => {
     const hidden = and(finished, not(or(finished, exists(column.notes))))
     expect(refusal(hidden).field).toBe('filters.1.not.1.notes')
     expect(refusal(eq(column.name, '\ud83d')).field).toBe('filters.name')
   })
 
-  test('refuses a filter that holds itself', () => {
+  test('rejects a filter that contains itself', () => {
     const cyclic: { _tag: 'Not'; filter?: Filter } = { _tag: 'Not' }
     cyclic.filter = stored(cyclic)
     expect(refusal(stored(cyclic)).reason).toMatch(/nested too deeply/)

@@ -16,23 +16,23 @@ describe('toOrder', () => {
     [asc(column.displayName), '+display_name'],
     [desc(column.runtime), '-duration'],
     [asc(column.jobType), '+job_type'],
-  ])('says %j as %j', (order, text) => {
+  ])('translates %j to %j', (order, text) => {
     expect(toOrder(order)).toEqual(E.right(text))
   })
 
   test.each<[string, unknown, string, RegExp]>([
     ['a second column', orderBy(asc(column.state), desc(column.id)), 'order.1', /ordOf/],
-    ['the name that people see', asc(column.name), 'order.name', /records only.*ordOf/],
-    ['tags', asc(column.tags), 'order.tags', /records only/],
+    ['the name that people see', asc(column.name), 'order.name', /not available on the server.*ordOf/],
+    ['tags', asc(column.tags), 'order.tags', /not available on the server/],
     ['a key with a dot', asc(column.config('a.b')), 'order.config["a.b"]', /dot/],
     ['a key with a comma', asc(column.summary('a,b')), 'order.summary["a,b"]', /comma/],
     ['a key that ends with space', asc(column.summary('a ')), 'order.summary["a "]', /space/],
-    ["W&B's own entry", asc(column.summary('_wandb')), 'order.summary._wandb', /own entry/],
-    ['an unknown direction', [{ column: column.id, direction: 'up' }], 'order.0', /asc or desc/],
-    ['no column', [{ direction: 'asc' }], 'order.0', /no column/],
-    ['no term', [null], 'order.0', /no direction/],
-    ['no list', 'created_at', 'order', /no list/],
-  ])('refuses %s', (_, order, field, reason) => {
+    ["W&B's own entry", asc(column.summary('_wandb')), 'order.summary._wandb', /own entries/],
+    ['an unknown direction', [{ column: column.id, direction: 'up' }], 'order.0', /"asc" or "desc"/],
+    ['no column', [{ direction: 'asc' }], 'order.0', /must have a column/],
+    ['no term', [null], 'order.0', /must have the direction/],
+    ['no list', 'created_at', 'order', /must be a list/],
+  ])('rejects %s', (_, order, field, reason) => {
     expect(toOrder(order as Order)).toEqual(
       E.left({ _tag: 'InvalidQuery', field, reason: expect.stringMatching(reason) }),
     )

@@ -29,7 +29,7 @@ describe('columnNamed', () => {
     ['config.', false],
     ['config.wandb_version', false],
     ['tags.best', false],
-  ])('refuses %j; that it is a mistake is %j', (name, isMistake) => {
+  ])('rejects %j; isMistake is %j', (name, isMistake) => {
     expect(columnNamed(name)).toMatchObject(E.left({ isMistake }))
   })
 })

@@ -12,9 +12,9 @@ import { plainCells } from '../cells.ts'
 import { libraryOperation, namesOf } from '../dispatch.ts'
 import { tagNames } from '../tags.ts'
 
-/** A suggestion that knows no place yet. */
+/** A suggestion without a position. */
 export interface Offer extends Omit<Suggestion, 'end' | 'start'> {
-  /** Whether it is offered only to who has typed it out. */
+  /** Whether it is suggested only when typed in full. */
   readonly isHidden: boolean
 }
 
@@ -24,7 +24,7 @@ const byName: ReadonlyMap<string, Named> = new Map(
   [...operations, ...library].map((operation) => [operation.name, operation]),
 )
 
-/** The types that a receiver is made of, lists and `null` gone through. */
+/** The types within a receiver, through lists, `null` and unions. */
 const partsOf = (type: Type): ReadonlyArray<Type> => {
   switch (type._tag) {
     case 'List':
@@ -37,7 +37,7 @@ const partsOf = (type: Type): ReadonlyArray<Type> => {
   }
 }
 
-/** Whether figures can be taken of values of a type. */
+/** Whether values of a type can be aggregated. */
 const isScalar = (type: Type): boolean =>
   partsOf(type).some(({ _tag }) => _tag === 'Any' || _tag === 'Scalar' || _tag === 'None')
 
@@ -78,7 +78,7 @@ const operationOffer = (type: Type, name: string): ReadonlyArray<Offer> => {
   ]
 }
 
-/** The operations that a type of receiver has. */
+/** The operations on a type of receiver. */
 export const operationOffers = (type: Type): ReadonlyArray<Offer> => {
   const names = new Set([...namesOf('any'), ...partsOf(type).flatMap(operationNames)])
   const tags = tagNames
@@ -96,7 +96,7 @@ export const operationOffers = (type: Type): ReadonlyArray<Offer> => {
   return [...[...names].flatMap((name) => operationOffer(type, name)), ...tags]
 }
 
-/** The operations that are asked of nothing. */
+/** The operations without a receiver. */
 export const rootOffers = (): ReadonlyArray<Offer> =>
   rootOperations.map(({ chain, description, returns, visibility }) => ({
     label: chain,
@@ -107,7 +107,7 @@ export const rootOffers = (): ReadonlyArray<Offer> =>
     isHidden: visibility === 'hidden',
   }))
 
-/** The keys of a dict, or of the dicts of a list, with their types. */
+/** The keys of a dict, or of the dicts in a list, with their types. */
 export const keysOf = (type: Type): ReadonlyMap<string, Type> => {
   const found = new Map<string, Type>()
   for (const part of partsOf(type))

@@ -1,21 +1,21 @@
-/** What can be written at the end of an unfinished text. */
+/** What can follow at the end of an unfinished text. */
 export type Spot =
   | { readonly _tag: 'Nothing' }
-  /** The name of an operation, or of an entry, behind a dot. */
+  /** The name of an operation or an entry after a dot. */
   | { readonly _tag: 'Chain'; readonly dot: number; readonly start: number }
-  /** A key in square brackets, from `start` on; `quote` is there when it has been begun. */
+  /** A key in square brackets, from `start`; `quote` is its opening quote, if typed. */
   | { readonly _tag: 'Key'; readonly bracket: number; readonly start: number; readonly quote: string | undefined }
-  /** Something new: a name, an operation asked of nothing. */
+  /** A new operand: a name, or an operation without a receiver. */
   | { readonly _tag: 'Operand'; readonly start: number }
-  /** What goes on from a value. */
+  /** An operator after a value. */
   | { readonly _tag: 'Operator'; readonly start: number }
 
-/** An unfinished text, read without a grammar. */
+/** The result of scanning an unfinished text. */
 export interface Scan {
   readonly spot: Spot
-  /** What closes all that is open. */
+  /** The brackets that close all open ones. */
   readonly closers: string
-  /** Where the innermost part begins that may be read by itself. */
+  /** The start of the innermost segment that can be parsed alone. */
   readonly segment: number
 }
 
@@ -29,7 +29,7 @@ interface Open {
   segment: number
 }
 
-const word = /[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/uy
+const identifier = /[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/uy
 const number = /(?:0[xXbBoO][\da-fA-F]*|(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d*)?)/y
 const space = /\s+/y
 const comment = /\/\*[\s\S]*?(\*\/|$)/y
@@ -38,12 +38,12 @@ const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 
 const nothing: Spot = { _tag: 'Nothing' }
 
-const matchAt = (pattern: RegExp, text: string, place: number): RegExpExecArray | null => {
-  pattern.lastIndex = place
+const matchAt = (pattern: RegExp, text: string, position: number): RegExpExecArray | null => {
+  pattern.lastIndex = position
   return pattern.exec(text)
 }
 
-/** Reads a text up to its end, which is where something is to be written, in one pass. */
+/** Scans a text in one pass, up to its end, which is the cursor. */
 export const scan = (text: string): Scan => {
   const open: Array<Open> = []
   let isValue = false
@@ -64,85 +64,91 @@ export const scan = (text: string): Scan => {
       : { _tag: 'Operand', start: at }
   }
   let dot: number | undefined
-  let place = 0
-  while (place < text.length) {
-    const blank = matchAt(space, text, place)
+  let position = 0
+  while (position < text.length) {
+    const blank = matchAt(space, text, position)
     if (blank) {
-      place += blank[0].length
-      if (spot._tag !== 'Nothing' && dot === undefined) spot = next(place)
-      else if (dot !== undefined) spot = { _tag: 'Chain', dot, start: place }
-      else spot = next(place)
+      position += blank[0].length
+      if (spot._tag !== 'Nothing' && dot === undefined) spot = next(position)
+      else if (dot !== undefined) spot = { _tag: 'Chain', dot, start: position }
+      else spot = next(position)
       continue
     }
-    const note = matchAt(comment, text, place)
+    const note = matchAt(comment, text, position)
     if (note) {
-      place += note[0].length
-      spot = note[1] === '' ? nothing : next(place)
+      position += note[0].length
+      spot = note[1] === '' ? nothing : next(position)
       continue
     }
-    const name = matchAt(word, text, place)
+    const name = matchAt(identifier, text, position)
     if (name) {
       const isReturn = open.at(-1)?.isAtKey === true && name[0] === 'return'
       const top = open.at(-1)
-      if (dot !== undefined) spot = { _tag: 'Chain', dot, start: place }
-      else spot = isValue || top?.isAtKey ? nothing : { _tag: 'Operand', start: place }
-      place += name[0].length
+      if (dot !== undefined) spot = { _tag: 'Chain', dot, start: position }
+      else spot = isValue || top?.isAtKey ? nothing : { _tag: 'Operand', start: position }
+      position += name[0].length
       dot = undefined
       isValue = !isReturn
       if (isReturn && top) {
         top.isAtKey = false
-        top.segment = place
+        top.segment = position
       }
       continue
     }
-    const figure = dot === undefined && !isValue ? matchAt(number, text, place) : null
-    if (figure && figure[0] !== '') {
-      place += figure[0].length
+    const digits = dot === undefined && !isValue ? matchAt(number, text, position) : null
+    if (digits && digits[0] !== '') {
+      position += digits[0].length
       isValue = true
       spot = nothing
       continue
     }
-    const quoted = matchAt(string, text, place)
+    const quoted = matchAt(string, text, position)
     if (quoted) {
       const isOpen = quoted[2] === ''
       const top = open.at(-1)
-      const isKey = isOpen && top?.isOfValue === true && text.slice(top.at + 1, place).trim() === ''
-      spot = isKey ? { _tag: 'Key', bracket: top.at, start: place, quote: quoted[1] } : nothing
-      place += quoted[0].length
+      const isKey = isOpen && top?.isOfValue === true && text.slice(top.at + 1, position).trim() === ''
+      spot = isKey ? { _tag: 'Key', bracket: top.at, start: position, quote: quoted[1] } : nothing
+      position += quoted[0].length
       if (!isOpen) {
         isValue = true
-        spot = next(place)
+        spot = next(position)
       }
       dot = undefined
       continue
     }
-    const sign = text.charAt(place)
-    place += 1
+    const sign = text.charAt(position)
+    position += 1
     const closer = closers[sign]
     if (closer !== undefined) {
-      open.push({ at: place - 1, closer, isOfValue: sign === '[' && isValue, isAtKey: sign === '{', segment: place })
+      open.push({
+        at: position - 1,
+        closer,
+        isOfValue: sign === '[' && isValue,
+        isAtKey: sign === '{',
+        segment: position,
+      })
       isValue = false
       dot = undefined
-      spot = next(place)
+      spot = next(position)
     } else if (sign === ')' || sign === ']' || sign === '}') {
       open.pop()
       isValue = true
       dot = undefined
-      spot = next(place)
+      spot = next(position)
     } else if (sign === '.' && isValue) {
-      dot = place - 1
-      spot = { _tag: 'Chain', dot, start: place }
-    } else if (/[&|!=]/.test(sign) && isValue && place === text.length) {
-      spot = { _tag: 'Operator', start: place - 1 }
+      dot = position - 1
+      spot = { _tag: 'Chain', dot, start: position }
+    } else if (/[&|!=]/.test(sign) && isValue && position === text.length) {
+      spot = { _tag: 'Operator', start: position - 1 }
     } else {
       const top = open.at(-1)
       if (sign === ',' && top?.closer === '}') top.isAtKey = true
       if (sign === ':' && top?.closer === '}') top.isAtKey = false
-      const isArrow = sign === '>' && text.charAt(place - 2) === '='
-      if (sign === ',' || sign === ':' || isArrow) begin(place)
+      const isArrow = sign === '>' && text.charAt(position - 2) === '='
+      if (sign === ',' || sign === ':' || isArrow) begin(position)
       isValue = false
       dot = undefined
-      spot = next(place)
+      spot = next(position)
     }
   }
   const closing = open.map(({ closer }) => closer)

@@ -1,13 +1,13 @@
 import { defaultFields, type HeavyField } from '../../../types/RunHeavy.ts'
 import { isPath, partsOf } from '../pick.ts'
 
-/** What of a run a value may be, or hold: the run itself, its whole config or summary, or rows of its history. */
+/** Which data of a run a value may be or contain: the run itself, its whole config or summary, or rows of its history. */
 export interface Origin {
   readonly run: boolean
   readonly config: boolean
   readonly summary: boolean
   readonly history: boolean
-  /** Whether it may stand in a dict that the expression made. */
+  /** Whether it may be inside a dict built by the expression. */
   readonly isInDict: boolean
 }
 
@@ -23,10 +23,10 @@ export const join = (...origins: ReadonlyArray<Origin>): Origin => ({
   isInDict: origins.some(({ isInDict }) => isInDict),
 })
 
-/** Keys that are asked for by name, as long as not all are. */
+/** The needed keys, or all of them. */
 type Keys = Set<string> | 'all'
 
-/** What is needed of each run, while it is found out. */
+/** Collects the fields and keys that are needed of each run. */
 export class Needs {
   readonly fields: Set<HeavyField> = new Set()
   readonly #keys: Record<'config' | 'history' | 'summary', Keys> = {
@@ -46,7 +46,7 @@ export class Needs {
     this.#keys[dict] = 'all'
   }
 
-  /** A key as it stands; and, where it may be a path, the first part of that. */
+  /** Adds a key and, if it may be a path, its first part. */
   key(dict: 'config' | 'history' | 'summary', key: string): void {
     const keys = this.#keys[dict]
     if (keys === 'all') return
@@ -56,7 +56,7 @@ export class Needs {
     else keys.add(key).add(first)
   }
 
-  /** A value of which everything may matter. */
+  /** Adds everything that a value may contain. */
   whole({ run, config, summary, history }: Origin): void {
     if (run) for (const field of defaultFields) this.fields.add(field)
     if (run || config) this.all('config')

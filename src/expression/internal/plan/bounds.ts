@@ -2,28 +2,27 @@ import { and, everything, not, nothing, or } from '../../../ops/query/combine.ts
 import type { Filter } from '../../../types/query/Filter.ts'
 
 /**
- * What is known of the runs for which a part of a condition is `true`, and of those for which it is `false`. For others it
- * is `null` or a list, and those no filter keeps.
+ * Filters that bound the runs for which a part of a condition is `true`, and those for which it is `false`. For other runs
+ * it is `null` or a list, which does not match.
  */
 export interface Bounds {
-  /** Holds for every run for which the part is `true`. */
+  /** Matches every run for which the part is `true`. */
   readonly whenTrue: Filter<unknown>
-  /** Holds for every run for which the part is `false`. */
+  /** Matches every run for which the part is `false`. */
   readonly whenFalse: Filter<unknown>
-  /** Whether both hold for no other run. */
+  /** Whether neither matches any other run. */
   readonly isExact: boolean
-  /** Whether the part is one of the two for every run. */
+  /** Whether the part is `true` or `false` for every run. */
   readonly isTotal: boolean
-  /** How many questions both ask together. */
+  /** The number of comparisons in both filters. */
   readonly size: number
 }
 
-/** Conditions that nobody writes, but which double in every step. */
-const LARGEST = 200
+/** Limits conditions that double in size at each step. */
+const MAX_SIZE = 200
 
 const isEverything = (filter: Filter): boolean => filter._tag === 'And' && filter.filters.length === 0
 
-/** All of two filters, as simply as it can be said. */
 const both = (one: Filter<unknown>, other: Filter<unknown>): Filter<unknown> => and(one, other)
 
 const either = (one: Filter<unknown>, other: Filter<unknown>): Filter<unknown> =>
@@ -32,7 +31,7 @@ const either = (one: Filter<unknown>, other: Filter<unknown>): Filter<unknown> =
 const known = ({ isTotal, whenTrue, whenFalse }: Bounds): Filter<unknown> =>
   isTotal ? everything : either(whenTrue, whenFalse)
 
-/** A part that is `true` for the runs of a filter and `false` for all others. */
+/** A part that is `true` for the runs that match a filter, and `false` for all others. */
 export const exactly = (filter: Filter): Bounds => ({
   whenTrue: filter as Filter<unknown>,
   whenFalse: not(filter as Filter<unknown>),
@@ -41,7 +40,7 @@ export const exactly = (filter: Filter): Bounds => ({
   size: 2,
 })
 
-/** A part of which no more is known than that it may be `true` for the runs of one filter, and `false` for those of another. */
+/** A part that may be `true` only for runs that match one filter, and `false` only for runs that match another. */
 export const atMost = (whenTrue: Filter, whenFalse: Filter = everything): Bounds => ({
   whenTrue: whenTrue as Filter<unknown>,
   whenFalse: whenFalse as Filter<unknown>,
@@ -59,17 +58,17 @@ export const opposite = (bounds: Bounds): Bounds => ({
   whenFalse: bounds.whenTrue,
 })
 
-/** Both of two parts: `null` where one of them is, whatever the other. */
+/** The conjunction of two parts, which is `null` if either is. */
 export const conjunction = (one: Bounds, other: Bounds): Bounds => {
   const size = 2 * (one.size + other.size)
-  const isExact = one.isExact && other.isExact && size <= LARGEST
+  const isExact = one.isExact && other.isExact && size <= MAX_SIZE
   return {
     whenTrue: both(one.whenTrue, other.whenTrue),
     whenFalse:
-      size > LARGEST ? everything : either(both(one.whenFalse, known(other)), both(known(one), other.whenFalse)),
+      size > MAX_SIZE ? everything : either(both(one.whenFalse, known(other)), both(known(one), other.whenFalse)),
     isExact,
     isTotal: one.isTotal && other.isTotal,
-    size: size > LARGEST ? one.size + other.size : size,
+    size: size > MAX_SIZE ? one.size + other.size : size,
   }
 }
 

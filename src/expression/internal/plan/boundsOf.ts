@@ -7,7 +7,7 @@ import { always, atMost, type Bounds, conjunction, disjunction, exactly, opposit
 import { columnOf, isOfRun, type Read } from './columnOf.ts'
 import { type Constant, constantOf } from './constantOf.ts'
 
-const turned: Partial<Readonly<Record<BinaryOperator, BinaryOperator>>> = {
+const mirrored: Partial<Readonly<Record<BinaryOperator, BinaryOperator>>> = {
   '==': '==',
   '!=': '!=',
   '<': '>',
@@ -34,23 +34,23 @@ const iso = (milliseconds: number): string | undefined => {
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString()
 }
 
-/** The server knows moments more closely than a record, which leaves out what is less than a millisecond. */
+/** The server compares times below a millisecond, which records do not have. */
 const timeBounds = ({ column, fallback }: Read, operator: BinaryOperator, time: Date): Bounds => {
   const from = iso(time.getTime())
-  const behind = iso(time.getTime() + 1)
-  if (from === undefined || behind === undefined) return unknown
+  const to = iso(time.getTime() + 1)
+  if (from === undefined || to === undefined) return unknown
   const asked = (of: Column): Filter => {
     switch (operator) {
       case '<':
         return compared('Lt', of, from)
       case '<=':
-        return compared('Lt', of, behind)
+        return compared('Lt', of, to)
       case '>':
-        return compared('Gte', of, behind)
+        return compared('Gte', of, to)
       case '>=':
         return compared('Gte', of, from)
       default:
-        return and(compared('Gte', of, from), compared('Lt', of, behind))
+        return and(compared('Gte', of, from), compared('Lt', of, to))
     }
   }
   const filter = fallback === undefined ? asked(column) : or(asked(column), and(isNull(column), asked(fallback)))
@@ -74,21 +74,21 @@ const slackBounds = (column: Column, operator: BinaryOperator, value: number, sl
   }
 }
 
-/** What a config or a summary has may be of any type: for a list, a condition is a list, and a filter asks its elements. */
-const anyBounds = (column: Column, operator: BinaryOperator, value: Operand, isTurned: boolean): Bounds => {
+/** An entry of config or summary may have any type: for a list, the condition is a list, and a filter matches elements. */
+const anyBounds = (column: Column, operator: BinaryOperator, value: Operand, isMirrored: boolean): Bounds => {
   if (operator === '==') {
     const equal = compared('Eq', column, value)
-    // On the right, a list is compared with null as a whole.
-    return atMost(equal, value === null && isTurned ? everything : not(equal as Filter<unknown>))
+    // With null on the left, a list is compared as a whole.
+    return atMost(equal, value === null && isMirrored ? everything : not(equal as Filter<unknown>))
   }
-  if (operator === '!=') return opposite(anyBounds(column, '==', value, isTurned))
+  if (operator === '!=') return opposite(anyBounds(column, '==', value, isMirrored))
   if (typeof value !== 'number' && typeof value !== 'string') return unknown
   const holds = compared(tags[operator as keyof typeof tags], column, value)
-  // NaN is a number that is neither.
+  // NaN is neither.
   return atMost(holds, and(not(holds as Filter<unknown>), not(isNull(column) as Filter<unknown>)))
 }
 
-/** Of a column that may be null, what is asked has no answer there. */
+/** The condition is `null` where the column is. */
 const unlessNull = (bounds: Bounds, column: Column): Bounds => ({
   ...bounds,
   whenFalse: and(bounds.whenFalse, not(isNull(column) as Filter<unknown>)) as Filter<unknown>,
@@ -106,10 +106,10 @@ const fieldBounds = ({ column, type, isNullable, absent }: Read, operator: Binar
   return isNullable ? unlessNull(bounds, column) : bounds
 }
 
-const comparison = (read: Read, operator: BinaryOperator, { value }: Constant, isTurned: boolean): Bounds => {
+const comparison = (read: Read, operator: BinaryOperator, { value }: Constant, isMirrored: boolean): Bounds => {
   if (read.type === 'date') return value instanceof Date ? timeBounds(read, operator, value) : unknown
   if (value instanceof Date) return unknown
-  if (read.type === 'any') return anyBounds(read.column, operator, value, isTurned)
+  if (read.type === 'any') return anyBounds(read.column, operator, value, isMirrored)
   if (read.slack !== undefined)
     return typeof value === 'number' ? slackBounds(read.column, operator, value, read.slack) : unknown
   return fieldBounds(read, operator, value)
@@ -118,14 +118,14 @@ const comparison = (read: Read, operator: BinaryOperator, { value }: Constant, i
 const binaryBounds = ({ operator, left, right }: Binary, row: string): Bounds => {
   if (operator === '&&') return conjunction(boundsOf(left, row), boundsOf(right, row))
   if (operator === '||') return disjunction(boundsOf(left, row), boundsOf(right, row))
-  const other = turned[operator]
+  const other = mirrored[operator]
   if (other === undefined) return unknown
   const read = columnOf(left, row)
   const value = constantOf(right)
   if (read !== undefined && value !== undefined) return comparison(read, operator, value, false)
-  const turnedRead = columnOf(right, row)
-  const turnedValue = constantOf(left)
-  if (turnedRead !== undefined && turnedValue !== undefined) return comparison(turnedRead, other, turnedValue, true)
+  const rightRead = columnOf(right, row)
+  const leftValue = constantOf(left)
+  if (rightRead !== undefined && leftValue !== undefined) return comparison(rightRead, other, leftValue, true)
   return unknown
 }
 
@@ -146,14 +146,14 @@ const containsBounds = (receiver: Expression, arg: Expression, row: string): Bou
       const bounds = exactly(filter)
       return isNullable ? unlessNull(bounds, column) : bounds
     }
-    // A list on the way to a key is gone through, and what it has there is a list that contains.
+    // A list on the path to a key maps, and its result would be a list.
     return read.type === 'any' && 'path' in column && column.path.length === 1 ? atMost(filter) : unknown
   }
-  return receiver._tag === 'List' ? amongBounds(receiver.items, arg, row) : unknown
+  return receiver._tag === 'List' ? inBounds(receiver.items, arg, row) : unknown
 }
 
-/** One of several constants. */
-const amongBounds = (items: ReadonlyArray<Expression>, arg: Expression, row: string): Bounds => {
+/** Membership in a list of constants. */
+const inBounds = (items: ReadonlyArray<Expression>, arg: Expression, row: string): Bounds => {
   const read = columnOf(arg, row)
   if (read === undefined || read.slack !== undefined || read.absent !== undefined || read.type === 'date')
     return unknown
@@ -170,7 +170,7 @@ const isNoneBounds = (receiver: Expression, row: string): Bounds => {
   if (read === undefined || !read.isNullable) return unknown
   const { column, type } = read
   if (type !== 'any') return exactly(isNull(column))
-  // A list that is gone through on the way is not null, and has nothing at the key itself.
+  // A list on the path to a key is not null, and has no value at the key itself.
   return 'path' in column && column.path.length === 1
     ? atMost(isNull(column), { _tag: 'Exists', column })
     : atMost(isNull(column))
@@ -191,7 +191,7 @@ const chainBounds = (part: Chain, row: string): Bounds => {
   return valueBounds(part, row)
 }
 
-/** A value that is a condition itself. */
+/** A value used as a condition. */
 const valueBounds = (part: Expression, row: string): Bounds => {
   const read = columnOf(part, row)
   if (read === undefined || (read.type !== 'any' && read.type !== 'boolean')) return unknown
@@ -200,7 +200,7 @@ const valueBounds = (part: Expression, row: string): Bounds => {
   return read.type === 'boolean' ? { ...bounds, isExact: true, isTotal: !read.isNullable } : bounds
 }
 
-/** What filters can say of a part of a condition on the run that stands behind a name. */
+/** Bounds a part of a condition on the run of a name by filters. */
 export const boundsOf = (part: Expression, row: string): Bounds => {
   switch (part._tag) {
     case 'Literal':

@@ -2,7 +2,7 @@ import type { Expression } from '../../Expression.ts'
 import { rootOperation } from '../../library/roots.ts'
 import { mapParts } from '../parts.ts'
 
-/** An expression in which `count(runs)` is `runs.count`, which is the same, so that there is one spelling to look at. */
+/** Rewrites `count(runs)` to the equivalent `runs.count`. */
 export const chained = (expression: Expression): Expression => {
   const inner = mapParts(expression, chained)
   if (inner._tag !== 'Call' || rootOperation(inner.name) !== undefined) return inner

@@ -5,18 +5,18 @@ import { libraryOperation } from '../dispatch.ts'
 import { isPath } from '../pick.ts'
 import { isTagName } from '../tags.ts'
 
-/** What a part of a condition reads of a run. */
+/** How a part of a condition reads a column of a run. */
 export interface Read {
   readonly column: Column
-  /** The type of its values; of what a config or a summary holds, anything, lists too. */
+  /** The type of its values; entries of config and summary may have any type, including lists. */
   readonly type: 'any' | 'boolean' | 'date' | 'number' | 'string'
-  /** Whether there may be no value. */
+  /** Whether the value may be missing. */
   readonly isNullable: boolean
-  /** How far the server's number may be from the record's. */
+  /** The maximum difference between the server's number and the record's. */
   readonly slack?: number
-  /** What stands in for a value that is not there. */
+  /** The column to use if the value is missing. */
   readonly fallback?: Column
-  /** A text that the record has where the column has no value. */
+  /** The string in the record if the column has no value. */
   readonly absent?: string
 }
 
@@ -26,7 +26,7 @@ const text = (name: ColumnField, isNullable = true): Read => ({ column: field(na
 
 const count = (name: ColumnField): Read => ({ column: field(name), type: 'number', isNullable: true })
 
-/** The operations of a run that give what a column has. */
+/** The operations on a run that read a column. */
 const fields: ReadonlyMap<string, Read> = new Map([
   ['commit', text('commit')],
   ['computeSeconds', count('computeSeconds')],
@@ -51,11 +51,11 @@ const fields: ReadonlyMap<string, Read> = new Map([
 
 const kinds: ReadonlyArray<Kind> = ['any', 'boolean', 'date', 'dict', 'list', 'number', 'string']
 
-/** Whether a name behind a dot is that of no operation, so that of a dict it is a key. */
+/** Whether a name after a dot is not an operation, and thus a key of a dict. */
 export const isNoOperation = (name: string): boolean =>
   !isTagName(name) && kinds.every((kind) => libraryOperation(kind, name) === undefined)
 
-/** Whether a part is an operation without arguments, asked of the run. */
+/** Whether a part is an operation on the run, without arguments. */
 export const isOfRun = (part: Expression, row: string, name?: string): boolean =>
   part._tag === 'Chain' &&
   part.args.length === 0 &&
@@ -85,11 +85,11 @@ const dictColumn = (part: Expression, row: string): DictColumn | undefined => {
     return _tag && { _tag, path: [key] }
   }
   const outer = dictColumn(receiver, row)
-  // Behind a dot, what is inside a dict may be anything, of which the name may be no key.
+  // After a dot, a nested value may have any type, for which the name may not be a key.
   return outer && part._tag === 'Subscript' ? { ...outer, path: [...outer.path, key] } : undefined
 }
 
-/** What a part of a condition reads of the run; `undefined` where it is no column. */
+/** How a part of a condition reads a column of the run; `undefined` if it does not. */
 export const columnOf = (part: Expression, row: string): Read | undefined => {
   if (part._tag === 'Chain' && isOfRun(part, row)) return fields.get(part.name)
   if (
@@ -103,7 +103,7 @@ export const columnOf = (part: Expression, row: string): Read | undefined => {
   return column && { column, type: 'any', isNullable: true }
 }
 
-/** Whether a part looks a key with dots up in the config or the summary, which can mean two things. */
+/** Whether a part looks up a key with dots, which may be a key or a path. */
 export const hasDots = (part: Expression): boolean =>
   part._tag === 'Subscript' &&
   part.key._tag === 'Literal' &&

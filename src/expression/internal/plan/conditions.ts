@@ -12,14 +12,14 @@ import { boundsOf } from './boundsOf.ts'
 import { hasDots, isNoOperation } from './columnOf.ts'
 import { innermost, type Typed } from './typed.ts'
 
-/** What the server can be asked of some conditions. */
+/** How conditions divide between the server and the expression. */
 export interface Conditions {
   readonly filter: Filter<unknown>
-  /** Whether it leaves the same runs as the conditions. */
+  /** Whether the filter matches the same runs as the conditions. */
   readonly isExact: boolean
   readonly pushed: ReadonlyArray<PushedCondition>
   readonly kept: ReadonlyArray<KeptCondition>
-  /** Whether the conditions behind these may be asked first. */
+  /** Whether later conditions may be applied first. */
   readonly isOpen: boolean
 }
 
@@ -28,7 +28,7 @@ const isEverything = (filter: Filter): boolean => filter._tag === 'And' && filte
 const members = (part: Expression): ReadonlyArray<Expression> =>
   part._tag === 'Binary' && part.operator === '&&' ? [...members(part.left), ...members(part.right)] : [part]
 
-/** Whether a part can end the evaluation for some values: an operation that none of their kind has. */
+/** Whether a part can fail at evaluation, by an operation that some values do not have. */
 const mayStop = (part: Expression, { types }: Typed): boolean =>
   hasPart(part, (inner) => {
     if (inner._tag !== 'Chain' || !isNoOperation(inner.name)) return false
@@ -36,12 +36,12 @@ const mayStop = (part: Expression, { types }: Typed): boolean =>
     return type._tag === 'Any' || type._tag === 'Union' || type._tag === 'None'
   })
 
-const COMPUTED = 'is more than a value of the run beside a constant'
-const DOTTED = 'has a key with a dot, which is a key as it stands or a path, and the server knows paths only'
+const COMPUTED = 'is not a comparison of a value of the run with a constant'
+const DOTTED = 'has a key with a dot, which may be a key or a path here and is always a path for the server'
 
 const refusal = (filter: Filter): string => {
   const said = toMongo(filter)
-  // What to do about it is done already.
+  // The advice to split the filter is already followed.
   return E.isLeft(said) ? (said.left.reason.split(': use split')[0] ?? COMPUTED) : COMPUTED
 }
 
@@ -57,7 +57,7 @@ const conditionOf = (part: Expression, row: string | undefined): Omit<Conditions
   return { filter: pushed, isExact, pushed: [{ text, filter: describe(pushed), isExact }], kept: [] }
 }
 
-/** What the server can be asked of the function of a filter. */
+/** Splits the function of a `filter` into conditions for the server and conditions for the expression. */
 export const conditionsOf = ({ parameters, body }: Lambda, types: Typed): Conditions => {
   const [row, index] = parameters
   const barrier = (reason: string): Conditions => ({
@@ -67,8 +67,8 @@ export const conditionsOf = ({ parameters, body }: Lambda, types: Typed): Condit
     kept: [{ text: print(body), reason }],
     isOpen: false,
   })
-  if (index !== undefined) return barrier('asks at which place a run is, which depends on the runs before it')
-  if (mayStop(body, types)) return barrier('asks for something that not every value may have, and then has no answer')
+  if (index !== undefined) return barrier('uses the index of a run, which depends on the runs before it')
+  if (mayStop(body, types)) return barrier('calls an operation that some values may not have, which is a failure')
   const parts = members(body).map((part) => conditionOf(part, row))
   return {
     filter: and(...parts.map(({ filter }) => filter)),

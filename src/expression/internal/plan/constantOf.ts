@@ -1,12 +1,12 @@
 import type { Expression } from '../../Expression.ts'
 import { momentOf } from '../momentOf.ts'
 
-/** A value that stands in the text. */
+/** A constant value. */
 export interface Constant {
   readonly value: Date | boolean | null | number | string
 }
 
-/** The value of a part that is a constant; `undefined` where it is none. */
+/** Returns the value of a constant part; `undefined` if it is not constant. */
 export const constantOf = (part: Expression): Constant | undefined => {
   if (part._tag === 'Literal') return { value: part.value }
   if (part._tag === 'Unary' && part.operator === '-') {

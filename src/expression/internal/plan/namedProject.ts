@@ -6,10 +6,10 @@ import { hasPart, mapParts } from '../parts.ts'
 /** The name of the host's runs. */
 export const HOST_RUNS = 'runs'
 
-/** What stands for the runs of a project that the expression names: a name that no text can have. */
+/** The name for the runs of a project named in the expression; it cannot be written in one. */
 export const PROJECT_RUNS = 'project.runs'
 
-/** An expression without the names of projects in it. */
+/** An expression with the project it names taken out. */
 export interface Unnamed {
   readonly expression: Expression
   /** `entity/project`. */
@@ -35,7 +35,7 @@ const pathOf = ({ args }: Call): string | undefined => {
   return isPath ? `${entity}/${project}` : undefined
 }
 
-/** Whether a name is used where no function has a parameter of that name. */
+/** Whether a name is used where no parameter shadows it. */
 const uses = (expression: Expression, name: string): boolean => {
   if (expression._tag === 'Name') return expression.name === name
   if (expression._tag === 'Lambda' && expression.parameters.includes(name)) return false
@@ -47,7 +47,7 @@ const uses = (expression: Expression, name: string): boolean => {
   return found
 }
 
-/** Puts a name in the place of `project("entity", "project").runs`, or says what is wrong with it. */
+/** Replaces `project("entity", "project").runs` by a name, or returns what is wrong with it. */
 export const withoutProject = (expression: Expression): E.Either<TypeFailure, Unnamed> => {
   const failures: Array<TypeFailure> = []
   let project: string | undefined
@@ -55,32 +55,34 @@ export const withoutProject = (expression: Expression): E.Either<TypeFailure, Un
     if (part._tag === 'Chain' && part.name === 'runs' && part.args.length === 0 && isProjectCall(part.receiver)) {
       const path = pathOf(part.receiver)
       if (path === undefined)
-        failures.push(failure(part.receiver, 'project needs the names of an entity and of a project.', FORM))
+        failures.push(failure(part.receiver, 'project expects the names of an entity and a project.', FORM))
       else if (project !== undefined && path !== project)
-        failures.push(failure(part.receiver, 'An expression reads the runs of one project.', `Ask ${project} alone.`))
+        failures.push(
+          failure(part.receiver, 'An expression can read the runs of one project only.', `Use ${project} everywhere.`),
+        )
       else project = path
       return { _tag: 'Name', name: PROJECT_RUNS, start: part.start, end: part.end }
     }
     return mapParts(part, replaced)
   }
-  const made = replaced(expression)
-  hasPart(made, (part) => {
+  const without = replaced(expression)
+  hasPart(without, (part) => {
     if (isProjectCall(part) && part.args.length === 2)
-      failures.push(failure(part, 'Of a project, an expression can ask the runs.', FORM))
+      failures.push(failure(part, 'Only the runs of a project can be read.', FORM))
     return false
   })
-  if (project !== undefined && uses(made, HOST_RUNS))
+  if (project !== undefined && uses(without, HOST_RUNS))
     failures.push(
       failure(
         expression,
-        'An expression reads the runs of one project.',
-        `Write project(…).runs everywhere, or runs everywhere.`,
+        'An expression can read the runs of one project only.',
+        'Use either runs or project(…).runs, not both.',
       ),
     )
   const [first] = failures
-  return first === undefined ? E.right({ expression: made, project }) : E.left(first)
+  return first === undefined ? E.right({ expression: without, project }) : E.left(first)
 }
 
-/** Whether an expression reads runs, of the host or of a project. */
+/** Whether an expression reads runs, from the host or from a project. */
 export const readsRuns = (expression: Expression): boolean =>
   uses(expression, HOST_RUNS) || uses(expression, PROJECT_RUNS)

@@ -27,20 +27,20 @@ const heavy: ReadonlySet<string> = new Set<HeavyField>([
   'usedArtifactVersions',
 ])
 
-/** Operations that pass elements on without a look at what is in them; functions look for themselves. */
+/** Operations that pass elements along without reading them; their functions may read them. */
 const passing: ReadonlySet<string> = new Set([
   ...['concat', 'dropna', 'filter', 'flatten', 'groupby', 'index', 'join', 'limit', 'map', 'none-coalesce', 'offset'],
   ...['randomlyDownsample', 'sort'],
 ])
 
-/** Operations that ask only whether something is there. */
+/** Operations that only test for presence. */
 const counting: ReadonlySet<string> = new Set(['count', 'isNone'])
 
-/** Operations whose functions give what `groupkey` and its like give. */
+/** Operations whose functions return the values of tags, such as `groupkey`. */
 const tagging: ReadonlySet<string> = new Set(['groupby', 'join', 'joinAll'])
 
-/** Figures of lists in which `null` does not count. */
-const blind: ReadonlySet<string> = new Set(['avg', 'max', 'min', 'stddev', 'sum'])
+/** Aggregates that skip `null`. */
+const skippingNull: ReadonlySet<string> = new Set(['avg', 'max', 'min', 'stddev', 'sum'])
 
 const run: Origin = { ...none, run: true }
 const dicts = ['config', 'summary', 'history'] as const
@@ -48,7 +48,7 @@ const dicts = ['config', 'summary', 'history'] as const
 const isDict = (name: string): name is 'config' | 'history' | 'summary' =>
   name === 'config' || name === 'summary' || name === 'history'
 
-/** Finds out what an expression needs of each run. */
+/** Collects what an expression needs of each run. */
 export const needsOf = (expression: Expression, { types, cells }: Typed): Needs => {
   const needs = new Needs()
   let tagged = none
@@ -56,7 +56,7 @@ export const needsOf = (expression: Expression, { types, cells }: Typed): Needs 
   const key = (origin: Origin, name: string): void => {
     for (const dict of dicts) if (origin[dict]) needs.key(dict, name)
   }
-  /** A key of rows is not enough where it matters which rows there are. */
+  /** Every row is needed if it matters which rows there are. */
   const rows = ({ history }: Origin): void => {
     if (history) needs.all('history')
   }
@@ -91,13 +91,13 @@ export const needsOf = (expression: Expression, { types, cells }: Typed): Needs 
     if (tagging.has(name)) tagged = join(tagged, ...results)
     if (counting.has(name) && isKnown) return none
     const found = join(all, ...results)
-    // Other operations, and joins, may make dicts of what they are given.
+    // Other operations, and joins, may put their arguments into dicts.
     return isNone(found) || (isPassing && name !== 'join') ? found : { ...found, isInDict: true }
   }
 
-  /** A figure of a metric in which rows without it make no difference. */
-  const figure = ({ name, args, receiver }: Chain, names: Names): Origin | undefined => {
-    if (!blind.has(name) || args.length > 0 || receiver._tag !== 'Subscript') return undefined
+  /** An aggregate of a metric for which rows without it make no difference. */
+  const metricAggregate = ({ name, args, receiver }: Chain, names: Names): Origin | undefined => {
+    if (!skippingNull.has(name) || args.length > 0 || receiver._tag !== 'Subscript') return undefined
     const { receiver: of, key: metric } = receiver
     const isMetric = metric._tag === 'Literal' && typeof metric.value === 'string'
     if (!isMetric || of._tag !== 'Chain' || of.name !== 'history' || of.args.length > 0) return undefined
@@ -107,7 +107,7 @@ export const needsOf = (expression: Expression, { types, cells }: Typed): Needs 
   }
 
   const chain = (node: Chain, names: Names): Origin => {
-    const seen = figure(node, names)
+    const seen = metricAggregate(node, names)
     if (seen !== undefined) return seen
     const { name, nameSpan, args } = node
     const origin = walk(node.receiver, names)
@@ -121,7 +121,7 @@ export const needsOf = (expression: Expression, { types, cells }: Typed): Needs 
       if (isKey) key(origin, name)
       else needs.whole({ ...dict, run: false })
       rows(origin)
-      // What is no record may have an entry of that name, which beats where it came from.
+      // A value that is not a record may have an entry of that name, which takes precedence over the tag.
       const own = inner._tag === 'Record' ? none : origin
       return join(own, name === 'run' ? run : name === 'project' ? none : tagged)
     }
@@ -133,7 +133,7 @@ export const needsOf = (expression: Expression, { types, cells }: Typed): Needs 
     }
     const asked = recordOperation('run', name)
     const isOfRun = binding?.operation.startsWith('run-') === true
-    // Of what is known only when it is there, a run may be.
+    // A dynamic value may be a run.
     const isDynamic = inner._tag !== 'Record' && inner._tag !== 'Dict' && inner._tag !== 'Scalar'
     if (asked !== undefined && (isOfRun || (isDynamic && origin.run))) {
       const given = askRun(asked, args)
@@ -147,22 +147,21 @@ export const needsOf = (expression: Expression, { types, cells }: Typed): Needs 
     const called = binding?.operation ?? ''
     if (inner._tag === 'Record' && called.startsWith(`${inner.receiver}-`)) {
       for (const arg of args) needs.whole(walk(arg, names))
-      return binding?.operation !== undefined && /\brun\b/.test(showReturn(inner.receiver, name)) ? run : none
+      return binding?.operation !== undefined && /\brun\b/.test(returnType(inner.receiver, name)) ? run : none
     }
     return operation(node, called, origin, names, isList(type) || called === 'isNone' || called === 'none-coalesce')
   }
 
   const subscript = (node: Subscript, names: Names): Origin => {
     const origin = walk(node.receiver, names)
-    const looked = walk(node.key, names)
-    needs.whole(looked)
+    needs.whole(walk(node.key, names))
     if (isNone(origin)) return none
     const type = typeOf(node.receiver)
     const inner = innermost(type)
     const keyType = innermost(typeOf(node.key))
-    const isPlace = keyType._tag === 'Scalar' && keyType.name === 'number'
+    const isIndex = keyType._tag === 'Scalar' && keyType.name === 'number'
     const name = node.key._tag === 'Literal' && typeof node.key.value === 'string' ? node.key.value : undefined
-    if (isPlace && isList(type)) return origin
+    if (isIndex && isList(type)) return origin
     if (name !== undefined && !origin.run && !origin.isInDict) {
       key(origin, name)
       rows(origin)
@@ -222,5 +221,5 @@ export const needsOf = (expression: Expression, { types, cells }: Typed): Needs 
   return needs
 }
 
-const showReturn = (receiver: Operation['receiver'], name: string): string =>
+const returnType = (receiver: Operation['receiver'], name: string): string =>
   recordOperation(receiver, name)?.returns.type ?? ''

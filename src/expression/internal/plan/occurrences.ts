@@ -2,10 +2,10 @@ import type { Chain, Expression, Subscript } from '../../Expression.ts'
 import { partsOf } from '../parts.ts'
 import { HOST_RUNS, PROJECT_RUNS } from './namedProject.ts'
 
-/** What is done with something first: an operation behind a dot, or a place in square brackets. */
+/** A step on a value: an operation after a dot, or a subscript. */
 export type Step = Chain | Subscript
 
-/** For each place where the runs are read, what is done with them, the first step first. */
+/** Returns the steps applied to each use of the runs, the first step first. */
 export const occurrences = (expression: Expression): ReadonlyArray<ReadonlyArray<Step>> => {
   const found: Array<ReadonlyArray<Step>> = []
   const visit = (part: Expression, steps: ReadonlyArray<Step>, hidden: ReadonlySet<string>): void => {

@@ -11,19 +11,19 @@ const directionOf = (part: Expression | undefined): Direction | undefined => {
   return text.value.toLowerCase() === 'asc' ? 'asc' : 'desc'
 }
 
-/** The order in which the server sends the runs as a sort puts them; `undefined` where it cannot. */
+/** Returns the server order that is equivalent to a sort; `undefined` if there is none. */
 export const orderOf = ({ args: [key, direction, ...more] }: Chain): string | undefined => {
-  const towards = directionOf(direction)
+  const parsed = directionOf(direction)
   const row = key?._tag === 'Lambda' && key.parameters.length === 1 ? key.parameters[0] : undefined
-  if (key?._tag !== 'Lambda' || row === undefined || towards === undefined || more.length > 0) return undefined
+  if (key?._tag !== 'Lambda' || row === undefined || parsed === undefined || more.length > 0) return undefined
   const isList = key.body._tag === 'List'
   const [part, ...others] = key.body._tag === 'List' ? key.body.items : [key.body]
   const read = part && columnOf(part, row)
   if (read === undefined || others.length > 0) return undefined
   const { column, type, fallback, absent, slack } = read
   if (fallback !== undefined || absent !== undefined || slack !== undefined) return undefined
-  // A list that a config has at the key would be taken for several keys, and one on the way to it would be gone through.
+  // A list at the key would count as several keys, and a list on the path to it would map.
   if (type === 'any' && !(isList && 'path' in column && column.path.length === 1)) return undefined
-  const order = toOrder([{ column, direction: towards }])
+  const order = toOrder([{ column, direction: parsed }])
   return E.isRight(order) ? order.right : undefined
 }

@@ -18,28 +18,28 @@ interface Asked extends Omit<Pushed, 'filters'> {
 
 const isEverything = (filter: Filter): boolean => filter._tag === 'And' && filter.filters.length === 0
 
-/** A number of elements that stands in the text. */
+/** A literal number of elements. */
 const countOf = (part: Expression | undefined): number | undefined => {
   const value = part && constantOf(part)?.value
   return typeof value === 'number' ? Math.max(0, Math.floor(value)) : undefined
 }
 
-/** GraphQL knows no larger integer. */
-const LARGEST = 2 ** 31 - 1
+/** The largest GraphQL integer. */
+const MAX_INT = 2 ** 31 - 1
 
-/** How many runs the steps look at from the beginning, and in which order, where that is known. */
+/** How many runs from the start the steps read, and in which order, if known. */
 const firstOf = (steps: ReadonlyArray<Step>): Pick<Pushed, 'limit' | 'order'> => {
   let order: string | undefined
   let from = 0
   const upTo = (count: number): Pick<Pushed, 'limit' | 'order'> => {
     const limit = Math.max(1, from + count)
-    return limit <= LARGEST ? { limit, order } : { limit: undefined, order: undefined }
+    return limit <= MAX_INT ? { limit, order } : { limit: undefined, order: undefined }
   }
   for (const step of steps) {
     if (step._tag === 'Subscript' || step.name === 'index') {
       const part = step._tag === 'Subscript' ? step.key : step.args[0]
-      const place = part && constantOf(part)?.value
-      if (typeof place === 'number' && Number.isInteger(place) && place >= 0) return upTo(place + 1)
+      const index = part && constantOf(part)?.value
+      if (typeof index === 'number' && Number.isInteger(index) && index >= 0) return upTo(index + 1)
       break
     }
     const count = step.args.length === 1 ? countOf(step.args[0]) : undefined
@@ -52,7 +52,7 @@ const firstOf = (steps: ReadonlyArray<Step>): Pick<Pushed, 'limit' | 'order'> =>
   return { limit: undefined, order: undefined }
 }
 
-/** What the server can do of the first steps behind the runs. */
+/** Collects what the server can do of the first steps after the runs. */
 const askedOf = (steps: ReadonlyArray<Step>, types: Typed): Asked => {
   const pushed: Array<Plan['pushed'][number]> = []
   const kept: Array<Plan['kept'][number]> = []
@@ -76,8 +76,8 @@ const askedOf = (steps: ReadonlyArray<Step>, types: Typed): Asked => {
 
 const nothingPushed: Pushed = { filters: {}, limit: undefined, order: undefined, pushed: [], kept: [] }
 
-/** The filter that is weak enough for each place where the runs are read. */
-const together = (all: ReadonlyArray<Asked>): Asked => {
+/** Combines the filters of several uses of the runs into one that covers them all. */
+const combined = (all: ReadonlyArray<Asked>): Asked => {
   const limits = all.map(({ limit }) => limit)
   const isFree = all.every(({ filter, order }) => isEverything(filter) && order === undefined)
   const isUseful = all.every(({ filter }) => !isEverything(filter))
@@ -90,22 +90,22 @@ const together = (all: ReadonlyArray<Asked>): Asked => {
       ...all.flatMap(({ kept }) => kept),
       ...(isUseful ? [] : all.flatMap(({ pushed }) => pushed)).map(({ text }) => ({
         text,
-        reason: 'is asked of some of the runs, and the others are needed, too',
+        reason: 'applies to one use of the runs, and another use needs the others',
       })),
     ],
   }
 }
 
-/** What the server can do of an expression: filter, sort and limit. */
+/** Collects what the server can do of an expression: filter, sort and limit. */
 export const pushedOf = (expression: Expression, types: Typed): Pushed => {
   const all = occurrences(expression).map((steps) => askedOf(steps, types))
   const [only, ...others] = all
   if (only === undefined) return nothingPushed
-  const { filter, ...rest } = others.length === 0 ? only : together(all)
+  const { filter, ...rest } = others.length === 0 ? only : combined(all)
   if (isEverything(filter)) return { filters: {}, ...rest }
   const filters = toMongo(filter)
   if (E.isRight(filters)) return { filters: filters.right, ...rest }
-  // Each part can be said, and still they may be nested too deeply together.
+  // Each part is expressible, but together they may be nested too deeply.
   const kept = [...rest.kept, ...rest.pushed.map(({ text }) => ({ text, reason: filters.left.reason }))]
   return { ...nothingPushed, kept }
 }

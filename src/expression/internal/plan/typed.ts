@@ -7,7 +7,7 @@ import { type Cells, plainCells } from '../cells.ts'
 import { prepare } from '../prepare.ts'
 import { HOST_RUNS, PROJECT_RUNS } from './namedProject.ts'
 
-/** An expression with the type of each of its parts. */
+/** The types of an expression's nodes. */
 export interface Typed {
   readonly cells: Cells
   readonly type: Type
@@ -17,23 +17,23 @@ export interface Typed {
 
 const runs = listType(recordType('run'))
 
-/** The types of the names that stand for runs. */
+/** The types of the names of runs. */
 export const runTypes: Readonly<Record<string, Type>> = { [HOST_RUNS]: runs, [PROJECT_RUNS]: runs }
 
-/** The types of an expression over the runs of a project, of which no more is known than that they are runs. */
+/** Infers the types of an expression over runs, without their keys. */
 export const typed = (expression: Expression): Typed => {
   const cells = plainCells()
   const { compiled, failures, types } = prepare(expression, Object.keys(runTypes), Object.values(runTypes), cells)
   return { cells, type: compiled.type, types, failures }
 }
 
-/** The type of an expression over such runs, or the first thing that is wrong with it. */
+/** Returns the type of an expression over runs, or its first failure. */
 export const checked = (expression: Expression): E.Either<TypeFailure, Type> =>
   E.mapLeft(([first]: ReadonlyArray<TypeFailure>) => first as TypeFailure)(check(expression, runTypes))
 
-/** A type without the lists around it, and without what says that it may be `null`. */
+/** Strips lists and `maybe` from a type. */
 export const innermost = (type: Type): Type =>
   type._tag === 'List' || type._tag === 'Maybe' ? innermost(type.of) : type
 
-/** Whether a value of a type is a list, where it is there. */
+/** Whether a type is a list, or a list or `null`. */
 export const isList = (type: Type): boolean => (type._tag === 'Maybe' ? isList(type.of) : type._tag === 'List')

@@ -1,16 +1,16 @@
-/** A range of numbers: from `start` up to, and without, `stop`. */
+/** A range of numbers from `start` to `stop`, exclusive. */
 export interface Bin {
   readonly start: number
   readonly stop: number
 }
 
-/** Where the bins of a width begin: for widths such as 0.1, tenths as they are written, not sums of rounded ones. */
+/** Returns the start of each bin; for widths such as 0.1 by division, which rounds better than multiplication. */
 const edges = (step: number): ((index: number) => number) => {
   const parts = Math.round(1 / step)
   return parts >= 1 && 1 / parts === step ? (index) => index / parts : (index) => index * step
 }
 
-/** The bin of a number among those of a width, of which one begins at 0; `null` where none holds it. */
+/** Returns the bin of a number, among bins of a width that start at its multiples; `null` if there is none. */
 export const binOf = (number: number, step: number): Bin | null => {
   if (!(step > 0)) return null
   const edge = edges(step)
@@ -23,8 +23,8 @@ export const binOf = (number: number, step: number): Bin | null => {
 }
 
 /**
- * The bins of numbers among so many of one width, from the least number to the greatest, which is in the last. Where all
- * numbers are the same, the bins are 1 wide.
+ * Returns the bin of each number, among equally wide bins from the smallest number to the largest, which is in the last bin.
+ * If all numbers are equal, the bins are 1 wide.
  */
 export const equalBins = (numbers: ReadonlyArray<number | null>, count: number): ReadonlyArray<Bin | null> => {
   let least = Number.POSITIVE_INFINITY

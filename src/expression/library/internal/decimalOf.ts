@@ -1,7 +1,7 @@
 const DIGITS = /^\d*$/
 const NUMBER = /^([+-]?)([^eE]*)((?:[eE][+-]?\d+)?)$/
 
-/** The number that a text writes with given separators, of which an empty one is none; `null` where it writes none. */
+/** Parses a number with separators, which may be empty; `null` if the string is not a number. */
 export const decimalOf = (text: string, thousands: string, decimal: string): number | null => {
   const [, sign = '', digits = '', exponent = ''] = NUMBER.exec(text.trim()) ?? []
   const point = decimal === '' ? '.' : decimal

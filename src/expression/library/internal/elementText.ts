@@ -1,4 +1,4 @@
-/** An element of a list as part of a text. */
+/** Formats an element of a list for `joinToStr`. */
 export const elementText = (value: unknown): string => {
   if (value === null || value === undefined) return ''
   if (typeof value === 'string') return value

@@ -1,9 +1,9 @@
 import type { Cell } from '../LibraryOperation.ts'
 
-/** More than any number of elements, and a power of two, by which nothing is rounded. */
-const MANY = 2 ** 64
+/** A power of two, so that scaling is exact, larger than any number of elements. */
+const SCALE = 2 ** 64
 
-/** Neumaier's sum: what each addition rounds away is kept apart, so that the order hardly matters. */
+/** Neumaier summation, which compensates for rounding. */
 const total = (numbers: Float64Array): number => {
   let sum = 0
   let rest = 0
@@ -17,10 +17,10 @@ const total = (numbers: Float64Array): number => {
 
 const sumOver = (numbers: Float64Array, count: number): number => {
   const sum = total(numbers)
-  return Number.isFinite(sum) ? sum / count : (total(numbers.map((number) => number / MANY)) / count) * MANY
+  return Number.isFinite(sum) ? sum / count : (total(numbers.map((number) => number / SCALE)) / count) * SCALE
 }
 
-/** The numbers among the values of cells. */
+/** Returns the numbers among the values of cells. */
 export const numbersIn = (cells: ReadonlyArray<Cell>, read: (cell: Cell) => unknown): Float64Array => {
   const numbers = new Float64Array(cells.length)
   let count = 0
@@ -31,18 +31,18 @@ export const numbersIn = (cells: ReadonlyArray<Cell>, read: (cell: Cell) => unkn
   return numbers.subarray(0, count)
 }
 
-/** The sum of numbers; 0 of none. */
+/** Returns the sum; 0 for no numbers. */
 export const sumOf = (numbers: Float64Array): number => sumOver(numbers, 1)
 
-/** The mean of numbers, finite where they are; `null` of none. */
+/** Returns the mean, finite if the numbers are; `null` for no numbers. */
 export const meanOf = (numbers: Float64Array): number | null =>
   numbers.length === 0 ? null : sumOver(numbers, numbers.length)
 
-/** The standard deviation of a population; `null` of none. */
+/** Returns the population standard deviation; `null` for no numbers. */
 export const deviationOf = (numbers: Float64Array): number | null => {
   if (numbers.length === 0) return null
   const largest = numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 0)
-  // Squares of numbers of this size are neither infinite nor 0.
+  // Scaled numbers have squares that neither overflow nor underflow.
   const unit = 2 ** Math.max(-1000, Math.min(1000, -Math.floor(Math.log2(largest))))
   const scaled = numbers.map((number) => number * unit)
   const mean = sumOver(scaled, scaled.length)
@@ -52,13 +52,13 @@ export const deviationOf = (numbers: Float64Array): number | null => {
   return Math.sqrt(Math.max(0, squares - excess) / scaled.length) / unit
 }
 
-/** The place of the first of the least values, or, with -1, of the greatest; -1 where there is none. */
+/** Returns the index of the first smallest value or, for sign -1, of the first largest; -1 if there is none. */
 export const extremePlace = (values: ReadonlyArray<number | null>, sign: 1 | -1): number => {
   let found = -1
   let best = 0
-  for (const [place, value] of values.entries()) {
+  for (const [index, value] of values.entries()) {
     if (value === null || (found >= 0 && sign * value >= sign * best)) continue
-    found = place
+    found = index
     best = value
   }
   return found

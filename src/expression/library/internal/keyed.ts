@@ -2,13 +2,13 @@ import { groupKeyText } from '../groupKeyText.ts'
 import type { Cell, Evaluation } from '../LibraryOperation.ts'
 import type { RowFunction } from './rowFunction.ts'
 
-/** The elements that have one key. */
+/** The elements with the same key. */
 export interface Keyed {
   readonly key: unknown
   readonly rows: ReadonlyArray<Cell>
 }
 
-/** The elements by their keys, in the order in which keys first appear; equal keys have the same name in the map. */
+/** Groups elements by key, in order of first appearance; equal keys share an entry of the map. */
 export const keyed = (
   items: ReadonlyArray<Cell>,
   keyOf: RowFunction,
@@ -18,7 +18,7 @@ export const keyed = (
   for (let index = 0; index < items.length; index += 1) {
     const item = items[index]
     const key = evaluation.plain(keyOf(item, index)) ?? null
-    const name = groupKeyText(key, evaluation.spend)
+    const name = groupKeyText(key, evaluation.spendBudget)
     const group = byKey.get(name)
     if (group === undefined) byKey.set(name, { key, rows: [item] })
     else group.rows.push(item)
@@ -26,7 +26,7 @@ export const keyed = (
   return byKey
 }
 
-/** As `keyed`, for joins: `null` matches nothing, so that each element without a key stands alone. */
+/** Groups elements for a join, where `null` matches nothing: each element without a key is a group of its own. */
 export const keyedApart = (
   items: ReadonlyArray<Cell>,
   keyOf: RowFunction,

@@ -5,23 +5,23 @@ import { readType } from '../../readType.ts'
 import { maybeType, noneType, type Type, unionType } from '../../Type.ts'
 import type { Kind, LibraryOperation } from '../LibraryOperation.ts'
 
-/** What is said of an operation that is an operator by another name. */
+/** The specification of an operation that is another name for an operator. */
 export interface OperatorWords {
   /** The name in saved expressions. */
   readonly name: string
   readonly kind: Kind
   readonly operator: BinaryOperator
-  /** What stands on its right. */
+  /** The right operand. */
   readonly parameter: { readonly name: string; readonly type: string; readonly description: string }
   readonly returns: { readonly type: string; readonly description: string }
   readonly description: string
   readonly visibility: 'hidden' | 'public'
 }
 
-/** The part of a wire name behind its dash, or the whole name. */
+/** The part of a name after its first dash, or the whole name. */
 export const chainOf = (name: string): string => name.slice(name.indexOf('-') + 1)
 
-/** An argument as it is: behind a dot, the lists of the receiver alone are gone through, and a list is no operand. */
+/** The type of an operand: only lists in the receiver map, and a list as argument is not an operand. */
 const operandType = (type: Type): Type => {
   switch (type._tag) {
     case 'List':
@@ -35,9 +35,9 @@ const operandType = (type: Type): Type => {
   }
 }
 
-/** An operator as an operation behind a dot: the receiver stands on its left. */
-export const operatorOperation = (words: OperatorWords): LibraryOperation => {
-  const { name, kind, operator, parameter, returns, description, visibility } = words
+/** Makes an operation of an operator, with the receiver as the left operand. */
+export const operatorOperation = (spec: OperatorWords): LibraryOperation => {
+  const { name, kind, operator, parameter, returns, description, visibility } = spec
   const operate = binaryOperators[operator]
   return {
     name,

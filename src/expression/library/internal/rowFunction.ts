@@ -2,10 +2,10 @@ import { numberType } from '../../Type.ts'
 import { elementOf } from '../elementOf.ts'
 import type { Cell, LibraryParameter } from '../LibraryOperation.ts'
 
-/** A function of an element and its place. */
+/** A function of an element and its index. */
 export type RowFunction = (row: Cell, index: number) => Cell
 
-/** The parameter that stands for such a function. */
+/** A parameter for such a function. */
 export const rowFunction = (name: string, description: string): LibraryParameter => ({
   name,
   type: 'function',

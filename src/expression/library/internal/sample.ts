@@ -1,4 +1,4 @@
-/** Numbers from 0 up to, and without, 1 that look like chance, the same ones from the same beginning. */
+/** A seeded generator of pseudo-random numbers from 0 to 1, exclusive. */
 const numbersFrom = (seed: number): (() => number) => {
   let state = seed
   return () => {
@@ -9,7 +9,7 @@ const numbersFrom = (seed: number): (() => number) => {
   }
 }
 
-/** So many elements from all over a list, each as likely as the others, in order; the same ones every time. */
+/** Samples elements without replacement, in order; the same length and count select the same positions. */
 export const sample = <A>(items: ReadonlyArray<A>, count: number): ReadonlyArray<A> => {
   const next = numbersFrom(items.length)
   let wanted = count

@@ -1,4 +1,4 @@
-/** The parts of time that moments are rounded down to. */
+/** The units that dates are rounded down to. */
 export const timeUnits = ['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute'] as const
 
 export type TimeUnit = (typeof timeUnits)[number]
@@ -8,9 +8,9 @@ const lengths: Partial<Record<TimeUnit, number>> = { day: 86_400_000, hour: 3_60
 const firstMonth = (month: number, unit: TimeUnit): number =>
   unit === 'year' ? 0 : unit === 'quarter' ? month - (month % 3) : month
 
-/** The beginning of the part of time that a moment is in, in UTC; weeks begin on Sunday. `null` before all moments. */
-export const startOf = (moment: Date, unit: TimeUnit): Date | null => {
-  const start = new Date(moment)
+/** Returns the start of a date's unit, in UTC; weeks start on Sunday. `null` if it is out of range. */
+export const startOf = (date: Date, unit: TimeUnit): Date | null => {
+  const start = new Date(date)
   const length = lengths[unit]
   if (length !== undefined) start.setTime(Math.floor(start.getTime() / length) * length)
   else {

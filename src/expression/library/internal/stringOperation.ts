@@ -1,14 +1,14 @@
 import type { Evaluation, LibraryOperation, LibraryParameter } from '../LibraryOperation.ts'
 
-/** So many characters cost as much as one element of a list. */
+/** How many characters cost as much as one element of a list. */
 const CHARACTERS = 100
 
-/** What an operation of text makes of the text and its arguments. */
+/** Computes a string operation. */
 export type StringCall = (text: string, args: ReadonlyArray<unknown>, evaluation: Evaluation) => unknown
 
-/** What is said of an operation of text. */
+/** The specification of a string operation. */
 export interface StringWords {
-  /** The name behind the dot. */
+  /** The name after the dot. */
   readonly chain: string
   readonly parameters?: ReadonlyArray<LibraryParameter>
   readonly returns: LibraryOperation['returns']
@@ -16,9 +16,9 @@ export interface StringWords {
   readonly visibility?: LibraryOperation['visibility']
 }
 
-/** An operation of text, which costs more the longer the text is. */
-export const stringOperation = (words: StringWords, call: StringCall): LibraryOperation => {
-  const { chain, parameters = [], returns, description, visibility = 'public' } = words
+/** Makes a string operation, whose cost grows with the length of the string. */
+export const stringOperation = (spec: StringWords, call: StringCall): LibraryOperation => {
+  const { chain, parameters = [], returns, description, visibility = 'public' } = spec
   return {
     name: `string-${chain}`,
     chain,
@@ -28,22 +28,22 @@ export const stringOperation = (words: StringWords, call: StringCall): LibraryOp
     description,
     visibility,
     call: (text: string, args: ReadonlyArray<unknown>, evaluation: Evaluation) => {
-      evaluation.spend(Math.floor(text.length / CHARACTERS))
+      evaluation.spendBudget(Math.floor(text.length / CHARACTERS))
       return call(text, args, evaluation)
     },
   }
 }
 
-/** A text as an argument, of which `null` is the empty one; `undefined` for what is no text. */
+/** Reads a string argument, where `null` is empty; `undefined` if it is not a string. */
 export const textOf = (arg: unknown): string | undefined =>
   arg === null || arg === undefined ? '' : typeof arg === 'string' ? arg : undefined
 
-/** An operation of text and another text; what is no text makes it `null`. */
+/** Makes an operation on two strings; it is `null` if the argument is not a string. */
 export const withText = (
-  words: StringWords,
+  spec: StringWords,
   call: (text: string, other: string, evaluation: Evaluation) => unknown,
 ): LibraryOperation =>
-  stringOperation(words, (text, [arg], evaluation) => {
+  stringOperation(spec, (text, [arg], evaluation) => {
     const other = textOf(arg)
     return other === undefined ? null : call(text, other, evaluation)
   })

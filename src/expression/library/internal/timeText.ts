@@ -10,11 +10,11 @@ const units: ReadonlyArray<readonly [name: string, milliseconds: number, decimal
   ['millisecond', 1, 0],
 ]
 
-/** Milliseconds in the largest unit that leaves at least 1: years of 365 days and months of 30 to a tenth, others whole. */
+/** Formats a duration in the largest unit of which there is at least 1; years and months are rounded to a tenth. */
 export const timeText = (milliseconds: number): string => {
   const unit = units.find(([, length]) => Math.abs(milliseconds) >= length)
   if (unit === undefined) return 'less than 1 ms'
   const [name, length, decimals] = unit
-  const figure = (milliseconds / length).toFixed(decimals).replace(/\.0$/, '')
-  return `${figure} ${name}${figure === '1' || figure === '-1' ? '' : 's'}`
+  const count = (milliseconds / length).toFixed(decimals).replace(/\.0$/, '')
+  return `${count} ${name}${count === '1' || count === '-1' ? '' : 's'}`
 }

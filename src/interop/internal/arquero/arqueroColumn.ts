@@ -1,7 +1,7 @@
 import type { TableColumn } from '../../../ops/index.ts'
 import type { HistoryColumn, NumberColumn } from '../../../types/index.ts'
 
-/** Values of a column as Arquero takes them: an array of any kind. */
+/** The values of an Arquero column: any array-like. */
 export type ArqueroColumn = ArrayLike<unknown>
 
 const present = <A>(
@@ -9,7 +9,7 @@ const present = <A>(
   read: (value: number) => A,
 ): Array<A | undefined> => Array.from(values, (value, row) => (present[row] === 1 ? read(value) : undefined))
 
-/** A column as Arquero has it: the array itself where every row has a value. */
+/** Converts a column for Arquero; an array without missing values is not copied. */
 export const arqueroColumn = (column: TableColumn | HistoryColumn): ArqueroColumn => {
   switch (column.type) {
     case 'number':

@@ -6,13 +6,13 @@ import { jsonText } from './jsonText.ts'
 import { dictionaryData, textData } from './texts.ts'
 import { bitsOf, validityOf } from './validity.ts'
 
-/** A column of an Arrow table: its name and type, and its values. */
+/** A column of an Arrow table. */
 export interface ArrowColumn {
   readonly field: Field
   readonly data: Data
 }
 
-/** The name of Arrow's own extension type for JSON: readers that know it give values instead of texts. */
+/** Arrow's canonical extension type for JSON, which readers may decode. */
 export const jsonExtension: ReadonlyMap<string, string> = new Map([
   ['ARROW:extension:name', 'arrow.json'],
   ['ARROW:extension:metadata', ''],
@@ -27,7 +27,7 @@ const columnOf = (
   data,
 })
 
-/** The array itself becomes Arrow's: nothing is copied. */
+/** Shares the array with Arrow without a copy. */
 const numbers = ({ values, present }: Omit<NumberColumn, 'type'>): Data<Float64> =>
   makeData({
     type: new Float64(),
@@ -36,13 +36,13 @@ const numbers = ({ values, present }: Omit<NumberColumn, 'type'>): Data<Float64>
     ...validityOf(values.length, (row) => present[row] === 1),
   })
 
-const moments = ({ values, present }: Omit<NumberColumn, 'type'>): Data<TimestampMillisecond> => {
-  const isMoment = (row: number): boolean => present[row] === 1 && Number.isFinite(values[row])
+const times = ({ values, present }: Omit<NumberColumn, 'type'>): Data<TimestampMillisecond> => {
+  const isValid = (row: number): boolean => present[row] === 1 && Number.isFinite(values[row])
   return makeData({
     type: new TimestampMillisecond('UTC'),
     length: values.length,
-    data: BigInt64Array.from(values, (value, row) => (isMoment(row) ? BigInt(Math.trunc(value)) : 0n)),
-    ...validityOf(values.length, isMoment),
+    data: BigInt64Array.from(values, (value, row) => (isValid(row) ? BigInt(Math.trunc(value)) : 0n)),
+    ...validityOf(values.length, isValid),
   })
 }
 
@@ -62,13 +62,13 @@ const isAllOr = <A>(
 const isText = (value: unknown): value is string => typeof value === 'string'
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean'
 
-/** A column as Arrow has it. Values of one type keep that; others become JSON. */
+/** Converts a column to Arrow. Values of mixed types become JSON. */
 export const arrowColumn = (name: string, column: TableColumn): ArrowColumn => {
   switch (column.type) {
     case 'number':
       return columnOf(name, numbers(column))
     case 'time':
-      return columnOf(name, moments(column))
+      return columnOf(name, times(column))
     case 'text':
       return columnOf(name, dictionaryData(column.values))
     case 'boolean':
@@ -80,7 +80,7 @@ export const arrowColumn = (name: string, column: TableColumn): ArrowColumn => {
   }
 }
 
-/** The steps of a history, which every row has. */
+/** The non-null column `_step` of a history. */
 export const stepColumn = (steps: Float64Array): ArrowColumn => ({
   field: new Field('_step', new Float64(), false),
   data: makeData({ type: new Float64(), length: steps.length, nullCount: 0, data: steps }),

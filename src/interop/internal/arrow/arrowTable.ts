@@ -1,7 +1,7 @@
 import { makeData, RecordBatch, Schema, Struct, Table } from 'apache-arrow'
 import type { ArrowColumn } from './arrowColumn.ts'
 
-/** A table of one batch. Columns go by place, so that any name is a name. */
+/** Makes a table of one batch. Columns are matched by position, so that names need not be unique or non-empty. */
 export const arrowTable = (
   length: number,
   columns: ReadonlyArray<ArrowColumn>,

@@ -8,7 +8,7 @@ import { originOf } from './origin.ts'
 const noStep = (index: number, actual: unknown): DecodeFailure =>
   Object.freeze({ path: Object.freeze(['_step']), expected: 'number', actual: typeName(actual), index })
 
-const picked = (column: HistoryColumn, rows: ReadonlyArray<number>): HistoryColumn =>
+const selectRows = (column: HistoryColumn, rows: ReadonlyArray<number>): HistoryColumn =>
   column.type === 'value'
     ? { type: 'value', values: rows.map((row) => column.values[row]) }
     : {
@@ -17,19 +17,19 @@ const picked = (column: HistoryColumn, rows: ReadonlyArray<number>): HistoryColu
         present: Uint8Array.from(rows, (row) => column.present[row] as number),
       }
 
-/** The rows that have a step, in order. */
+/** The indices of the rows with a finite step. */
 const rowsWith = (steps: Vector | null, length: number): ReadonlyArray<number> =>
   Array.from({ length }, (_, row) => row).filter(
     (row) => steps?.isValid(row) === true && Number.isFinite(Number(steps.get(row))),
   )
 
-/** The history in a table; a row without a step is one of its failures. */
+/** Reads the history in a table; rows without a step are failures. */
 export const historyOfTable = (table: Table): History => {
   const { fields, metadata } = table.schema
   const columns = new Map<string, HistoryColumn>()
   let steps: Vector | null = null
-  fields.forEach((field, place) => {
-    const vector = table.getChildAt(place)
+  fields.forEach((field, index) => {
+    const vector = table.getChildAt(index)
     if (vector === null) return
     const name = fieldName(field)
     if (name === '_step') steps ??= vector
@@ -41,15 +41,15 @@ export const historyOfTable = (table: Table): History => {
   if (all !== null && rows.length === table.numRows)
     return mergeChunks([{ steps: numbersOf(all), columns }], { source, sampled, failures })
 
-  const there = new Set(rows)
-  const lost = Array.from({ length: table.numRows }, (_, row) => row).filter((row) => !there.has(row))
+  const valid = new Set(rows)
+  const invalid = Array.from({ length: table.numRows }, (_, row) => row).filter((row) => !valid.has(row))
   return mergeChunks(
     [
       {
         steps: Float64Array.from(rows, (row) => Number(all?.get(row))),
-        columns: new Map([...columns].map(([name, column]) => [name, picked(column, rows)])),
+        columns: new Map([...columns].map(([name, column]) => [name, selectRows(column, rows)])),
       },
     ],
-    { source, sampled, failures: [...failures, ...lost.map((row) => noStep(row, all?.get(row) ?? undefined))] },
+    { source, sampled, failures: [...failures, ...invalid.map((row) => noStep(row, all?.get(row) ?? undefined))] },
   )
 }

@@ -4,7 +4,7 @@ const plain = (_key: string, value: unknown): unknown => {
 }
 
 /**
- * A value as JSON, with NaN and the infinities spelled as W&B spells them: `"NaN"`, `"Infinity"`, `"-Infinity"`.
- * `undefined` for what is no value of JSON.
+ * Serializes a value as JSON, with NaN and the infinities as W&B writes them: `"NaN"`, `"Infinity"`, `"-Infinity"`.
+ * `undefined` if it has no JSON representation.
  */
 export const jsonText = (value: unknown): string | undefined => JSON.stringify(value, plain)

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { isObject } from '../../../types/codec/isObject.ts'
 import { type DecodeFailure, type History, parseJson } from '../../../types/index.ts'
 
-/** What a history says of its rows as a whole, which an Arrow table keeps in the metadata of its schema. */
+/** The fields of a history that are stored in the metadata of an Arrow schema. */
 export type Origin = Pick<History, 'failures' | 'sampled' | 'source'>
 
 const NAME = 'wandb-run-ops.history'
@@ -22,7 +22,7 @@ const isFailure = (value: unknown): value is DecodeFailure =>
 export const originMetadata = ({ source, sampled, failures }: Origin): ReadonlyMap<string, string> =>
   new Map([[NAME, JSON.stringify({ source, sampled, failures })]])
 
-/** What the metadata say, where they are ours. */
+/** Reads the metadata; defaults if they are not from this library. */
 export const originOf = (metadata: ReadonlyMap<string, string>): Origin => {
   const read = parseJson(metadata.get(NAME) ?? '')
   if (E.isLeft(read) || !isObject(read.right)) return unknownOrigin

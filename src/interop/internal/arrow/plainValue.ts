@@ -1,7 +1,7 @@
 import { MapRow, StructRow, Vector } from 'apache-arrow'
 import { setOwn } from '../../../types/codec/setOwn.ts'
 
-/** A value of Arrow's as plain JavaScript: vectors are lists, structs and maps are dicts, wide integers are numbers. */
+/** Converts an Arrow value to plain JavaScript: vectors to arrays, structs and maps to objects, bigints to numbers. */
 export const plainValue = (value: unknown): unknown => {
   if (typeof value === 'bigint') return Number(value)
   if (value instanceof Vector) return Array.from(value, plainValue)

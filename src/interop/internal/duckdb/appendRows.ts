@@ -4,35 +4,35 @@ import { attempt } from './attempt.ts'
 import { type DuckDbError, duckDbError } from './DuckDbError.ts'
 
 /**
- * How far an insert has come.
+ * The progress of an insert.
  *
  * @category Interop
  * @since 0.1.0
  */
 export interface InsertProgress {
-  /** How many rows have been handed to DuckDB. */
+  /** The number of rows passed to DuckDB. */
   readonly loaded: number
-  /** How many there are. */
+  /** The total number of rows. */
   readonly total: number
 }
 
 /**
- * How to watch a long insert, and how to stop it.
+ * Options to observe and abort an insert.
  *
  * @category Interop
  * @since 0.1.0
  */
 export interface InsertOptions {
-  /** Stops the work between two batches; nothing of it is kept. */
+  /** Aborts the insert between two batches; no rows are inserted. */
   readonly signal?: AbortSignal | undefined
-  /** Told after each batch. */
+  /** Called after each batch. */
   readonly onProgress?: ((progress: InsertProgress) => void) | undefined
 }
 
-/** Values of one column of a chunk, as plain JavaScript. */
+/** The values of one column of a chunk. */
 export type Cells = ReadonlyArray<unknown>
 
-/** The most rows that a chunk of DuckDB's holds. */
+/** The maximum number of rows in a DuckDB chunk. */
 const CHUNK = 2048
 
 const CHUNKS_PER_BATCH = 8
@@ -57,7 +57,7 @@ const appendChunks = (
   appender.flushSync()
 }
 
-/** Appends rows to a table, batch by batch: `cells` gives some of them by columns. */
+/** Appends rows to a table in batches; `cells` returns a range of rows, column by column. */
 export const appendRows = async (
   connection: DuckDBConnection,
   table: string,
@@ -74,12 +74,12 @@ export const appendRows = async (
       const to = Math.min(total, from + CHUNK * CHUNKS_PER_BATCH)
       appendChunks(appender, cells, from, to)
       onProgress?.({ loaded: to, total })
-      // Appending is synchronous: a question to DuckDB lets others have their turn, the signal's owner among them.
+      // Appending is synchronous; this query yields to the event loop, so that the signal can fire.
       await connection.run('SELECT 1')
     }
     return true
   })
-  // What could not be appended stays with the appender, which would try once more.
+  // Closing would retry the rows that failed.
   if (E.isLeft(done)) await attempt(() => appender.clear())
   const closed = await attempt(() => appender.closeSync())
   if (E.isLeft(done)) return done

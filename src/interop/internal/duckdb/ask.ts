@@ -6,20 +6,20 @@ import { attempt } from './attempt.ts'
 import type { DuckDbError } from './DuckDbError.ts'
 import { quotedName } from './quoted.ts'
 
-/** What a SELECT brings under a name. */
+/** A column of a SELECT's result. */
 export interface Item {
   readonly name: string
   readonly isText: boolean
 }
 
-const noTexts: ReadonlySet<ColumnField> = new Set([
+const nonText: ReadonlySet<ColumnField> = new Set([
   ...(['computeSeconds', 'createdAt', 'heartbeatAt', 'historyLineCount', 'readOnly', 'runtime', 'tags'] as const),
 ])
 
-/** Whether a column's cells are texts as they are, not JSON. */
-export const isText = (column: Column): boolean => column._tag === 'Field' && !noTexts.has(column.name)
+/** Whether the cells of a column are plain strings, not JSON. */
+export const isText = (column: Column): boolean => column._tag === 'Field' && !nonText.has(column.name)
 
-/** Whether a figure's cells are texts as they are, not JSON. */
+/** Whether the cells of an aggregate are plain strings, not JSON. */
 export const isTextFigure = (aggregate: Aggregate): boolean => {
   switch (aggregate._tag) {
     case 'First':
@@ -33,16 +33,16 @@ export const isTextFigure = (aggregate: Aggregate): boolean => {
   }
 }
 
-// The engine's client takes U+FEFF at the beginning of a text for a mark of its encoding, and drops it.
-const MARK = '|'
+// DuckDB's client drops U+FEFF at the start of a string as a byte order mark; a prefix prevents that.
+const PREFIX = '|'
 
-const shielded = (text: string, items: ReadonlyArray<Item>): string => {
+const withPrefix = (text: string, items: ReadonlyArray<Item>): string => {
   if (!items.some((item) => item.isText)) return text
-  const cells = items.map((item) => (item.isText ? `'${MARK}' || ${quotedName(item.name)}` : quotedName(item.name)))
+  const cells = items.map((item) => (item.isText ? `'${PREFIX}' || ${quotedName(item.name)}` : quotedName(item.name)))
   return `SELECT ${cells.join(', ')}\nFROM (${text}) AS answer`
 }
 
-/** What a SELECT over the table of runs brings, row by row; `items` says what that is, in order. */
+/** Runs a SELECT over the table of runs and returns its rows; `items` describes the columns, in order. */
 export const ask = async (
   connection: DuckDBConnection,
   select: SqlSelect,
@@ -50,15 +50,15 @@ export const ask = async (
 ): Promise<E.Either<DuckDbError | InvalidQuery, ReadonlyArray<ReadonlyArray<unknown>>>> => {
   const sql = toSqlSelect(select, 'duckdb')
   if (E.isLeft(sql)) return sql
-  const query = shielded(sql.right.text, items)
-  const bare = (cell: unknown, place: number): unknown =>
-    items[place]?.isText && typeof cell === 'string' ? cell.slice(MARK.length) : cell
+  const query = withPrefix(sql.right.text, items)
+  const withoutPrefix = (cell: unknown, index: number): unknown =>
+    items[index]?.isText && typeof cell === 'string' ? cell.slice(PREFIX.length) : cell
   return attempt(async () => {
     const reader = await connection.runAndReadAll(query, sql.right.parameters)
-    return reader.getRowsJS().map((row) => row.map(bare))
+    return reader.getRowsJS().map((row) => row.map(withoutPrefix))
   })
 }
 
-/** An object without the keys that are there for nothing. */
+/** Removes the keys whose value is `undefined`. */
 export const given = <T extends object>(options: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as never

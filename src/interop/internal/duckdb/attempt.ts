@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { type DuckDbError, duckDbError } from './DuckDbError.ts'
 
-/** What DuckDB says, without the part of the SQL that it shows below. */
+/** DuckDB's message, without the excerpt of the SQL. */
 const detailOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error))
     .replace(/\n\nLINE \d+:[\s\S]*$/, '')
@@ -11,7 +11,7 @@ const detailOf = (error: unknown): string =>
 
 const MISSING = /Table with name (.+?) does not exist/
 
-/** What DuckDB threw, as data. */
+/** Converts what DuckDB threw to an error as data. */
 export const errorOf = (error: unknown): DuckDbError => {
   const detail = detailOf(error)
   if (/connection disconnected/i.test(detail)) return duckDbError({ _tag: 'ConnectionClosed' })
@@ -20,7 +20,7 @@ export const errorOf = (error: unknown): DuckDbError => {
   return duckDbError({ _tag: 'DuckDbFailed', detail })
 }
 
-/** Work that may throw, as work that gives its error. */
+/** Runs work that may throw, and returns its error as data. */
 export const attempt = async <A>(work: () => A | Promise<A>): Promise<E.Either<DuckDbError, A>> => {
   try {
     return E.right(await work())

@@ -1,12 +1,12 @@
 import type { InvalidQuery } from '../../../types/index.ts'
 
-/** Why an option is refused. */
+/** Makes the error for an invalid option. */
 export const invalid = (field: string, reason: string): InvalidQuery => ({ _tag: 'InvalidQuery', field, reason })
 
-/** A text that can stand in SQL, in which nothing comes after NUL. */
+/** Whether a value is a non-empty string that is safe in SQL, which ends at NUL. */
 export const isText = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && !value.includes('\0')
 
-/** The refusal of a name that no table can have. */
+/** Returns the error for an invalid name; `undefined` if it is valid. */
 export const checkName = (field: string, name: unknown): InvalidQuery | undefined =>
-  isText(name) ? undefined : invalid(field, 'must be a name that is not empty')
+  isText(name) ? undefined : invalid(field, 'must be a non-empty string')

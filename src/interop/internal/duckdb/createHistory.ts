@@ -14,28 +14,28 @@ import { baseName, runOfFile } from './runOfFile.ts'
 import { type TableColumn, tableColumns } from './tableColumns.ts'
 
 /**
- * Which Parquet files to see as one table.
+ * The Parquet files to combine in one view.
  *
  * @category Interop
  * @since 0.1.0
  */
 export interface HistoryFiles {
-  /** The paths of the files, each taken as it is; a file that is named twice counts once. */
+  /** The paths of the files, without globbing; duplicates are ignored. */
   readonly files?: ReadonlyArray<string> | undefined
-  /** A folder instead, of which every file counts that ends in `.parquet`. */
+  /** A directory instead, of which all files ending in `.parquet` are read. */
   readonly directory?: string | undefined
-  /** The id of a file's run, by the file's path or by its name alone; otherwise the file's name tells. */
+  /** The ids of the runs by file path or file name; by default they are derived from the file names. */
   readonly runs?: ReadonlyMap<string, string> | undefined
-  /** Only these metrics; all by default. */
+  /** The metrics to include; all by default. */
   readonly keys?: ReadonlyArray<string> | undefined
   /** The name of the view; `history` by default. */
   readonly table?: string | undefined
-  /** Whether a view of that name is replaced; not by default. A table never is. */
+  /** Whether to replace a view of that name; `false` by default. A table is never replaced. */
   readonly replace?: boolean | undefined
 }
 
 /**
- * A view over the files of histories.
+ * A view over history files.
  *
  * @category Interop
  * @since 0.1.0
@@ -43,37 +43,37 @@ export interface HistoryFiles {
 export interface HistoryView {
   /** The name of the view. */
   readonly table: string
-  /** How many files it reads; those without rows are left out. */
+  /** The number of files with rows. */
   readonly files: number
-  /** How many runs they are of. */
+  /** The number of runs. */
   readonly runs: number
-  /** How many rows they hold. */
+  /** The number of rows. */
   readonly rows: number
-  /** The columns, in order, with the types that DuckDB found. */
+  /** The columns, in order, with their DuckDB types. */
   readonly columns: ReadonlyArray<TableColumn>
 }
 
 const check = ({ files, directory, keys, table }: HistoryFiles): InvalidQuery | undefined => {
   if ((files === undefined) === (directory === undefined))
-    return invalid('files', 'must be given, or else `directory`, and not both')
+    return invalid('files', 'or `directory` must be given, but not both')
   if (files !== undefined && !(Array.isArray(files) && files.every(isText)))
-    return invalid('files', 'must be a list of paths')
-  if (directory !== undefined && !isText(directory)) return invalid('directory', 'must be the path of a folder')
-  if (keys !== undefined && !Array.isArray(keys)) return invalid('keys', 'must be a list of metrics')
+    return invalid('files', 'must be an array of paths')
+  if (directory !== undefined && !isText(directory)) return invalid('directory', 'must be the path of a directory')
+  if (keys !== undefined && !Array.isArray(keys)) return invalid('keys', 'must be an array of metrics')
   return table === undefined ? undefined : checkName('table', table)
 }
 
 /**
- * Makes a view over the Parquet files of histories: nothing is copied, every query reads the files in place.
+ * Creates a view over Parquet files of histories. Nothing is copied: queries read the files in place.
  *
- * A row of a file is a row of the view, with the run's id in `run_id`, its step in `_step`, and a column for each
- * metric. Numbers, texts, booleans, lists and structs keep their type. A metric that has several types, within a file or
- * among files, is JSON, as are cells that the export wrote as JSON; `columns` says which. A metric that a file has not is
- * `NULL`. A step that is in two files is two rows.
+ * A row of a file is a row of the view, with the run id in `run_id`, the step in `_step`, and a column per metric. Numbers,
+ * strings, booleans, lists and structs keep their type. A metric with several types, within a file or between files, is
+ * JSON, as are cells that the export wrote as JSON; see `columns`. A metric that a file does not have is `NULL`. A step that
+ * is in two files is two rows.
  *
- * A file from `downloadHistory` tells its run by its name, where the id is of letters and digits; any other file is
- * called as its run, `a1b2c3d4.parquet`. What is not certain must be said in `runs`. Two versions of one export are
- * refused, as are metrics whose names DuckDB takes for one: `Loss` and `loss`.
+ * The run of a file from `downloadHistory` follows from its name if the id consists of letters and digits; any other file
+ * is named after its run: `a1b2c3d4.parquet`. Other runs must be given in `runs`. Two versions of the same export are an
+ * error, and so are metrics whose names differ only in case, which DuckDB ignores: `Loss` and `loss`.
  *
  * @param query - The files, and the name of the view.
  * @example

@@ -4,7 +4,7 @@ import { attempt } from './attempt.ts'
 import { type DuckDbError, duckDbError } from './DuckDbError.ts'
 import { literalPath } from './quoted.ts'
 
-/** How the cells of a column are stored: what is under one name, but of different kinds, has no type in common. */
+/** How the cells of a column are stored; `mixed` is a struct with a member per type. */
 export type Kind =
   | { readonly is: 'number' }
   | { readonly is: 'json' }
@@ -13,7 +13,7 @@ export type Kind =
 
 /** A Parquet file with its columns, in order. */
 export interface FileSchema {
-  /** The path as DuckDB spells it. */
+  /** The path as reported by DuckDB. */
   readonly path: string
   readonly rows: number
   readonly columns: ReadonlyMap<string, Kind>
@@ -23,13 +23,13 @@ interface Element {
   readonly name: string
   readonly children: number
   readonly type: string | null
-  /** Bytes that are nothing else: an export's way of saying that a cell is JSON. */
+  /** Whether the column is plain bytes, which exports use for JSON. */
   readonly isBare: boolean
 }
 
 const NUMBER = /^(U?(TINYINT|SMALLINT|INTEGER|BIGINT)|FLOAT|DOUBLE)$/
 
-/** The kind of the column at a place, and the place of the next. */
+/** The kind of the column at an index, and the index of the next column. */
 const kindAt = (elements: ReadonlyArray<Element>, at: number): { readonly kind: Kind; readonly end: number } => {
   const element = elements[at]
   if (element === undefined || element.children === 0) {
@@ -97,7 +97,7 @@ const fileError = (path: string, error: DuckDbError): DuckDbError => {
     : duckDbError({ _tag: 'FileUnreadable', path, detail: error.detail })
 }
 
-/** The schemas of files, by the paths that were given. A file without columns, which has no rows, has an empty one. */
+/** Reads the schemas of files, by path. A file without columns, and thus without rows, has an empty one. */
 export const fileSchemas = async (
   connection: DuckDBConnection,
   paths: ReadonlyArray<string>,
@@ -110,7 +110,7 @@ export const fileSchemas = async (
     const one = await attempt(() => readSchemas(connection, [path]))
     const [schema] = E.isRight(one) ? one.right : []
     if (schema !== undefined) schemas.set(path, schema)
-    // DuckDB reads no file without columns, and such exports there are.
+    // DuckDB cannot read files without columns, which some exports are.
     else if (E.isLeft(one) && one.left._tag === 'DuckDbFailed' && /non-root column/.test(one.left.detail))
       schemas.set(path, { path, rows: 0, columns: new Map() })
     else if (E.isLeft(one)) return E.left(fileError(path, one.left))

@@ -23,7 +23,7 @@ export type GroupKey<B extends Column | ReadonlyArray<Column>> =
       : never
 
 /**
- * Runs of a table that have the same value in a column, or the same values in several, by their figures.
+ * The aggregates of the runs with the same value in a column, or the same values in several columns.
  *
  * @typeParam K - The type of the value; a list of the values' types for several columns.
  * @typeParam T - The aggregates by name.
@@ -31,14 +31,14 @@ export type GroupKey<B extends Column | ReadonlyArray<Column>> =
  * @since 0.1.0
  */
 export interface FigureGroup<K, T extends Readonly<Record<string, Aggregate>>> {
-  /** The value, with its type. */
+  /** The value of the column, or the list of values. */
   readonly key: K
-  /** The figures, under the names of the aggregates. */
+  /** The values of the aggregates, by name. */
   readonly figures: Figures<T>
 }
 
 /**
- * How to group the runs of a table, and what to take of each group.
+ * How to group the runs of a table, and the aggregates of each group.
  *
  * @typeParam B - The column, or the list of columns.
  * @typeParam T - The aggregates by name.
@@ -47,27 +47,27 @@ export interface FigureGroup<K, T extends Readonly<Record<string, Aggregate>>> {
  */
 export interface GroupsQuery<B extends Column | ReadonlyArray<Column>, T extends Readonly<Record<string, Aggregate>>>
   extends TableQuery {
-  /** A column, or a list of columns. */
+  /** The column, or the list of columns. */
   readonly groupBy: B
-  /** The figures of each group, by name. */
+  /** The aggregates of each group, by name. */
   readonly aggregates: T
 }
 
 const isList = (by: Column | ReadonlyArray<Column>): by is ReadonlyArray<Column> => Array.isArray(by)
 
-/** A refusal that names an aggregate as the caller does. */
+/** Replaces the internal name of an aggregate in an error by the caller's name. */
 const renamed = (error: InvalidQuery, names: ReadonlyArray<string>): InvalidQuery => ({
   ...error,
   field: error.field
-    .replace(/^aggregates\.figure(\d+)/, (_, place) => `aggregates.${names[Number(place)]}`)
+    .replace(/^aggregates\.figure(\d+)/, (_, index) => `aggregates.${names[Number(index)]}`)
     .slice(0, 200),
 })
 
 /**
- * Gives groups of the runs of a table with figures of each: the groups, the keys and the figures that `groupRunsBy` and
- * `aggregate` give in memory, in order of first appearance. Sums may differ in the last digits.
+ * Groups the runs of a table and aggregates each group, as `groupRunsBy` and `aggregate` do in memory. Groups are in order
+ * of first appearance. Sums may differ in the last digits.
  *
- * @param query - The columns, the figures, and which runs count.
+ * @param query - The columns, the aggregates, and the runs to include.
  * @example
  * ```ts no-run
  * import { DuckDBInstance } from '@duckdb/node-api'
@@ -94,20 +94,20 @@ export const groupRuns =
     const groupBy = isList(by) ? by : [by]
     const names = Object.keys(query.aggregates)
     const taken = Object.values<Aggregate>(query.aggregates)
-    const aggregates = Object.fromEntries(taken.map((aggregate, place) => [`figure${place}`, aggregate]))
+    const aggregates = Object.fromEntries(taken.map((aggregate, index) => [`figure${index}`, aggregate]))
     const rows = await ask(connection, { ...given({ filter, order, limit, table }), groupBy, aggregates }, [
-      ...groupBy.map((column, place) => ({ name: `key${place}`, isText: isText(column) })),
-      ...taken.map((aggregate, place) => ({ name: `figure${place}`, isText: isTextFigure(aggregate) })),
+      ...groupBy.map((column, index) => ({ name: `key${index}`, isText: isText(column) })),
+      ...taken.map((aggregate, index) => ({ name: `figure${index}`, isText: isTextFigure(aggregate) })),
     ])
     if (E.isLeft(rows)) return E.left(rows.left._tag === 'InvalidQuery' ? renamed(rows.left, names) : rows.left)
     const keys = groupBy.map((column) => cellValue(column))
     const readers = taken.map((aggregate) => cellFigure(aggregate))
     return E.right(
       rows.right.map((row) => {
-        const key = keys.map((read, place) => read(row[place]))
+        const key = keys.map((read, index) => read(row[index]))
         const figures: Record<string, unknown> = {}
-        for (const [place, read] of readers.entries())
-          setOwn(figures, names[place] as string, read(row[keys.length + place]))
+        for (const [index, read] of readers.entries())
+          setOwn(figures, names[index] as string, read(row[keys.length + index]))
         return Object.freeze({
           key: (isList(by) ? Object.freeze(key) : key[0]) as GroupKey<B>,
           figures: Object.freeze(figures) as Figures<T>,

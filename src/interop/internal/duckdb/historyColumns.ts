@@ -2,10 +2,10 @@ import type { History, HistoryColumn } from '../../../types/index.ts'
 import type { Cells } from './appendRows.ts'
 import { jsonText } from './jsonText.ts'
 
-/** The types that a metric's column can have in a table. */
+/** The types of metric columns. */
 export type MetricType = 'BOOLEAN' | 'DOUBLE' | 'JSON' | 'VARCHAR'
 
-/** The type that holds a metric's values as they are. */
+/** The column type for the values of a metric. */
 export const metricType = (column: HistoryColumn): MetricType => {
   if (column.type === 'number') return 'DOUBLE'
   const types = new Set(column.values.flatMap((value) => (value === undefined ? [] : [typeof value])))
@@ -13,7 +13,7 @@ export const metricType = (column: HistoryColumn): MetricType => {
   return types.has('string') ? 'VARCHAR' : types.has('boolean') ? 'BOOLEAN' : 'JSON'
 }
 
-/** The values of a metric in some rows, for a column of that type. */
+/** The values of a metric in a range of rows, for a column type. */
 const metricCells = (column: HistoryColumn, type: MetricType, from: number, to: number): Cells =>
   Array.from({ length: to - from }, (_, index) => {
     const row = from + index
@@ -21,7 +21,7 @@ const metricCells = (column: HistoryColumn, type: MetricType, from: number, to: 
     return (type === 'JSON' && value !== undefined ? jsonText(value) : value) ?? null
   })
 
-/** Some rows of a history, column by column as a table has them; what the history has not is `NULL`. */
+/** Returns a range of rows of a history, column by column; values that it does not have are `NULL`. */
 export const historyCells =
   (
     runId: string,

@@ -2,38 +2,38 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type DuckDbError, duckDbError } from './DuckDbError.ts'
 import type { FileSchema, Kind } from './fileSchemas.ts'
 
-/** A file of a run. */
+/** A history file of a run. */
 export interface RunFile extends FileSchema {
   readonly run: string
 }
 
-/** Files that are read alike, and how each column of the view is read from them; `undefined` where they have it not. */
+/** Files that are read in the same way. */
 export interface FileGroup {
   readonly files: ReadonlyArray<RunFile>
-  /** Where each column stands in the one file of a group whose names DuckDB would confuse. */
-  readonly places: ReadonlyMap<string, number> | undefined
+  /** The positions of the columns, for a single file with names that DuckDB would confuse. */
+  readonly positions: ReadonlyMap<string, number> | undefined
   readonly kinds: ReadonlyMap<string, Kind>
 }
 
-/** What the view of a history is made of. */
+/** How a history view reads its files. */
 export interface HistoryPlan {
-  /** The names of the view's columns but for the run's. */
+  /** The names of the columns, without the run id. */
   readonly columns: ReadonlyArray<string>
-  /** Those that have no type in common. */
+  /** The columns without a common type. */
   readonly asJson: ReadonlySet<string>
   readonly groups: ReadonlyArray<FileGroup>
 }
 
-/** The column of a view that says which run a row is of. */
+/** The column of the run id. */
 export const RUN_ID = 'run_id'
 const STEP = '_step'
 
 const signature = (kind: Kind | undefined): string => (kind === undefined ? '' : JSON.stringify(kind))
 
-/** A name as DuckDB compares it: without regard to the case of A to Z. */
+/** Folds the case of A to Z, as DuckDB does to compare names. */
 export const folded = (name: string): string => name.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 
-/** Names that DuckDB takes for one, together. */
+/** Groups names that DuckDB considers equal. */
 const byFolded = (names: Iterable<string>): ReadonlyMap<string, ReadonlyArray<string>> => {
   const groups = new Map<string, Array<string>>()
   for (const name of names) {
@@ -71,13 +71,13 @@ const groupsOf = (
     }
     const [first] = group
     const names = first !== undefined && isConfused(first) ? [...first.columns.keys()] : undefined
-    return { files: group, kinds, places: names && new Map(names.map((name, place) => [name, place])) }
+    return { files: group, kinds, positions: names && new Map(names.map((name, position) => [name, position])) }
   })
 }
 
 /**
- * How to read files as one table. DuckDB puts columns of several files together by names that differ in case alone, and
- * finds a type for them or none; so files that disagree about a column are read apart.
+ * Plans how to read files as one table. DuckDB combines columns whose names differ only in case, and may not find a common
+ * type, so files that disagree about a column are read separately.
  */
 export const historyPlan = (
   files: ReadonlyArray<RunFile>,
@@ -85,7 +85,7 @@ export const historyPlan = (
 ): E.Either<DuckDbError, HistoryPlan> => {
   for (const { path, columns } of files)
     if (columns.get(STEP)?.is !== 'number')
-      return E.left(duckDbError({ _tag: 'FileUnreadable', path, detail: 'it has no column `_step` of numbers' }))
+      return E.left(duckDbError({ _tag: 'FileUnreadable', path, detail: 'it has no numeric column `_step`' }))
   const names = new Set(files.flatMap(({ columns }) => [...columns.keys()]))
   names.delete(STEP)
   const metrics = keys === undefined ? [...names] : [...new Set(keys)].filter((key) => names.has(key))

@@ -4,7 +4,7 @@ import { literalPath, quotedName, quotedText, quotedTexts } from './quoted.ts'
 
 const parsed = (bytes: string): string => `coalesce(TRY_CAST(decode(${bytes}) AS JSON), to_json(decode(${bytes})))`
 
-/** A cell as JSON, whatever it is in this file: what has several types is the member that has a value. */
+/** The SQL for a cell as JSON; for mixed types, the member that has a value. */
 const jsonOf = (cell: string, kind: Kind): string => {
   if (kind.is === 'json') return parsed(cell)
   if (kind.is !== 'mixed') return `CASE WHEN ${cell} IS NOT NULL THEN to_json(${cell}) END`
@@ -15,15 +15,15 @@ const jsonOf = (cell: string, kind: Kind): string => {
   return `CASE ${cases.join(' ')} END`
 }
 
-const columnOf = (name: string, { kinds, places }: FileGroup, isJson: boolean): string => {
+const columnOf = (name: string, { kinds, positions }: FileGroup, isJson: boolean): string => {
   const as = quotedName(name)
   const kind = kinds.get(name)
   if (kind === undefined) return `NULL AS ${as}`
-  const cell = places === undefined ? `h.${as}` : `h.c${places.get(name)}`
+  const cell = positions === undefined ? `h.${as}` : `h.c${positions.get(name)}`
   return isJson ? `${jsonOf(cell, kind)} AS ${as}` : `${cell} AS ${as}`
 }
 
-/** A name that none of the files' columns has. */
+/** A name that no column of the files has. */
 const freeName = (groups: ReadonlyArray<FileGroup>): string => {
   const taken = new Set(groups.flatMap(({ files }) => files.flatMap(({ columns }) => [...columns.keys()])))
   const names = new Set([...taken].map(folded))
@@ -32,20 +32,22 @@ const freeName = (groups: ReadonlyArray<FileGroup>): string => {
   return name
 }
 
-const nothing = `SELECT NULL::VARCHAR AS ${RUN_ID}, NULL::BIGINT AS _step WHERE false`
+const noRows = `SELECT NULL::VARCHAR AS ${RUN_ID}, NULL::BIGINT AS _step WHERE false`
 
-/** The query over files in place that gives one row for each of theirs. */
+/** The SELECT of the view, with a row for each row of the files. */
 export const historyView = ({ columns, asJson, groups }: HistoryPlan): string => {
-  if (groups.length === 0) return nothing
+  if (groups.length === 0) return noRows
   const file = freeName(groups)
   return groups
     .map((group) => {
-      const { files, places } = group
+      const { files, positions } = group
       const list = columns.map((name) => columnOf(name, group, asJson.has(name)))
       const paths = quotedTexts(files.map(({ path }) => literalPath(path)))
       const runs = files.map(({ path, run }) => `(${quotedText(path)}, ${quotedText(run)})`).join(', ')
       const names =
-        places === undefined ? '' : `(${[...[...places.values()].map((place) => `c${place}`), file].join(', ')})`
+        positions === undefined
+          ? ''
+          : `(${[...[...positions.values()].map((position) => `c${position}`), file].join(', ')})`
       return `SELECT r.${RUN_ID}, ${list.join(', ')}
 FROM read_parquet(${paths}, union_by_name = true, hive_partitioning = false, filename = ${quotedText(file)}) AS h${names}
 LEFT JOIN (VALUES ${runs}) AS r(path, ${RUN_ID}) ON r.path = h.${file}`

@@ -13,7 +13,7 @@ import { type TableColumn, tableColumns } from './tableColumns.ts'
 import { transaction } from './transaction.ts'
 
 /**
- * Where to insert a history.
+ * Options of {@link insertHistory}.
  *
  * @category Interop
  * @since 0.1.0
@@ -21,12 +21,12 @@ import { transaction } from './transaction.ts'
 export interface InsertHistoryOptions extends InsertOptions {
   /** The name of the table; `history` by default. */
   readonly table?: string | undefined
-  /** Only these metrics; all by default. */
+  /** The metrics to insert; all by default. */
   readonly keys?: ReadonlyArray<string> | undefined
 }
 
 /**
- * A history that is in a table.
+ * The result of {@link insertHistory}.
  *
  * @category Interop
  * @since 0.1.0
@@ -34,7 +34,7 @@ export interface InsertHistoryOptions extends InsertOptions {
 export interface InsertedHistory {
   /** The name of the table. */
   readonly table: string
-  /** How many rows were inserted. */
+  /** The number of rows that were inserted. */
   readonly rows: number
 }
 
@@ -73,7 +73,7 @@ const fixed: ReadonlyArray<TableColumn> = [
 const differs = (table: string, { name, type }: TableColumn, actual: string | undefined) =>
   E.left(duckDbError({ _tag: 'TableDiffers', table, column: name, expected: type, actual }))
 
-/** Makes the table, or the columns that it lacks; gives for each of its columns what goes into it. */
+/** Creates the table and its missing columns; returns the metric to insert into each column. */
 const prepare = async (connection: DuckDBConnection, table: string, metrics: ReadonlyArray<Metric>) => {
   const name = quotedName(table)
   const first = fixed.map((column) => `${column.name} ${column.type}`).join(', ')
@@ -81,8 +81,8 @@ const prepare = async (connection: DuckDBConnection, table: string, metrics: Rea
   if (E.isLeft(created)) return created
   const before = await tableColumns(connection, table)
   if (E.isLeft(before)) return before
-  for (const [place, column] of fixed.entries()) {
-    const there = before.right[place]
+  for (const [index, column] of fixed.entries()) {
+    const there = before.right[index]
     if (there?.name !== column.name || there.type !== column.type)
       return differs(table, column, there && `${there.name} ${there.type}`)
   }
@@ -117,17 +117,16 @@ const repeatedStep = async (connection: DuckDBConnection, table: string, runId: 
 }
 
 /**
- * Inserts a history into a table with the columns `run_id`, `_step` and one for each metric, which is what a view of
- * `createHistory` has.
+ * Inserts a history into a table with the columns `run_id`, `_step` and one per metric, like a view of `createHistory`.
  *
- * The table is made where there is none, and gets the columns that it lacks. Numbers are `DOUBLE`, a metric of texts or
- * of booleans alone is `VARCHAR` or `BOOLEAN`, anything else is `JSON`; what goes into a column that is `JSON` becomes
- * that. A metric that a row has not is `NULL`, which `NaN` is not. A step that the table has of that run is refused, and
- * so are metrics whose names DuckDB takes for one. All rows are inserted, or none, and then the table is as it was.
+ * The table and missing columns are created. Numbers are `DOUBLE`, metrics of strings `VARCHAR`, metrics of booleans
+ * `BOOLEAN`, and all others `JSON`; values for an existing `JSON` column are converted. Missing values are `NULL`; `NaN`
+ * stays `NaN`. A step that the table already has of the run is an error, and so are metrics whose names differ only in
+ * case. Either all rows are inserted, or the table is unchanged.
  *
  * @param runId - The id of the run.
- * @param history - Its history.
- * @param options - The name of the table, and which metrics.
+ * @param history - The history of the run.
+ * @param options - The name of the table, and the metrics.
  * @example
  * ```ts
  * import { DuckDBInstance } from '@duckdb/node-api'

@@ -12,7 +12,7 @@ import { type TableColumn, tableColumns } from './tableColumns.ts'
 import { transaction } from './transaction.ts'
 
 /**
- * Where to insert runs.
+ * Options of {@link insertRuns}.
  *
  * @category Interop
  * @since 0.1.0
@@ -23,7 +23,7 @@ export interface InsertRunsOptions extends InsertOptions {
 }
 
 /**
- * Runs that are in a table.
+ * The result of {@link insertRuns}.
  *
  * @category Interop
  * @since 0.1.0
@@ -31,37 +31,37 @@ export interface InsertRunsOptions extends InsertOptions {
 export interface InsertedRuns {
   /** The name of the table. */
   readonly table: string
-  /** How many runs were inserted. */
+  /** The number of runs that were inserted. */
   readonly runs: number
-  /** The position of the first of them: how many runs were there before. */
+  /** The position of the first of them, which is the number of runs before. */
   readonly from: number
 }
 
 /**
- * A run as the table of runs takes it: with the light fields, `config`, `summary` and `systemMetrics`.
+ * A run that can be inserted: with the light fields, `config`, `summary` and `systemMetrics`.
  *
  * @category Interop
  * @since 0.1.0
  */
 export type InsertableRun = Parameters<typeof toSqlRow>[0]
 
-/** The columns that the statement makes. */
+/** The columns of the table of runs. */
 const expected: ReadonlyArray<TableColumn> = [...runsTable('duckdb').matchAll(/^ {2}(\w+) ([\w[\]]+)/gm)].map(
   ([, name = '', type = '']) => ({ name, type }),
 )
 
 const names = expected.map(({ name }) => name as keyof ReturnType<typeof toSqlRow>)
 
-/** How many runs the table has; it is made where there is none, and refused where it is another. */
+/** Creates the table if needed, checks its columns, and returns the number of runs in it. */
 const prepare = async (connection: DuckDBConnection, table: string): Promise<E.Either<DuckDbError, number>> => {
   const created = await attempt(() => connection.run(runsTable('duckdb', table)))
   if (E.isLeft(created)) return created
   const columns = await tableColumns(connection, table)
   if (E.isLeft(columns)) return columns
   const last = Math.max(expected.length, columns.right.length)
-  for (let place = 0; place < last; place += 1) {
-    const wanted = expected[place]
-    const there = columns.right[place]
+  for (let index = 0; index < last; index += 1) {
+    const wanted = expected[index]
+    const there = columns.right[index]
     if (wanted?.name === there?.name && wanted?.type === there?.type) continue
     const spelled = (column: TableColumn | undefined) => column && `${column.name} ${column.type}`
     const column = (wanted ?? there)?.name ?? ''
@@ -76,13 +76,13 @@ const prepare = async (connection: DuckDBConnection, table: string): Promise<E.E
 }
 
 /**
- * Inserts runs into the table of runs, behind those that are there.
+ * Inserts runs into the table of runs, after those already in it.
  *
- * The table is made where there is none, with the columns of `runsTable`: `position` is the run's place, `created_at` and
- * `heartbeat_at` are milliseconds, `config`, `summary` and `system_metrics` are JSON. A run that is there already is
- * inserted once more. All runs are inserted, or none.
+ * The table is created if needed, with the columns of `runsTable`: `position` is the index of the run, `created_at` and
+ * `heartbeat_at` are in milliseconds, `config`, `summary` and `system_metrics` are JSON. A run that is already in the table
+ * is inserted again. Either all runs are inserted, or none.
  *
- * @param runs - The runs, in the order in which they stay.
+ * @param runs - The runs, in order.
  * @param options - The name of the table.
  * @example
  * ```ts
@@ -119,7 +119,7 @@ export const insertRuns =
       if (E.isLeft(before)) return before
       const from = before.right
       const cells = (start: number, end: number) => {
-        const rows = runs.slice(start, end).map((run, place) => toSqlRow(run, from + start + place))
+        const rows = runs.slice(start, end).map((run, index) => toSqlRow(run, from + start + index))
         return names.map((name) => rows.map((row) => row[name]))
       }
       const appended = await appendRows(connection, table, runs.length, cells, options)

@@ -20,7 +20,7 @@ const versionsOf = (paths: ReadonlyArray<string>): ReadonlyArray<string> | undef
   return [...exports.values()].find((versions) => versions.length > 1)
 }
 
-/** Which files there are, each once; none of them another version of a second. */
+/** Lists the files, without duplicates; several versions of the same export are an error. */
 export const listedFiles = async (
   connection: DuckDBConnection,
   { files, directory }: { readonly files?: ReadonlyArray<string> | undefined; readonly directory?: string | undefined },

@@ -3,7 +3,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { InvalidQuery } from '../../../types/index.ts'
 
 /**
- * An error as data, with or without a line for people.
+ * An error as data, with or without a message.
  *
  * @category Interop
  * @since 0.1.0
@@ -14,10 +14,10 @@ const messageOf = (error: TaggedError): string =>
   'message' in error ? error.message : `${error.field} ${error.reason}`
 
 /**
- * Runs a task as a plain promise: it gives the value, or rejects with an `Error` whose `cause` is the error as data, and
- * whose `name` is its tag. It takes the loads of `wandb-run-ops/loader`, too.
+ * Runs a task as a promise. A failed task rejects with an `Error` whose `name` is the tag of the error and whose `cause` is
+ * the error as data. Tasks of `wandb-run-ops/loader` are accepted too.
  *
- * @param task - The work.
+ * @param task - The task to run.
  * @example
  * ```ts
  * import { DuckDBInstance } from '@duckdb/node-api'

@@ -1,11 +1,11 @@
-/** A text as SQL has it. Nothing but the quote itself means anything between quotes. */
+/** Quotes a string for SQL, where only the quote itself needs an escape. */
 export const quotedText = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-/** A name as SQL has it: of a table, or of a column. */
+/** Quotes the name of a table or a column for SQL. */
 export const quotedName = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
-/** A list of texts as SQL has it. */
+/** Formats a list of strings for SQL. */
 export const quotedTexts = (texts: ReadonlyArray<string>): string => `[${texts.map(quotedText).join(', ')}]`
 
-/** What DuckDB takes for this very path, although it takes paths for patterns. */
+/** Escapes a path, which DuckDB reads as a glob pattern. */
 export const literalPath = (path: string): string => path.replace(/[*?[]/g, '[$&]')

@@ -1,13 +1,13 @@
-/** How `downloadHistory` names a file: entity, project and run, then what tells the export, then its version. */
+/** The file names of `downloadHistory`: entity, project, run, the hash of the export, and its version. */
 const DOWNLOADED = /^[^_]*_[^_]*_(.+)-([0-9a-f]{12})-([0-9a-f]{12})\.runhistory\.parquet$/
 
-/** The last part of a path. */
+/** Returns the last part of a path. */
 export const baseName = (path: string): string =>
   path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
 
 /**
- * The run that a file is of, by its name; `undefined` where that is not certain. In the name of a downloaded file only
- * letters and digits stand for themselves, and a long id is cut short. Any other file is called as its run is.
+ * Derives the run id from a file name; `undefined` if it is ambiguous. The name of a downloaded file replaces characters
+ * other than letters and digits, and truncates long ids. Any other file is named after its run.
  */
 export const runOfFile = (path: string): string | undefined => {
   const name = baseName(path)
@@ -16,6 +16,6 @@ export const runOfFile = (path: string): string | undefined => {
   return name.replace(/(\.runhistory)?\.parquet$/i, '') || undefined
 }
 
-/** What a downloaded file has in common with all versions of its export; any other file's path. */
+/** The part of a downloaded file's path that all versions of its export share; the path of any other file. */
 export const exportOfFile = (path: string): string =>
   DOWNLOADED.test(baseName(path)) ? path.replace(/-[0-9a-f]{12}\.runhistory\.parquet$/, '') : path

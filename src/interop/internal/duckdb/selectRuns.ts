@@ -6,27 +6,27 @@ import { ask, given } from './ask.ts'
 import type { DuckDbError } from './DuckDbError.ts'
 
 /**
- * Which runs of a table, and in which order.
+ * A query over the runs of a table.
  *
  * @category Interop
  * @since 0.1.0
  */
 export interface TableQuery {
-  /** The runs that count; all by default. */
+  /** The runs to include; all by default. */
   readonly filter?: Filter | undefined
-  /** Their order; as they were inserted by default. */
+  /** The order of the runs; insertion order by default. */
   readonly order?: Order | undefined
-  /** How many at most: runs, or groups; all by default. */
+  /** The maximum number of runs or groups; all by default. */
   readonly limit?: number | undefined
   /** The name of the table; `runs` by default. */
   readonly table?: string | undefined
 }
 
 /**
- * Gives the ids of the runs of a table that a filter leaves, in an order: those that `matches` and `ordOf` give in
- * memory. Runs that tie stay as they were inserted.
+ * Selects runs from a table by a filter and an order, and returns their ids, as `matches` and `ordOf` do in memory. Ties
+ * keep their insertion order.
  *
- * @param query - The filter, the order, the greatest number.
+ * @param query - The filter, the order and the limit.
  * @example
  * ```ts no-run
  * import { DuckDBInstance } from '@duckdb/node-api'

@@ -5,19 +5,19 @@ import type { DuckDbError } from './DuckDbError.ts'
 import { quotedName } from './quoted.ts'
 
 /**
- * A column of a table of DuckDB.
+ * A column of a DuckDB table.
  *
  * @category Interop
  * @since 0.1.0
  */
 export interface TableColumn {
-  /** Its name. */
+  /** The name. */
   readonly name: string
-  /** Its type, as DuckDB spells it. */
+  /** The DuckDB type. */
   readonly type: string
 }
 
-/** The columns of a table or a view. */
+/** Returns the columns of a table or a view. */
 export const tableColumns = (
   connection: DuckDBConnection,
   table: string,

@@ -6,17 +6,14 @@ import type { DuckDbError } from './DuckDbError.ts'
 const transactionId = async (connection: DuckDBConnection): Promise<unknown> =>
   (await connection.runAndReadAll('SELECT txid_current()')).getRows()[0]?.[0]
 
-/** Whether the caller has begun a transaction: outside of one, each statement is one of its own. */
+/** Whether the caller has begun a transaction: outside of one, each statement has its own. */
 const isWithin = (connection: DuckDBConnection): Promise<E.Either<DuckDbError, boolean>> =>
   attempt(async () => {
     const one = await transactionId(connection)
     return one === (await transactionId(connection))
   })
 
-/**
- * Work of which all is kept, or nothing. Where the caller has begun a transaction, the work is a part of that, and how it
- * ends is the caller's.
- */
+/** Runs work in a transaction. If the caller has begun one, the work joins it, and the caller commits or rolls back. */
 export const transaction = async <A>(
   connection: DuckDBConnection,
   work: () => Promise<E.Either<DuckDbError, A>>,

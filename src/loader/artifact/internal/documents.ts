@@ -6,16 +6,16 @@ const project = 'project { name entityName }'
 
 const pageInfo = 'pageInfo { endCursor hasNextPage }'
 
-/** More tags than anybody gives to an artifact. */
+/** 1000 is more tags than any artifact has. */
 const collection =
   `__typename id name description createdAt updatedAt ${project} defaultArtifactType { name } ` +
   'tags(first: 1000) { edges { node { name } } }'
 
 const type = `id name description createdAt ${project}`
 
-/** What to ask of a version's node; what only newer servers have, only where the server is new enough. */
-export const fullVersion = (isKnown: boolean): string =>
-  isKnown
+/** The fields to select of an artifact version, with the optional fields if the server supports them. */
+export const fullVersion = (isSupported: boolean): string =>
+  isSupported
     ? `${versionSelection} ${younger.Artifact.map((name) => (name === 'tags' ? 'tags { name }' : name)).join(' ')}`
     : versionSelection
 
@@ -37,7 +37,7 @@ const collections =
   'artifactCollections(filters: $filters, order: $order, collectionTypes: $kinds, first: $first, after: $after) ' +
   `{ totalCount ${pageInfo} edges { cursor node { ${collection} } } }`
 
-/** The artifacts of a project, or of a type in it. */
+/** Selects the artifacts of a project, or of one type in it. */
 export const artifactsDocument = (ofType: boolean): string =>
   inProject(
     'Artifacts',
@@ -52,13 +52,13 @@ export const artifactDocument: string = inProject(
   `artifactCollection(name: $name) { ${collection} }`,
 )
 
-export const artifactVersionsDocument = (isKnown: boolean): string =>
+export const artifactVersionsDocument = (isSupported: boolean): string =>
   inProject(
     'ArtifactVersions',
     `, $name: String!, $filters: JSONString, $order: String${paged}`,
     `artifactCollection(name: $name) { __typename name ${project} ` +
       'artifacts(filters: $filters, order: $order, first: $first, after: $after) ' +
-      `{ totalCount ${pageInfo} edges { cursor version node { ${fullVersion(isKnown)} } } } }`,
+      `{ totalCount ${pageInfo} edges { cursor version node { ${fullVersion(isSupported)} } } } }`,
   )
 
 export const aliasesDocument: string = inProject(
@@ -68,31 +68,31 @@ export const aliasesDocument: string = inProject(
     `{ ${pageInfo} edges { cursor node { id alias } } } }`,
 )
 
-/** A version in the collection that it is asked for by. */
-export const versionByPathDocument = (isKnown: boolean): string =>
+/** Selects a version with its membership in the collection of the path. */
+export const versionByPathDocument = (isSupported: boolean): string =>
   inProject(
     'ArtifactVersion',
     ', $name: String!, $alias: String!',
     'artifactCollection(name: $name) { artifactMembership(aliasName: $alias) { versionIndex aliases { alias } ' +
-      `artifactCollection { name ${project} } artifact { ${fullVersion(isKnown)} } } }`,
+      `artifactCollection { name ${project} } artifact { ${fullVersion(isSupported)} } } }`,
   )
 
-export const versionByIdDocument = (isKnown: boolean): string =>
-  `query ArtifactVersion($id: ID!) { artifact(id: $id) { ${fullVersion(isKnown)} } }`
+export const versionByIdDocument = (isSupported: boolean): string =>
+  `query ArtifactVersion($id: ID!) { artifact(id: $id) { ${fullVersion(isSupported)} } }`
 
 export const memberships: string =
   `artifactMemberships { ${pageInfo} edges { node { id versionIndex createdAt aliases { alias } ` +
   `artifactCollection { __typename name ${project} } } } }`
 
-/** A page of a version's files. */
-export const files = (isKnown: boolean): string =>
-  `files(names: $names, first: $first, after: $after) { ${isKnown ? younger.FileConnection.join(' ') : ''} ` +
+/** Selects a page of a version's files. */
+export const files = (isSupported: boolean): string =>
+  `files(names: $names, first: $first, after: $after) { ${isSupported ? younger.FileConnection.join(' ') : ''} ` +
   `${pageInfo} edges { cursor node { id name sizeBytes digest mimetype updatedAt directUrl } } }`
 
-/** A page of the runs that used a version. */
+/** Selects a page of the runs that used a version. */
 export const usedBy = (run: string): string =>
   `usedBy(first: $first, after: $after) { totalCount ${pageInfo} edges { cursor node { ${run} ${project} } } }`
 
-/** The run or the user that made a version. */
+/** Selects the run or the user that created a version. */
 export const createdBy = (run: string): string =>
   `createdBy { __typename ... on Run { ${run} ${project} } ... on User { id username name } }`

@@ -18,10 +18,10 @@ const alias: t.Type<string, unknown> = new t.Type(
   t.identity,
 )
 
-/** All aliases of all versions of an artifact. */
+/** Loads the aliases of all versions of an artifact. */
 export const loadAliases = (
   client: Client,
-  place: ArtifactPlace,
+  path: ArtifactPlace,
   signal: AbortSignal | undefined,
 ): Promise<E.Either<LoadError, Listed<string>>> =>
   loadList(
@@ -30,9 +30,9 @@ export const loadAliases = (
     {
       operationName: 'ArtifactAliases',
       document: aliasesDocument,
-      variables: { ...place },
+      variables: { ...path },
       connection: (data) => {
-        const collection = partIn(client, place, data, ['artifactCollection', 'artifact'])
+        const collection = partIn(client, path, data, ['artifactCollection', 'artifact'])
         return E.isLeft(collection) ? collection : E.right(collection.right['aliases'])
       },
       decode: decodeNode(alias),

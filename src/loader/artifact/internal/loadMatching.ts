@@ -5,8 +5,7 @@ import { type LoadError, loadError } from '../../LoadError.ts'
 import type { Listed, ListQuery } from '../../list.ts'
 
 /**
- * Loads a list that the server cannot filter: page after page until enough records pass. A page without any is not the
- * end.
+ * Loads a list that the server cannot filter: page by page until enough records pass. A page without a match is not the end.
  */
 export const loadMatching = async <A>(
   query: ListQuery,
@@ -16,7 +15,7 @@ export const loadMatching = async <A>(
 ): Promise<E.Either<LoadError, Listed<A>>> => {
   const { limit = Number.POSITIVE_INFINITY, pageSize = defaultPageSize, signal, onProgress } = query
   if (query.limit !== undefined && !isCount(limit))
-    return E.left(loadError({ _tag: 'InvalidQuery', field: 'limit', reason: 'must be a whole number from 1' }))
+    return E.left(loadError({ _tag: 'InvalidQuery', field: 'limit', reason: 'must be a positive integer' }))
   const items: Array<A> = []
   const failures: Array<DecodeFailure> = []
   let duplicates = 0
@@ -30,7 +29,7 @@ export const loadMatching = async <A>(
       limit: pageSize,
       after,
       signal,
-      onProgress: onProgress && ((told) => onProgress({ ...told, loaded: before.read + told.loaded })),
+      onProgress: onProgress && ((progress) => onProgress({ ...progress, loaded: before.read + progress.loaded })),
     })
     if (E.isLeft(listed)) return listed
     const { items: all, cursor, complete } = listed.right
@@ -51,7 +50,7 @@ export const loadMatching = async <A>(
         duplicates,
         skipped,
         complete: isEnd && !isCut,
-        // Behind the page there may be more, but so there may be on it.
+        // Continuing after this page would skip the remaining matches on it.
         cursor: isCut ? undefined : cursor,
       })
     if (cursor === undefined || cursor === before.after) return E.left(loadError({ _tag: 'CursorStuck', cursor, page }))

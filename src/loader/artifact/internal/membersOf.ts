@@ -4,15 +4,15 @@ import type { Data } from '../../internal/http/readReply.ts'
 
 const INDEX = /^v(0|[1-9]\d*)$/
 
-/** The number in this collection stands at the edge; the node has that in the collection where it was logged. */
+/** The edge has the version number in this collection; the node has that in the collection it was logged to. */
 const indexOf = (version: unknown, node: Data): unknown => {
   const digits = typeof version === 'string' ? INDEX.exec(version)?.[1] : undefined
   return digits === undefined ? node['versionIndex'] : Number(digits)
 }
 
 /**
- * The versions of a collection, each node with its membership of that collection, so that a link has the number and the
- * aliases that it has there.
+ * The versions of a collection. Each node gets its membership in that collection, so that a link has the number and the
+ * aliases of this collection.
  */
 export const membersOf = (collection: Data): unknown => {
   const connection = collection['artifacts']

@@ -5,7 +5,7 @@ import type { Data } from '../../internal/http/readReply.ts'
 import { projectIn } from '../../internal/paths/projectIn.ts'
 import { type LoadError, loadError } from '../../LoadError.ts'
 
-/** A part of a project that is an object, or that there is none of that name. */
+/** The artifact or artifact type in a response, or `NotFound`. */
 export const partIn = (
   client: Client,
   { entity, project, name }: { readonly entity: string; readonly project: string; readonly name: string },

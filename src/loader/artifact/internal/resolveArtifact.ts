@@ -5,7 +5,7 @@ import { type LoadError, loadError } from '../../LoadError.ts'
 import { parseArtifactPath } from '../parseArtifactPath.ts'
 import type { ArtifactReference } from '../reference.ts'
 
-/** Where an artifact is. */
+/** The complete path of an artifact. */
 export interface ArtifactPlace {
   readonly entity: string
   readonly project: string
@@ -15,7 +15,7 @@ export interface ArtifactPlace {
 const invalid = (path: unknown, reason: string): E.Either<LoadError, never> =>
   E.left(loadError({ _tag: 'InvalidPath', path: String(path).slice(0, 200), reason }))
 
-/** The artifact that a path or a record means. */
+/** Resolves a path or a record to an artifact. */
 export const resolveArtifact = async (
   client: Client,
   artifact: ArtifactReference,
@@ -25,11 +25,12 @@ export const resolveArtifact = async (
     const { entity, project, name } = artifact ?? {}
     return [entity, project, name].every((part) => typeof part === 'string' && part !== '')
       ? E.right({ entity, project, name } as ArtifactPlace)
-      : invalid(name, 'the record needs its entity, project and name')
+      : invalid(name, 'expected an artifact record with entity, project and name')
   }
   const parsed = parseArtifactPath(artifact, client)
   if (E.isLeft(parsed)) return parsed
   const { alias, ...path } = parsed.right
-  if (alias !== undefined) return invalid(artifact, 'it names a version: leave out what stands behind the colon')
+  if (alias !== undefined)
+    return invalid(artifact, 'expected an artifact without a version: remove the colon and what follows')
   return withEntity(client, path, signal)
 }

@@ -11,24 +11,24 @@ import type { LineageField } from '../lineage.ts'
 
 const loadable: ReadonlyArray<LineageField> = ['config', 'summary', 'systemMetrics', 'historyKeys']
 
-/** The heavy fields that a query names, each once, or why they cannot be loaded. */
+/** Validates the heavy fields of a query; returns them without duplicates. */
 export const lineageFields = (
   fields: ReadonlyArray<LineageField> = defaultFields,
 ): E.Either<LoadError, ReadonlyArray<LineageField>> =>
   Array.isArray(fields) && fields.every((field) => loadable.includes(field))
     ? E.right([...new Set(fields)])
-    : E.left(loadError({ _tag: 'InvalidQuery', field: 'fields', reason: `must be a list of ${loadable.join(', ')}` }))
+    : E.left(loadError({ _tag: 'InvalidQuery', field: 'fields', reason: `must be an array of ${loadable.join(', ')}` }))
 
-/** Reads runs that may be of any project, which each of them names. */
+/** Decodes runs of any project; each node has its own project. */
 export const readLineageRun =
   <F extends LineageField>(client: Client, fields: ReadonlyArray<F>) =>
   (node: unknown, at?: WirePlace): E.Either<DecodeFailure, RunWith<F>> => {
     const project = isObject(node) ? own(node, 'project') : undefined
     const entity = isObject(project) ? own(project, 'entityName') : undefined
     const name = isObject(project) ? own(project, 'name') : undefined
-    const place =
+    const runProject =
       typeof entity === 'string' && typeof name === 'string'
         ? { entity, project: name, appUrl: client.appUrl }
         : undefined
-    return decodeRun(fields, place)(node, at)
+    return decodeRun(fields, runProject)(node, at)
   }

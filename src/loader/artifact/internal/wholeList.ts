@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type LoadError, loadError } from '../../LoadError.ts'
 import type { Listed } from '../../list.ts'
 
-/** The records of a list that must not miss any: a failure of one, or an end that came too early, is a failure of all. */
+/** The records of a list that must be complete: a single failure, or a premature end, is an error. */
 export const wholeList = <A>(
   what: string,
   list: E.Either<LoadError, Listed<A>>,
@@ -13,5 +13,5 @@ export const wholeList = <A>(
   if (failure !== undefined) return E.left(loadError({ _tag: 'Unreadable', what, failure }))
   return complete
     ? E.right(Object.freeze(items))
-    : E.left(loadError({ _tag: 'ResponseMalformed', detail: `fewer of kind ${what} than there are` }))
+    : E.left(loadError({ _tag: 'ResponseMalformed', detail: `the list of ${what} records is incomplete` }))
 }

@@ -9,8 +9,8 @@ const numberOf = (edge: unknown): number | undefined => {
 }
 
 /**
- * A page of console lines that says truly whether more follow. A server cuts a page that would be too many bytes, and
- * may then say that it was the last: the numbers of the lines tell.
+ * Corrects whether a page of console lines is the last. A server truncates a page of too many bytes, and may then report it
+ * as the last although the line numbers show that more follow.
  */
 export const consolePage = (run: Data): unknown => {
   const connection = run['logLines']

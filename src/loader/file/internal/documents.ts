@@ -7,7 +7,7 @@ const page = 'pageInfo { endCursor hasNextPage }'
 
 const line = 'number timestamp level label line'
 
-/** Which files of a run to list. */
+/** How the files to list are selected. */
 export type Among = 'all' | 'names' | 'pattern'
 
 const parameters: { readonly [A in Among]: string } = {
@@ -18,7 +18,7 @@ const parameters: { readonly [A in Among]: string } = {
 
 const filter: { readonly [A in Among]: string } = { all: '', names: ', names: $names', pattern: ', pattern: $pattern' }
 
-/** A page of a run's files; their number counts all of them, whatever is listed. */
+/** Selects a page of a run's files. The count includes all files, so it is selected only without a filter. */
 export const filesDocument = (among: Among): string =>
   'query RunFiles($entity: String!, $project: String!, $id: String!, $first: Int, $after: String' +
   `${parameters[among]}) ` +
@@ -27,7 +27,7 @@ export const filesDocument = (among: Among): string =>
       `{ ${page} edges { cursor node { ${fileSelection} } } }`,
   )
 
-/** A page of what a run wrote, from the first line on. */
+/** Selects a page of console lines, from the first line on. */
 export const consolePageDocument: string =
   'query RunConsoleLogPage($entity: String!, $project: String!, $id: String!, $first: Int, $after: String) ' +
   inRun(
@@ -35,7 +35,7 @@ export const consolePageDocument: string =
       `{ ${page} edges { cursor node { ${line} } } }`,
   )
 
-/** The last lines that a run wrote. */
+/** Selects the last console lines. */
 export const consoleTailDocument: string =
   'query RunConsoleLogTail($entity: String!, $project: String!, $id: String!, $last: Int) ' +
   inRun(`logLineCount logLines(last: $last) { edges { node { ${line} } } }`)

@@ -1,7 +1,7 @@
 import { isObject } from '../../../types/codec/isObject.ts'
 import { connectionPage } from '../../internal/paging/connection.ts'
 
-/** The server answers a name that it does not know with a place where such a file could go: it was never written. */
+/** The server returns a placeholder for an unknown name, which was never written. */
 const isPlaceholder = (edge: unknown): boolean => {
   const node = isObject(edge) ? edge['node'] : undefined
   return isObject(node) && (node['updatedAt'] ?? null) === null
@@ -13,14 +13,14 @@ const nameOf = (edge: unknown): ReadonlyArray<string> => {
   return typeof name === 'string' ? [name] : []
 }
 
-/** A page of files without places that hold none, and the names of both. */
+/** A page of files without placeholders, and the names of both. */
 export interface Existing {
   readonly connection: unknown
   readonly existing: ReadonlyArray<string>
   readonly missing: ReadonlyArray<string>
 }
 
-/** Takes the places that hold no file out of a page; it still ends where it ended. */
+/** Removes the placeholders from a page of files; its end cursor is unchanged. */
 export const existingOnly = (connection: unknown): Existing => {
   const page = connectionPage(connection)
   if (page === undefined || !isObject(connection)) return { connection, existing: [], missing: [] }

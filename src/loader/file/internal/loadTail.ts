@@ -11,7 +11,7 @@ import type { Listed, ListQuery } from '../../list.ts'
 import { consoleTailDocument } from './documents.ts'
 import { runOf } from './runOf.ts'
 
-/** The last lines of a run's console, in one request. A server gives no more than it likes. */
+/** Loads the last lines of the console logs in one request. The server limits their number. */
 export const loadTail = async (
   client: Client,
   path: { readonly entity: string; readonly project: string; readonly id: string },
@@ -29,7 +29,7 @@ export const loadTail = async (
   if (E.isLeft(run)) return run
   const page = connectionPage(run.right['logLines'])
   if (page === undefined)
-    return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'no list in the answer to RunConsoleLogTail' }))
+    return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'no list in the response to RunConsoleLogTail' }))
   const decode = decodeNode(ConsoleLine)
   const items: Array<ConsoleLine> = []
   const failures: Array<DecodeFailure> = []
@@ -48,7 +48,7 @@ export const loadTail = async (
   const totalCount = typeof count === 'number' ? count : undefined
   const passed = items.length + failures.length + skipped
   onProgress?.({ phase: 'consoleLines', loaded: passed, total: totalCount })
-  // Without a count, fewer lines than were asked for may be all that there are, or all that the server gives.
+  // Without a count, fewer lines than requested may be the whole log or the limit of the server.
   const wanted = Math.min(last, totalCount ?? (page.edges.length === 0 ? 0 : last))
   return E.right({ items, totalCount, failures, duplicates: 0, skipped, complete: passed >= wanted, cursor: undefined })
 }

@@ -4,7 +4,7 @@ import type { Client } from '../../Client.ts'
 import type { Data } from '../../internal/http/readReply.ts'
 import { type LoadError, loadError } from '../../LoadError.ts'
 
-/** The node of the one run that was asked for, or which part of its path does not exist. */
+/** The run in a response, or `NotFound` for the part of its path that does not exist. */
 export const runOf = (
   client: Client,
   path: { readonly entity: string; readonly project: string; readonly id: string },

@@ -5,7 +5,7 @@ import type { Data } from '../../internal/http/readReply.ts'
 import { type RequestOptions, request } from '../../internal/http/request.ts'
 import { type LoadError, loadError } from '../../LoadError.ts'
 
-/** Where a run stands. */
+/** The complete path of a run. */
 export interface RunAddress {
   readonly entity: string
   readonly project: string
@@ -18,7 +18,7 @@ export interface RunQuestion {
   readonly variables?: Readonly<Record<string, unknown>>
 }
 
-/** Asks for something of one run: the run's node, or `NotFound` for what does not exist. */
+/** Sends a query of one run and returns the run's node, or `NotFound`. */
 export const askRun = async (
   client: Client,
   { entity, project, id }: RunAddress,

@@ -5,18 +5,18 @@ import type { LoadError } from '../../LoadError.ts'
 import type { ReadWindow, RowLists, Window } from './readRows.ts'
 import type { Outlook } from './windowPlan.ts'
 
-/** A window that was asked for. */
+/** A requested window. */
 export interface Asked {
-  /** What is asked: less, after the server failed at it. */
+  /** Returns the window: a smaller one after the server failed. */
   readonly window: () => Window
-  /** What was thought of the rows when it was planned. */
+  /** The estimate that it was planned with. */
   readonly outlook: Outlook
   readonly lists: Promise<E.Either<LoadError, RowLists>>
-  /** Ends the request, where it is still on its way. */
+  /** Cancels the request if it is still in flight. */
   readonly forget: () => void
 }
 
-/** Asks for a window, and plans it anew where the server fails at it. */
+/** Requests a window, and plans it again after a failure. */
 export const askWindow = (
   read: ReadWindow,
   sizer: PageSizer,
@@ -28,7 +28,7 @@ export const askWindow = (
   let size = sizer.size()
   let window = plan(size)
   const onFailure = (error: LoadError): void => {
-    // Of several windows that fail at once, the first has halved the size for all.
+    // If several windows fail at the same time, only the first halves the size.
     if (sizer.size() === size) sizer.failed(error)
     size = sizer.size()
     window = plan(size)

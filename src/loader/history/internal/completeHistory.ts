@@ -13,15 +13,15 @@ import { type ReadWindow, readSpecs, readWholeRows } from './readRows.ts'
 import { readWindows } from './readWindows.ts'
 import type { Span } from './windowPlan.ts'
 
-/** Which rows and metrics of a run to read. */
+/** The rows and metrics to read. */
 export interface HistoryPart {
-  /** The metrics, `_step` not among them; all by default. */
+  /** The metrics without `_step`; all if `undefined`. */
   readonly keys: ReadonlyArray<string> | undefined
   readonly require: 'any' | 'all'
   readonly minStep: number | undefined
   readonly maxStep: number | undefined
   readonly pageSize: number
-  /** How many requests for rows may be on their way at once; one by default. */
+  /** The maximum number of concurrent requests for rows; 1 by default. */
   readonly atOnce?: number | undefined
   /** Whether exported files may be read. */
   readonly exported: boolean
@@ -29,21 +29,26 @@ export interface HistoryPart {
   readonly onRows: (loaded: number, total: number | undefined) => void
 }
 
-/** One spec for each metric, or one for all where a row needs all of them. */
+/** One spec per metric, or a single spec if a row needs all of them. */
 const specsOf = (keys: ReadonlyArray<string>, needs: 'any' | 'all'): ReadonlyArray<ReadonlyArray<string>> =>
   needs === 'all' || keys.length === 0 ? [keys] : keys.map((key) => [key])
 
-/** How to read, and how many rows the longest list has, as far as the server knows. */
-interface Way {
+/** How to read, and the number of rows in the longest list, if known. */
+interface Strategy {
   readonly read: ReadWindow
   readonly count: number | undefined
 }
 
 /**
- * Metrics by specs, as few requests as for whole rows or fewer, unless most of every row is wanted: a spec's row holds
- * the step and one value.
+ * Reads metrics by specs, which takes no more requests than whole rows unless most of each row is wanted: a row of a spec
+ * has the step and one value.
  */
-const wayOf = (client: Client, path: RunAddress, { keys, require: needs }: HistoryPart, info: HistoryInfo): Way => {
+const strategyFor = (
+  client: Client,
+  path: RunAddress,
+  { keys, require: needs }: HistoryPart,
+  info: HistoryInfo,
+): Strategy => {
   const { lineCount, counts } = info
   if (keys === undefined) return { read: readWholeRows(client, path, undefined), count: lineCount }
   const each = keys.map((key) => counts?.get(key))
@@ -72,7 +77,7 @@ const lastOf = (chunks: ReadonlyArray<ColumnChunk>): number | undefined =>
     undefined,
   )
 
-/** What is to be read row by row: everything, or what is not exported. `undefined` is nothing. */
+/** The rows to read from the API: all, or those that are not exported; `undefined` if there are none. */
 const liveSpan = (
   part: HistoryPart,
   info: HistoryInfo,
@@ -94,29 +99,28 @@ const liveSpan = (
     return info.lineCount === 0 && lastStep === undefined && !isActive ? undefined : whole
   if (liveSteps === undefined) return whole
   const exportedLast = lastOf(exported)
-  const behind = exportedLast === undefined ? min : Math.max(exportedLast + 1, min ?? exportedLast + 1)
+  const nextStep = exportedLast === undefined ? min : Math.max(exportedLast + 1, min ?? exportedLast + 1)
   if (liveSteps.length > 0) {
     const { first, last } = stepsRange(liveSteps)
-    // From behind the exported rows on, so that none falls between these and the live ones.
+    // Starts right after the exported rows, so that none is missed between these and the live rows.
     return {
       ...whole,
-      min: behind === undefined ? undefined : Math.min(behind, Math.max(first, min ?? first)),
+      min: nextStep === undefined ? undefined : Math.min(nextStep, Math.max(first, min ?? first)),
       firstStep: first,
       lastStep: Math.max(last, lastStep ?? last),
       count: liveSteps.length,
     }
   }
-  const isBehind = lastStep !== undefined && lastStep > (exportedLast ?? (min ?? 0) - 1)
-  return isActive || isBehind ? { ...whole, min: behind, count: undefined } : undefined
+  const hasLater = lastStep !== undefined && lastStep > (exportedLast ?? (min ?? 0) - 1)
+  return isActive || hasLater ? { ...whole, min: nextStep, count: undefined } : undefined
 }
 
-/** The chunks with the failures apart. */
 const failuresOf = (chunks: ReadonlyArray<RowChunk>): ReadonlyArray<DecodeFailure> =>
   chunks.flatMap(({ failures }) => failures)
 
 /**
- * All rows of a run, never a choice of them: from the exported files what is in these, and from the API the rest. A step
- * that is in both is one row.
+ * Reads all rows of a run, never a sample: the exported rows from files, the rest from the API. A step that is in both is
+ * one row.
  */
 export const completeHistory = async (
   client: Client,
@@ -124,9 +128,9 @@ export const completeHistory = async (
   part: HistoryPart,
 ): Promise<E.Either<LoadError, History>> => {
   const { keys, signal, minStep, maxStep } = part
-  const told = await historyInfo(client, path, signal, part.exported)
-  if (E.isLeft(told)) return told
-  const info = told.right
+  const found = await historyInfo(client, path, signal, part.exported)
+  if (E.isLeft(found)) return found
+  const info = found.right
   let fromFiles = 0
   const onRows = (loaded: number): void => {
     fromFiles = loaded
@@ -147,12 +151,12 @@ export const completeHistory = async (
         })
   if (E.isLeft(exported)) return exported
 
-  const way = wayOf(client, path, part, info)
-  const span = liveSpan(part, info, exported.right, way.count)
+  const strategy = strategyFor(client, path, part, info)
+  const span = liveSpan(part, info, exported.right, strategy.count)
   const live =
     span === undefined
       ? E.right([])
-      : await readWindows(way.read, span, {
+      : await readWindows(strategy.read, span, {
           signal,
           atOnce: part.atOnce,
           onRows: (loaded) => part.onRows(fromFiles + loaded, info.lineCount),

@@ -4,29 +4,29 @@ const inRun = (operation: string, parameters: string, selection: string): string
 
 const exported = 'parquetHistory(liveKeys: ["_step"]) { parquetUrls liveData }'
 
-/** What there is of a run's history, and where. Servers that export nothing do not know the last field. */
+/** Selects what the server knows of a run's history. Older servers do not support the export. */
 export const runHistoryDocument = (withExport: boolean): string =>
   inRun('RunHistory', '', `state historyLineCount historyKeys${withExport ? ` ${exported}` : ''}`)
 
-/** The addresses of a run's Parquet files. */
+/** Selects the URLs of a run's Parquet files. */
 export const parquetUrlsDocument: string = inRun('RunParquetUrls', '', exported)
 
-/** Whole rows of a range of steps, before `maxStep`. */
+/** Selects whole rows of a range of steps; `maxStep` is exclusive. */
 export const historyPageDocument: string = inRun(
   'HistoryPage',
   ', $minStep: Int64, $maxStep: Int64, $samples: Int',
   'history(minStep: $minStep, maxStep: $maxStep, samples: $samples)',
 )
 
-/** Rows that the server chooses. */
+/** Selects a sample of whole rows. */
 export const sampledRowsDocument: string = inRun('SampledRows', ', $samples: Int', 'history(samples: $samples)')
 
-/** Rows of some metrics, a list for each spec. */
+/** Selects rows of some metrics, one list per spec. */
 export const sampledHistoryDocument: string = inRun(
   'SampledHistory',
   ', $specs: [JSONString!]!',
   'sampledHistory(specs: $specs)',
 )
 
-/** The machine's metrics. */
+/** Selects the events of a run. */
 export const eventsDocument: string = inRun('RunEvents', ', $samples: Int', 'events(samples: $samples)')

@@ -16,7 +16,7 @@ import { type RunPart, type RunsOf, runsList } from './runsList.ts'
 
 type HistoriesPage = Promise<E.Either<LoadError, Listed<RunHistory>>>
 
-/** How many runs are read at once. */
+/** How many runs are read concurrently. */
 const AT_ONCE = 4
 
 const lightPart: RunPart<RunLight> = {
@@ -27,7 +27,7 @@ const lightPart: RunPart<RunLight> = {
   read: (run) => E.right(run),
 }
 
-/** A page of runs, each with a history that is asked for on its own. */
+/** Loads a page of runs, and the history of each with separate requests. */
 export const pageOfEach = async (
   client: Client,
   runs: RunsOf,
@@ -56,7 +56,7 @@ export const pageOfEach = async (
   })
 }
 
-/** What the server should choose of each run. */
+/** The sample of each run. */
 export interface Sample {
   readonly keys: ReadonlyArray<string> | undefined
   readonly samples: number
@@ -73,7 +73,7 @@ const sampleOf = (lists: RowLists, keys: ReadonlyArray<string> | undefined): His
 const unreadable = (run: RunLight, what: string) =>
   Object.freeze({ ...toDecodeFailure([], run.id), path: Object.freeze(['history']), expected: 'rows', actual: what })
 
-/** The histories inside the list of runs. */
+/** Selects the sampled history of each run in a list. */
 const samplePart = ({ keys, samples }: Sample): RunPart<RunHistory> => {
   if (keys === undefined)
     return {
@@ -104,6 +104,6 @@ const samplePart = ({ keys, samples }: Sample): RunPart<RunHistory> => {
   }
 }
 
-/** A page of runs with their samples, in one request. */
+/** Loads a page of runs with their samples, in one request. */
 export const sampledPage = (client: Client, runs: RunsOf, query: ListQuery, sample: Sample): HistoriesPage =>
   loadList(client, { ...query, onProgress: undefined }, runsList(client, runs, samplePart(sample)))

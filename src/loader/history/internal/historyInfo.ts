@@ -9,19 +9,19 @@ import { type LoadError, loadError } from '../../LoadError.ts'
 import { askRun, type RunAddress } from './askRun.ts'
 import { parquetUrlsDocument, runHistoryDocument } from './documents.ts'
 
-/** What there is of a run's history, and where. */
+/** What the server knows of a run's history. */
 export interface HistoryInfo {
   /** Whether more rows may come. */
   readonly isActive: boolean
-  /** The number of rows, as far as the server tells. */
+  /** The number of rows, if known. */
   readonly lineCount: number | undefined
-  /** The highest step, as far as the server tells. */
+  /** The highest step, if known. */
   readonly lastStep: number | undefined
-  /** How many values each metric has, by its name; `undefined` where the server does not tell. */
+  /** The number of values of each metric; `undefined` if unknown. */
   readonly counts: ReadonlyMap<string, number> | undefined
-  /** The addresses of the exported files; none where the server exports nothing. */
+  /** The URLs of the exported files; empty if nothing is exported. */
   readonly parquetUrls: ReadonlyArray<string>
-  /** The steps of rows that are not exported yet; `undefined` where they cannot be told. */
+  /** The steps of rows that are not exported yet; `undefined` if unknown. */
   readonly liveSteps: ReadonlyArray<number> | undefined
 }
 
@@ -53,7 +53,7 @@ const urlsOf = (run: Data): ReadonlyArray<string> => {
   return Array.isArray(urls) ? urls.filter((url) => typeof url === 'string') : []
 }
 
-const ended: ReadonlySet<unknown> = new Set(['finished', 'failed', 'crashed', 'killed', 'preempted'])
+const endStates: ReadonlySet<unknown> = new Set(['finished', 'failed', 'crashed', 'killed', 'preempted'])
 
 const infoOf = (run: Data): HistoryInfo => {
   const keys = HistoryKeys.decode(run['historyKeys'])
@@ -61,7 +61,7 @@ const infoOf = (run: Data): HistoryInfo => {
   const lineCount = run['historyLineCount']
   const history = run['parquetHistory']
   return {
-    isActive: !ended.has(run['state']),
+    isActive: !endStates.has(run['state']),
     lineCount: typeof lineCount === 'number' ? lineCount : undefined,
     lastStep: known?.lastStep !== undefined && known.lastStep >= 0 ? known.lastStep : undefined,
     counts: known === undefined ? undefined : countsOf(known.keys),
@@ -70,20 +70,20 @@ const infoOf = (run: Data): HistoryInfo => {
   }
 }
 
-/** Asks what there is of a run's history, of the export only where it is wanted and the server knows of one. */
+/** Requests what the server knows of a run's history, with the export if it is wanted and supported. */
 export const historyInfo = async (
   client: Client,
   path: RunAddress,
   signal: AbortSignal | undefined,
   withExport = true,
 ): Promise<E.Either<LoadError, HistoryInfo>> => {
-  const ask = (isKnown: boolean) =>
-    askRun(client, path, () => ({ operationName: 'RunHistory', query: runHistoryDocument(isKnown) }), { signal })
+  const ask = (isSupported: boolean) =>
+    askRun(client, path, () => ({ operationName: 'RunHistory', query: runHistoryDocument(isSupported) }), { signal })
   const run = withExport ? await withYounger(client, 'Run', ask) : await ask(false)
   return E.isLeft(run) ? run : E.right(infoOf(run.right))
 }
 
-/** Asks for the addresses of the exported files anew. */
+/** Requests new URLs of the exported files. */
 export const renewUrls = async (
   client: Client,
   path: RunAddress,
@@ -95,5 +95,5 @@ export const renewUrls = async (
   const urls = urlsOf(run.right)
   return urls.length > 0
     ? E.right(urls)
-    : E.left(loadError({ _tag: 'ResponseMalformed', detail: 'no addresses of exported files any more' }))
+    : E.left(loadError({ _tag: 'ResponseMalformed', detail: 'the exported files have no URLs any more' }))
 }

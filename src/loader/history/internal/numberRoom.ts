@@ -1,11 +1,10 @@
 import type { NumberColumn } from '../../../types/History.ts'
 
-/** Where the numbers of a metric go: those of some rows, from one on. Nothing is in it yet. */
+/** Returns an empty slice of a preallocated column, for some rows of a metric. */
 export type NumberRoom = (key: string, start: number, rows: number) => NumberColumn
 
 /**
- * Room for the numbers of so many rows: what is put there, part by part, is a whole column when the last part is there,
- * and need not be copied to become one.
+ * Preallocates number columns of a given length. Their slices form whole columns without copying once all are filled.
  */
 export const numberRoom = (length: number): NumberRoom => {
   const columns = new Map<string, NumberColumn>()

@@ -8,20 +8,20 @@ import type { ParquetColumn } from './parquetColumns.ts'
 
 const NUMBERS: ReadonlySet<string> = new Set(['INT32', 'INT64', 'FLOAT', 'DOUBLE'])
 
-/** A time or a date is kept as a number, and is none. */
+/** Times and dates are stored as numbers but are not numbers. */
 const isNumber = ({ type, converted_type, logical_type }: SchemaElement): boolean =>
   type !== undefined &&
   NUMBERS.has(type) &&
   !/^(DATE|TIME)/.test(converted_type ?? '') &&
   !/^(DATE|TIME)/.test(logical_type?.type ?? '')
 
-/** Bytes that are no text are how an export writes a cell as JSON. */
+/** An export stores JSON in byte arrays without a string type. */
 const isJson = ({ type, converted_type, logical_type }: SchemaElement): boolean =>
   type === 'BYTE_ARRAY' && converted_type === undefined && logical_type === undefined
 
 const MEMBER = '_type_'
 
-/** A metric that had values of several types is a struct of one member a type, of which each cell has one. */
+/** A metric with values of several types is a struct with one member per type, one of which is set in each cell. */
 const isMixed = ({ elements }: ParquetColumn): boolean =>
   elements.length > 1 && elements.slice(1).some(({ name }) => name.startsWith(MEMBER))
 
@@ -34,7 +34,7 @@ const memberOf = (cell: Readonly<Record<string, unknown>>): unknown => {
   return names.map((name) => cell[name]).find((member) => member !== null && member !== undefined)
 }
 
-/** A cell as JSON would have it: a member that is absent is no member. */
+/** Converts a cell to plain JSON; absent members are omitted. */
 const plain = (cell: unknown): unknown => {
   if (typeof cell === 'bigint') return Number(cell)
   if (Array.isArray(cell)) return cell.map((element) => plain(element) ?? null)
@@ -61,14 +61,14 @@ const numbers = (parts: ReadonlyArray<DecodedArray>, room: NumberColumn): Histor
     for (let at = 0; at < part.length; at += 1, row += 1) {
       const cell: unknown = part[at]
       if (cell === null || cell === undefined) continue
-      // An integer that no double holds becomes the nearest one, as it would from JSON.
+      // An integer beyond 2^53 becomes the nearest double, as it would from JSON.
       values[row] = Number(cell)
       present[row] = 1
     }
   return room
 }
 
-/** The cells of a column in one row group as a column of a history; `undefined` where they are not as many as the rows. */
+/** Converts the cells of a row group to a history column; `undefined` if their number does not match the rows. */
 export const toColumn = (
   column: ParquetColumn,
   parts: ReadonlyArray<DecodedArray>,

@@ -1,13 +1,13 @@
 import type { FileMetaData, ColumnChunk as Leaf, RowGroup, SchemaElement } from 'hyparquet'
 
-/** A column of a file at its top level, with all that is nested in it. */
+/** A top-level column of a file, with its nested elements. */
 export interface ParquetColumn {
   readonly name: string
-  /** Its part of the schema: the column itself, then what is nested in it. */
+  /** Its part of the schema: the column itself, then its nested elements. */
   readonly elements: ReadonlyArray<SchemaElement>
 }
 
-/** Where an element's part of the schema ends. */
+/** The index after an element and its nested elements. */
 const endOfElement = (schema: ReadonlyArray<SchemaElement>, at: number): number => {
   let end = at + 1
   for (let children = schema[at]?.num_children ?? 0; children > 0 && end < schema.length; children -= 1)
@@ -15,7 +15,7 @@ const endOfElement = (schema: ReadonlyArray<SchemaElement>, at: number): number 
   return end
 }
 
-/** The columns of a schema, which stands there parents first. */
+/** The top-level columns of a schema, which is in depth-first order. */
 export const columnsOf = (schema: ReadonlyArray<SchemaElement>): ReadonlyArray<ParquetColumn> => {
   const columns: Array<ParquetColumn> = []
   for (let at = 1; at < schema.length; ) {
@@ -27,7 +27,7 @@ export const columnsOf = (schema: ReadonlyArray<SchemaElement>): ReadonlyArray<P
   return columns
 }
 
-/** The leaves of a row group by the name of their column. */
+/** The column chunks of a row group by the name of their top-level column. */
 export const leavesOf = (group: RowGroup): ReadonlyMap<string, ReadonlyArray<Leaf>> => {
   const leaves = new Map<string, Array<Leaf>>()
   for (const leaf of group.columns) {
@@ -40,7 +40,7 @@ export const leavesOf = (group: RowGroup): ReadonlyMap<string, ReadonlyArray<Lea
   return leaves
 }
 
-/** Where in the file a column of a row group stands. */
+/** The byte range of a column of a row group. */
 export const rangeOf = (leaves: ReadonlyArray<Leaf>): { readonly start: number; readonly end: number } | undefined => {
   let start = Number.POSITIVE_INFINITY
   let end = 0
@@ -54,8 +54,8 @@ export const rangeOf = (leaves: ReadonlyArray<Leaf>): { readonly start: number; 
 }
 
 /**
- * What a file would say that had only this column of this row group: reading one column out of thousands must not cost
- * a look at each of the others.
+ * The metadata of a file with only this column of this row group, so that reading one column out of thousands does not scan
+ * the others.
  */
 export const onlyColumn = (
   metadata: FileMetaData,
@@ -70,7 +70,7 @@ export const onlyColumn = (
   row_groups: [{ ...group, columns: [...leaves] }],
 })
 
-/** The least and the greatest value of a column in a row group, where the file tells. */
+/** The minimum and maximum of a column in a row group, if the file has statistics. */
 export const boundsOf = (leaves: ReadonlyArray<Leaf>): { readonly min: number; readonly max: number } | undefined => {
   const statistics = leaves[0]?.meta_data?.statistics
   const min = Number(statistics?.min_value ?? statistics?.min ?? Number.NaN)

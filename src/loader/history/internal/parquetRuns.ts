@@ -1,33 +1,33 @@
-/** Something that stands in a part of a file. */
+/** An item in a byte range of a file. */
 export interface Placed<A> {
   readonly start: number
   readonly end: number
   readonly what: A
 }
 
-/** A part of a file that is fetched at once, and what stands in it, in the order of the file. */
+/** A byte range that is fetched in one request, and its items in the order of the file. */
 export interface Run<A> {
   readonly start: number
   readonly end: number
-  readonly places: ReadonlyArray<Placed<A>>
+  readonly items: ReadonlyArray<Placed<A>>
 }
 
-/** Bytes nobody asked for that are cheaper to fetch than another request. */
+/** The largest gap between items that is cheaper to fetch than another request. */
 const GAP = 2 ** 17
 
-/** How much one run holds, unless a single place is larger. */
+/** The maximum length of a byte range, unless a single item is longer. */
 const LARGEST = 2 ** 22
 
-/** Puts what stands close together into one run, so that it takes one request. */
-export const runsOf = <A>(places: ReadonlyArray<Placed<A>>): ReadonlyArray<Run<A>> => {
-  const runs: Array<{ start: number; end: number; places: Array<Placed<A>> }> = []
-  for (const place of [...places].sort((one, other) => one.start - other.start)) {
+/** Coalesces items that are close together into byte ranges. */
+export const runsOf = <A>(items: ReadonlyArray<Placed<A>>): ReadonlyArray<Run<A>> => {
+  const runs: Array<{ start: number; end: number; items: Array<Placed<A>> }> = []
+  for (const item of [...items].sort((one, other) => one.start - other.start)) {
     const last = runs.at(-1)
-    const end = Math.max(last?.end ?? 0, place.end)
-    if (last !== undefined && place.start - last.end <= GAP && end - last.start <= LARGEST) {
+    const end = Math.max(last?.end ?? 0, item.end)
+    if (last !== undefined && item.start - last.end <= GAP && end - last.start <= LARGEST) {
       last.end = end
-      last.places.push(place)
-    } else runs.push({ start: place.start, end: place.end, places: [place] })
+      last.items.push(item)
+    } else runs.push({ start: item.start, end: item.end, items: [item] })
   }
   return runs
 }

@@ -1,7 +1,7 @@
 import type { ColumnChunk } from '../../../types/ColumnChunk.ts'
 import type { HistoryColumn } from '../../../types/History.ts'
 
-/** The steps in a column; `undefined` where a row has none. They are whole numbers or floats. */
+/** The steps of a column, integers or floats; `undefined` if a row has none. */
 export const stepsOf = (column: HistoryColumn | undefined): Float64Array | undefined =>
   column?.type === 'number' &&
   column.present.every((present) => present === 1) &&
@@ -9,7 +9,7 @@ export const stepsOf = (column: HistoryColumn | undefined): Float64Array | undef
     ? column.values
     : undefined
 
-const pick = (column: HistoryColumn, rows: Uint32Array): HistoryColumn => {
+const pickRows = (column: HistoryColumn, rows: Uint32Array): HistoryColumn => {
   if (column.type === 'value') return { type: 'value', values: Array.from(rows, (row) => column.values[row]) }
   const values = new Float64Array(rows.length)
   const present = new Uint8Array(rows.length)
@@ -20,7 +20,7 @@ const pick = (column: HistoryColumn, rows: Uint32Array): HistoryColumn => {
   return { type: 'number', values, present }
 }
 
-/** The rows with minStep ≤ step < maxStep; the chunk itself where that is all of them. */
+/** The rows with minStep ≤ step < maxStep; the chunk itself if these are all rows. */
 export const rowsWithin = (
   chunk: ColumnChunk,
   { minStep, maxStep }: { readonly minStep?: number | undefined; readonly maxStep?: number | undefined },
@@ -36,10 +36,10 @@ export const rowsWithin = (
   const picked = Uint32Array.from(rows)
   return {
     steps: Float64Array.from(picked, (row) => chunk.steps[row] ?? 0),
-    columns: new Map([...chunk.columns].map(([key, column]) => [key, pick(column, picked)])),
+    columns: new Map([...chunk.columns].map(([key, column]) => [key, pickRows(column, picked)])),
   }
 }
 
-/** By the first step of each, so that the order in which the server names the files does not matter. */
+/** Sorts chunks by their first step, because the server lists the files in any order. */
 export const inOrder = (chunks: ReadonlyArray<ColumnChunk>): ReadonlyArray<ColumnChunk> =>
   chunks.filter(({ steps }) => steps.length > 0).sort((one, other) => (one.steps[0] ?? 0) - (other.steps[0] ?? 0))

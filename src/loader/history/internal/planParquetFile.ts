@@ -7,7 +7,7 @@ import { type LoadError, loadError } from '../../LoadError.ts'
 import { boundsOf, columnsOf, leavesOf, type ParquetColumn, rangeOf } from './parquetColumns.ts'
 import { type Placed, type Run, runsOf } from './parquetRuns.ts'
 
-/** What to read of a file. */
+/** The rows and metrics to read from a file. */
 export interface ParquetWanted {
   /** The metrics, without `_step`; all by default. */
   readonly keys?: ReadonlyArray<string> | undefined
@@ -19,10 +19,10 @@ export interface ParquetWanted {
 
 export const STEP = '_step'
 
-/** A row group of which some columns are read already. */
+/** A row group that is partly read. */
 export interface Group {
   readonly group: RowGroup
-  /** How many rows that are read as well come before it in the file. */
+  /** The number of rows to read that precede it in the file. */
   readonly start: number
   readonly columns: Map<string, HistoryColumn>
   waiting: number
@@ -35,14 +35,14 @@ export interface Cell {
   readonly leaves: ReadonlyArray<Leaf>
 }
 
-/** What is to be read of a file. */
+/** The parts of a file to read. */
 export interface ParquetPlan {
   readonly source: ByteSource
   readonly metadata: FileMetaData
   readonly runs: ReadonlyArray<Run<Cell>>
-  /** How many rows the row groups have that are to be read. */
+  /** The number of rows in these row groups. */
   readonly rows: number
-  /** The first step of these, where the file tells. */
+  /** Their first step, if the file has statistics. */
   readonly firstStep: number | undefined
 }
 
@@ -57,14 +57,14 @@ const isOutside = (group: ReadonlyMap<string, ReadonlyArray<Leaf>>, { minStep, m
   )
 }
 
-/** Where in the file the columns stand, of all row groups that may hold steps within the bounds. */
+/** Locates the columns of all row groups that may contain steps within the bounds. */
 const planOf = (
   source: ByteSource,
   metadata: FileMetaData,
   columns: ReadonlyArray<ParquetColumn>,
   wanted: ParquetWanted,
 ): E.Either<LoadError, ParquetPlan> => {
-  const places: Array<Placed<Cell>> = []
+  const items: Array<Placed<Cell>> = []
   let rows = 0
   let firstStep: number | undefined
   for (const group of metadata.row_groups) {
@@ -74,16 +74,16 @@ const planOf = (
     for (const column of columns) {
       const leaves = byName.get(column.name) ?? []
       const range = rangeOf(leaves)
-      if (range === undefined) return malformed('a Parquet file that lacks a column of its own schema')
-      places.push({ ...range, what: { into, column, leaves } })
+      if (range === undefined) return malformed('the Parquet file lacks a column of its schema')
+      items.push({ ...range, what: { into, column, leaves } })
     }
     firstStep ??= boundsOf(byName.get(STEP) ?? [])?.min
     rows += Number(group.num_rows)
   }
-  return E.right({ source, metadata, runs: runsOf(places), rows, firstStep })
+  return E.right({ source, metadata, runs: runsOf(items), rows, firstStep })
 }
 
-/** The columns to read, the steps first; none where no row could have any of the metrics. */
+/** The columns to read, the steps first; none if the file has none of the metrics. */
 const columnsWanted = (
   metadata: FileMetaData,
   keys: ReadonlyArray<string> | undefined,
@@ -91,15 +91,14 @@ const columnsWanted = (
   if (metadata.num_rows === 0n) return E.right([])
   const all = columnsOf(metadata.schema)
   const step = all.find(({ name }) => name === STEP)
-  if (step === undefined) return malformed(`a history file without a column ${STEP}`)
+  if (step === undefined) return malformed(`the history file has no ${STEP} column`)
   const names = keys === undefined ? undefined : new Set(keys)
   const others = all.filter(({ name }) => name !== STEP && (names === undefined || names.has(name)))
   return E.right(names !== undefined && others.length === 0 ? [] : [step, ...others])
 }
 
 /**
- * Looks at what a Parquet file says of itself, and what of it is to be read. A file that has none of the metrics costs no
- * more than that.
+ * Reads the metadata of a Parquet file and plans what to read. For a file without any of the metrics, nothing else is read.
  */
 export const planParquetFile = async (
   source: ByteSource,

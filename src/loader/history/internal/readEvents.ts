@@ -7,22 +7,22 @@ import { askRun, type RunAddress } from './askRun.ts'
 import { eventsDocument } from './documents.ts'
 import { malformed } from './readRows.ts'
 
-/** Which rows to read. */
+/** The rows and metrics to read. */
 export interface EventsPart {
   readonly keys: ReadonlyArray<string> | undefined
-  /** How many the server chooses; all where it is not given. */
+  /** How many rows the server samples; all if `undefined`. */
   readonly samples: number | undefined
   readonly signal: AbortSignal | undefined
 }
 
-const FIRST = 10_000
+const FIRST_COUNT = 10_000
 
-/** More rows than these no run sends. */
-const MOST = 2 ** 31 - 1
+/** The largest GraphQL integer. */
+const MAX_COUNT = 2 ** 31 - 1
 
 /**
- * The machine's metrics. The API gives as many rows as it is asked for and has no pages, so it is asked for more until it
- * gives much less than that. Where more cannot be had, what came is told to be sampled.
+ * Reads the events of a run. The API has no pages and may sample down to the requested number of rows, so the number grows
+ * until the response has much fewer. If the server cannot return more, the events are marked as sampled.
  */
 export const readEvents = async (
   client: Client,
@@ -34,7 +34,7 @@ export const readEvents = async (
     const run = await askRun(client, path, make, { signal })
     if (E.isLeft(run)) return run
     const rows = run.right['events'] ?? []
-    return Array.isArray(rows) ? E.right(rows) : malformed('events that are no list')
+    return Array.isArray(rows) ? E.right(rows) : malformed('the events are not a list')
   }
   const history = (rows: ReadonlyArray<unknown>, sampled: boolean): E.Either<LoadError, History> =>
     E.right(historyFromRows(rows, { keys, step: 'place', source: 'graphql', sampled }))
@@ -44,11 +44,11 @@ export const readEvents = async (
     return E.isLeft(rows) ? rows : history(rows.right, true)
   }
   let before: ReadonlyArray<unknown> | undefined
-  for (let many = FIRST; ; many = Math.min(MOST, many * 8)) {
+  for (let many = FIRST_COUNT; ; many = Math.min(MAX_COUNT, many * 8)) {
     const rows = await ask(many)
     if (E.isLeft(rows)) return before === undefined || rows.left._tag === 'Aborted' ? rows : history(before, true)
     if (rows.right.length <= many / 2) return history(rows.right, false)
-    if (many === MOST) return history(rows.right, true)
+    if (many === MAX_COUNT) return history(rows.right, true)
     before = rows.right
   }
 }

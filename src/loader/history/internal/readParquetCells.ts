@@ -9,7 +9,7 @@ import { onlyColumn, type ParquetColumn } from './parquetColumns.ts'
 
 const decoder = new TextDecoder()
 
-/** JSON as W&B writes it; a text that is none stays a text. */
+/** Parses JSON as W&B writes it; invalid JSON stays a string. */
 const jsonFromBytes = (bytes: Uint8Array | undefined): unknown => {
   if (bytes === undefined) return undefined
   const text = decoder.decode(bytes)
@@ -17,7 +17,7 @@ const jsonFromBytes = (bytes: Uint8Array | undefined): unknown => {
   return E.isRight(parsed) ? parsed.right : text
 }
 
-/** Reads one column of one row group out of the bytes that hold it; numbers go where there is room for them. */
+/** Decodes one column of one row group from its bytes; numbers are written to a preallocated column. */
 export const readCells = async (
   { bytes, start }: { readonly bytes: Uint8Array; readonly start: number },
   metadata: FileMetaData,
@@ -42,5 +42,5 @@ export const readCells = async (
   } catch (error) {
     return unreadable(error)
   }
-  return E.left(loadError({ _tag: 'FileUnreadable', detail: 'a Parquet file with a column that is cut short' }))
+  return E.left(loadError({ _tag: 'FileUnreadable', detail: 'the Parquet file has a truncated column' }))
 }

@@ -11,16 +11,16 @@ const chunkOf = (group: Group, wanted: ParquetWanted): E.Either<LoadError, Colum
   const steps = stepsOf(group.columns.get(STEP))
   group.columns.delete(STEP)
   return steps === undefined
-    ? malformed('a history file with a row that has no step')
+    ? malformed('the history file has a row without a step')
     : E.right(rowsWithin({ steps, columns: group.columns }, wanted))
 }
 
-/** Lets a signal be heard between two stretches of work. */
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
+/** Yields to the event loop, so that a signal can abort between two tasks. */
+const yieldToEventLoop = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 
 /**
- * Reads columns of a Parquet file, a row group a chunk, with no more in memory than they are and the few parts of the
- * file that are on their way. Numbers go to their place in the room, where the rows of the file begin at `start`.
+ * Reads columns of a Parquet file, one chunk per row group. Memory holds only the columns and the few byte ranges in flight.
+ * Numbers are written to the preallocated columns, in which the rows of the file begin at `start`.
  */
 export const readParquetFile = async (
   { source, metadata, runs }: ParquetPlan,
@@ -32,11 +32,11 @@ export const readParquetFile = async (
   for await (const fetched of readAhead(source, runs)) {
     if (E.isLeft(fetched)) return fetched
     const { part: run, bytes } = fetched.right
-    await breathe()
+    await yieldToEventLoop()
     if (wanted.signal?.aborted) return E.left(loadError({ _tag: 'Aborted' }))
-    for (const place of run.places) {
-      const { into, column, leaves } = place.what
-      const part = { bytes: bytes.subarray(place.start - run.start, place.end - run.start), start: place.start }
+    for (const item of run.items) {
+      const { into, column, leaves } = item.what
+      const part = { bytes: bytes.subarray(item.start - run.start, item.end - run.start), start: item.start }
       const roomOf = () => room(column.name, start + into.start, Number(into.group.num_rows))
       const cells = await readCells(part, metadata, into.group, column, leaves, roomOf)
       if (E.isLeft(cells)) return cells

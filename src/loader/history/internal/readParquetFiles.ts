@@ -5,10 +5,10 @@ import { loadError } from '../../LoadError.ts'
 import { readParquetSet } from './readParquetSet.ts'
 import type { ReadParquetHistory } from './source.ts'
 
-/** How many files are read at once. */
+/** How many files are read concurrently. */
 const FILES = 3
 
-/** Reads the Parquet files of a run: only the columns asked for, by requests for parts of the files. */
+/** Reads the Parquet files of a run with range requests for the columns. */
 export const readParquetFiles: ReadParquetHistory = async (request) => {
   const { client, keys, minStep, maxStep, onRows, signal } = request
   if (signal?.aborted) return E.left(loadError({ _tag: 'Aborted' }))

@@ -8,31 +8,31 @@ import { inOrder } from './parquetSteps.ts'
 import { type ParquetPlan, type ParquetWanted, planParquetFile } from './planParquetFile.ts'
 import { readParquetFile } from './readParquetFile.ts'
 
-/** Opens a file. The signal ends all reading of it. */
+/** Opens a file. The signal aborts all reads of it. */
 export type OpenParquet = (signal: AbortSignal) => Promise<E.Either<LoadError, ByteSource>>
 
-/** By the first step of each, as far as the files tell. */
+/** Sorts files by their first step, if they have statistics. */
 const bySteps = (plans: ReadonlyArray<ParquetPlan>): ReadonlyArray<ParquetPlan> =>
   [...plans].sort(({ firstStep: one = Number.POSITIVE_INFINITY }, { firstStep: other = Number.POSITIVE_INFINITY }) =>
     one === other ? 0 : one - other,
   )
 
 /**
- * Reads the files of one history, a few at a time: a chunk for each row group, in the order of their first steps. What
- * each file holds is looked at before the first is read, so that there is room for the numbers of all.
+ * Reads the files of one history, a few at a time: one chunk per row group, in the order of their first steps. All files
+ * are planned before the first is read, so that the number columns can be allocated at their full length.
  */
 export const readParquetSet = async (
   files: ReadonlyArray<OpenParquet>,
   atOnce: number,
   wanted: ParquetWanted,
 ): Promise<E.Either<LoadError, ReadonlyArray<ColumnChunk>>> => {
-  /** One a file, since a signal that many requests listen to is taken for a leak. */
+  /** One per file, because Node warns of a leak if many requests listen to one signal. */
   const controllers: Array<AbortController> = []
   const end = (): void => {
     for (const controller of controllers) controller.abort()
   }
-  /** What is on its way after a failure is wanted no longer. */
-  const ending = async <A>(work: Promise<E.Either<LoadError, A>>): Promise<E.Either<LoadError, A>> => {
+  /** Aborts the other reads after a failure. */
+  const endOnFailure = async <A>(work: Promise<E.Either<LoadError, A>>): Promise<E.Either<LoadError, A>> => {
     const result = await work
     if (E.isLeft(result)) end()
     return result
@@ -47,18 +47,18 @@ export const readParquetSet = async (
   }
   signal?.addEventListener('abort', end)
   try {
-    const plans = await inPool(files, atOnce, (open) => ending(plan(open)), signal)
+    const plans = await inPool(files, atOnce, (open) => endOnFailure(plan(open)), signal)
     if (E.isLeft(plans)) return plans
     let rows = 0
-    const placed = bySteps(plans.right).map((one) => {
+    const scheduled = bySteps(plans.right).map((one) => {
       const start = rows
       rows += one.rows
       return { one, start }
     })
     const room = numberRoom(rows)
-    const read = ({ one, start }: (typeof placed)[number], within: AbortSignal) =>
-      ending(readParquetFile(one, { ...wanted, signal: within }, room, start))
-    const chunks = await inPool(placed, atOnce, read, signal)
+    const read = ({ one, start }: (typeof scheduled)[number], within: AbortSignal) =>
+      endOnFailure(readParquetFile(one, { ...wanted, signal: within }, room, start))
+    const chunks = await inPool(scheduled, atOnce, read, signal)
     return E.isLeft(chunks) ? chunks : E.right(inOrder(chunks.right.flat()))
   } finally {
     end()

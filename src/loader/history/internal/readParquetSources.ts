@@ -6,7 +6,7 @@ import type { ParquetSource } from '../ParquetSource.ts'
 import type { ParquetWanted } from './planParquetFile.ts'
 import { readParquetSet } from './readParquetSet.ts'
 
-const ofBytes = (bytes: Uint8Array): ByteSource => ({
+const bytesSource = (bytes: Uint8Array): ByteSource => ({
   byteLength: bytes.length,
   read: async (start, end) => E.right(bytes.subarray(start, end)),
 })
@@ -18,13 +18,13 @@ const isBlob = (source: Exclude<ParquetSource, Uint8Array | ArrayBuffer>): sourc
   typeof Blob === 'function' && source instanceof Blob
 
 const failed = (error: unknown): E.Either<LoadError, never> => {
-  const detail = `a file that cannot be read: ${error instanceof Error ? error.message.slice(0, 150) : 'no reason given'}`
+  const detail = error instanceof Error ? error.message.slice(0, 150) : 'no details available'
   return E.left(loadError({ _tag: 'FileUnreadable', detail }))
 }
 
 const sourceOf = (source: ParquetSource): ByteSource => {
-  if (source instanceof Uint8Array) return ofBytes(source)
-  if (source instanceof ArrayBuffer) return ofBytes(new Uint8Array(source))
+  if (source instanceof Uint8Array) return bytesSource(source)
+  if (source instanceof ArrayBuffer) return bytesSource(new Uint8Array(source))
   const slice = isBlob(source)
     ? (start: number, end: number) => source.slice(start, end).arrayBuffer()
     : (start: number, end: number) => source.slice(start, end)
@@ -33,7 +33,7 @@ const sourceOf = (source: ParquetSource): ByteSource => {
     read: async (start, end) => {
       try {
         const bytes = asBytes(await slice(start, end))
-        return bytes.length === end - start ? E.right(bytes) : failed(new Error('it is cut short'))
+        return bytes.length === end - start ? E.right(bytes) : failed(new Error('the file is truncated'))
       } catch (error) {
         return failed(error)
       }
@@ -41,7 +41,7 @@ const sourceOf = (source: ParquetSource): ByteSource => {
   }
 }
 
-/** Reads files that somebody has at hand, one after the other. */
+/** Reads local files, one after the other. */
 export const readParquetSources = (
   sources: ReadonlyArray<ParquetSource>,
   wanted: ParquetWanted,

@@ -5,18 +5,18 @@ import { type LoadError, loadError } from '../../LoadError.ts'
 import { askRun, type RunAddress } from './askRun.ts'
 import { historyPageDocument, sampledHistoryDocument } from './documents.ts'
 
-/** A range of steps, and how many rows of it are wanted at most: a server that has more sends some of them. */
+/** A range of steps, and the maximum number of rows: a server that has more returns a sample. */
 export interface Window {
   readonly min: number | undefined
-  /** The step behind the last; no bound where it is not given. */
+  /** The last step, exclusive; unbounded if `undefined`. */
   readonly max: number | undefined
   readonly samples: number
 }
 
-/** Rows as they came: one list of whole rows, or one for each metric. */
+/** Rows as received: one list of whole rows, or one list per metric. */
 export type RowLists = ReadonlyArray<RowChunk & { readonly count: number }>
 
-/** Reads the rows of a window, which is told anew for every attempt. */
+/** Reads the rows of a window. `make` is called for every attempt. */
 export type ReadWindow = (
   make: () => Window,
   options: { readonly signal?: AbortSignal | undefined; readonly onFailure?: (error: LoadError) => void },
@@ -25,13 +25,13 @@ export type ReadWindow = (
 export const malformed = (detail: string): E.Either<LoadError, never> =>
   E.left(loadError({ _tag: 'ResponseMalformed', detail }))
 
-/** A list of rows, by columns. */
+/** Converts a list of rows to columns. */
 export const rowsIn = (list: ReadonlyArray<unknown>, keys?: ReadonlyArray<string>): RowLists[number] => ({
   ...rowChunk(list, { keys }),
   count: list.length,
 })
 
-/** Whole rows. */
+/** Reads whole rows. */
 export const readWholeRows =
   (client: Client, path: RunAddress, keys: ReadonlyArray<string> | undefined): ReadWindow =>
   async (make, options) => {
@@ -46,10 +46,10 @@ export const readWholeRows =
     const run = await askRun(client, path, question, options)
     if (E.isLeft(run)) return run
     const list = run.right['history'] ?? []
-    return Array.isArray(list) ? E.right([rowsIn(list, keys)]) : malformed('a history that is no list')
+    return Array.isArray(list) ? E.right([rowsIn(list, keys)]) : malformed('the history is not a list')
   }
 
-/** The text of a spec. Unlike the bound of whole rows, the server's upper bound here belongs to the range. */
+/** Serializes a spec. Its `maxStep` is inclusive on the server, unlike that of whole rows. */
 export const specText = (keys: ReadonlyArray<string>, { min, max, samples }: Window): string =>
   JSON.stringify({
     keys: [...new Set(['_step', ...keys])],
@@ -58,20 +58,21 @@ export const specText = (keys: ReadonlyArray<string>, { min, max, samples }: Win
     samples,
   })
 
-/** The lists of an answer to specs, one for each. */
+/** Reads the lists of rows in a response, one per spec. */
 export const specLists = (
   wire: unknown,
   specs: ReadonlyArray<ReadonlyArray<string>>,
 ): E.Either<LoadError, RowLists> => {
   const lists = wire ?? []
-  if (!Array.isArray(lists) || lists.length !== specs.length) return malformed('not one list of rows for each spec')
+  if (!Array.isArray(lists) || lists.length !== specs.length)
+    return malformed('the number of lists differs from the number of specs')
   const rows = lists.map((list: unknown, index) =>
     Array.isArray(list) || list === null ? rowsIn(list ?? [], specs[index]) : undefined,
   )
-  return rows.every((one) => one !== undefined) ? E.right(rows) : malformed('rows of a spec that are no list')
+  return rows.every((one) => one !== undefined) ? E.right(rows) : malformed('the rows of a spec are not a list')
 }
 
-/** The rows that have all metrics of a spec, for several specs at once. */
+/** Reads the rows that have all metrics of a spec, for several specs in one request. */
 export const readSpecs =
   (client: Client, path: RunAddress, specs: ReadonlyArray<ReadonlyArray<string>>): ReadWindow =>
   async (make, options) => {

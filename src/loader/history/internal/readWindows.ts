@@ -8,13 +8,13 @@ import { afterPart, afterWhole, firstOutlook, isDone, planWindow, type Span, sta
 
 export interface WindowOptions {
   readonly signal?: AbortSignal | undefined
-  /** How many windows are asked for at once; one by default. */
+  /** How many windows are requested concurrently; 1 by default. */
   readonly atOnce?: number | undefined
   readonly onRows: (loaded: number) => void
 }
 
-/** Behind so many windows it is the server that repeats itself. */
-const MOST_WINDOWS = 1_000_000
+/** After this many windows, the server must be repeating itself. */
+const MAX_WINDOWS = 1_000_000
 
 const lowest = (steps: Float64Array, otherwise: number): number => steps.reduce((a, b) => Math.min(a, b), otherwise)
 
@@ -22,8 +22,8 @@ const highest = (lists: RowLists, otherwise: number): number =>
   lists.reduce((most, { steps }) => steps.reduce((a, b) => Math.max(a, b), most), otherwise)
 
 /**
- * Whether a window's rows are all of its rows, and no choice of the server. A server that chooses gives about as many as
- * it may, so that half as many is all there is. As many as there are steps is all there can be.
+ * Whether a window is complete and not a sample. A server that samples returns about as many rows as requested, so half as
+ * many rows are complete, and so is one row for each step.
  */
 const isWhole = (lists: RowLists, from: number, { max, samples }: Window): boolean =>
   lists.every(({ count, steps }) => {
@@ -33,12 +33,12 @@ const isWhole = (lists: RowLists, from: number, { max, samples }: Window): boole
   })
 
 /**
- * Reads all rows of a range of steps, window by window. A window is as wide as it takes to hold about a page of rows, and
- * is read again in parts where the server might have left some out. Where the range has no end, the last window has none
- * either, so that rows that come in the meantime are read too.
+ * Reads all rows of a range of steps, window by window. A window is wide enough for about one page of rows, and is read
+ * again in parts if the server may have sampled it. If the range has no end, neither has the last window, so that rows
+ * logged in the meantime are read, too.
  *
- * As long as windows come whole, the next ones are asked for before they are due. What was asked for in vain, because a
- * window has to be read in parts first, is forgotten.
+ * While windows are complete, the next ones are prefetched. If a window has to be read in parts, the prefetched ones are
+ * cancelled.
  */
 export const readWindows = async (
   read: ReadWindow,
@@ -55,8 +55,8 @@ export const readWindows = async (
     const planned = outlook
     return askWindow(read, sizer, planned, (size) => planWindow(span, planned, from, size), signal)
   }
-  /** Asks for what follows. A window without an end is not among it where more rows may come: these belong to it, too. */
-  const lookAhead = (first: Asked): void => {
+  /** Prefetches the next windows, except an unbounded one while more rows may be logged, which would belong to it. */
+  const prefetch = (first: Asked): void => {
     for (let last = first; ahead.length < atOnce - 1; ) {
       const { max } = last.window()
       if (max === undefined || isDone(span, { ...outlook, isOpen: false }, max)) return
@@ -66,19 +66,19 @@ export const readWindows = async (
       ahead.push(last)
     }
   }
-  const forget = (): void => {
+  const cancelAhead = (): void => {
     for (const asked of ahead) asked.forget()
     ahead = []
   }
-  /** The first window goes alone: it shows what the server can give. */
+  /** The first window is requested alone, to see what the server can return. */
   let isSteady = false
   try {
-    for (let page = 0; page < MOST_WINDOWS; page += 1) {
+    for (let page = 0; page < MAX_WINDOWS; page += 1) {
       const from = startOf(span, start)
       if (isDone(span, outlook, from)) return E.right(chunks)
-      if (ahead[0]?.window().min !== start) forget()
+      if (ahead[0]?.window().min !== start) cancelAhead()
       const asked = ahead.shift() ?? ask(start)
-      if (isSteady) lookAhead(ahead.at(-1) ?? asked)
+      if (isSteady) prefetch(ahead.at(-1) ?? asked)
       const lists = await asked.lists
       asked.forget()
       if (E.isLeft(lists)) return lists
@@ -101,6 +101,6 @@ export const readWindows = async (
     }
     return E.right(chunks)
   } finally {
-    forget()
+    cancelAhead()
   }
 }

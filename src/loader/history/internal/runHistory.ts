@@ -6,14 +6,14 @@ import { isOfOneRun } from '../../internal/paging/isOfOneRun.ts'
 import type { LoadError } from '../../LoadError.ts'
 import type { RunHistory } from '../RunHistory.ts'
 
-/** A run with its history. A run without rows misses none of the metrics in particular. */
+/** A run with its history. A run that logged nothing has no missing keys. */
 export const runHistoryOf = (run: RunLight, history: History, keys: ReadonlyArray<string> | undefined): RunHistory => {
   const isEmpty = history.length === 0 && (run.historyLineCount ?? 0) === 0
   const missingKeys = isEmpty ? [] : (keys ?? []).filter((key) => !Object.hasOwn(history.columns, key))
   return Object.freeze({ run, history, missingKeys: Object.freeze(missingKeys) })
 }
 
-/** A run whose history cannot be had. The reason stands in `actual`. */
+/** The failure to load the history of a run. `actual` is the tag of the error. */
 export const historyFailure = (runId: string, error: LoadError): DecodeFailure =>
   Object.freeze({
     path: Object.freeze(['history']),
@@ -22,13 +22,13 @@ export const historyFailure = (runId: string, error: LoadError): DecodeFailure =
     runId: runId.slice(0, 40),
   })
 
-/** The histories of some runs, in the order of the runs, and the runs whose history cannot be had. */
+/** The histories of some runs, in the order of the runs, and the failures. */
 export interface RunHistories {
   readonly items: ReadonlyArray<RunHistory>
   readonly failures: ReadonlyArray<DecodeFailure>
 }
 
-/** Takes single runs' errors for failures, unless no run of several went well, or the error is one of all runs. */
+/** Collects the errors of single runs as failures. It fails if all of several runs failed, or if an error concerns all runs. */
 export const gather = (
   runs: ReadonlyArray<RunLight>,
   results: ReadonlyArray<E.Either<LoadError, History>>,
@@ -36,16 +36,16 @@ export const gather = (
 ): E.Either<LoadError, RunHistories> => {
   const items: Array<RunHistory> = []
   const failures: Array<DecodeFailure> = []
-  let refusal: E.Either<LoadError, never> | undefined
+  let firstError: E.Either<LoadError, never> | undefined
   for (const [index, run] of runs.entries()) {
     const result = results[index]
     if (result === undefined) continue
     if (E.isRight(result)) items.push(runHistoryOf(run, result.right, keys))
     else {
       if (!isOfOneRun(result.left)) return result
-      refusal ??= result
+      firstError ??= result
       failures.push(historyFailure(run.id, result.left))
     }
   }
-  return refusal !== undefined && items.length === 0 && runs.length > 1 ? refusal : E.right({ items, failures })
+  return firstError !== undefined && items.length === 0 && runs.length > 1 ? firstError : E.right({ items, failures })
 }

@@ -10,17 +10,17 @@ import { placeOf } from '../../internal/run/requestRuns.ts'
 import { runSelection } from '../../internal/run/selection.ts'
 import { loadError } from '../../LoadError.ts'
 
-/** Which runs of which project. */
+/** A project, and the filters and order of its runs. */
 export interface RunsOf {
   readonly path: { readonly entity: string; readonly project: string }
   readonly filters: string
   readonly order: string
 }
 
-/** What to ask of each run beside its light fields, and what to make of its node. */
+/** What to select of each run in addition to its light fields, and how to decode it. */
 export interface RunPart<A> {
   readonly operationName: string
-  /** Declarations of variables, each after a comma. */
+  /** Declarations of variables, each with a leading comma. */
   readonly parameters: string
   readonly selection: string
   readonly variables: Readonly<Record<string, unknown>>
@@ -33,9 +33,9 @@ const documentOf = ({ operationName, parameters, selection }: RunPart<unknown>):
   'runCount(filters: $filters) runs(filters: $filters, order: $order, first: $first, after: $after) ' +
   `{ pageInfo { endCursor hasNextPage } edges { cursor node { ${runSelection([], {})} ${selection} } } } } }`
 
-/** Runs with their light fields, and something more of each. */
+/** A list of runs with their light fields and the given part. */
 export const runsList = <A>(client: Client, { path, filters, order }: RunsOf, part: RunPart<A>): ListRequest<A> => {
-  let place: RunPlace = { ...path, appUrl: client.appUrl }
+  let serverProject: RunPlace = { ...path, appUrl: client.appUrl }
   return {
     operationName: part.operationName,
     document: documentOf(part),
@@ -46,12 +46,12 @@ export const runsList = <A>(client: Client, { path, filters, order }: RunsOf, pa
         const missing = client.redact(`${path.entity}/${path.project}`)
         return E.left(loadError({ _tag: 'NotFound', what: 'project', path: missing }))
       }
-      place = placeOf(client, path, project)
+      serverProject = placeOf(client, path, project)
       return E.right(project['runs'])
     },
     total: (data) => (isObject(data['project']) ? data['project']['runCount'] : undefined),
     decode: (node: unknown, at: WirePlace) => {
-      const run = decodeRun([], place)(node, at)
+      const run = decodeRun([], serverProject)(node, at)
       return E.isLeft(run) ? run : part.read(run.right, isObject(node) ? node : {})
     },
     phase: 'runs',

@@ -1,36 +1,36 @@
 import type { Window } from './readRows.ts'
 
-/** What is known before rows are read. */
+/** The range of steps to read, and what is known of its rows. */
 export interface Span {
-  /** The first step wanted. */
+  /** The first step to read, inclusive. */
   readonly min: number | undefined
-  /** The step behind the last wanted. */
+  /** The last step to read, exclusive. */
   readonly max: number | undefined
-  /** The lowest step that there is, as far as it is known. */
+  /** The lowest step, as far as known. */
   readonly firstStep: number
-  /** The highest step that there is, as far as it is known. */
+  /** The highest step, if known. */
   readonly lastStep: number | undefined
-  /** How many rows there are between these, as far as it is known. */
+  /** The number of rows between these, if known. */
   readonly count: number | undefined
-  /** Whether rows may have come since that was told. */
+  /** Whether more rows may have been logged since. */
   readonly isActive: boolean
-  /** How many rows one request should bring. */
+  /** The approximate number of rows per request. */
   readonly pageSize: number
 }
 
-/** What is thought of the rows that are not read yet. */
+/** The estimate of the rows that are not read yet. */
 export interface Outlook {
-  /** The highest step that is known. */
+  /** The highest known step. */
   readonly last: number | undefined
-  /** Whether there may be rows behind that. */
+  /** Whether there may be later rows. */
   readonly isOpen: boolean
-  /** How many steps there are for each row, about. */
+  /** The approximate number of steps per row. */
   readonly sparsity: number
   /** The widest window that is not known to hold too many rows. */
   readonly widest: number
 }
 
-/** How much of a page a window is planned to fill where its rows can only be guessed. */
+/** The share of a page that a window should fill, because the number of its rows is an estimate. */
 const FILL = 0.9
 
 export const firstOutlook = ({ min, firstStep, lastStep, count, isActive }: Span): Outlook => ({
@@ -40,14 +40,14 @@ export const firstOutlook = ({ min, firstStep, lastStep, count, isActive }: Span
   widest: Number.POSITIVE_INFINITY,
 })
 
-/** The step from which a window reads. */
+/** The first step of a window. */
 export const startOf = (span: Span, start: number | undefined): number => start ?? Math.min(0, span.firstStep)
 
-/** Whether nothing is left from a step on. */
+/** Whether there is nothing left to read from a step on. */
 export const isDone = (span: Span, { last, isOpen }: Outlook, from: number): boolean =>
   from >= (span.max ?? Number.POSITIVE_INFINITY) || (last !== undefined && from > last && !isOpen)
 
-/** A window from a step on that holds about a page of rows. */
+/** Plans a window of about one page of rows from a step on. */
 export const planWindow = (
   span: Span,
   { last, sparsity, widest }: Outlook,
@@ -56,8 +56,8 @@ export const planWindow = (
 ): Window => {
   const from = startOf(span, start)
   const left = last === undefined || from > last ? 0 : last + 1 - from
-  // What surely fits goes without a bound, and shows whether there is more. A bound behind the last step would leave
-  // out what is logged there afterwards.
+  // A window that surely fits is unbounded, which shows whether there is more. A bound after the last step would exclude
+  // rows that are logged later.
   if (left === 0 || (widest === Number.POSITIVE_INFINITY && left / sparsity <= size * FILL))
     return { min: start, max: span.max, samples: size * 2 }
   const width = Math.min(widest, Math.max(size, Math.floor(size * sparsity * FILL)))
@@ -65,14 +65,14 @@ export const planWindow = (
   return { min: start, max: Math.min(from + width, from + left, span.max ?? Number.POSITIVE_INFINITY), samples }
 }
 
-/** The outlook behind a window that came whole, with so many rows, planned with what was thought then. */
+/** The estimate after a complete window of `most` rows, which was planned with an earlier estimate. */
 export const afterWhole = (now: Outlook, planned: Outlook, { samples }: Window, most: number): Outlook => ({
   ...now,
   widest: most <= samples / 4 ? Number.POSITIVE_INFINITY : planned.widest * 2,
   sparsity: planned.sparsity * (most <= samples / 8 ? 4 : most <= samples / 4 ? 2 : 1),
 })
 
-/** The outlook where a window of so many rows lacks some. The highest of these bounds a window that had no bound. */
+/** The estimate after an incomplete window. Its highest step bounds a window that was unbounded. */
 export const afterPart = (
   { last, isOpen, sparsity }: Outlook,
   { max }: Window,

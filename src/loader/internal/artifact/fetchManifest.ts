@@ -10,13 +10,13 @@ import { request } from '../http/request.ts'
 import { ofVersion } from './ofVersion.ts'
 import { type VersionTarget, versionOf } from './resolveVersion.ts'
 
-/** A manifest, and the id of its version, which an alias may not name any more a moment later. */
+/** A manifest, and the id of its version, because an alias may point to another version by now. */
 export interface FetchedManifest {
   readonly id: string
   readonly manifest: ArtifactManifest
 }
 
-/** Asks where the manifest of a version is, and reads it there. */
+/** Requests the URL of the manifest of an artifact version, and fetches it. */
 export const fetchManifest = async (
   client: Client,
   target: VersionTarget,
@@ -33,11 +33,12 @@ export const fetchManifest = async (
   const url = isObject(file) ? file['directUrl'] : undefined
   if (typeof url !== 'string' || url === '')
     return E.left(loadError({ _tag: 'NotFound', what: 'manifest', path: client.redact(target.shown) }))
-  if (typeof id !== 'string') return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'a version without an id' }))
+  if (typeof id !== 'string')
+    return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'the artifact version has no id' }))
   const bytes = await fetchBytes(client, url, { anonymous: true, signal })
   if (E.isLeft(bytes)) return bytes
   const json = parseJson(new TextDecoder().decode(bytes.right.bytes))
-  if (E.isLeft(json)) return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'a manifest that is no JSON' }))
+  if (E.isLeft(json)) return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'the manifest is not JSON' }))
   const read = decodeNode(ArtifactManifest)(json.right)
   return E.isRight(read)
     ? E.right({ id, manifest: read.right })

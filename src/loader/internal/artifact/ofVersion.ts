@@ -1,9 +1,9 @@
-/** A query of something in a project. */
+/** A query of a project. */
 export const inProject = (operation: string, parameters: string, selection: string): string =>
   `query ${operation}($entity: String!, $project: String!${parameters}) ` +
   `{ project(name: $project, entityName: $entity) { name entityName ${selection} } }`
 
-/** Whatever is asked of one version, which is found by its path or by its id. */
+/** A query of one artifact version, by its path or by its id. */
 export const ofVersion = (operation: string, by: 'id' | 'path', parameters: string, selection: string): string =>
   by === 'id'
     ? `query ${operation}($id: ID!${parameters}) { artifact(id: $id) { ${selection} } }`

@@ -7,15 +7,15 @@ import { type LoadError, loadError } from '../../LoadError.ts'
 import type { Data } from '../http/readReply.ts'
 import { withEntity } from '../paths/resolve.ts'
 
-/** How the server is asked for a version. */
+/** A resolved artifact version, as the server identifies it. */
 export interface VersionTarget {
   readonly by: 'id' | 'path'
   readonly variables: Readonly<Record<string, string>>
-  /** What to call it in an error. */
+  /** Its name in error messages. */
   readonly shown: string
 }
 
-/** The version that a path or a record means; without an alias the latest one. */
+/** Resolves a path or a record to an artifact version; a path without an alias means `latest`. */
 export const resolveVersion = async (
   client: Client,
   version: ArtifactVersionReference,
@@ -25,7 +25,13 @@ export const resolveVersion = async (
     const id = version?.id
     return typeof id === 'string' && id !== ''
       ? E.right({ by: 'id', variables: { id }, shown: id })
-      : E.left(loadError({ _tag: 'InvalidPath', path: String(id), reason: 'the record needs its id' }))
+      : E.left(
+          loadError({
+            _tag: 'InvalidPath',
+            path: String(id),
+            reason: 'expected an artifact version record with an id',
+          }),
+        )
   }
   const parsed = parseArtifactPath(version, client)
   if (E.isLeft(parsed)) return parsed
@@ -42,7 +48,7 @@ const notFound = (
   path: string,
 ): E.Either<LoadError, never> => E.left(loadError({ _tag: 'NotFound', what, path: client.redact(path) }))
 
-/** The membership that an answer holds, or what of the path does not exist. */
+/** The membership in a response, or `NotFound` for the part of the path that does not exist. */
 export const membershipOf = (client: Client, target: VersionTarget, data: Data): E.Either<LoadError, Data> => {
   const { entity, project: name, name: collectionName } = target.variables
   const project = data['project']
@@ -54,7 +60,7 @@ export const membershipOf = (client: Client, target: VersionTarget, data: Data):
   return E.right(membership)
 }
 
-/** The version's node that an answer holds, or what of the path does not exist. */
+/** The artifact version in a response, or `NotFound` for the part of the path that does not exist. */
 export const versionOf = (client: Client, target: VersionTarget, data: Data): E.Either<LoadError, Data> => {
   const membership = target.by === 'id' ? E.right(data) : membershipOf(client, target, data)
   if (E.isLeft(membership)) return membership

@@ -1,10 +1,10 @@
-/** A longer timer goes off at once. */
+/** A timer longer than this fires at once. */
 const LONGEST_TIMER = 2 ** 31 - 1
 
 export const startTimer = (onTime: () => void, milliseconds: number): ReturnType<typeof setTimeout> =>
   setTimeout(onTime, Math.min(milliseconds, LONGEST_TIMER))
 
-/** Waits, and stops waiting at the signal. */
+/** Waits until the time is over or the signal aborts. */
 export const abortableSleep = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     if (signal?.aborted) {
@@ -20,7 +20,7 @@ export const abortableSleep = (milliseconds: number, signal?: AbortSignal): Prom
     signal?.addEventListener('abort', done)
   })
 
-/** A controller that is aborted with the signal, and how to let go of the signal. */
+/** A controller that aborts with the signal, and a function that detaches it. */
 export const follow = (
   signal: AbortSignal | undefined,
 ): { readonly controller: AbortController; readonly release: () => void } => {
@@ -31,7 +31,7 @@ export const follow = (
   return { controller, release: () => signal?.removeEventListener('abort', abort) }
 }
 
-/** Settles with the work or with the signal, whichever is first, whether or not the work heeds the signal. */
+/** Settles with the work, or rejects when the signal aborts, even if the work ignores the signal. */
 export const orAborted = <A>(work: Promise<A>, signal: AbortSignal): Promise<A> =>
   new Promise((resolve, reject) => {
     const abort = (): void => reject(new Error('aborted'))
@@ -40,7 +40,7 @@ export const orAborted = <A>(work: Promise<A>, signal: AbortSignal): Promise<A> 
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
   })
 
-/** Waits with a `sleep` that somebody brought: it may not heed the signal, or may reject at it. */
+/** Waits with a custom `sleep`, which may ignore the signal or reject when it aborts. */
 export const pauseFor = async (
   sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>,
   milliseconds: number,
@@ -50,6 +50,6 @@ export const pauseFor = async (
     const slept = sleep(milliseconds, signal)
     await (signal === undefined ? slept : orAborted(slept, signal))
   } catch {
-    // Whoever waits looks at the signal afterwards.
+    // Callers re-check the signal.
   }
 }

@@ -1,14 +1,15 @@
 import { type LoadError, loadError } from '../../LoadError.ts'
 
-const refuse = (reason: string, option = 'baseUrl'): LoadError => loadError({ _tag: 'InvalidClient', option, reason })
+const invalid = (reason: string, option = 'baseUrl'): LoadError => loadError({ _tag: 'InvalidClient', option, reason })
 
-const mistake = (url: URL): LoadError | undefined => {
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return refuse('does not start with https:// or http://')
-  if (url.username !== '' || url.password !== '') return refuse('holds a user name or password: pass apiKey instead')
+const urlError = (url: URL): LoadError | undefined => {
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return invalid('must start with https:// or http://')
+  if (url.username !== '' || url.password !== '')
+    return invalid('must not contain a user name or password: pass apiKey instead')
   const isCloud = url.hostname === 'wandb.ai' || url.hostname.endsWith('.wandb.ai')
   if (isCloud && !url.hostname.startsWith('api.'))
-    return refuse('is the address of the web app: the API is at https://api.wandb.ai')
-  if (isCloud && url.protocol === 'http:') return refuse('would send the key unencrypted: write https://')
+    return invalid('is the URL of the web app: use https://api.wandb.ai for the API')
+  if (isCloud && url.protocol === 'http:') return invalid('would send the API key unencrypted: use https://')
   return undefined
 }
 
@@ -20,22 +21,24 @@ const parsed = (text: unknown): URL | undefined => {
   }
 }
 
-/** The address without slashes at its end, query or fragment, and what is wrong with it. */
+/** The URL without trailing slashes, query and fragment, and the error if it is invalid. */
 export const checkBaseUrl = (text: unknown): { readonly url: string; readonly error: LoadError | undefined } => {
   const url = parsed(text)
   return url === undefined
-    ? { url: '', error: refuse('is no URL') }
-    : { url: `${url.origin}${url.pathname}`.replace(/\/+$/, ''), error: mistake(url) }
+    ? { url: '', error: invalid('must be a URL such as https://api.wandb.ai') }
+    : { url: `${url.origin}${url.pathname}`.replace(/\/+$/, ''), error: urlError(url) }
 }
 
-/** What is wrong with the address of the web app: links are made of it, so it is one of the web's. */
+/** Returns an error for an invalid URL of the web app. Links are built from it, so it must be https or http. */
 export const checkAppUrl = (text: unknown): LoadError | undefined => {
   if (text === undefined) return undefined
   const protocol = parsed(text)?.protocol
-  return protocol === 'https:' || protocol === 'http:' ? undefined : refuse('is no https:// or http:// URL', 'appUrl')
+  return protocol === 'https:' || protocol === 'http:'
+    ? undefined
+    : invalid('must be an https:// or http:// URL', 'appUrl')
 }
 
-/** The web app that belongs to an API address. */
+/** The URL of the web app for an API URL. */
 export const appUrlOf = (baseUrl: string): string => {
   if (baseUrl.includes('://api.wandb.') && !baseUrl.includes('://api.wandb.test'))
     return baseUrl.replace('://api.', '://')

@@ -6,13 +6,13 @@ import { backoffMs, type Failure } from './retry.ts'
 
 export interface AttemptOptions {
   readonly signal?: AbortSignal | undefined
-  /** Told of every failed attempt, before the next is made. */
+  /** Called with the error of every failed attempt, before the next one. */
   readonly onFailure?: ((error: LoadError) => void) | undefined
-  /** Whether the server's rate limit holds the attempts back: it says nothing about a storage service. */
+  /** Whether the server's rate limit delays the attempts: it does not apply to a storage service. */
   readonly paced: boolean
 }
 
-/** A client's `send` does not reject; one that somebody brought may. */
+/** Calls `send`, which never rejects for our own clients but may for a custom one. */
 export const sent = async (client: Client, request: HttpRequest): Promise<E.Either<LoadError, HttpReply>> => {
   try {
     return await client.send(request)
@@ -23,21 +23,21 @@ export const sent = async (client: Client, request: HttpRequest): Promise<E.Eith
 }
 
 /**
- * Tries until something comes of it, or until trying again makes no sense: bounded in count and in time, waiting as long
- * as the server asks to. An attempt is told how long it may take.
+ * Retries an attempt until it succeeds or another try is pointless: bounded in count and in time, waiting as long as the
+ * server asks. Each attempt receives its time limit.
  */
 export const attempts = async <A>(
   client: Client,
   attempt: (timeoutMs: number) => Promise<E.Either<Failure, A>>,
   { signal, onFailure, paced }: AttemptOptions,
 ): Promise<E.Either<LoadError, A>> => {
-  if (client.refusal !== undefined) return E.left(client.refusal)
+  if (client.configError !== undefined) return E.left(client.configError)
   const { limits } = client
-  const held = (): number => (paced ? client.pause() : 0)
+  const rateDelay = (): number => (paced ? client.rateLimit.delayMs() : 0)
   const deadline = client.now() + limits.maxElapsedMs
   const aborted = E.left(loadError({ _tag: 'Aborted' }))
   for (let count = 0; ; count += 1) {
-    const pause = held()
+    const pause = rateDelay()
     if (pause > 0) {
       if (client.now() + pause >= deadline)
         return E.left(loadError({ _tag: 'RateLimited', retryAfterSeconds: pause / 1000 }))
@@ -48,7 +48,7 @@ export const attempts = async <A>(
     if (E.isRight(answer)) return answer
     const { error, retries, afterMs } = answer.left
     onFailure?.(error)
-    const wait = Math.max(afterMs ?? backoffMs(limits, count, client.random()), held())
+    const wait = Math.max(afterMs ?? backoffMs(limits, count, client.random()), rateDelay())
     if (count >= Math.min(retries, limits.maxRetries) || client.now() + wait >= deadline) return E.left(error)
     await pauseFor(client.sleep, wait, signal)
     if (signal?.aborted) return aborted

@@ -5,38 +5,38 @@ import { attempts, sent } from './attempts.ts'
 import { type Failure, final, sendFailure } from './retry.ts'
 import { storageFailure } from './storageFailure.ts'
 
-/** A part of a file. */
+/** A byte range of a file. */
 export interface ByteRange {
   /** The first byte, from 0. */
   readonly start: number
-  /** The byte behind the last; the end of the file where it is not given. */
+  /** The end, exclusive; the end of the file by default. */
   readonly end?: number | undefined
 }
 
 export interface FetchBytesOptions {
-  /** The part to fetch; the whole file where it is not given. */
+  /** The range to fetch; the whole file by default. */
   readonly range?: ByteRange | undefined
-  /** More headers. */
+  /** Extra headers. */
   readonly headers?: Readonly<Record<string, string>> | undefined
-  /** Leaves the API key out on the server's own origin, too: a signed address is refused with it. */
+  /** Omits the API key even for the server's own origin: signed URLs are rejected with it. */
   readonly anonymous?: boolean | undefined
   readonly signal?: AbortSignal | undefined
 }
 
-/** What came of a file. */
+/** The fetched bytes of a file. */
 export interface FetchedBytes {
   readonly bytes: Uint8Array
-  /** Where in the file `bytes` begin: 0 where the server sent the whole file instead of a range. */
+  /** The position of `bytes` in the file: 0 if the server sent the whole file instead of a range. */
   readonly start: number
-  /** The size of the whole file; `undefined` where the server does not tell. */
+  /** The size of the whole file; `undefined` if the server does not report it. */
   readonly total: number | undefined
-  /** The headers of the answer by their names in small letters. */
+  /** The response headers, keyed by lowercase name. */
   readonly headers: Readonly<Record<string, string>>
 }
 
-const REDIRECTS = 5
+const MAX_REDIRECTS = 5
 
-/** A connection that ended early: worth another try or two. */
+/** The connection may have ended early, which is worth another try or two. */
 const MALFORMED_RETRIES = 2
 
 const malformed = (detail: string): E.Either<Failure, never> =>
@@ -56,31 +56,32 @@ const contentRange = (header: string | undefined): ContentRange | undefined => {
   return { start: Number(first), end: Number(last) + 1, total: total === '*' ? undefined : Number(total) }
 }
 
-/** A part, checked against what was asked: a cut body must never pass for a whole one. */
+/** Checks a partial response against the requested range: a truncated body must never pass for a whole one. */
 const partOf = (reply: HttpReply, asked: ByteRange): E.Either<Failure, FetchedBytes> => {
   const { body: bytes, headers } = reply
   // A browser hides the header from other origins unless the storage service shows it.
-  const told = contentRange(headers['content-range']) ?? {
+  const reported = contentRange(headers['content-range']) ?? {
     start: asked.start,
     end: asked.start + bytes.length,
     total: undefined,
   }
-  if (told.start !== asked.start) return malformed('another part of the file than was asked for')
-  if (told.end - told.start !== bytes.length) return malformed('a part of the file that is cut short')
-  const { start, end, total } = told
-  if (asked.end !== undefined && end > asked.end) return malformed('more of the file than was asked for')
-  if (total !== undefined && end < Math.min(asked.end ?? total, total)) return malformed('a part that is too short')
+  if (reported.start !== asked.start) return malformed('a different byte range than requested')
+  if (reported.end - reported.start !== bytes.length) return malformed('a truncated byte range')
+  const { start, end, total } = reported
+  if (asked.end !== undefined && end > asked.end) return malformed('a longer byte range than requested')
+  if (total !== undefined && end < Math.min(asked.end ?? total, total))
+    return malformed('a shorter byte range than requested')
   return E.right({ bytes, start, total, headers })
 }
 
 const bytesOf = (reply: HttpReply, asked: ByteRange | undefined): E.Either<Failure, FetchedBytes> => {
   const { status, body: bytes, headers } = reply
   if (status === 206 && asked !== undefined) return partOf(reply, asked)
-  if (status !== 200) return malformed(`a file with HTTP status ${status}`)
+  if (status !== 200) return malformed(`HTTP status ${status} for a file`)
   return E.right({ bytes, start: 0, total: bytes.length, headers })
 }
 
-/** Where a redirect leads; not from an encrypted connection to one that is none. */
+/** The target of a redirect, unless it leads from an encrypted connection to an unencrypted one. */
 const redirected = (reply: HttpReply, from: string): string | undefined => {
   const location = reply.headers['location']
   if (![301, 302, 303, 307, 308].includes(reply.status) || location === undefined) return undefined
@@ -102,13 +103,13 @@ const absolute = (client: Client, url: string): string | undefined => {
 }
 
 /**
- * Fetches a file, or a part of it, until it is whole or until trying again makes no sense. A redirect is followed, and
- * the API key does not leave the server's own origin. An error never holds the address, which may be signed.
+ * Fetches a file, or a byte range of it, with retries. Redirects are followed, and the API key never leaves the server's
+ * own origin. An error never contains the URL, which may be signed.
  *
- * A server that knows no ranges sends the whole file: look at `start`. A refusal is an `HttpFailed` with its status, so
- * that a caller can tell an address that has expired.
+ * A server without support for ranges sends the whole file: check `start`. A rejected request is an `HttpFailed` with its
+ * status, by which a caller recognizes an expired URL.
  *
- * @param url - The address; one without an origin is one of the client's server.
+ * @param url - The URL; without an origin, it is relative to the client's server.
  */
 export const fetchBytes = async (
   client: Client,
@@ -116,13 +117,12 @@ export const fetchBytes = async (
   { range, headers = {}, anonymous = false, signal }: FetchBytesOptions = {},
 ): Promise<E.Either<LoadError, FetchedBytes>> => {
   const first = absolute(client, url)
-  if (first === undefined)
-    return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'an address of a file that is no URL' }))
+  if (first === undefined) return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'an invalid file URL' }))
   const isOwn = (at: string): boolean => !anonymous && at.startsWith(`${client.baseUrl}/`)
 
   const attempt = async (timeoutMs: number): Promise<E.Either<Failure, FetchedBytes>> => {
     let at = first
-    for (let hops = 0; hops <= REDIRECTS; hops += 1) {
+    for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
       const reply = await sent(client, {
         method: 'GET',
         url: at,
@@ -132,7 +132,7 @@ export const fetchBytes = async (
         timeoutMs,
       })
       if (E.isLeft(reply)) return E.left(sendFailure(reply.left))
-      if (isOwn(at)) client.observe(reply.right)
+      if (isOwn(at)) client.rateLimit.update(reply.right)
       const next = redirected(reply.right, at)
       if (next === undefined) {
         const { status } = reply.right

@@ -11,13 +11,13 @@ const platformFetch = async (): Promise<Fetch> =>
 const field = (u: unknown, key: string): unknown =>
   typeof u === 'object' && u !== null ? (u as Readonly<Record<string, unknown>>)[key] : undefined
 
-/** What went wrong underneath: the platform's own words hide it in the cause. */
+/** The underlying failure, which platforms hide in the cause. */
 const detailOf = (error: unknown): string => {
   const cause = field(error, 'cause')
   const code = field(cause, 'code') ?? field(error, 'code')
   const message = field(cause, 'message') ?? field(error, 'message')
   const parts = [code, message].filter((part): part is string => typeof part === 'string' && part !== '')
-  return [...new Set(parts)].join(': ') || 'no reason given'
+  return [...new Set(parts)].join(': ') || 'no details available'
 }
 
 const headersOf = (headers: Headers): Readonly<Record<string, string>> => {
@@ -29,8 +29,8 @@ const headersOf = (headers: Headers): Readonly<Record<string, string>> => {
 }
 
 /**
- * One HTTP exchange through a `fetch`: the whole body, a time limit over all of it, and no redirect, because some
- * platforms carry credentials along one.
+ * Sends one HTTP request with `fetch`. The time limit includes reading the whole body. Redirects are not followed, because
+ * some platforms forward credentials along them.
  */
 export const fetchSend =
   (given: Fetch | undefined, timeoutMs: number, redact: (text: string) => string) =>

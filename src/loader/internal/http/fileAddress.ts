@@ -1,13 +1,13 @@
 import type { RunFile } from '../../../types/RunFile.ts'
 
-/** Where a file is fetched. */
+/** The URL that a file is fetched from. */
 export interface FileAddress {
   readonly url: string
-  /** A signed address is refused where a key comes with it. */
+  /** Whether to omit the API key: signed URLs are rejected with it. */
   readonly anonymous: boolean
 }
 
-/** The signed address of a file, else that of the server; `undefined` where there is neither. */
+/** The signed URL of a file, or else the server's; `undefined` if there is neither. */
 export const fileAddress = ({ directUrl, url }: RunFile): FileAddress | undefined => {
   if (directUrl) return { url: directUrl, anonymous: true }
   return url ? { url, anonymous: false } : undefined

@@ -1,6 +1,6 @@
 import type { HttpReply } from '../../Client.ts'
 
-/** Replies that are good for some time, as many as there is room for; the ones asked for last stay. */
+/** A least-recently-used cache of responses that expire. */
 export interface KeptReplies {
   readonly get: (key: string, now: number) => HttpReply | undefined
   readonly set: (key: string, reply: HttpReply, now: number) => void
@@ -15,13 +15,13 @@ export const keptReplies = (ttl: number, maxEntries: number): KeptReplies => {
       if (entry === undefined) return undefined
       entries.delete(key)
       if (now >= entry.until) return undefined
-      // A map keeps its order of insertion: what was asked for last stands last.
+      // A map iterates in insertion order, so the most recently used entry must be inserted last.
       entries.set(key, entry)
       return entry.reply
     },
     set: (key, { status, body }, now) => {
       entries.delete(key)
-      // Without its headers: the rate limit of then says nothing of now.
+      // Without the headers, because their rate limit is out of date.
       entries.set(key, { reply: { status, headers: {}, body }, until: now + ttl })
       for (const oldest of entries.keys()) {
         if (entries.size <= maxEntries) break

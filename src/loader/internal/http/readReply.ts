@@ -8,9 +8,9 @@ import { redactedJson } from './credentials.ts'
 import { retryAfterMs } from './pacer.ts'
 import { type Failure, final, transient } from './retry.ts'
 
-type Redact = (words: string) => string
+type Redact = (text: string) => string
 
-/** What it takes to put a failure into words. */
+/** The context for error messages. */
 export interface ReplyContext {
   readonly host: string
   readonly now: number
@@ -19,57 +19,58 @@ export interface ReplyContext {
 
 export type Data = Readonly<Record<string, unknown>>
 
-/** Somebody's login page or a cut connection: worth another try or two, but not a long wait. */
+/** It may be a login page or a lost connection, which is worth another try or two, but not a long wait. */
 const MALFORMED_RETRIES = 2
 
-/** A proxy's page, also where it comes wrapped in JSON: nobody reads one in a message. */
-const withoutHtml = (words: string): string => (/<(!doctype|html|head|body)\b/i.test(words) ? 'a page of HTML' : words)
+/** Replaces an HTML page of a proxy, which may be wrapped in JSON. */
+const withoutHtml = (message: string): string =>
+  /<(!doctype|html|head|body)\b/i.test(message) ? 'an HTML page' : message
 
-const text = (u: unknown): string | undefined => {
-  const words = isObject(u) ? u['message'] : u
-  return typeof words === 'string' ? withoutHtml(words) : undefined
+const messageOf = (u: unknown): string | undefined => {
+  const message = isObject(u) ? u['message'] : u
+  return typeof message === 'string' ? withoutHtml(message) : undefined
 }
 
-const isStep = (u: unknown): u is string | number => typeof u === 'string' || typeof u === 'number'
+const isPathSegment = (u: unknown): u is string | number => typeof u === 'string' || typeof u === 'number'
 
-/** What the server says in any of the shapes in which it says it: `errors` as a list, `error` or `errors` alone. */
+/** The errors of a response in any format: a list of `errors`, or a single `error` or `errors`. */
 const errorsIn = (body: unknown): ReadonlyArray<unknown> => {
   if (!isObject(body)) return []
   const { errors, error } = body
   if (Array.isArray(errors)) return errors
-  return [errors, error].filter((one) => text(one))
+  return [errors, error].filter((one) => messageOf(one))
 }
 
 const graphqlErrors = (body: unknown, redact: Redact): ReadonlyArray<GraphqlError> =>
   errorsIn(body).map((error) => {
     const path = isObject(error) ? error['path'] : undefined
-    const message = redact(text(error) ?? 'no message').slice(0, 400)
-    return Array.isArray(path) && path.every(isStep)
-      ? { message, path: path.map((step) => (typeof step === 'string' ? redact(step) : step)) }
+    const message = redact(messageOf(error) ?? 'no message').slice(0, 400)
+    return Array.isArray(path) && path.every(isPathSegment)
+      ? { message, path: path.map((segment) => (typeof segment === 'string' ? redact(segment) : segment)) }
       : { message }
   })
 
 const detailOf = (body: unknown, redact: Redact): string => {
   const all = graphqlErrors(body, redact).map(({ message }) => message)
-  const alone = isObject(body) && all.length === 0 ? (text(body['message']) ?? '') : ''
+  const alone = isObject(body) && all.length === 0 ? (messageOf(body['message']) ?? '') : ''
   return redact(all.join('; ') || alone).slice(0, 200)
 }
 
-/** The data beside errors, which may echo the request. */
+/** Data that came with errors. It may echo the request, so it is redacted. */
 const partialOf = (data: unknown, redact: Redact): unknown => {
   try {
     return redactedJson(data ?? undefined, redact)
   } catch {
-    // Nested more deeply than the stack reaches.
+    // Nested too deeply for the stack.
     return undefined
   }
 }
 
 const redirectDetail = ({ headers }: HttpReply, redact: Redact): string => {
   try {
-    return `it redirects to ${new URL(redact(headers['location'] ?? '')).origin}, where the API key is not sent`
+    return `redirects to ${new URL(redact(headers['location'] ?? '')).origin}, where the API key is not sent`
   } catch {
-    return 'it redirects elsewhere, where the API key is not sent'
+    return 'redirects elsewhere, where the API key is not sent'
   }
 }
 
@@ -99,13 +100,13 @@ const statusFailure = (reply: HttpReply, body: unknown, at: ReplyContext): Failu
   )
 }
 
-/** The data of a GraphQL answer, or why there is none. Data beside errors is kept in the error, and not taken for whole. */
+/** The data of a GraphQL response, or the failure. Data that comes with errors is not complete: it goes into the error. */
 export const readReply = (reply: HttpReply, at: ReplyContext): E.Either<Failure, Data> => {
   const parsed = parseJson(new TextDecoder().decode(reply.body))
   const body = E.isRight(parsed) ? parsed.right : undefined
   if (reply.status < 200 || reply.status > 299) return E.left(statusFailure(reply, body, at))
   if (!isObject(body)) {
-    const detail = E.isRight(parsed) ? 'JSON that is no object' : 'no JSON'
+    const detail = E.isRight(parsed) ? 'not a JSON object' : 'not JSON'
     return E.left({ error: loadError({ _tag: 'ResponseMalformed', detail }), retries: MALFORMED_RETRIES })
   }
   const errors = graphqlErrors(body, at.redact)

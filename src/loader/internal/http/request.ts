@@ -5,7 +5,7 @@ import { attempts, sent } from './attempts.ts'
 import { type Data, readReply } from './readReply.ts'
 import { type Failure, sendFailure } from './retry.ts'
 
-/** A GraphQL request as it is sent. */
+/** The body of a GraphQL request. */
 export interface GraphqlRequest {
   readonly operationName: string
   readonly query: string
@@ -14,7 +14,7 @@ export interface GraphqlRequest {
 
 export interface RequestOptions {
   readonly signal?: AbortSignal | undefined
-  /** Told of every failed attempt, before the request is made anew for the next. */
+  /** Called with the error of every failed attempt, before the next request is built. */
   readonly onFailure?: (error: LoadError) => void
 }
 
@@ -35,15 +35,15 @@ const exchange = async (
     timeoutMs,
   })
   if (E.isLeft(reply)) return E.left(sendFailure(reply.left))
-  client.observe(reply.right)
+  client.rateLimit.update(reply.right)
   return readReply(reply.right, { host: hostOf(client), now: client.now(), redact: client.redact })
 }
 
 /**
- * Sends a query until it is answered, or until trying again makes no sense: bounded in count and in time, waiting as
- * long as the server asks to. `make` is called for every attempt, so that it can ask for less after a failure.
+ * Sends a query, with retries bounded in count and in time, waiting as long as the server asks. `make` is called for
+ * every attempt, so that it can ask for less after a failure.
  *
- * Only queries go this way: they are safe to repeat.
+ * For queries only, which are safe to repeat.
  */
 export const request = (
   client: Client,

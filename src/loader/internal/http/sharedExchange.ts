@@ -4,13 +4,13 @@ import { type LoadError, loadError } from '../../LoadError.ts'
 
 type Answer = E.Either<LoadError, HttpReply>
 
-/** One exchange that several wait for. */
+/** A request that several callers share. */
 export interface SharedExchange {
-  /** Waits for the answer, or until the signal. The exchange ends early when nobody waits for it any more. */
+  /** Waits for the response, or until the signal aborts. The request is aborted once no caller waits for it. */
   readonly join: (signal: AbortSignal | undefined) => Promise<Answer>
-  /** Whether nobody waits any more, so that nobody may join. */
+  /** Whether the request was aborted, so that it cannot be joined. */
   readonly isOver: () => boolean
-  /** The answer; it never rejects. */
+  /** The response; it never rejects. */
   readonly settled: Promise<Answer>
 }
 

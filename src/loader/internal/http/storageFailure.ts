@@ -3,11 +3,11 @@ import { loadError } from '../../LoadError.ts'
 import { retryAfterMs } from './pacer.ts'
 import { type Failure, final, transient } from './retry.ts'
 
-const LONGEST = 8192
+const MAX_BYTES = 8192
 
-/** What a storage service says: XML with a code and a message, JSON, or a line of text. */
+/** The error message of a storage service: XML with a code and a message, JSON, or a line of text. */
 const detailOf = (body: Uint8Array): string => {
-  const text = new TextDecoder().decode(body.subarray(0, LONGEST))
+  const text = new TextDecoder().decode(body.subarray(0, MAX_BYTES))
   const inXml = (tag: string): string | undefined => new RegExp(`<${tag}>([^<]*)</${tag}>`).exec(text)?.[1]
   const xml = [inXml('Code'), inXml('Message')].filter((part) => part !== undefined)
   if (xml.length > 0) return xml.join(': ')
@@ -16,10 +16,10 @@ const detailOf = (body: Uint8Array): string => {
   return /[<{]/.test(text) ? '' : text
 }
 
-/** An address in what is said may be the signed one. */
-const withoutAddresses = (text: string): string => text.replace(/https?:\/\/\S+/g, '[address]')
+/** A URL in the message may be a signed one. */
+const withoutUrls = (text: string): string => text.replace(/https?:\/\/\S+/g, '[url]')
 
-/** Why a file could not be had. Refusals are final: whoever has another address asks again with that. */
+/** Why a file could not be fetched. A rejection is final: callers retry with a new URL. */
 export const storageFailure = (
   reply: HttpReply,
   at: { readonly now: number; readonly redact: (text: string) => string },
@@ -30,7 +30,7 @@ export const storageFailure = (
     const retryAfterSeconds = wait === undefined ? undefined : wait / 1000
     return transient(loadError({ _tag: 'RateLimited', retryAfterSeconds }), wait)
   }
-  const detail = withoutAddresses(at.redact(detailOf(reply.body))).slice(0, 200)
+  const detail = withoutUrls(at.redact(detailOf(reply.body))).slice(0, 200)
   const failed = loadError({ _tag: 'HttpFailed', status, detail })
   return status === 408 || (status >= 500 && status !== 501) ? transient(failed, wait) : final(failed)
 }

@@ -1,5 +1,2 @@
-/**
- * How many pages in a row that bring nothing new are followed to the next: none of them is the end, and a list that
- * never brings anything would have none.
- */
+/** The maximum number of consecutive pages without a new record, after which a list counts as endless. */
 export const BARREN_PAGES = 100

@@ -1,11 +1,11 @@
 import { isObject } from '../../../types/codec/isObject.ts'
 
-/** A Relay connection as far as paging goes. */
+/** A page of a Relay connection. */
 export interface ConnectionPage {
   readonly edges: ReadonlyArray<unknown>
-  /** Where the next page starts; `undefined` where this is the last. */
+  /** The start of the next page; `undefined` for the last page. */
   readonly next: { readonly cursor: string | undefined } | undefined
-  /** Where this page ends. */
+  /** The cursor at the end of this page. */
   readonly cursor: string | undefined
 }
 
@@ -14,7 +14,7 @@ export const cursorOf = (edge: unknown): string | undefined => {
   return typeof cursor === 'string' && cursor !== '' ? cursor : undefined
 }
 
-/** A page of a connection, or `undefined` for what is no connection. `null` is an empty last page. */
+/** Reads a page of a connection; `undefined` if it is not one. `null` is an empty last page. */
 export const connectionPage = (u: unknown): ConnectionPage | undefined => {
   if (u === null || u === undefined) return { edges: [], next: undefined, cursor: undefined }
   if (!isObject(u)) return undefined

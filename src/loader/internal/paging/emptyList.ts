@@ -1,6 +1,6 @@
 import type { Listed } from '../../list.ts'
 
-/** The whole of a list that nothing can be in, without asking for it. */
+/** A complete list without records. */
 export const emptyList = <A>(): Listed<A> => ({
   items: [],
   totalCount: 0,

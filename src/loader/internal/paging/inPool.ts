@@ -3,8 +3,8 @@ import type { LoadError } from '../../LoadError.ts'
 import { follow } from '../http/abort.ts'
 
 /**
- * Works on some items at a time, and gives the results in the order of the items. The first failure ends the rest, and
- * is the result.
+ * Maps items concurrently, a few at a time, and returns the results in the order of the items. The first failure aborts the
+ * rest and is the result.
  */
 export const inPool = async <A, B>(
   items: ReadonlyArray<A>,

@@ -1,6 +1,6 @@
 import type { LoadError } from '../../LoadError.ts'
 
-const ofOneRun: ReadonlySet<LoadError['_tag']> = new Set([
+const perRunErrors: ReadonlySet<LoadError['_tag']> = new Set([
   'FileUnreadable',
   'GraphqlRefused',
   'HttpFailed',
@@ -9,5 +9,5 @@ const ofOneRun: ReadonlySet<LoadError['_tag']> = new Set([
   'TimedOut',
 ])
 
-/** Whether an error may be one of a single run, and tell nothing of the next. */
-export const isOfOneRun = ({ _tag }: LoadError): boolean => ofOneRun.has(_tag)
+/** Whether an error may concern a single run, so that others can still be loaded. */
+export const isOfOneRun = ({ _tag }: LoadError): boolean => perRunErrors.has(_tag)

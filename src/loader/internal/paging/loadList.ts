@@ -12,36 +12,36 @@ import { BARREN_PAGES } from './barrenPages.ts'
 import { connectionPage, cursorOf } from './connection.ts'
 import { pageSizer } from './pageSizer.ts'
 
-/** A list as GraphQL: the document declares `$first: Int` and `$after: String` beside its own variables. */
+/** A GraphQL list. The document declares `$first: Int` and `$after: String` in addition to its own variables. */
 export interface ListRequest<A> {
   readonly operationName: string
   readonly document: string
   readonly variables: Readonly<Record<string, unknown>>
-  /** Where the connection stands in the answer, or that the thing it belongs to does not exist. */
+  /** Returns the connection in the response, or an error if its parent does not exist. */
   readonly connection: (data: Data) => E.Either<LoadError, unknown>
   readonly decode: (node: unknown, at: WirePlace) => E.Either<DecodeFailure, A>
-  /** How many records there are; by default what the connection says. */
+  /** Returns the total number of records; `totalCount` of the connection by default. */
   readonly total?: (data: Data) => unknown
-  /** What tells a node from the others; its `id` by default. */
+  /** Returns the identity of a node; its `id` by default. */
   readonly identity?: (node: unknown) => unknown
   readonly phase: Progress['phase']
   readonly pageSize: number
 }
 
-const refuse = (field: string): LoadError =>
-  loadError({ _tag: 'InvalidQuery', field, reason: 'must be a whole number from 1' })
+const invalid = (field: string): LoadError =>
+  loadError({ _tag: 'InvalidQuery', field, reason: 'must be a positive integer' })
 
 const idOf = (node: unknown): unknown => (isObject(node) ? node['id'] : undefined)
 
-/** Loads a connection to its end, or as far as the query wants, one page after the other. */
+/** Loads a connection page by page, to its end or to the limit of the query. */
 export const loadList = async <A>(
   client: Client,
   query: ListQuery,
   list: ListRequest<A>,
 ): Promise<E.Either<LoadError, Listed<A>>> => {
   const { pageSize = list.pageSize, limit = Number.POSITIVE_INFINITY, signal, onProgress } = query
-  if (!isCount(pageSize)) return E.left(refuse('pageSize'))
-  if (query.limit !== undefined && !isCount(limit)) return E.left(refuse('limit'))
+  if (!isCount(pageSize)) return E.left(invalid('pageSize'))
+  if (query.limit !== undefined && !isCount(limit)) return E.left(invalid('limit'))
   const { decode, identity = idOf } = list
   const sizer = pageSizer(pageSize)
   const items: Array<A> = []
@@ -50,7 +50,7 @@ export const loadList = async <A>(
   const cursors = new Set<string>()
   let skipped = 0
   let duplicates = 0
-  let barren = 0
+  let emptyPages = 0
   let totalCount: number | undefined
   let after = query.after
   for (let page = 0; ; page += 1) {
@@ -66,7 +66,9 @@ export const loadList = async <A>(
     if (E.isLeft(connection)) return connection
     const wire = connectionPage(connection.right)
     if (wire === undefined)
-      return E.left(loadError({ _tag: 'ResponseMalformed', detail: `no list in the answer to ${list.operationName}` }))
+      return E.left(
+        loadError({ _tag: 'ResponseMalformed', detail: `no list in the response to ${list.operationName}` }),
+      )
     const total = list.total?.(data.right) ?? (isObject(connection.right) ? connection.right['totalCount'] : undefined)
     if (typeof total === 'number') totalCount ??= total
     const before = items.length + failures.length + skipped
@@ -86,16 +88,16 @@ export const loadList = async <A>(
     }
     const passed = items.length + failures.length + skipped
     onProgress?.({ phase: list.phase, loaded: passed, total: totalCount })
-    const isWhole = index === wire.edges.length
-    after = (isWhole ? wire.cursor : cursorOf(wire.edges[index - 1])) ?? after
-    const isEnd = wire.next === undefined && isWhole
+    const isPageRead = index === wire.edges.length
+    after = (isPageRead ? wire.cursor : cursorOf(wire.edges[index - 1])) ?? after
+    const isEnd = wire.next === undefined && isPageRead
     if (isEnd || items.length >= limit) {
       const complete = isEnd && (query.after !== undefined || totalCount === undefined || passed >= totalCount)
       return E.right({ items, totalCount, failures, duplicates, skipped, complete, cursor: after })
     }
     const next = wire.next?.cursor
-    barren = passed > before ? 0 : barren + 1
-    if (next === undefined || cursors.has(next) || next === query.after || barren >= BARREN_PAGES)
+    emptyPages = passed > before ? 0 : emptyPages + 1
+    if (next === undefined || cursors.has(next) || next === query.after || emptyPages >= BARREN_PAGES)
       return E.left(loadError({ _tag: 'CursorStuck', cursor: next && client.redact(next), page }))
     cursors.add(next)
     after = next

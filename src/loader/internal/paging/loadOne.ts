@@ -8,20 +8,20 @@ import type { Data } from '../http/readReply.ts'
 import { request } from '../http/request.ts'
 import { withAppUrl } from '../paths/withAppUrl.ts'
 
-/** One thing as GraphQL. */
+/** A GraphQL request for one record. */
 export interface OneRequest<A> {
   readonly operationName: string
   readonly document: string
   readonly variables: Readonly<Record<string, unknown>>
-  /** The node of the answer; where it is no object, the thing does not exist. */
+  /** Returns the node in the response; `null` and `undefined` mean that the record does not exist. */
   readonly node: (data: Data) => unknown
   readonly codec: t.Type<A, unknown>
   readonly what: Extract<LoadErrorReason, { readonly _tag: 'NotFound' }>['what']
-  /** What it was asked for by. */
+  /** The path or id that was asked for. */
   readonly path: string
 }
 
-/** Loads one thing that stands in one node, in one request. */
+/** Loads one record in one request. */
 export const loadOne = async <A>(
   client: Client,
   one: OneRequest<A>,

@@ -1,45 +1,45 @@
 import type { LoadError } from '../../LoadError.ts'
 
-/** How many good answers it takes to trust a server that failed with more again. */
-const GOOD_ANSWERS = 3
+/** How many successes it takes to ask a server for more again after a failure. */
+const SUCCESSES = 3
 
-/** How much more to ask of a server that answers fast. */
+/** The growth factor for a fast server. */
 const GROWTH = 4
 
-/** An answer within this many milliseconds is a fast one. */
+/** A response within this time is fast, in milliseconds. */
 const FAST = 1_000
 
-/** A server that takes this many milliseconds is asked for less, before it fails. */
+/** A response after this time is slow, in milliseconds: ask for less before the server fails. */
 const SLOW = 5_000
 
 /**
- * How many records to ask for at once: more while the server answers fast, fewer when it is slow, half after it failed
- * at them, and twice as many again when it recovers. Where the first size is the largest, only failures change it.
+ * The number of records per request: it grows while the server is fast, shrinks when the server is slow, halves after a
+ * failure, and doubles again once the server recovers. If the first size is the maximum, only failures change it.
  */
 export interface PageSizer {
-  /** How many to ask for now, where there is room for so many. */
+  /** The size of the next request, at most `room`. */
   readonly size: (room?: number) => number
   readonly failed: (error: LoadError) => void
-  /** Told of a good answer, and how long it took. */
+  /** Records a successful response, and how long it took. */
   readonly succeeded: (milliseconds?: number) => void
 }
 
-const isTooMuch = (error: LoadError): boolean =>
+const isOverload = (error: LoadError): boolean =>
   error._tag === 'TimedOut' || (error._tag === 'HttpFailed' && (error.status >= 500 || error.status === 408))
 
 /**
- * @param most - How many one request asks for at most.
- * @param first - How many the first one asks for.
+ * @param most - The maximum size.
+ * @param first - The size of the first request.
  */
 export const pageSizer = (most: number, first: number = most): PageSizer => {
   const grows = first < most
   let size = first
   let asked = first
-  let good = 0
+  let successes = 0
   let hasFailed = false
   const shrink = (): void => {
     size = Math.max(1, Math.floor(asked / 2))
-    good = 0
+    successes = 0
     hasFailed = true
   }
   return {
@@ -48,14 +48,14 @@ export const pageSizer = (most: number, first: number = most): PageSizer => {
       return asked
     },
     failed: (error) => {
-      if (isTooMuch(error)) shrink()
+      if (isOverload(error)) shrink()
     },
     succeeded: (milliseconds = 0) => {
       if (grows && milliseconds > FAST) return milliseconds > SLOW ? shrink() : undefined
-      good += 1
-      if (hasFailed && good < GOOD_ANSWERS) return
+      successes += 1
+      if (hasFailed && successes < SUCCESSES) return
       size = Math.min(most, size * (hasFailed ? 2 : GROWTH))
-      good = 0
+      successes = 0
     },
   }
 }

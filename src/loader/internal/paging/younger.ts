@@ -2,12 +2,11 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Client } from '../../Client.ts'
 import type { LoadError } from '../../LoadError.ts'
 
-/** A type that has such fields. */
+/** A type with optional fields. */
 export type YoungerType = 'Artifact' | 'FileConnection' | 'Run'
 
 /**
- * Fields that servers of 2023 do not know, by the type that has them. They are asked for where a server knows them, and
- * what they would have told is absent where it does not.
+ * Fields that servers of 2023 do not support, by type. Records from such a server lack them.
  */
 export const younger: Readonly<Record<YoungerType, ReadonlyArray<string>>> = {
   Artifact: ['tags', 'ttlDurationSeconds', 'ttlIsInherited'],
@@ -19,23 +18,23 @@ const isUnknownField = (error: LoadError, type: YoungerType): boolean =>
   error._tag === 'GraphqlRefused' &&
   error.errors.some(({ message }) => younger[type].some((name) => message.includes(`"${name}" on type "${type}"`)))
 
-/** What a server does not know stays unknown for as long as the client lives. */
-const unknown = new WeakMap<Client, Set<YoungerType>>()
+/** Remembered for the lifetime of the client. */
+const unsupported = new WeakMap<Client, Set<YoungerType>>()
 
 /**
- * Loads with the younger fields of a type, and without them where the server does not know them.
+ * Loads with the optional fields of a type, or without them if the server does not support them.
  *
- * @param load - The load, told whether to ask for them.
+ * @param load - The load; its argument says whether to select these fields.
  */
 export const withYounger = async <A>(
   client: Client,
   type: YoungerType,
-  load: (isKnown: boolean) => Promise<E.Either<LoadError, A>>,
+  load: (isSupported: boolean) => Promise<E.Either<LoadError, A>>,
 ): Promise<E.Either<LoadError, A>> => {
-  const without = unknown.get(client) ?? new Set()
+  const without = unsupported.get(client) ?? new Set()
   if (without.has(type)) return load(false)
   const loaded = await load(true)
   if (E.isRight(loaded) || !isUnknownField(loaded.left, type)) return loaded
-  unknown.set(client, new Set([...without, type]))
+  unsupported.set(client, new Set([...without, type]))
   return load(false)
 }

@@ -1,23 +1,23 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { type LoadError, loadError } from '../../LoadError.ts'
 
-/** The signed addresses of a history's files, which are asked for anew when they have expired. */
+/** The signed URLs of a history's files, which are renewed once they have expired. */
 export interface Addresses {
-  /** The files, told apart by their addresses without what signs them. */
+  /** The files, identified by their URLs without the signature. */
   readonly files: ReadonlyArray<string>
-  /** The address of a file now. */
+  /** Returns the current URL of a file. */
   readonly of: (file: string) => string | undefined
-  /** Asks for new addresses, unless somebody has done so since this one was given out. */
+  /** Requests new URLs, unless the stale one has already been replaced. */
   readonly renew: (stale: string) => Promise<E.Either<LoadError, unknown>>
 }
 
 const unsigned = (address: string): string => address.replace(/[?#].*$/s, '')
 
-/** Storage services refuse an address whose time is over in each of these ways. */
+/** The statuses with which storage services reject an expired URL. */
 export const isExpired = (error: LoadError): boolean =>
   error._tag === 'HttpFailed' && [400, 401, 403, 404, 410].includes(error.status)
 
-/** Keeps track of addresses. The same files may come in another order. */
+/** Tracks signed URLs. The server may return the same files in another order. */
 export const trackAddresses = (
   urls: ReadonlyArray<string>,
   ask: () => Promise<E.Either<LoadError, ReadonlyArray<string>>>,
@@ -42,8 +42,8 @@ export const trackAddresses = (
   }
 }
 
-/** The error for a file that the new addresses no longer name. */
+/** The error for a file that has no URL any more. */
 export const gone: LoadError = loadError({
   _tag: 'FileUnreadable',
-  detail: 'the files of the history changed while they were read',
+  detail: 'the history files changed during the download',
 })

@@ -5,23 +5,23 @@ import { type LoadError, loadError } from '../../LoadError.ts'
 import type { RunPath } from '../../paths.ts'
 import { request } from '../http/request.ts'
 
-/** What a server says of the exported part of a history. */
+/** The exported part of a history. */
 export interface ParquetExports {
-  /** The signed addresses of the files. */
+  /** The signed URLs of the files. */
   readonly urls: ReadonlyArray<string>
-  /** How many rows count as live: they may be in no file yet. */
+  /** The number of live rows, which may not be in any file yet. */
   readonly liveRows: number
-  /** How many rows the run logged; `undefined` where the server does not tell. */
+  /** The number of rows that the run logged; `undefined` if the server does not report it. */
   readonly lineCount: number | undefined
 }
 
-/** The addresses of a history's files, and the steps of the rows that are live. */
+/** Selects the URLs of a history's files, and the steps of the live rows. */
 const document: string =
   'query RunHistoryExports($entity: String!, $project: String!, $id: String!) ' +
   '{ project(name: $project, entityName: $entity) { name run(name: $id) ' +
   '{ name historyLineCount parquetHistory(liveKeys: ["_step"]) { parquetUrls liveData } } } }'
 
-/** Asks what of a run's history is exported, and where. */
+/** Requests the exported part of a run's history. */
 export const parquetExports = async (
   client: Client,
   { entity, project, id }: RunPath & { readonly entity: string },
@@ -43,7 +43,7 @@ export const parquetExports = async (
   }
   const urls = list('parquetUrls')
   if (!urls.every((url) => typeof url === 'string'))
-    return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'an address of a history file that is no text' }))
+    return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'the URL of a history file is not a string' }))
   return E.right({
     urls,
     liveRows: list('liveData').length,

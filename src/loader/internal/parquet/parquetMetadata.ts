@@ -3,37 +3,37 @@ import type { FileMetaData } from 'hyparquet'
 import { type LoadError, loadError } from '../../LoadError.ts'
 import type { ByteSource } from './parquetSource.ts'
 
-/** The end of a file that is read first: the footer of most. */
+/** The number of bytes at the end of a file that are read first, which include the footer of most files. */
 const FOOTER = 2 ** 18
 
-/** The length of the metadata and the mark behind it. */
+/** The last bytes of a file: the length of the metadata and the magic number. */
 const TAIL = 8
 
-const MARK = 'PAR1'
+const MAGIC = 'PAR1'
 
 const damaged = (detail: string): E.Either<LoadError, never> => E.left(loadError({ _tag: 'FileUnreadable', detail }))
 
-/** A file that cannot be read, with what the reader says. */
+/** The error for a damaged file, with the message of the Parquet reader. */
 export const unreadable = (error: unknown): E.Either<LoadError, never> =>
-  damaged(`a Parquet file that cannot be read: ${error instanceof Error ? error.message.slice(0, 150) : 'damaged'}`)
+  damaged(`damaged Parquet file: ${error instanceof Error ? error.message.slice(0, 150) : 'no details available'}`)
 
-/** A copy of bytes with a buffer of their own, as the reader wants them. */
+/** Copies bytes into a buffer of their own, as the Parquet reader requires. */
 export const ownBuffer = (bytes: Uint8Array): ArrayBuffer => {
   const buffer = new ArrayBuffer(bytes.length)
   new Uint8Array(buffer).set(bytes)
   return buffer
 }
 
-/** Reads what a Parquet file says of itself, at its end. */
+/** Reads the metadata in the footer of a Parquet file. */
 export const readMetadata = async (source: ByteSource): Promise<E.Either<LoadError, FileMetaData>> => {
   const { byteLength } = source
-  if (byteLength < TAIL + MARK.length) return damaged('a file that is no Parquet: it is too short')
+  if (byteLength < TAIL + MAGIC.length) return damaged('not a Parquet file: too short')
   const footer = await source.read(Math.max(0, byteLength - FOOTER), byteLength)
   if (E.isLeft(footer)) return footer
   const tail = footer.right.subarray(-TAIL)
-  if (new TextDecoder().decode(tail.subarray(4)) !== MARK) return damaged('a file that is no Parquet, or is cut short')
+  if (new TextDecoder().decode(tail.subarray(4)) !== MAGIC) return damaged('not a Parquet file, or truncated')
   const length = new DataView(tail.buffer, tail.byteOffset).getUint32(0, true) + TAIL
-  if (length > byteLength) return damaged('a Parquet file that is cut short')
+  if (length > byteLength) return damaged('truncated Parquet file')
   const whole =
     length <= footer.right.length
       ? E.right(footer.right.subarray(-length))

@@ -4,26 +4,26 @@ import { type LoadError, loadError } from '../../LoadError.ts'
 import { type ByteRange, type FetchedBytes, fetchBytes } from '../http/fetchBytes.ts'
 import { type Addresses, gone, isExpired } from './parquetAddresses.ts'
 
-/** A file of which any part can be read. */
+/** A file with random access. */
 export interface ByteSource {
   readonly byteLength: number
   readonly read: (start: number, end: number) => Promise<E.Either<LoadError, Uint8Array>>
 }
 
-/** The first request asks for so much: all of a small file, and of a large one its size. */
-const HEAD = 2 ** 18
+/** The length of the first request: it returns a small file whole, and the size of a large one. */
+const FIRST_BYTES = 2 ** 18
 
-/** One request brings no more, so that it ends in time. */
-const PIECE = 2 ** 23
+/** The maximum length of one request, so that it stays within the time limit. */
+const MAX_BYTES = 2 ** 23
 
-const RENEWALS = 2
+const MAX_RENEWALS = 2
 
 interface Segment {
   readonly start: number
   readonly bytes: Uint8Array
 }
 
-const malformed = (detail: string): E.Either<LoadError, never> => E.left(loadError({ _tag: 'FileUnreadable', detail }))
+const unreadable = (detail: string): E.Either<LoadError, never> => E.left(loadError({ _tag: 'FileUnreadable', detail }))
 
 const endOf = ({ start, bytes }: Segment): number => start + bytes.length
 
@@ -37,7 +37,7 @@ const joined = (segments: ReadonlyArray<Segment>, start: number, end: number): U
   return whole
 }
 
-/** A part of a file from a signed address; from a new one where the address has expired. */
+/** Fetches a range of a file from its signed URL, which is renewed once it has expired. */
 export const fetchPart = async (
   client: Client,
   addresses: Addresses,
@@ -49,13 +49,13 @@ export const fetchPart = async (
     const address = addresses.of(file)
     if (address === undefined) return E.left(gone)
     const part = await fetchBytes(client, address, { range, anonymous: true, signal })
-    if (E.isRight(part) || renewals >= RENEWALS || !isExpired(part.left)) return part
+    if (E.isRight(part) || renewals >= MAX_RENEWALS || !isExpired(part.left)) return part
     const renewed = await addresses.renew(address)
     if (E.isLeft(renewed)) return renewed
   }
 }
 
-/** Opens a remote file with one request, which brings all of a small file. */
+/** Opens a remote file with one request, which returns a small file whole. */
 export const openRemote = async (
   client: Client,
   addresses: Addresses,
@@ -63,10 +63,10 @@ export const openRemote = async (
   signal: AbortSignal | undefined,
 ): Promise<E.Either<LoadError, ByteSource>> => {
   const part = (range?: ByteRange) => fetchPart(client, addresses, file, range, signal)
-  const asked = await part({ start: 0, end: HEAD })
+  const asked = await part({ start: 0, end: FIRST_BYTES })
   if (E.isLeft(asked)) return asked
-  const isShort = asked.right.bytes.length < HEAD
-  // Where the size is hidden, as it may be from a browser, only the whole file tells it.
+  const isShort = asked.right.bytes.length < FIRST_BYTES
+  // If the size is hidden, as it may be from a browser, only the whole file shows it.
   const first = asked.right.total !== undefined || isShort ? asked : await part()
   if (E.isLeft(first)) return first
   const byteLength = first.right.total ?? first.right.bytes.length
@@ -79,17 +79,17 @@ export const openRemote = async (
     const { total, headers } = more.right
     return (total === undefined || total === byteLength) && headers['etag'] === etag
       ? more
-      : malformed('a file that changed while it was read')
+      : unreadable('the file changed during the download')
   }
 
   const read = async (start: number, end: number): Promise<E.Either<LoadError, Uint8Array>> => {
     const known = held.find((segment) => segment.start <= start && end <= endOf(segment))
     if (known !== undefined) return E.right(known.bytes.subarray(start - known.start, end - known.start))
-    // What is held of its beginning need not come again.
+    // Reuses the bytes at the start of the range that are already here.
     const overlap = held.find((segment) => segment.start <= start && start < endOf(segment))
     const segments: Array<Segment> = overlap === undefined ? [] : [overlap]
     for (let at = overlap === undefined ? start : endOf(overlap); at < end; ) {
-      const piece = await fetched(at, Math.min(end, at + PIECE))
+      const piece = await fetched(at, Math.min(end, at + MAX_BYTES))
       if (E.isLeft(piece)) return piece
       segments.push(piece.right)
       at = endOf(piece.right)

@@ -1,12 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { type LoadError, loadError } from '../../LoadError.ts'
 
-/** Without the user and password of a URL, which may be an API key. */
+/** Omits the user and password of a URL, which may be an API key. */
 const shown = (path: string): string => {
   const text = path.replace(/^(\s*[a-z]+:\/\/)[^/?#]*@/i, '$1')
   return text.length > 200 ? `${text.slice(0, 200)}…` : text
 }
 
-/** Says why a text names nothing that can be loaded. */
+/** An `InvalidPath` error. */
 export const invalidPath = (path: unknown, reason: string): E.Either<LoadError, never> =>
   E.left(loadError({ _tag: 'InvalidPath', path: shown(String(path)), reason }))

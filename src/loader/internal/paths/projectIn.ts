@@ -4,7 +4,7 @@ import type { Client } from '../../Client.ts'
 import { type LoadError, loadError } from '../../LoadError.ts'
 import type { Data } from '../http/readReply.ts'
 
-/** The project that an answer holds, or that there is none. */
+/** The project in a response, or `NotFound`. */
 export const projectIn = (
   client: Client,
   { entity, project }: { readonly entity: string; readonly project: string },

@@ -6,7 +6,7 @@ import { type ProjectPath, parseProjectPath } from '../../paths.ts'
 import { request } from '../http/request.ts'
 import { defaultEntityDocument } from '../run/documents.ts'
 
-/** The path with its entity: the server is asked for the key's own only where nothing else names one. */
+/** Adds the entity to a path. Only if neither the path nor the client has one, the server is asked for the API key's own. */
 export const withEntity = async <P extends ProjectPath>(
   client: Client,
   path: P,
@@ -24,12 +24,12 @@ export const withEntity = async <P extends ProjectPath>(
         loadError({
           _tag: 'InvalidPath',
           path: path.project,
-          reason: 'it names no entity, and the API key has none of its own: write entity/project',
+          reason: 'missing entity, and the API key has no default entity; expected entity/project',
         }),
       )
 }
 
-/** The project that a path means. */
+/** Resolves a path to a project. */
 export const resolveProject = async (
   client: Client,
   path: string | undefined,

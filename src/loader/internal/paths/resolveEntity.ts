@@ -4,7 +4,7 @@ import type { LoadError } from '../../LoadError.ts'
 import { invalidPath } from './invalidPath.ts'
 import { withEntity } from './resolve.ts'
 
-/** The entity that a name means: the client's, or else the key's own, where there is no name. */
+/** Resolves an entity: the given one, or else the client's, or else the API key's own. */
 export const resolveEntity = async (
   client: Client,
   name: string | undefined,
@@ -12,7 +12,7 @@ export const resolveEntity = async (
 ): Promise<E.Either<LoadError, string>> => {
   const entity = name === undefined ? client.entity : typeof name === 'string' ? name.trim() : ''
   if (entity !== undefined && (entity === '' || entity.includes('/')))
-    return invalidPath(name, 'it is not the name of an entity: write a user name or the name of a team')
+    return invalidPath(name, 'expected the name of a user or a team')
   const path = await withEntity(client, { entity, project: '' }, signal)
   return E.isLeft(path) ? path : E.right(path.right.entity)
 }

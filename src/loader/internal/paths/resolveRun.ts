@@ -5,17 +5,21 @@ import { parseRunPath, type RunPath } from '../../paths.ts'
 import type { RunReference } from '../../RunReference.ts'
 import { withEntity } from './resolve.ts'
 
-/** A record says where it stands; it takes nothing from the client's defaults. */
+/** A record has its own entity and project, so the client's defaults do not apply. */
 const pathOfRecord = (run: Exclude<RunReference, string> | null): E.Either<LoadError, RunPath> => {
   const { entity, project, id } = run ?? {}
   return [entity, project, id].every((part) => typeof part === 'string' && part !== '')
     ? E.right({ entity, project, id } as RunPath)
     : E.left(
-        loadError({ _tag: 'InvalidPath', path: String(id), reason: 'the record needs its entity, project and id' }),
+        loadError({
+          _tag: 'InvalidPath',
+          path: String(id),
+          reason: 'expected a run record with entity, project and id',
+        }),
       )
 }
 
-/** The run that a path or a record means. */
+/** Resolves a path or a record to a run. */
 export const resolveRun = async (
   client: Client,
   run: RunReference,

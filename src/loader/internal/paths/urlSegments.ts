@@ -8,7 +8,7 @@ const decoded = (segment: string): string => {
 
 export const isUrl = (text: string): boolean => /^https?:\/\//i.test(text)
 
-/** The segments of a URL's path; in a URL, and only there, they are percent-encoded. */
+/** The percent-decoded segments of a URL's path; `undefined` for an invalid URL. */
 export const urlSegments = (text: string): ReadonlyArray<string> | undefined => {
   try {
     return new URL(text).pathname

@@ -6,7 +6,7 @@ import { decodeNode } from '../../../types/decodeNode.ts'
 import type { Client } from '../../Client.ts'
 import { redactedJson } from '../http/credentials.ts'
 
-/** Reads nodes into records that know the web app of their server. */
+/** Decodes nodes into records that know the URL of the web app. */
 export const withAppUrl = <A>(
   client: Client,
   codec: t.Type<A, unknown>,

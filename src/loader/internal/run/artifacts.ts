@@ -11,45 +11,45 @@ import { pageSizer } from '../paging/pageSizer.ts'
 import { artifactsDocument, moreFilesDocument } from './connectionDocuments.ts'
 import { connectionName, type PagedField } from './selection.ts'
 
-/** How many runs' connections one request goes on with, and how many nodes of each it brings. */
+/** How many connections one request continues, and how many nodes of each it returns. */
 const RUNS_AT_ONCE = 20
 const NODES_AT_ONCE = 200
 
-/** A connection of one run that has more pages. */
+/** A connection of a run with more pages to load. */
 interface Rest {
   readonly position: number
   readonly field: PagedField
   readonly id: string
   readonly cursor: string
-  /** The cursors that were followed. */
+  /** The cursors already followed. */
   readonly seen: ReadonlySet<string>
-  /** How many pages in a row brought nothing new. */
-  readonly barren: number
+  /** The number of consecutive pages without a new node. */
+  readonly emptyPages: number
 }
 
-/** What the connections of a run hold. */
+/** The kinds of nodes in the connections of a run. */
 export type Held = 'artifactVersions' | 'files'
 
 export type HeldCounts = { readonly [H in Held]: number }
 
-/** A page's run nodes with all that their connections hold. */
+/** The run nodes of a page with complete connections. */
 export interface WholeNodes {
-  /** Each node with plain arrays for its connections, or why they could not be read to the end. */
+  /** Each node with plain arrays for its connections, or the failure to read them to the end. */
   readonly nodes: ReadonlyArray<E.Either<DecodeFailure, unknown>>
-  /** For each node how many places held nothing: `null`, a draft that has no number yet, a file that is not there. */
+  /** For each node, the number of skipped entries: `null`, a draft without a version number, a file that does not exist. */
   readonly skipped: ReadonlyArray<HeldCounts>
 }
 
 const heldBy = (field: PagedField): Held => (field === 'files' ? 'files' : 'artifactVersions')
 
-/** What a node must say to be something that exists. */
-const needs: { readonly [H in Held]: ReadonlyArray<string> } = {
+/** The fields that a node needs in order to exist. */
+const requiredFields: { readonly [H in Held]: ReadonlyArray<string> } = {
   artifactVersions: ['versionIndex', 'artifactSequence'],
   files: ['updatedAt'],
 }
 
 const exists = (held: Held, node: unknown): boolean =>
-  !isObject(node) || needs[held].every((key) => (node[key] ?? null) !== null)
+  !isObject(node) || requiredFields[held].every((key) => (node[key] ?? null) !== null)
 
 const unfinished = (field: PagedField, id: unknown): DecodeFailure =>
   Object.freeze({
@@ -61,14 +61,14 @@ const unfinished = (field: PagedField, id: unknown): DecodeFailure =>
 
 const idOf = (node: unknown): unknown => (isObject(node) ? node['id'] : undefined)
 
-/** What was read of the connections of one run. */
+/** The connections of one run, as far as they were read. */
 interface Read {
   readonly nodes: Map<PagedField, Array<unknown>>
   failure: DecodeFailure | undefined
   readonly skipped: { [H in Held]: number }
 }
 
-/** Completes the connections of a page's run nodes. A run whose connections do not come to an end is a failure. */
+/** Completes the connections of the run nodes of a page. A run whose connections never end is a failure. */
 export const wholeNodes = async (
   client: Client,
   at: { readonly entity: string; readonly project: string },
@@ -84,7 +84,7 @@ export const wholeNodes = async (
   const loaded = { artifactVersions: 0, files: 0 }
 
   const take = (
-    { position, field, id, seen, barren: before }: Omit<Rest, 'id' | 'cursor'> & { readonly id: unknown },
+    { position, field, id, seen, emptyPages: before }: Omit<Rest, 'id' | 'cursor'> & { readonly id: unknown },
     connection: unknown,
   ): ReadonlyArray<Rest> => {
     const read = reads[position]
@@ -96,7 +96,7 @@ export const wholeNodes = async (
     }
     const held = heldBy(field)
     const known = read.nodes.get(field) ?? []
-    // What is logged in the meantime pushes others onto the next page.
+    // A version logged in the meantime moves others onto the next page.
     const ids = new Set(known.map(idOf).filter((known) => typeof known === 'string'))
     const nodes = page.edges.map((edge) => (isObject(edge) ? (edge['node'] ?? undefined) : (edge ?? undefined)))
     const existing = nodes.filter((node) => node !== undefined && exists(held, node))
@@ -106,9 +106,9 @@ export const wholeNodes = async (
     loaded[held] += fresh.length
     if (page.next === undefined) return []
     const { cursor } = page.next
-    const barren = fresh.length > 0 ? 0 : before + 1
-    if (typeof id === 'string' && cursor !== undefined && !seen.has(cursor) && barren < BARREN_PAGES)
-      return [{ position, field, id, cursor, seen: new Set([...seen, cursor]), barren }]
+    const emptyPages = fresh.length > 0 ? 0 : before + 1
+    if (typeof id === 'string' && cursor !== undefined && !seen.has(cursor) && emptyPages < BARREN_PAGES)
+      return [{ position, field, id, cursor, seen: new Set([...seen, cursor]), emptyPages }]
     read.failure = unfinished(field, id)
     return []
   }
@@ -118,15 +118,15 @@ export const wholeNodes = async (
     for (const field of fields)
       rest = [
         ...rest,
-        ...take({ position, field, id: node['name'], seen: new Set(), barren: 0 }, node[connectionName(field)]),
+        ...take({ position, field, id: node['name'], seen: new Set(), emptyPages: 0 }, node[connectionName(field)]),
       ]
   })
 
-  const tell = (): void => {
+  const report = (): void => {
     for (const held of new Set(fields.map(heldBy))) options.onLoaded?.(held, loaded[held])
   }
 
-  tell()
+  report()
   for (let [first] = rest; first !== undefined; [first] = rest) {
     const held = heldBy(first.field)
     const now = rest.filter(({ field }) => heldBy(field) === held).slice(0, RUNS_AT_ONCE)
@@ -148,11 +148,11 @@ export const wholeNodes = async (
       const run = isObject(project) ? project[`r${i}`] : undefined
       const connection = isObject(run) ? run[connectionName(one.field)] : undefined
       const read = reads[one.position]
-      // There was more to come, so nothing at all is not the end.
+      // The last page announced more, so a missing connection is not the end.
       if (isObject(connection) && connectionPage(connection) !== undefined) rest = [...rest, ...take(one, connection)]
       else if (read !== undefined) read.failure = unfinished(one.field, one.id)
     }
-    tell()
+    report()
   }
 
   const nodes = runNodes.map((node, position) => {

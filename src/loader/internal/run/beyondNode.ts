@@ -1,6 +1,6 @@
 /**
- * What does not come whole with a run's node: connections of many pages, rows, and sweeps, whose config is YAML. Most
- * loads need none of it, and need not bring the code.
+ * Parts of a run that its node lacks: further pages of connections, rows, and the YAML configs of sweeps. Imported lazily,
+ * because most loads need none of them.
  */
 export { wholeNodes } from './artifacts.ts'
 export { completeRows, withRows } from './runRows.ts'

@@ -25,10 +25,10 @@ const loadable: ReadonlyArray<HeavyField> = [
 
 const isRowField = (field: HeavyField): field is RowField => field === 'history' || field === 'events'
 
-/** A selection whose parts are known to go together. */
+/** A validated selection. */
 export interface CheckedSelection {
   readonly fields: ReadonlyArray<NodeField>
-  /** The fields that are asked for run by run. */
+  /** The fields that take separate requests per run. */
   readonly rows: ReadonlyArray<RowField>
   readonly keys: DictKeys
   readonly decode: DictCodecs<unknown, unknown>
@@ -42,41 +42,41 @@ export const checkSelection = (
 ): E.Either<LoadError, CheckedSelection> => {
   const fields: ReadonlyArray<HeavyField> = query.fields ?? defaultFields
   const { keys = {}, decode = {} } = query
-  if (!Array.isArray(fields)) return refuse('fields', `must be a list of ${loadable.join(', ')}`)
-  if (typeof keys !== 'object' || keys === null) return refuse('keys', 'must be an object of lists of key names')
+  if (!Array.isArray(fields)) return refuse('fields', `must be an array of ${loadable.join(', ')}`)
+  if (typeof keys !== 'object' || keys === null) return refuse('keys', 'must be an object of arrays of key names')
   if (typeof decode !== 'object' || decode === null) return refuse('decode', 'must be an object of io-ts codecs')
   const unknown = fields.find((field) => !loadable.includes(field))
   if (!fields.every((field) => loadable.includes(field)))
     return refuse(
       'fields',
-      `names ${JSON.stringify(String(unknown).slice(0, 40))}, which is none of ${loadable.join(', ')}`,
+      `includes ${JSON.stringify(String(unknown).slice(0, 40))}, which is not one of ${loadable.join(', ')}`,
     )
   for (const key of ['config', 'summary'] as const) {
-    if (!isKeys(keys[key])) return refuse(`keys.${key}`, 'must be a list of key names')
+    if (!isKeys(keys[key])) return refuse(`keys.${key}`, 'must be an array of key names')
     if (decode[key] !== undefined && typeof decode[key]?.validate !== 'function')
       return refuse(`decode.${key}`, 'must be an io-ts codec')
     if ((keys[key] !== undefined || decode[key] !== undefined) && !fields.includes(key))
-      return refuse(decode[key] === undefined ? `keys.${key}` : `decode.${key}`, `needs "${key}" among the fields`)
+      return refuse(decode[key] === undefined ? `keys.${key}` : `decode.${key}`, `requires "${key}" in fields`)
   }
   if (!isKeys(keys.history) || keys.history?.length === 0)
-    return refuse('keys.history', 'must be a list of names of metrics, one at least')
+    return refuse('keys.history', 'must be a non-empty array of metric names')
   if (keys.history !== undefined && !fields.includes('history'))
-    return refuse('keys.history', 'needs "history" among the fields')
+    return refuse('keys.history', 'requires "history" in fields')
   const asked = [...new Set(fields)]
   const ofNode = asked.filter((field): field is NodeField => !isRowField(field))
   return E.right({ fields: ofNode, rows: asked.filter(isRowField), keys, decode })
 }
 
 /**
- * How many runs a request brings where nobody says: a few at first, and as many as W&B gives where it gives them fast.
- * What else is asked for about each run is much for one request already.
+ * The default page sizes: small at first, then up to what W&B allows. With connections or rows for each run, 100 runs are
+ * enough for one request.
  */
 const pageSizesFor = ({ fields, rows }: CheckedSelection): CheckedQuery['pageSizes'] => ({
   first: 100,
   most: fields.some(isPagedField) || rows.length > 0 ? 100 : 1000,
 })
 
-/** A query whose parts are known to make sense. */
+/** A validated query. */
 export interface CheckedQuery extends CheckedSelection {
   readonly filters: string
   readonly order: string
@@ -84,7 +84,7 @@ export interface CheckedQuery extends CheckedSelection {
   readonly limit: number
 }
 
-/** GraphQL knows no larger integer. */
+/** The largest GraphQL integer. */
 const LARGEST = 2 ** 31 - 1
 
 export const isCount = (u: unknown): u is number => Number.isSafeInteger(u) && (u as number) >= 1
@@ -100,10 +100,10 @@ export const checkQuery = async (
   if (E.isLeft(order)) return order
   const { pageSize, limit, after } = query
   if (pageSize !== undefined && !(isCount(pageSize) && pageSize <= LARGEST))
-    return refuse('pageSize', `must be a whole number from 1 to ${LARGEST}`)
-  if (limit !== undefined && !isCount(limit)) return refuse('limit', 'must be a whole number from 1')
+    return refuse('pageSize', `must be an integer from 1 to ${LARGEST}`)
+  if (limit !== undefined && !isCount(limit)) return refuse('limit', 'must be a positive integer')
   if (after !== undefined && (typeof after !== 'string' || after === ''))
-    return refuse('after', 'must be the cursor of a page; leave it out to start from the beginning')
+    return refuse('after', 'must be the cursor of a page')
   return E.right({
     ...selection.right,
     filters: filters.right,

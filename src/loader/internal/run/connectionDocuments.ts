@@ -11,11 +11,11 @@ const connectionsDocument = (operationName: string, wanted: ReadonlyArray<PagedF
   )
 }
 
-/** The next page of several runs' artifact versions at once; run `i` is called `ri` in the answer. */
+/** Selects the next page of artifact versions of several runs; the alias for run `i` is `r<i>`. */
 export const artifactsDocument = (wanted: ReadonlyArray<PagedField>): string =>
   connectionsDocument('RunArtifacts', wanted)
 
-/** The next page of several runs' files at once; run `i` is called `ri` in the answer. */
+/** Selects the next page of files of several runs; the alias for run `i` is `r<i>`. */
 export const moreFilesDocument = (runs: number): string =>
   connectionsDocument(
     'MoreFiles',

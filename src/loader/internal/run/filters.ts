@@ -3,7 +3,7 @@ import type { Filter } from '../../../types/query/Filter.ts'
 import { type InvalidQuery, invalidQuery } from '../../../types/query/InvalidQuery.ts'
 import { type LoadError, loadError } from '../../LoadError.ts'
 
-const refuse = (path: ReadonlyArray<string>, reason: string): LoadError =>
+const invalidAt = (path: ReadonlyArray<string>, reason: string): LoadError =>
   loadError(invalidQuery(['filters', ...path], reason))
 
 const isPlain = (u: object): boolean => {
@@ -11,17 +11,17 @@ const isPlain = (u: object): boolean => {
   return prototype === Object.prototype || prototype === null
 }
 
-/** What JSON would leave out or turn into `null` without a word, and so would ask another question. */
+/** JSON silently omits these values or turns them into `null`, which would change the filter. */
 const lostInJson = (u: unknown, path: ReadonlyArray<string>): LoadError | undefined => {
-  if (path.length > 100) return refuse(path, 'is nested too deeply, or holds itself')
-  if (typeof u === 'number' && !Number.isFinite(u)) return refuse(path, `is ${u}, which JSON cannot say`)
+  if (path.length > 100) return invalidAt(path, 'is nested too deeply or contains itself')
+  if (typeof u === 'number' && !Number.isFinite(u)) return invalidAt(path, `must be a finite number, got ${u}`)
   if (u === undefined || typeof u === 'function' || typeof u === 'symbol' || typeof u === 'bigint')
-    return refuse(path, `is ${typeof u}, which JSON cannot say`)
-  if (u instanceof Date) return Number.isNaN(u.getTime()) ? refuse(path, 'is an invalid date') : undefined
-  if (u instanceof RegExp) return refuse(path, 'is a regular expression: write { $regex: "…" }')
+    return invalidAt(path, `must be a JSON value, got ${typeof u}`)
+  if (u instanceof Date) return Number.isNaN(u.getTime()) ? invalidAt(path, 'must be a valid date') : undefined
+  if (u instanceof RegExp) return invalidAt(path, 'must not be a RegExp: use { $regex: "…" }')
   if (typeof u !== 'object' || u === null) return undefined
-  if (!Array.isArray(u) && !isPlain(u)) return refuse(path, 'is no plain object')
-  // A copy of a list has no holes, which would go unseen.
+  if (!Array.isArray(u) && !isPlain(u)) return invalidAt(path, 'must be a plain object')
+  // Copies the array, because `Object.entries` skips holes.
   for (const [key, value] of Object.entries(Array.isArray(u) ? [...u] : u)) {
     const lost = lostInJson(value, [...path, key])
     if (lost !== undefined) return lost
@@ -29,10 +29,10 @@ const lostInJson = (u: unknown, path: ReadonlyArray<string>): LoadError | undefi
   return undefined
 }
 
-/** Filters of any records as the server takes them: the text of the very object, or why no text says the same. */
+/** Serializes filters of any records, or rejects values that JSON cannot represent. */
 export const filtersText = (filters: unknown = {}): E.Either<LoadError, string> => {
   if (typeof filters !== 'object' || filters === null || Array.isArray(filters))
-    return E.left(refuse([], 'must be an object such as { state: "finished" }'))
+    return E.left(invalidAt([], 'must be an object such as { state: "finished" }'))
   const lost = lostInJson(filters, [])
   return lost === undefined ? E.right(JSON.stringify(filters)) : E.left(lost)
 }
@@ -41,13 +41,13 @@ type Mongo = Readonly<Record<string, unknown>>
 
 const invalid = (reason: InvalidQuery): LoadError => loadError(reason)
 
-/** A filter says its kind, and no object of the server's language has a field of that name. */
+/** A `Filter` has a `_tag`, which is not a field name in MongoDB-style filters. */
 const isFilter = (filters: object): filters is Filter =>
   '_tag' in filters && Object.hasOwn(filters, '_tag') && typeof filters._tag === 'string'
 
 /**
- * Filters of runs in the server's language: an object of it as it is, or what says the same as a `Filter`. The language is
- * loaded only for a query that has filters, since a page that asks for all runs can do without.
+ * Converts filters of runs to a MongoDB-style object; such an object is returned as is. The conversion is imported lazily,
+ * because a query without filters does not need it.
  */
 export const runFilters = async (filters?: Filter | Mongo): Promise<E.Either<LoadError, Mongo>> => {
   if (filters === undefined) return E.right({})
@@ -58,10 +58,10 @@ export const runFilters = async (filters?: Filter | Mongo): Promise<E.Either<Loa
   const text = filtersText(filters)
   if (E.isLeft(text)) return text
   const { checkMongo } = await import('../../../types/query/fromMongo.ts')
-  // What is sent is the text, in which a date is text, too.
+  // Checks the JSON, because that is sent: a date is a string in it.
   return E.bimap(invalid, () => filters)(checkMongo(JSON.parse(text.right)))
 }
 
-/** Filters of runs as the server takes them. */
+/** Serializes filters of runs. */
 export const runFiltersText = async (filters: Filter | Mongo | undefined): Promise<E.Either<LoadError, string>> =>
   E.map((mongo: Mongo) => JSON.stringify(mongo))(await runFilters(filters))

@@ -1,23 +1,23 @@
 import type { DecodeFailure } from '../../../types/DecodeFailure.ts'
 import type { RunsPage, Skipped } from '../../run/RunsPage.ts'
 
-/** What was read of a list so far. */
+/** The runs of a list that were read so far. */
 export interface Gathered<R> {
   readonly runs: Array<R>
   readonly failures: Array<DecodeFailure>
   duplicates: number
   skipped: Skipped
-  /** How many of the list's runs are accounted for: as runs, failures or skipped places. */
+  /** The number of runs accounted for: as runs, failures or skipped entries. */
   accounted: number
-  /** How many pages that was. */
+  /** The number of pages. */
   pages: number
-  /** How many runs the last of them brought. */
+  /** The number of runs on the last page. */
   lastPage: number
-  /** How many runs the list was said to have. */
+  /** The number of runs in the list, as reported by the server. */
   totalCount: number
-  /** Where to go on. */
+  /** The cursor to continue after. */
   cursor: string | undefined
-  /** Whether the server has no more. */
+  /** Whether the end of the list was reached. */
   last: boolean
 }
 
@@ -34,13 +34,13 @@ export const gathering = <R>(): Gathered<R> => ({
   last: false,
 })
 
-/** What was read of a page, or of several that go on behind others. */
+/** One page, or several consecutive pages. */
 export type Part<R> = Pick<RunsPage<R>, 'runs' | 'failures' | 'duplicates' | 'skipped' | 'last'> & {
-  /** How many pages that was; one by default. */
+  /** The number of pages; 1 by default. */
   readonly pages?: number
 }
 
-/** Adds what was read behind. The numbers of its pages go on from those that were there before it was begun. */
+/** Appends a part. Its page numbers continue from the pages that were there before it. */
 export const addPart = <R>(gathered: Gathered<R>, part: Part<R>, pagesBefore: number = gathered.pages): void => {
   for (const run of part.runs) gathered.runs.push(run)
   for (const failure of part.failures)

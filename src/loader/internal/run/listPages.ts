@@ -13,17 +13,17 @@ import { pageReader } from './readPage.ts'
 import { runsRequester } from './requestRuns.ts'
 
 export interface ListOptions extends Pick<RunsQuery, 'after' | 'signal' | 'onProgress'> {
-  /** The runs that are not wanted again, by their storage ids; those that are read are added. */
+  /** The storage ids of runs to skip as duplicates; the runs that are read are added. */
   readonly seen?: Set<string>
-  /** Runs that another list has: they are left out without a word. */
+  /** The storage ids of runs that another list reads: they are skipped and not counted. */
   readonly elsewhere?: ReadonlySet<string>
-  /** Asked before a page is requested ahead, whether the pages that were requested are enough. */
+  /** Returns whether the requested pages are enough; called before a page is prefetched. */
   readonly isEnough?: () => boolean
-  /** Told how long the answer with a page was waited for, and how long it took to read it, in milliseconds. */
+  /** Called with the time spent waiting for a page and the time spent reading it, in milliseconds. */
   readonly onTimes?: (waited: number, read: number) => void
 }
 
-/** The pages of a list. The next one is requested before this one is read, unless the limit may be met by then. */
+/** Loads the pages of a list. The next page is requested before this one is read, unless this one may reach the limit. */
 export async function* listPages<F extends HeavyField, C, S>(
   client: Client,
   { path, query }: RunsList,
@@ -43,9 +43,9 @@ export async function* listPages<F extends HeavyField, C, S>(
   const cursors = new Set(after === undefined ? [] : [after])
   let from = after
   let totalCount = 0
-  let kept = 0
+  let loadedRuns = 0
   let passed = 0
-  let barren = 0
+  let emptyPages = 0
   let pending = requestPage(from, limit, true)
   try {
     for (let index = 0; ; index += 1) {
@@ -55,37 +55,37 @@ export async function* listPages<F extends HeavyField, C, S>(
       if (signal.aborted) return yield E.left(loadError({ _tag: 'Aborted' }))
       const came = client.now()
       const { next, nodes } = answer.right
-      const roomAhead = limit - kept - nodes.length
+      const roomAhead = limit - loadedRuns - nodes.length
       totalCount = answer.right.totalCount ?? totalCount
       const isStuck = next !== undefined && (next.cursor === undefined || cursors.has(next.cursor))
       const isAhead = next !== undefined && !isStuck && roomAhead > 0 && !isEnough()
       if (isAhead) pending = requestPage(next.cursor, roomAhead, false)
 
-      const read = await readPage(answer.right, index, limit - kept)
+      const read = await readPage(answer.right, index, limit - loadedRuns)
       if (E.isLeft(read)) return yield read
       onTimes?.(came - asked, client.now() - came)
       const { runs, failures, duplicates, skipped, whole } = read.right
-      const news = runs.length + failures.length + skipped.runs
-      kept += runs.length
-      passed += news
+      const fresh = runs.length + failures.length + skipped.runs
+      loadedRuns += runs.length
+      passed += fresh
       for (const phase of ['artifactVersions', 'files'] as const) {
         held[phase] += heldHere[phase]
         heldHere[phase] = 0
       }
-      barren = news > 0 ? 0 : barren + 1
+      emptyPages = fresh > 0 ? 0 : emptyPages + 1
       onProgress?.({ phase: 'runs', loaded: passed, total: Math.max(passed, Math.min(totalCount, limit)) })
-      // Where a page has no cursor, going on behind the page before it leaves nothing out.
+      // If a page has no cursor, continuing after the previous page misses nothing.
       const cursor = read.right.cursor ?? from
       const last = next === undefined && whole
       yield E.right(Object.freeze({ index, runs, failures, duplicates, skipped, totalCount, cursor, last }))
 
-      if (last || kept >= limit || next === undefined) return
-      if (isStuck || barren >= BARREN_PAGES)
+      if (last || loadedRuns >= limit || next === undefined) return
+      if (isStuck || emptyPages >= BARREN_PAGES)
         return yield E.left(
           loadError({ _tag: 'CursorStuck', cursor: next.cursor && client.redact(next.cursor), page: index }),
         )
       if (!isAhead && isEnough()) return
-      if (!isAhead) pending = requestPage(next.cursor, limit - kept, false)
+      if (!isAhead) pending = requestPage(next.cursor, limit - loadedRuns, false)
       if (next.cursor !== undefined) cursors.add(next.cursor)
       from = next.cursor
     }

@@ -7,7 +7,7 @@ import { resolveProject } from '../paths/resolve.ts'
 import { checkQuery } from './checkQuery.ts'
 import type { RunsList } from './RunsList.ts'
 
-/** The list that a query asks for, once the query makes sense and its project is known. */
+/** Checks a query and resolves its project. */
 export const openList = async <F extends HeavyField, C, S>(
   client: Client,
   query: RunsQuery<F, C, S>,

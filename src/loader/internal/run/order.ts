@@ -2,9 +2,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { InvalidQuery } from '../../../types/query/InvalidQuery.ts'
 import { type LoadError, loadError } from '../../LoadError.ts'
 
-/** The order as the server takes it, its direction said; or why there is none that says the same. */
+/** Serializes an order with an explicit direction, or rejects one that the server does not support. */
 export const orderText = async (order: unknown = '+created_at'): Promise<E.Either<LoadError, string>> => {
-  // A stored order need not be what its type says, which is looked at there.
+  // `toOrder` validates it, because a stored order may not match its type.
   if (Array.isArray(order)) {
     const { toOrder } = await import('../../../types/query/toOrder.ts')
     return E.mapLeft((invalid: InvalidQuery): LoadError => loadError(invalid))(toOrder(order))

@@ -8,7 +8,7 @@ import type { RunsPage } from '../../run/RunsPage.ts'
 import { listPages } from './listPages.ts'
 import { openList } from './openList.ts'
 
-/** The pages of a query. */
+/** Loads the pages of a query. */
 export async function* pagesOf<F extends HeavyField, C, S>(
   client: Client,
   query: RunsQuery<F, C, S>,

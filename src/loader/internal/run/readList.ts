@@ -11,22 +11,22 @@ import { creationOrder } from './ranges/creationOrder.ts'
 import { readOn } from './readOn.ts'
 import { sharedProgress } from './sharedProgress.ts'
 
-/** Of fewer runs than these, the rest of a list is read as it began. */
+/** The minimum number of remaining runs for reading in ranges. */
 const MANY = 5_000
 
-/** The first pages tell little of how long the next will take. */
-const PAGES_TO_KNOW = 3
+/** The first pages do not predict how long the next will take. */
+const WARMUP_PAGES = 3
 
-/** For less waiting than these milliseconds it is not worth to find out where to cut a list. */
-const MUCH_WAITING = 1_000
+/** The minimum expected wait for which planning ranges pays off, in milliseconds. */
+const MIN_WAIT = 1_000
 
-/** Most lists are not read in ranges, and need not bring the code for it. */
+/** Imported lazily, because most lists are not read in ranges. */
 const ranges = () => import('./ranges/index.ts')
 
 /**
- * Reads a list to its end, or as far as the query wants, one page after the other. Where it takes longer to wait for
- * pages than to read them, many runs are left and the list is in the order of creation, the rest is read in ranges of
- * the time line, several at once. What cannot be shown to be the whole rest in this way is read one page after the other.
+ * Reads a list page by page, to its end or to the limit of the query. If waiting for pages takes longer than reading them,
+ * many runs are left, and the list is ordered by creation time, the rest is read in ranges of creation time, several
+ * concurrently. If that result cannot be verified as complete, the rest is read page by page.
  */
 export const readList = async <F extends HeavyField, C, S>(
   client: Client,
@@ -41,7 +41,7 @@ export const readList = async <F extends HeavyField, C, S>(
   const order = creationOrder(list)
   const mayCut = order !== undefined && query.after === undefined && list.query.limit === Number.POSITIVE_INFINITY
   let waits = 0
-  let moments: ReadonlyArray<Date> = []
+  let cuts: ReadonlyArray<Date> = []
   let isPlanned = list.query.rows.length > 0 || !mayCut
 
   const plan = async (): Promise<void> => {
@@ -49,15 +49,15 @@ export const readList = async <F extends HeavyField, C, S>(
     if (last === undefined) return
     const { planRanges } = await ranges()
     const rest = order === 'ascending' ? { from: last, to: undefined } : { from: undefined, to: last }
-    moments = await planRanges(client, list, rest, gathered.totalCount - gathered.accounted, signal)
+    cuts = await planRanges(client, list, rest, gathered.totalCount - gathered.accounted, signal)
   }
   const onPage = (): boolean => {
-    // A place without a run has no identity by which it could be told from one of a range.
+    // A skipped entry has no id, so it cannot be matched with one in a range.
     const left = gathered.totalCount - gathered.accounted
-    const isMuch = left >= MANY && (waits * left) / gathered.lastPage >= MUCH_WAITING && gathered.skipped.runs === 0
-    if (!isPlanned && isMuch && gathered.pages >= PAGES_TO_KNOW) {
+    const isWorthwhile = left >= MANY && (waits * left) / gathered.lastPage >= MIN_WAIT && gathered.skipped.runs === 0
+    if (!isPlanned && isWorthwhile && gathered.pages >= WARMUP_PAGES) {
       isPlanned = true
-      // Without a plan the list is read as it began.
+      // Without a plan, the list is read page by page.
       plan().catch(() => {})
     }
     return true
@@ -65,16 +65,16 @@ export const readList = async <F extends HeavyField, C, S>(
   const onTimes = (waited: number, read: number): void => {
     waits = waited > read ? waited : 0
   }
-  const options = { signal, seen, onTimes, onProgress: progress.listener(), isEnough: () => moments.length > 0 }
+  const options = { signal, seen, onTimes, onProgress: progress.listener(), isEnough: () => cuts.length > 0 }
 
   try {
     const error = await readOn<F, C, S>(client, list, gathered, { ...options, after: query.after, onPage })
     if (error !== undefined) return E.left(error)
     const last = gathered.runs.at(-1)?.createdAt
-    if (order === undefined || last === undefined || moments.length === 0 || gathered.last) return E.right(gathered)
+    if (order === undefined || last === undefined || cuts.length === 0 || gathered.last) return E.right(gathered)
     const { readRanges } = await ranges()
     const head = { order, gathered, last, seen }
-    const parts = await readRanges<F, C, S>(client, list, head, moments, { signal, progress, gathering, readOn })
+    const parts = await readRanges<F, C, S>(client, list, head, cuts, { signal, progress, gathering, readOn })
     if (E.isLeft(parts)) return parts
     if (parts.right !== undefined) {
       for (const part of parts.right) addPart(gathered, part)

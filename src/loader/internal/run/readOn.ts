@@ -9,11 +9,11 @@ import { type ListOptions, listPages } from './listPages.ts'
 import type { RunsList } from './RunsList.ts'
 
 export interface ReadOptions<R> extends ListOptions {
-  /** Told of a page when it was added; `false` ends the reading. */
+  /** Called after a page was added; stops reading if it returns `false`. */
   readonly onPage?: (page: RunsPage<R>) => boolean
 }
 
-/** Reads the pages of a list behind what was gathered of it, and adds them; or says why they cannot be had. */
+/** Appends the remaining pages of a list to the runs that were read so far; returns the error, if any. */
 export const readOn = async <F extends HeavyField, C, S>(
   client: Client,
   list: RunsList,

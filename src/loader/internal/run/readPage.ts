@@ -12,15 +12,15 @@ import type { CheckedQuery } from './checkQuery.ts'
 import type { WirePage } from './requestRuns.ts'
 import { isPagedField } from './selection.ts'
 
-/** What a page of the wire holds. */
+/** A decoded page of runs. */
 export interface ReadPage<R> {
   readonly runs: ReadonlyArray<R>
   readonly failures: ReadonlyArray<DecodeFailure>
   readonly duplicates: number
   readonly skipped: { readonly runs: number } & HeldCounts
-  /** Where what was read ends. */
+  /** The cursor of the last run that was read. */
   readonly cursor: string | undefined
-  /** Whether all of the page was read. */
+  /** Whether the whole page was read. */
   readonly whole: boolean
 }
 
@@ -32,8 +32,8 @@ const storageIdOf = (node: unknown): string | undefined => {
 }
 
 /**
- * Reads pages into records, one after the other: knows which runs were on an earlier page, completes their
- * connections, and takes no more runs than there is room for.
+ * Decodes pages one after the other: skips the runs of earlier pages, completes the connections, and returns no more runs
+ * than there is room for.
  */
 export const pageReader = <F extends HeavyField, C, S>(
   client: Client,
@@ -44,16 +44,16 @@ export const pageReader = <F extends HeavyField, C, S>(
     readonly onHeld: (held: Held, loaded: number) => void
     /** The runs of earlier pages by their storage ids. */
     readonly seen: Set<string>
-    /** Runs that are read elsewhere. */
+    /** The runs that another list reads. */
     readonly elsewhere: ReadonlySet<string> | undefined
   },
 ): ((wire: WirePage, index: number, room: number) => Promise<E.Either<LoadError, ReadPage<RunWith<F, C, S>>>>) => {
   const { seen, elsewhere } = options
   const pagedFields = query.fields.filter(isPagedField)
   return async (wire, page, room) => {
-    const decode = decodeRun<NodeField, C, S>(query.fields, wire.place, query.decode as DictCodecs<C, S>)
+    const decode = decodeRun<NodeField, C, S>(query.fields, wire.project, query.decode as DictCodecs<C, S>)
     const nodes = query.fields.includes('sweep')
-      ? await (await beyondNode()).withSweepConfigs(client, wire.place, wire.nodes)
+      ? await (await beyondNode()).withSweepConfigs(client, wire.project, wire.nodes)
       : wire.nodes
     const whole =
       pagedFields.length === 0
@@ -71,7 +71,7 @@ export const pageReader = <F extends HeavyField, C, S>(
     let index = 0
     for (; index < nodes.length && read.length < room; index += 1) {
       const node = nodes[index]
-      // All nodes of a page beside all of its records would be twice as much to keep.
+      // Releases each node once it is read, because keeping nodes and records would double the memory.
       wire.nodes[index] = undefined
       if (node === undefined) {
         empty += 1

@@ -11,7 +11,7 @@ import type { CheckedQuery } from './checkQuery.ts'
 import { runsDocument } from './documents.ts'
 import { runVariables } from './selection.ts'
 
-/** A project as the server names it, whatever spelling the path had. */
+/** The project with the server's spelling of its names. */
 export const placeOf = (
   client: Client,
   path: { readonly entity: string; readonly project: string },
@@ -22,21 +22,21 @@ export const placeOf = (
   appUrl: client.appUrl,
 })
 
-/** A page of runs as it came. */
+/** A page of runs as received. */
 export interface WirePage extends Pick<ConnectionPage, 'next' | 'cursor'> {
-  readonly place: RunPlace
-  /** What stood for each run; whoever has read one may let go of it. What is no edge at all stands as it is. */
+  readonly project: RunPlace
+  /** The node of each run. A reader may clear a node that it has read. An invalid edge is included as is. */
   readonly nodes: Array<unknown>
-  /** The cursor of each run, where they were asked for. */
+  /** The cursor of each run, if selected. */
   readonly cursors: ReadonlyArray<string | undefined>
-  /** How many runs the query matches; only the first page says. */
+  /** The number of runs that match the query; on the first page only. */
   readonly totalCount: number | undefined
 }
 
 const malformed = (detail: string): E.Either<LoadError, never> =>
   E.left(loadError({ _tag: 'ResponseMalformed', detail }))
 
-/** Requests pages of the query's runs, each no larger than the server has shown that it can bear. */
+/** Requests pages of runs, with a page size that adapts to the server. */
 export const runsRequester = (
   client: Client,
   path: { readonly entity: string; readonly project: string },
@@ -44,10 +44,10 @@ export const runsRequester = (
   signal: AbortSignal,
 ): ((after: string | undefined, room: number, isFirst: boolean) => Promise<E.Either<LoadError, WirePage>>) => {
   const sizer = pageSizer(query.pageSizes.most, query.pageSizes.first)
-  let tellsEnds = false
+  let hasEndCursors = false
   return async (after, room, isFirst) => {
-    // A page may be left in its middle where there is a limit, and a server need not tell where its pages end.
-    const cursors = isFirst || !tellsEnds || room !== Number.POSITIVE_INFINITY
+    // With a limit, reading may stop within a page, and not every server reports the end cursor of a page.
+    const cursors = isFirst || !hasEndCursors || room !== Number.POSITIVE_INFINITY
     const document = runsDocument(query.fields, query.keys, { count: isFirst, cursors })
     let sentAt = 0
     const make = () => {
@@ -75,16 +75,16 @@ export const runsRequester = (
       )
     const runs = isObject(project) ? project['runs'] : undefined
     const page = isObject(runs) ? connectionPage(runs) : undefined
-    if (!isObject(project) || page === undefined) return malformed('no list of runs')
-    tellsEnds ||= isObject(runs) && isObject(runs['pageInfo']) && Boolean(runs['pageInfo']['endCursor'])
+    if (!isObject(project) || page === undefined) return malformed('missing list of runs')
+    hasEndCursors ||= isObject(runs) && isObject(runs['pageInfo']) && Boolean(runs['pageInfo']['endCursor'])
     const totalCount = project['runCount']
-    if (isFirst && typeof totalCount !== 'number') return malformed('no number of runs')
+    if (isFirst && typeof totalCount !== 'number') return malformed('missing run count')
     return E.right({
       next: page.next,
       cursor: page.cursor,
       nodes: page.edges.map((edge) => (isObject(edge) ? edge['node'] : edge) ?? undefined),
       cursors: cursors ? page.edges.map(cursorOf) : [],
-      place: placeOf(client, path, project),
+      project: placeOf(client, path, project),
       totalCount: typeof totalCount === 'number' ? totalCount : undefined,
     })
   }

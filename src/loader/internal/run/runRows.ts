@@ -8,13 +8,13 @@ import type { LoadError } from '../../LoadError.ts'
 import { inPool } from '../paging/inPool.ts'
 import { isOfOneRun } from '../paging/isOfOneRun.ts'
 
-/** The metrics of histories, where not all are wanted. */
+/** The metrics to load; all if `undefined`. */
 type Metrics = ReadonlyArray<string> | undefined
 
-/** How many runs are read at once. */
+/** How many runs are read concurrently. */
 const AT_ONCE = 4
 
-/** Most loads ask for no rows, and need not bring the code that reads them. */
+/** Imported lazily, because most loads need no rows. */
 const loadRows = async (
   client: Client,
   run: RunLight,
@@ -29,7 +29,7 @@ const loadRows = async (
 const failureOf = (run: RunLight, field: RowField, error: LoadError): DecodeFailure =>
   Object.freeze({ path: Object.freeze([field]), expected: field, actual: error._tag, runId: run.id.slice(0, 40) })
 
-/** A run with what it logged over time. */
+/** Adds the history or events to a run. */
 export const withRows = async <R extends RunLight>(
   client: Client,
   run: R,
@@ -50,7 +50,7 @@ export const withRows = async <R extends RunLight>(
   return E.right(fields.length === 0 ? run : Object.freeze({ ...run, ...rows }))
 }
 
-/** A run with what it logged over time, or why that cannot be had for this run in particular. */
+/** Adds the history or events to a run. An error that concerns this run alone is a failure. */
 const rowsOfOne = async <R extends RunLight>(
   client: Client,
   run: R,
@@ -67,8 +67,8 @@ const rowsOfOne = async <R extends RunLight>(
 }
 
 /**
- * Completes runs with what they logged over time, every row of it. A run for which it cannot be had is a failure, and
- * the others still come.
+ * Adds the complete history or events to runs. A run for which they cannot be loaded is a failure; the others are still
+ * returned.
  */
 export const completeRows = <R extends RunLight>(
   client: Client,

@@ -4,24 +4,24 @@ const light =
   'id name displayName state createdAt heartbeatAt tags group jobType sweepName user { id username name } ' +
   'notes description commit readOnly historyLineCount computeSeconds'
 
-/** What to ask of an artifact version's node. */
+/** The fields to select of an artifact version. */
 export const versionSelection: string =
   'id versionIndex state size digest description metadata fileCount commitHash historyStep createdAt updatedAt ' +
   'artifactType { name } artifactSequence { name project { name entityName } } ' +
   'aliases { alias artifactCollection { name project { name entityName } } }'
 
-/** What to ask of a sweep's node. */
+/** The fields to select of a sweep. */
 export const sweepSelection: string =
   'id name displayName method state description bestLoss config createdAt updatedAt runCount runCountExpected ' +
   'project { name entityName }'
 
-/** What to ask of a file's node. */
+/** The fields to select of a file. */
 export const fileSelection: string = 'id name url directUrl sizeBytes mimetype md5 updatedAt'
 
-/** The heavy fields that are connections, and so are paged. */
+/** The heavy fields that are connections, which are paged. */
 export type PagedField = 'loggedArtifactVersions' | 'usedArtifactVersions' | 'files'
 
-/** What to ask of a node of a run's connections, by the field that it becomes, and what the connection is called. */
+/** The wire name and the node selection of each connection of a run. */
 const connections: Readonly<Record<PagedField, { readonly wire: string; readonly node: string }>> = {
   loggedArtifactVersions: { wire: 'outputArtifacts', node: versionSelection },
   usedArtifactVersions: { wire: 'inputArtifacts', node: versionSelection },
@@ -33,21 +33,21 @@ export const isPagedField = (field: NodeField): field is PagedField => Object.ha
 const isArtifactField = (field: NodeField): boolean =>
   field === 'loggedArtifactVersions' || field === 'usedArtifactVersions'
 
-/** What a paged field is called on the wire. */
+/** The wire name of a paged field. */
 export const connectionName = (field: PagedField): string => connections[field].wire
 
-/** One page of a run's connection. */
+/** Selects one page of a run's connection. */
 export const connectionSelection = (field: PagedField, first: string, after?: string): string =>
   `${connections[field].wire}(first: ${first}${after === undefined ? '' : `, after: ${after}`}) ` +
   `{ pageInfo { endCursor hasNextPage } edges { cursor node { ${connections[field].node} } } }`
 
-/** Which keys of config and summary to ask for, where not all are wanted. */
+/** The keys to load; all if `undefined`. */
 export interface DictKeys {
   /** Top-level keys of the config. */
   readonly config?: ReadonlyArray<string> | undefined
   /** Top-level keys of the summary. */
   readonly summary?: ReadonlyArray<string> | undefined
-  /** Metrics of the history, which is asked for run by run. */
+  /** Metrics of the history, which takes separate requests per run. */
   readonly history?: ReadonlyArray<string> | undefined
 }
 
@@ -70,11 +70,11 @@ const heavy = (field: NodeField, keys: DictKeys): string => {
   }
 }
 
-/** What to ask of a run's node, no more than the fields that are wanted. */
+/** Selects the light fields of a run and the given heavy fields. */
 export const runSelection = (fields: ReadonlyArray<NodeField>, keys: DictKeys): string =>
   [light, ...fields.map((field) => heavy(field, keys))].join(' ')
 
-/** The declarations of the variables that {@link runSelection} uses. */
+/** Declares the variables that {@link runSelection} uses. */
 export const runParameters = (fields: ReadonlyArray<NodeField>, keys: DictKeys): string =>
   [
     ...(fields.includes('config') && keys.config !== undefined ? ['$configKeys: [String!]'] : []),
@@ -85,13 +85,13 @@ export const runParameters = (fields: ReadonlyArray<NodeField>, keys: DictKeys):
     .map((parameter) => `, ${parameter}`)
     .join('')
 
-/** How many nodes of a connection of each run come with the run; the rest is asked for afterwards, many runs at once. */
+/** How many nodes of each connection come with the run; the rest is loaded afterwards, for many runs at a time. */
 const WITH_RUN = 50
 
 /** The values of the variables that {@link runParameters} declares. */
 export const runVariables = (fields: ReadonlyArray<NodeField>, keys: DictKeys): Readonly<Record<string, unknown>> => ({
   ...(fields.includes('config') && keys.config !== undefined ? { configKeys: keys.config } : {}),
-  // W&B's own entry holds the logged runtime.
+  // W&B's own entry contains the logged runtime.
   ...(fields.includes('summary') && keys.summary !== undefined ? { summaryKeys: [...keys.summary, '_wandb'] } : {}),
   ...(fields.some(isArtifactField) ? { artifacts: WITH_RUN } : {}),
   ...(fields.includes('files') ? { files: WITH_RUN } : {}),

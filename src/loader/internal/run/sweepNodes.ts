@@ -2,18 +2,18 @@ import { isObject } from '../../../types/codec/isObject.ts'
 import type { Client } from '../../Client.ts'
 import { yamlReader } from '../readYaml.ts'
 
-interface Place {
+interface ProjectRef {
   readonly entity: string
   readonly project: string
 }
 
-/** Gets sweep nodes ready for their codec: the config's YAML is read, and the address of the web app stands in them. */
-export const sweepReader = async (client: Client, place: Place): Promise<(node: unknown) => unknown> => {
+/** Prepares sweep nodes for decoding: parses the YAML config, and adds the project and the URL of the web app. */
+export const sweepReader = async (client: Client, project: ProjectRef): Promise<(node: unknown) => unknown> => {
   const read = await yamlReader()
   const configs = new Map<string, unknown>()
   const configOf = (config: unknown): unknown => {
     if (typeof config !== 'string' || config === '') return config
-    // The runs of a page often share their sweep.
+    // The runs of a page often share a sweep.
     if (!configs.has(config)) configs.set(config, read(config))
     return configs.get(config)
   }
@@ -22,21 +22,21 @@ export const sweepReader = async (client: Client, place: Place): Promise<(node: 
       ? {
           ...node,
           config: configOf(node['config']),
-          project: node['project'] ?? { entityName: place.entity, name: place.project },
+          project: node['project'] ?? { entityName: project.entity, name: project.project },
           appUrl: client.appUrl,
         }
       : node
 }
 
-/** Run nodes whose sweeps are ready for their codec. The library for it is loaded where there is a sweep at all. */
+/** Prepares the sweeps of run nodes for decoding. The YAML library is loaded only if there is a sweep. */
 export const withSweepConfigs = async (
   client: Client,
-  place: Place,
+  project: ProjectRef,
   runNodes: ReadonlyArray<unknown>,
 ): Promise<ReadonlyArray<unknown>> => {
   const hasSweep = (node: unknown): boolean => isObject(node) && isObject(node['sweep'])
   if (!runNodes.some(hasSweep)) return runNodes
-  const readSweep = await sweepReader(client, place)
+  const readSweep = await sweepReader(client, project)
   return runNodes.map((node) =>
     isObject(node) && isObject(node['sweep']) ? { ...node, sweep: readSweep(node['sweep']) } : node,
   )

@@ -3,14 +3,14 @@ import { loadArtifactFiles } from '../../artifact/loadArtifactFiles.ts'
 import type { Client } from '../../Client.ts'
 import { type LoadError, loadError } from '../../LoadError.ts'
 
-/** How many files can be asked for by name in one request, rather than by listing all that the version has. */
+/** Up to this number, files are requested by name instead of listing all files of the version. */
 const BY_NAME = 100
 
 const PAGE = 1000
 
-const noAddress = (name: string): LoadError => loadError({ _tag: 'NotFound', what: 'file', path: name.slice(0, 200) })
+const notFound = (name: string): LoadError => loadError({ _tag: 'NotFound', what: 'file', path: name.slice(0, 200) })
 
-/** The address that one file of a version can be read from now. */
+/** Requests the current URL of one file of an artifact version. */
 export const addressOf = async (
   client: Client,
   id: string,
@@ -20,12 +20,12 @@ export const addressOf = async (
   const listed = await loadArtifactFiles({ artifactVersion: { id }, names: [name], pageSize: 1, signal })(client)()
   if (E.isLeft(listed)) return listed
   const url = listed.right.items.find((file) => file.name === name)?.directUrl
-  return url === undefined ? E.left(noAddress(name)) : E.right(url)
+  return url === undefined ? E.left(notFound(name)) : E.right(url)
 }
 
 /**
- * The addresses of files of a version, a page at a time: an address holds for a while only, so that the files of a page
- * are to be read before the next page is asked for. Names that the server does not list come last, without an address.
+ * Requests the URLs of files of an artifact version, page by page: URLs expire, so the files of a page should be fetched
+ * before the next page is requested. Names that the server does not list come last, without a URL.
  */
 export async function* artifactAddresses(
   client: Client,
@@ -43,7 +43,7 @@ export async function* artifactAddresses(
     const { items, complete, cursor } = listed.right
     const found = new Map<string, string>()
     for (const { name, directUrl } of items) {
-      // A server may list the placeholder of a file that it has not.
+      // A server may list a placeholder for a file that does not exist.
       if (directUrl === undefined || directUrl === '' || !missing.delete(name)) continue
       found.set(name, directUrl)
     }

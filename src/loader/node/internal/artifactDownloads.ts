@@ -10,9 +10,9 @@ import { isSameFile } from './isSameFile.ts'
 import { referenceAddress } from './referenceAddress.ts'
 import { safePath } from './safePath.ts'
 
-/** Files of a version, and where they go. */
+/** The files of a version to download, and the target folder. */
 export interface ArtifactDownloads {
-  /** The id of the version. */
+  /** The id of the artifact version. */
   readonly id: string
   readonly folder: string
   readonly entries: ReadonlyArray<ArtifactEntry>
@@ -21,7 +21,7 @@ export interface ArtifactDownloads {
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
-/** What became of them, by the order of the entries. */
+/** The results, in the order of the entries. */
 export interface ArtifactOutcome {
   readonly files: ReadonlyArray<Downloaded & { readonly name: string }>
   readonly failures: ReadonlyArray<{ readonly name: string; readonly error: LoadError }>
@@ -31,7 +31,7 @@ type Outcome = E.Either<LoadError, Downloaded>
 
 const missing = (name: string): LoadError => loadError({ _tag: 'NotFound', what: 'file', path: name.slice(0, 200) })
 
-/** Fetches files of a version; one that cannot be had does not keep the others from coming. */
+/** Downloads files of an artifact version. A failed file does not stop the others. */
 export const artifactDownloads = async (
   client: Client,
   { id, folder, entries, concurrency = 8, signal, onProgress }: ArtifactDownloads,
@@ -70,21 +70,21 @@ export const artifactDownloads = async (
     return download(client, { folder, name, url: url.right, renew, anonymous: true, size, md5, signal, onBytes })
   }
 
-  // What is there already needs no address.
-  const looked = await each(entries, async ({ path, size, digest: md5 }) => {
+  // An identical existing file needs no URL.
+  const checked = await each(entries, async ({ path, size, digest: md5 }) => {
     const at = safePath(folder, path)
     if (E.isLeft(at)) return at
     if (!(await isSameFile(at.right, { size, md5 }, signal))) return undefined
     onBytes(size ?? 0)
     return E.right({ path: at.right, size: size ?? 0, kept: true })
   })
-  if (E.isLeft(looked)) return looked
+  if (E.isLeft(checked)) return checked
 
   const rest = entries.filter(({ path }) => !outcomes.has(path))
-  const held = new Map(rest.filter(({ ref }) => ref === undefined).map((entry) => [entry.path, entry]))
-  for await (const page of artifactAddresses(client, id, new Set(held.keys()), signal)) {
+  const stored = new Map(rest.filter(({ ref }) => ref === undefined).map((entry) => [entry.path, entry]))
+  for await (const page of artifactAddresses(client, id, new Set(stored.keys()), signal)) {
     if (E.isLeft(page)) return page
-    const listed = [...page.right.keys()].flatMap((name) => held.get(name) ?? [])
+    const listed = [...page.right.keys()].flatMap((name) => stored.get(name) ?? [])
     const read = await each(listed, (entry) => {
       const url = page.right.get(entry.path)
       const renew = () => addressOf(client, id, entry.path, signal)

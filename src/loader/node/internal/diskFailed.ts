@@ -1,6 +1,6 @@
 import { type LoadError, loadError } from '../../LoadError.ts'
 
-/** What the system said about a file, by its code where it has one. */
+/** The error of a file operation, with the code of the system error if there is one. */
 export const diskFailed = (path: string, error: unknown): LoadError => {
   const code = (error as { readonly code?: unknown } | null | undefined)?.code
   const detail = typeof code === 'string' ? code : error instanceof Error ? error.message : ''

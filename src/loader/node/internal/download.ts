@@ -9,43 +9,43 @@ import { type Expected, isMd5, isSameFile } from './isSameFile.ts'
 import { makeParent } from './makeParent.ts'
 import { safePath } from './safePath.ts'
 
-/** A file to fetch, and where it goes. */
+/** A file to download, and the target folder. */
 export interface Download extends Expected {
-  /** The folder that the file must not leave, absolute. */
+  /** The absolute path of the folder that must contain the file. */
   readonly folder: string
   /** The name within the folder, with slashes between folders. */
   readonly name: string
   readonly url: string
-  /** Asks for another address, where the first has expired. */
+  /** Requests a new URL after the first has expired. */
   readonly renew?: (() => Promise<E.Either<LoadError, string>>) | undefined
-  /** Leaves the API key out on the server's own origin, too. */
+  /** Omits the API key even for the server's own origin. */
   readonly anonymous?: boolean | undefined
   readonly signal?: AbortSignal | undefined
-  /** Told of every part that was written; less than nothing where what was written is given up. */
+  /** Called with the number of bytes written; negative if they were discarded. */
   readonly onBytes?: ((count: number) => void) | undefined
 }
 
-/** What became of a file. */
+/** A downloaded file. */
 export interface Downloaded {
   readonly path: string
-  /** In bytes. */
+  /** The size in bytes. */
   readonly size: number
-  /** Whether the very file was there already, so that nothing was requested. */
+  /** Whether the identical file already existed, so that nothing was requested. */
   readonly kept: boolean
 }
 
-/** Small enough to come within one time limit on a slow line. */
+/** The length of a part in bytes, small enough for the time limit on a slow connection. */
 const PART = 8 * 2 ** 20
 
-/** How often in a row an address may turn out to have expired. */
-const RENEWALS = 2
+/** How often in a row a URL may have expired. */
+const MAX_RENEWALS = 2
 
 const hasExpired = (error: LoadError): boolean =>
   error._tag === 'HttpFailed' && [400, 401, 403, 404, 410].includes(error.status)
 
 const isEmptyRange = (error: LoadError): boolean => error._tag === 'HttpFailed' && error.status === 416
 
-/** Fetches part by part, each handed on before the next is asked for; gives the size of the whole. */
+/** Fetches a file part by part, writes each before the next is requested, and returns the size. */
 const fetchParts = async (
   client: Client,
   { url: first, renew, anonymous, size, signal }: Download,
@@ -61,11 +61,11 @@ const fetchParts = async (
     if (E.isLeft(part)) {
       if (ranged && isEmptyRange(part.left)) {
         if (start > 0) return E.right(start)
-        // No part of an empty file can be asked for.
+        // An empty file has no valid range.
         ranged = false
         continue
       }
-      if (renew === undefined || !hasExpired(part.left) || renewals >= RENEWALS) return part
+      if (renew === undefined || !hasExpired(part.left) || renewals >= MAX_RENEWALS) return part
       const other = await renew()
       if (E.isLeft(other)) return other
       renewals += 1
@@ -74,7 +74,7 @@ const fetchParts = async (
     }
     const { bytes, start: at, total, headers } = part.right
     if (at > 0 && headers['etag'] !== tag)
-      return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'a file that changed while it was read' }))
+      return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'the file changed during the download' }))
     tag = headers['etag']
     renewals = 0
     await write(bytes, at)
@@ -83,14 +83,14 @@ const fetchParts = async (
   }
 }
 
-const isMissed = (name: string, expected: Expected, size: number, md5: string): LoadError | undefined => {
-  const miss = (wanted: string, actual: string): LoadError =>
+const mismatchOf = (name: string, expected: Expected, size: number, md5: string): LoadError | undefined => {
+  const mismatch = (wanted: string, actual: string): LoadError =>
     loadError({ _tag: 'DigestMismatch', name: name.slice(0, 200), expected: wanted, actual })
-  if (expected.size !== undefined && size !== expected.size) return miss(`${expected.size} bytes`, `${size} bytes`)
-  return isMd5(expected.md5) && md5 !== expected.md5 ? miss(expected.md5, md5) : undefined
+  if (expected.size !== undefined && size !== expected.size) return mismatch(`${expected.size} bytes`, `${size} bytes`)
+  return isMd5(expected.md5) && md5 !== expected.md5 ? mismatch(expected.md5, md5) : undefined
 }
 
-/** Fetches into a file that is open; the digest is that of what was written. */
+/** Fetches into an open file, and verifies the size and digest of what was written. */
 const fetchInto = async (client: Client, file: FileHandle, task: Download): Promise<E.Either<LoadError, number>> => {
   let hash = createHash('md5')
   let written = 0
@@ -107,15 +107,15 @@ const fetchInto = async (client: Client, file: FileHandle, task: Download): Prom
     written += bytes.length
     task.onBytes?.(bytes.length)
   })
-  const missed = E.isLeft(size) ? size.left : isMissed(task.name, task, written, hash.digest('base64'))
-  if (missed === undefined) return size
+  const error = E.isLeft(size) ? size.left : mismatchOf(task.name, task, written, hash.digest('base64'))
+  if (error === undefined) return size
   if (written > 0) task.onBytes?.(-written)
-  return E.left(missed)
+  return E.left(error)
 }
 
 /**
- * Fetches a file into a folder. It stands under its own name only when it is whole and has the digest that is expected;
- * until then it has another name beside it. The very file that is there already is kept, and nothing is requested.
+ * Downloads a file into a folder. It gets its own name once it is complete and has the expected digest; until then it has a
+ * temporary name in the same folder. An identical existing file is kept, and nothing is requested.
  */
 export const download = async (client: Client, task: Download): Promise<E.Either<LoadError, Downloaded>> => {
   const { folder, name, signal } = task

@@ -11,22 +11,22 @@ import { type LoadError, loadError } from '../../LoadError.ts'
 import { diskFailed } from './diskFailed.ts'
 import { safePath } from './safePath.ts'
 
-/** One of a history's files, and where it goes. */
+/** A history file to download, and the target folder. */
 export interface HistoryFileTask {
   readonly addresses: Addresses
   readonly file: string
-  /** The folder, absolute. */
+  /** The absolute path of the folder. */
   readonly folder: string
-  /** What its name begins with. */
+  /** The start of its name. */
   readonly stem: string
-  /** The names that are in the folder. */
+  /** The names of the files in the folder. */
   readonly present: ReadonlyArray<string>
   readonly signal: AbortSignal
-  /** Told the size of the file once, and then how many bytes of it are there. */
+  /** Called with the number of bytes downloaded and the size of the file. */
   readonly onBytes: (loaded: number, total: number) => void
 }
 
-/** What became of one of a history's files. */
+/** A downloaded history file. */
 export interface HistoryFileFacts {
   readonly path: string
   readonly size: number
@@ -34,14 +34,14 @@ export interface HistoryFileFacts {
   readonly kept: boolean
 }
 
-/** Small enough to come within one time limit on a slow line. */
+/** The length of a part in bytes, small enough for the time limit on a slow connection. */
 const PART = 2 ** 23
 
 const unreadable = (detail: string): E.Either<LoadError, never> => E.left(loadError({ _tag: 'FileUnreadable', detail }))
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
 
-/** What tells one version of a file from the next; `undefined` where the storage service does not. */
+/** Identifies the version of a file; `undefined` if the storage service does not report it. */
 const versionOf = ({ headers }: FetchedBytes): string | undefined => headers['etag'] ?? headers['last-modified']
 
 const sizeOf = async (path: string): Promise<number | undefined> => {
@@ -58,11 +58,11 @@ const sourceOf = (handle: FileHandle, byteLength: number): ByteSource => ({
   read: async (start, end) => {
     const bytes = new Uint8Array(end - start)
     const { bytesRead } = await handle.read(bytes, 0, bytes.length, start)
-    return bytesRead === bytes.length ? E.right(bytes) : unreadable('it is cut short')
+    return bytesRead === bytes.length ? E.right(bytes) : unreadable('the file is truncated')
   },
 })
 
-/** The number of rows of a file that is whole. */
+/** The number of rows of a complete file. */
 const rowsIn = async (path: string, size: number): Promise<E.Either<LoadError, number>> => {
   const handle = await open(path, 'r')
   try {
@@ -73,8 +73,8 @@ const rowsIn = async (path: string, size: number): Promise<E.Either<LoadError, n
   }
 }
 
-/** Writes what is not there yet, part by part. */
-const complete = async (
+/** Downloads the rest of a file, part by part. */
+const writeRest = async (
   client: Client,
   { addresses, file, signal, onBytes }: HistoryFileTask,
   path: string,
@@ -100,7 +100,7 @@ const complete = async (
       const part = await fetchPart(client, addresses, file, range, signal)
       if (E.isLeft(part)) return part
       if (versionOf(part.right) !== version || (part.right.total ?? total) !== total)
-        return unreadable('it changed while it was read')
+        return unreadable('the file changed during the download')
       await write(part.right)
     }
     await handle.sync()
@@ -112,16 +112,16 @@ const complete = async (
 
 const fetchFile = async (client: Client, task: HistoryFileTask): Promise<E.Either<LoadError, HistoryFileFacts>> => {
   const { addresses, file, folder, stem, present, signal } = task
-  const beginning = `${stem}-${hash(file)}`
-  // Where some of it is there, which version that is must be known before any more of it comes.
-  const some = present.some((name) => name.startsWith(beginning))
-  const asked = await fetchPart(client, addresses, file, { start: 0, end: some ? 1 : PART }, signal)
+  const prefix = `${stem}-${hash(file)}`
+  // If a part of the file exists, its version must be checked before more of it is downloaded.
+  const isPartial = present.some((name) => name.startsWith(prefix))
+  const asked = await fetchPart(client, addresses, file, { start: 0, end: isPartial ? 1 : PART }, signal)
   if (E.isLeft(asked)) return asked
   const first = asked.right.total === undefined ? await fetchPart(client, addresses, file, undefined, signal) : asked
   if (E.isLeft(first)) return first
   const total = first.right.total ?? first.right.bytes.length
   const version = versionOf(first.right)
-  const path = safePath(folder, `${beginning}-${hash(`${version}:${total}`)}.runhistory.parquet`)
+  const path = safePath(folder, `${prefix}-${hash(`${version}:${total}`)}.runhistory.parquet`)
   if (E.isLeft(path)) return path
   if (version !== undefined && (await sizeOf(path.right)) === total) {
     const rows = await rowsIn(path.right, total)
@@ -131,10 +131,11 @@ const fetchFile = async (client: Client, task: HistoryFileTask): Promise<E.Eithe
     }
   }
   const temporary = `${path.right}.part`
-  // Nobody goes on with half of a version that is no more.
-  const halves = present.filter((name) => name.startsWith(beginning) && name.endsWith('.part'))
-  for (const half of halves.map((name) => join(folder, name))) if (half !== temporary) await rm(half, { force: true })
-  const written = await complete(client, task, temporary, first.right, total)
+  // Partial files of outdated versions can never be completed.
+  const partials = present.filter((name) => name.startsWith(prefix) && name.endsWith('.part'))
+  for (const partial of partials.map((name) => join(folder, name)))
+    if (partial !== temporary) await rm(partial, { force: true })
+  const written = await writeRest(client, task, temporary, first.right, total)
   if (E.isLeft(written)) {
     if (version === undefined || written.left._tag === 'FileUnreadable') await rm(temporary, { force: true })
     return written
@@ -149,9 +150,8 @@ const fetchFile = async (client: Client, task: HistoryFileTask): Promise<E.Eithe
 }
 
 /**
- * Fetches one of a history's files. It stands under its own name only when it is whole and can be read; until then, and
- * after a failure, what there is of it has another name beside it, from which the next attempt goes on. The name tells
- * one version of the file from the next.
+ * Downloads a history file. It gets its own name once it is complete and readable; until then, and after a failure, it has a
+ * temporary name in the same folder, from which the next attempt resumes. The name identifies the version of the file.
  */
 export const historyFile = async (
   client: Client,

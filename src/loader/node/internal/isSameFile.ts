@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { lstat } from 'node:fs/promises'
 
-/** What is known of a file before it is there. */
+/** The expected size and digest of a file. */
 export interface Expected {
   /** The size in bytes. */
   readonly size?: number | undefined
@@ -10,13 +10,13 @@ export interface Expected {
   readonly md5?: string | undefined
 }
 
-/** Whether a text is an MD5 in base64, which a digest of another kind is not. */
+/** Whether a digest is an MD5 in base64, and not one of another algorithm. */
 export const isMd5 = (digest: string | undefined): digest is string =>
   digest !== undefined && /^[A-Za-z0-9+/]{22}==$/.test(digest)
 
 /**
- * Whether the very file that is expected is there already. Without an MD5 nothing is: a file of the same size may be
- * another one. A link is no file.
+ * Whether the expected file already exists. Without an MD5 it never does, because a file of the same size may differ. A
+ * symbolic link is not a file.
  */
 export const isSameFile = async (path: string, { size, md5 }: Expected, signal?: AbortSignal): Promise<boolean> => {
   if (!isMd5(md5)) return false
@@ -27,7 +27,7 @@ export const isSameFile = async (path: string, { size, md5 }: Expected, signal?:
     for await (const part of createReadStream(path, signal === undefined ? {} : { signal })) hash.update(part as Buffer)
     return hash.digest('base64') === md5
   } catch {
-    // A file that is not there, or cannot be read, is written anew, which tells what is wrong with it.
+    // A file that is absent or unreadable is written again, which reports what is wrong with it.
     return false
   }
 }

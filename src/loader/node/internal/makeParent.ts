@@ -4,7 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type LoadError, loadError } from '../../LoadError.ts'
 import { diskFailed } from './diskFailed.ts'
 
-/** Where the deepest part of a path that is there really is. */
+/** The real path of the deepest existing folder of a path. */
 const deepest = async (path: string): Promise<string> => {
   try {
     return await realpath(path)
@@ -21,8 +21,8 @@ const isWithin = (root: string, path: string): boolean => {
 }
 
 /**
- * Makes the folder that a file is to stand in. A link within `root` that leads out of it is not followed; `root` itself
- * may be one.
+ * Creates the parent folder of a file. A symbolic link within `root` that leads out of it is rejected; `root` itself may be
+ * one.
  *
  * @param root - The folder that files must not leave.
  * @param path - The path of the file.
@@ -34,7 +34,11 @@ export const makeParent = async (root: string, path: string): Promise<E.Either<L
     const realRoot = await realpath(root)
     if (!isWithin(realRoot, await deepest(parent)))
       return E.left(
-        loadError({ _tag: 'UnsafePath', name: relative(root, path), reason: 'passes a link that leads elsewhere' }),
+        loadError({
+          _tag: 'UnsafePath',
+          name: relative(root, path),
+          reason: 'goes through a symbolic link that leads out of its folder',
+        }),
       )
     await mkdir(parent, { recursive: true })
     return E.right(undefined)

@@ -1,35 +1,35 @@
 import { join } from 'node:path'
 import { readText } from './readText.ts'
 
-/** A macro reaches to the next empty line, and its words are no entries. */
+/** Removes macros, which extend to the next empty line. */
 const withoutMacros = (text: string): string => text.replace(/^[ \t]*macdef\b[^\n]*(?:\r?\n(?!\r?\n)[^\n]*)*/gm, '')
 
 const unescaped = (text: string): string => text.replace(/\\(.)/g, '$1')
 
-/** The words of a netrc file: separated by white space, quoted where they hold some; `#` starts a comment. */
-const words = (text: string): ReadonlyArray<string> =>
+/** The tokens of a netrc file: separated by white space, or quoted; `#` starts a comment. */
+const tokens = (text: string): ReadonlyArray<string> =>
   [...withoutMacros(text).matchAll(/"((?:[^"\\]|\\.)*)"|(?<!\S)#[^\n]*|(\S+)/g)].flatMap(([, quoted, plain]) =>
     quoted === undefined && plain === undefined ? [] : [unescaped(quoted ?? plain ?? '')],
   )
 
-/** The password of a host; that of the `default` entry where the host has no entry. */
+/** The password of a host; that of the `default` entry if the host has none. */
 export const passwordIn = (text: string, host: string): string | undefined => {
   const passwords = new Map<string | undefined, string>()
-  const rest = [...words(text)]
+  const rest = [...tokens(text)]
   let machine: string | undefined = ''
   while (rest.length > 0) {
-    const word = rest.shift()
-    if (word === 'default') machine = undefined
-    else if (word === 'machine') machine = rest.shift()?.toLowerCase() ?? ''
-    else if (word === 'password') {
+    const token = rest.shift()
+    if (token === 'default') machine = undefined
+    else if (token === 'machine') machine = rest.shift()?.toLowerCase() ?? ''
+    else if (token === 'password') {
       const password = rest.shift()
       if (password && !passwords.has(machine)) passwords.set(machine, password)
-    } else if (word === 'login' || word === 'account') rest.shift()
+    } else if (token === 'login' || token === 'account') rest.shift()
   }
   return passwords.get(host) ?? passwords.get(undefined)
 }
 
-/** The key that netrc holds for a host, in the first of the files that is there. */
+/** The API key for a host in the first netrc file that exists. */
 export const readNetrc = (
   env: Readonly<Record<string, string | undefined>>,
   home: string,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** The text of a file, or `undefined` where it cannot be read: absent, a directory, or not allowed. */
+/** Reads a text file; `undefined` if it is absent, a directory, or not readable. */
 export const readText = (path: string): string | undefined => {
   try {
     return readFileSync(path, 'utf8')

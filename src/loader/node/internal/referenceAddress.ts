@@ -1,4 +1,4 @@
-/** Where a reference leads, as far as it can be followed. */
+/** The target of a reference that can be followed. */
 export type ReferenceAddress =
   | { readonly kind: 'url'; readonly url: string }
   /** A file of another artifact version. */
@@ -7,8 +7,8 @@ export type ReferenceAddress =
 const ARTIFACT = /^wandb-artifact:\/\/((?:[0-9a-f]{2})+)\/(.+)$/i
 
 /**
- * The address behind a reference: one on the web, or a file of another artifact version, whose id stands there in
- * hexadecimal digits. `undefined` for what takes somebody's own credentials or disk, such as `s3:` and `file:`.
+ * Resolves a reference to a URL, or to a file of another artifact version, whose id is hexadecimal. `undefined` for
+ * references that need other credentials or a local disk, such as `s3:` and `file:`.
  */
 export const referenceAddress = (ref: string): ReferenceAddress | undefined => {
   if (/^https?:\/\//i.test(ref)) return { kind: 'url', url: ref }

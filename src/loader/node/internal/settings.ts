@@ -3,7 +3,7 @@ import { readText } from './readText.ts'
 
 type Settings = Readonly<Record<string, string>>
 
-/** The `[default]` section of an INI file. */
+/** Parses the `[default]` section of an INI file. */
 export const parseSettings = (text: string): Settings => {
   const settings: Record<string, string> = Object.create(null)
   let section = ''
@@ -19,7 +19,7 @@ export const parseSettings = (text: string): Settings => {
   return settings
 }
 
-/** The settings of the user, overridden by those of the directory. */
+/** Reads the settings of the user, overridden by those of the directory. */
 export const readSettings = (
   env: Readonly<Record<string, string | undefined>>,
   home: string,

@@ -8,11 +8,11 @@ type AnySelection = RunSelection<NodeField, unknown, unknown>
 
 type AnyRun = Readonly<Record<string, unknown>>
 
-/** What to load of runs to see whether they have a value, and how to see it. */
+/** What to load of runs to find the best one, and how to check its value. */
 export interface BestSelection {
   readonly selection: AnySelection
   readonly hasValue: (run: AnyRun) => boolean
-  /** The run as it was asked for, without what only the search needed. */
+  /** Removes what only the search needed from a run. */
   readonly asAsked: (run: AnyRun) => AnyRun
 }
 
@@ -22,7 +22,7 @@ const withoutDict = (run: AnyRun, dict: OrderValue['dict']): AnyRun => {
   return Object.freeze({ ...rest, internal: Object.freeze({ ...internal, [dict]: Object.freeze({}) }) })
 }
 
-/** Adds the value that an order goes by to a selection, where it is not among what was asked for. */
+/** Adds the value that an order sorts by to a selection that lacks it. */
 export const bestSelection = (asked: AnySelection, order: OrderValue | undefined): BestSelection => {
   if (order === undefined) return { selection: asked, hasValue: () => true, asAsked: (run) => run }
   const { dict, path } = order
@@ -35,15 +35,15 @@ export const bestSelection = (asked: AnySelection, order: OrderValue | undefined
       asAsked: (run) => withoutDict(run, dict),
     }
   const keys = asked.keys?.[dict]
-  const brought = asked.decode?.[dict]
-  const kept = brought === undefined ? undefined : keptRaw(brought)
+  const custom = asked.decode?.[dict]
+  const remembered = custom === undefined ? undefined : keptRaw(custom)
   return {
     selection: {
       ...asked,
       ...(keys === undefined ? {} : { keys: { ...asked.keys, [dict]: [...new Set([...keys, ...top])] } }),
-      ...(kept === undefined ? {} : { decode: { ...asked.decode, [dict]: kept.codec } }),
+      ...(remembered === undefined ? {} : { decode: { ...asked.decode, [dict]: remembered.codec } }),
     },
-    hasValue: (run) => canBeBest(valueIn(kept === undefined ? run[dict] : kept.rawOf(run[dict]), path)),
+    hasValue: (run) => canBeBest(valueIn(remembered === undefined ? run[dict] : remembered.rawOf(run[dict]), path)),
     asAsked: (run) => run,
   }
 }

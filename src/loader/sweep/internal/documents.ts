@@ -3,13 +3,13 @@ import { type DictKeys, runParameters, runSelection, sweepSelection } from '../.
 
 const agent = 'id name host state totalRuns createdAt heartbeatAt'
 
-/** What to ask of a list of sweeps beside its page. */
+/** Optional arguments of a list of sweeps. */
 export interface SweepsPart {
   readonly filters: boolean
   readonly order: boolean
 }
 
-/** A page of a project's sweeps. Their number counts all of them, whatever is listed. */
+/** Selects a page of a project's sweeps. The count includes all sweeps, so it is selected only without filters. */
 export const sweepsDocument = ({ filters, order }: SweepsPart): string =>
   'query Sweeps($entity: String!, $project: String!, $first: Int, $after: String' +
   `${filters ? ', $filters: JSONString' : ''}${order ? ', $order: String' : ''}) ` +
@@ -20,20 +20,20 @@ export const sweepsDocument = ({ filters, order }: SweepsPart): string =>
 const inSweep = (selection: string): string =>
   `{ project(name: $project, entityName: $entity) { name entityName sweep(sweepName: $sweep) { ${selection} } } }`
 
-/** One sweep. */
+/** Selects one sweep. */
 export const sweepDocument: string = `query Sweep($entity: String!, $project: String!, $sweep: String!) ${inSweep(sweepSelection)}`
 
-/** The agents of a sweep, all at once: the server knows no pages of them. */
+/** Selects the agents of a sweep; the server has no paging for them. */
 export const agentsDocument: string =
   'query SweepAgents($entity: String!, $project: String!, $sweep: String!) ' +
   inSweep(`agents { pageInfo { endCursor hasNextPage } edges { node { ${agent} } } }`)
 
-/** One agent of a sweep. */
+/** Selects one agent of a sweep. */
 export const agentDocument: string =
   'query SweepAgent($entity: String!, $project: String!, $sweep: String!, $agent: String!) ' +
   inSweep(`agent(agentName: $agent) { ${agent} }`)
 
-/** A page of the runs of an agent. */
+/** Selects a page of the runs of an agent. */
 export const agentRunsDocument = (fields: ReadonlyArray<NodeField>, keys: DictKeys): string =>
   'query AgentRuns($entity: String!, $project: String!, $sweep: String!, $agent: String!, $order: String, $first: Int, ' +
   `$after: String${runParameters(fields, keys)}) ` +

@@ -7,10 +7,10 @@ import { runPages } from '../../run/runPages.ts'
 
 type AnyRun = Readonly<Record<string, unknown>>
 
-/** How many runs a request brings once the first had no value. */
+/** The page size after the first run had no value. */
 const FURTHER = 50
 
-/** The first run of an ordered query that has a value: one is asked for, and more only where it has none. */
+/** Finds the first run with a value. It requests one run, and more only if that has none. */
 export const findBest = async (
   client: Client,
   query: RunsQuery<NodeField, unknown, unknown>,
@@ -21,7 +21,7 @@ export const findBest = async (
     for await (const page of runPages<NodeField, unknown, unknown>({ ...query, ...size, after })(client)) {
       if (E.isLeft(page)) return page
       const { runs, failures, cursor, last } = page.right
-      // The order of runs and failures among each other is not known; a failure may stand before the first run.
+      // The relative order of runs and failures is unknown; a failure may precede the first run.
       const found = (runs as unknown as ReadonlyArray<AnyRun>).find(hasValue)
       const [failure] = failures
       if (failure !== undefined) return E.left(loadError({ _tag: 'RunUnreadable', failure }))

@@ -1,14 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 
-/** A codec that reads as another does, and what it read each value from. */
+/** A codec that remembers the input of every value. */
 export interface KeptRaw<A> {
   readonly codec: t.Decoder<unknown, A>
-  /** What a value was read from; the value itself where the codec did not read it. */
+  /** Returns the input of a value; the value itself if the codec did not decode it. */
   readonly rawOf: (value: unknown) => unknown
 }
 
-/** A brought codec may turn a dictionary into anything; whoever looks for a metric needs it as it was logged. */
+/** A custom codec may transform a dict, but finding a metric needs the values as logged. */
 export const keptRaw = <A>(codec: t.Decoder<unknown, A>): KeptRaw<A> => {
   const raws = new WeakMap<object, unknown>()
   const validate: t.Validate<unknown, A> = (u, context) => {

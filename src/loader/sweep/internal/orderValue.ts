@@ -2,14 +2,14 @@ import * as E from 'fp-ts/lib/Either.js'
 import { own } from '../../../types/codec/own.ts'
 import { columnNamed } from '../../../types/query/wireColumn.ts'
 
-/** What an order goes by, where that is a value of the config or the summary. */
+/** The config or summary value that an order sorts by. */
 export interface OrderValue {
   readonly dict: 'config' | 'summary'
-  /** The keys that lead to the value. */
+  /** The keys to the value. */
   readonly path: ReadonlyArray<string>
 }
 
-/** The value that an order goes by; `undefined` where it is a column of the run itself. */
+/** The value that an order sorts by; `undefined` for a column of the run itself. */
 export const orderValue = (order: string): OrderValue | undefined => {
   const column = columnNamed(order.replace(/^[+-]/, ''))
   if (E.isLeft(column)) return undefined
@@ -24,9 +24,9 @@ const member = (value: unknown, key: string): unknown => {
   return own(value as Readonly<Record<string, unknown>>, key)
 }
 
-/** The value that an order goes by. As for the server, a dot leads one level down and is in no key. */
+/** The value at a path. As on the server, a dot always separates levels and is never part of a key. */
 export const valueIn = (dict: unknown, path: ReadonlyArray<string>): unknown => path.reduce<unknown>(member, dict)
 
-/** Whether a value can be the best of all: what is missing, `NaN`, or no single value cannot. */
+/** Whether a run with this value can be the best: not if it is missing, `NaN`, or not a scalar. */
 export const canBeBest = (value: unknown): boolean =>
   typeof value === 'number' ? !Number.isNaN(value) : typeof value === 'string' || typeof value === 'boolean'

@@ -8,21 +8,21 @@ import type { SweepReference } from '../SweepReference.ts'
 
 export type SweepPlace = SweepPath & { readonly entity: string }
 
-/** A record says where it stands; it takes nothing from the client's defaults. */
-const placeOfRecord = (sweep: Exclude<SweepReference, string> | null): E.Either<LoadError, SweepPlace> => {
+/** A record has its own entity and project, so the client's defaults do not apply. */
+const pathOfRecord = (sweep: Exclude<SweepReference, string> | null): E.Either<LoadError, SweepPlace> => {
   const { entity, project, id } = sweep ?? {}
   return [entity, project, id].every((part) => typeof part === 'string' && part !== '')
     ? E.right({ entity, project, id } as SweepPlace)
-    : invalidPath(id, 'the record needs its entity, project and id')
+    : invalidPath(id, 'expected a sweep record with entity, project and id')
 }
 
-/** The sweep that a path or a record means. */
+/** Resolves a path or a record to a sweep. */
 export const resolveSweep = async (
   client: Client,
   sweep: SweepReference,
   signal: AbortSignal | undefined,
 ): Promise<E.Either<LoadError, SweepPlace>> => {
-  if (typeof sweep === 'object') return placeOfRecord(sweep)
+  if (typeof sweep === 'object') return pathOfRecord(sweep)
   const parsed = parseSweepPath(sweep, client)
   return E.isLeft(parsed) ? parsed : withEntity(client, parsed.right, signal)
 }

@@ -5,7 +5,7 @@ import type { LoadError } from '../../LoadError.ts'
 
 type Mongo = Readonly<Record<string, unknown>>
 
-/** The runs of a sweep, and of those the ones that other filters leave. */
+/** Filters for the runs of a sweep, combined with other filters. */
 export const sweepFilters = async (
   id: string,
   filters: Filter | Mongo | undefined,

@@ -7,33 +7,33 @@ import { placeOf } from '../../internal/run/requestRuns.ts'
 import { type LoadError, loadError } from '../../LoadError.ts'
 import type { SweepPlace } from './resolveSweep.ts'
 
-/** The node of the one sweep that was asked for, and where it stands; or which part of its path does not exist. */
+/** The sweep in a response with its project, or `NotFound` for the part of its path that does not exist. */
 export const sweepOf = (
   client: Client,
   path: SweepPlace,
   data: Data,
-): E.Either<LoadError, { readonly node: Data; readonly place: RunPlace }> => {
+): E.Either<LoadError, { readonly node: Data; readonly project: RunPlace }> => {
   const notFound = (what: 'project' | 'sweep', at: string): E.Either<LoadError, never> =>
     E.left(loadError({ _tag: 'NotFound', what, path: client.redact(at) }))
   const project = data['project']
   if (!isObject(project)) return notFound('project', `${path.entity}/${path.project}`)
   const node = project['sweep']
   return isObject(node)
-    ? E.right({ node, place: placeOf(client, path, project) })
+    ? E.right({ node, project: placeOf(client, path, project) })
     : notFound('sweep', `${path.entity}/${path.project}/${path.id}`)
 }
 
-/** The node of an agent of that sweep, or that there is none. */
+/** The agent in a response, or `NotFound`. */
 export const agentOf = (
   client: Client,
   path: SweepPlace,
   agent: string,
   data: Data,
-): E.Either<LoadError, { readonly node: Data; readonly place: RunPlace }> =>
-  E.chain(({ node, place }: { readonly node: Data; readonly place: RunPlace }) => {
+): E.Either<LoadError, { readonly node: Data; readonly project: RunPlace }> =>
+  E.chain(({ node, project }: { readonly node: Data; readonly project: RunPlace }) => {
     const found = node['agent']
     const at = `${path.entity}/${path.project}/${path.id}/${agent}`
     return isObject(found)
-      ? E.right({ node: found, place })
+      ? E.right({ node: found, project })
       : E.left(loadError({ _tag: 'NotFound', what: 'agent', path: client.redact(at) }))
   })(sweepOf(client, path, data))

@@ -11,7 +11,7 @@ import type { SweepReference } from '../SweepReference.ts'
 import { resolveSweep } from './resolveSweep.ts'
 import { sweepFilters } from './sweepFilters.ts'
 
-/** Which runs to look at, the best first. */
+/** The runs to search, the best first. */
 export interface Where {
   readonly project: string | undefined
   readonly filters: Filter | Readonly<Record<string, unknown>> | undefined
@@ -26,7 +26,7 @@ const orderOf = (config: Readonly<Record<string, unknown>>): E.Either<LoadError,
   return metric === undefined
     ? refuse(
         'order',
-        'is missing, and the sweep\'s config names no metric: write one, such as "-summary_metrics.accuracy"',
+        'is required because the sweep config has no metric: pass one such as "-summary_metrics.accuracy"',
       )
     : E.right(`${metric.goal === 'maximize' ? '-' : '+'}summary_metrics.${metric.name}`)
 }
@@ -39,7 +39,7 @@ interface Query {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Which runs are meant, and by what they are ordered. The sweep is loaded only where its config is needed and not there. */
+/** Resolves the runs to search and their order. The sweep is loaded only if its config is needed and not passed in. */
 export const whereToLook = async (client: Client, query: Query): Promise<E.Either<LoadError, Where>> => {
   const { sweep, project, filters, signal } = query
   const asked = query.order === undefined ? undefined : await orderText(query.order)
@@ -47,9 +47,9 @@ export const whereToLook = async (client: Client, query: Query): Promise<E.Eithe
   const order = asked?.right
   if (sweep === undefined)
     return order === undefined
-      ? refuse('order', 'is missing: write one, such as "-summary_metrics.accuracy", or give a sweep')
+      ? refuse('order', 'is required without a sweep: pass one such as "-summary_metrics.accuracy", or a sweep')
       : E.right({ project, filters, order })
-  if (project !== undefined) return refuse('project', 'cannot go with sweep: give one of them')
+  if (project !== undefined) return refuse('project', 'cannot be combined with sweep: pass one of them')
   const path = await resolveSweep(client, sweep, signal)
   if (E.isLeft(path)) return path
   const ofSweep = await sweepFilters(path.right.id, filters)

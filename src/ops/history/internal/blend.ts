@@ -1,4 +1,4 @@
-/** A mean with one more value, which has a share of the weight of all: exact where both are equal, and without overflow. */
+/** Adds a value with a share of the total weight to a mean; exact when both are equal, and without overflow. */
 export const blend = (mean: number, value: number, share: number): number => {
   if (share === 1) return value
   const distance = value - mean

@@ -18,14 +18,14 @@ const merge = (first: Float64Array, second: Float64Array): Float64Array => {
   return length === first.length ? first : merged.slice(0, length)
 }
 
-/** The steps that any of them has, ascending: by halves, so that each step is looked at once a level. */
+/** Returns the steps that any list has, ascending. Merges pairwise, so that each step is visited once per level. */
 export const unionOf = (all: ReadonlyArray<Float64Array>): Float64Array => {
   if (all.length < 2) return all[0] ?? new Float64Array()
   const middle = all.length >>> 1
   return merge(unionOf(all.slice(0, middle)), unionOf(all.slice(middle)))
 }
 
-/** The steps that all of them have, ascending. */
+/** Returns the steps that all lists have, ascending. */
 export const intersectionOf = ([first, ...others]: ReadonlyArray<Float64Array>): Float64Array =>
   others.reduce((common, steps) => {
     let row = 0

@@ -1,7 +1,10 @@
 import type { History } from '../../../types/History.ts'
 import { columnOf, valueIn } from './columnOf.ts'
 
-/** The first row with the least number of a metric, or with the greatest. NaN, and what is no number, is passed over. */
+/**
+ * Returns the first row with the smallest number of a metric, or the largest for sign -1. NaN and non-numbers are
+ * ignored.
+ */
 export const extremeRow = (
   history: Pick<History, 'columns'>,
   key: string,

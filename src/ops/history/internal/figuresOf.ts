@@ -1,14 +1,17 @@
 import { blend } from './blend.ts'
 
-interface Figures {
+interface Statistics {
   readonly count: number
   readonly mean: number
   readonly min: number
   readonly max: number
 }
 
-/** The figures of the numbers from `start` on and before `end`. NaN is passed over; where nothing is left, all but the count are NaN. */
-export const figuresOf = (values: Float64Array, start: number, end: number): Figures => {
+/**
+ * Returns statistics of the numbers from `start`, inclusive, to `end`, exclusive. NaN is ignored; without numbers all
+ * but the count are NaN.
+ */
+export const figuresOf = (values: Float64Array, start: number, end: number): Statistics => {
   let count = 0
   let sum = 0
   let mean = 0
@@ -24,7 +27,7 @@ export const figuresOf = (values: Float64Array, start: number, end: number): Fig
     if (value > max) max = value
   }
   if (count === 0) mean = min = max = Number.NaN
-  // The sum has the smaller error, but that of large numbers may be too large where their mean is not.
+  // The sum is more accurate than the running mean, but may overflow.
   else mean = Math.min(Math.max(Number.isFinite(sum) ? sum / count : mean, min), max)
   return { count, mean, min, max }
 }

@@ -1,7 +1,9 @@
-/** The rows of a bucket that are kept: those from `start` on and before `end`; `next` is where the next bucket ends. */
+/**
+ * Chooses rows of the bucket from `start`, inclusive, to `end`, exclusive; `next` is the end of the following bucket.
+ */
 type Choose = (start: number, end: number, next: number) => ReadonlyArray<number>
 
-/** The first row and the last, and what is chosen from as many buckets of rows between. */
+/** Returns the first row, the rows chosen from each bucket between, and the last row. */
 export const fromBuckets = (length: number, buckets: number, choose: Choose): ReadonlyArray<number> => {
   const rows = [0]
   const edge = (bucket: number): number => Math.min(length, 1 + Math.floor((bucket * (length - 2)) / buckets))

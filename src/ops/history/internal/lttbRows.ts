@@ -1,6 +1,6 @@
 import { fromBuckets } from './fromBuckets.ts'
 
-/** The rows of the ends, and of each bucket that of the largest triangle with the row before and the next bucket's mean. */
+/** Returns the first and the last row, and of each bucket the row with the largest triangle area (LTTB). */
 export const lttbRows = (steps: Float64Array, values: Float64Array, n: number): ReadonlyArray<number> => {
   let before = 0
   return fromBuckets(values.length, n - 2, (start, end, next) => {

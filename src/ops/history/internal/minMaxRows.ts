@@ -1,6 +1,9 @@
 import { fromBuckets } from './fromBuckets.ts'
 
-/** The rows of the ends, and of the least and the greatest number of as many buckets as `n` rows allow. */
+/**
+ * Returns the first and the last row, and those of the smallest and largest number in each of the buckets that `n`
+ * rows allow.
+ */
 export const minMaxRows = (values: Float64Array, n: number): ReadonlyArray<number> =>
   fromBuckets(values.length, (n - 2) >> 1, (start, end) => {
     let low = -1

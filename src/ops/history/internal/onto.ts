@@ -1,7 +1,7 @@
 import type { HistorySeries } from '../series.ts'
 import { blend } from './blend.ts'
 
-/** The values of a series at other steps; where it has none, what `fill` says. */
+/** Returns the values of a series at other steps, filling gaps as `fill` says. */
 export const onto = (
   common: Float64Array,
   { steps, values }: HistorySeries,
@@ -14,7 +14,7 @@ export const onto = (
     const value = values[next - 1] ?? Number.NaN
     if (before === step || fill === 'previous') return value
     if (fill !== 'linear') return Number.NaN
-    // Before the first point and behind the last, one of the two is missing, and NaN comes out.
+    // Before the first point and after the last, one of the two values is missing, which makes NaN.
     return blend(value, values[next] as number, (step - before) / ((steps[next] as number) - before))
   })
 }

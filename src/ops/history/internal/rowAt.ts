@@ -2,7 +2,7 @@ import { setOwn } from '../../../types/codec/setOwn.ts'
 import type { History } from '../../../types/History.ts'
 import { columnOf, valueIn } from './columnOf.ts'
 
-/** A row as an object, with the metrics that it has. */
+/** Returns a row as an object of the metrics that it has. */
 export const rowAt = (
   history: Pick<History, 'columns' | 'keys' | 'steps'>,
   row: number,

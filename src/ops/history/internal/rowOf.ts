@@ -1,4 +1,7 @@
-/** The first row, from `low` on and before `high`, whose step is not less than `step`; `high` where there is none. The steps ascend. */
+/**
+ * Binary search in ascending steps: returns the first row from `low`, and before `high`, whose step is at least
+ * `step`; `high` when there is none.
+ */
 export const rowOf = (steps: Float64Array, step: number, low = 0, high: number = steps.length): number => {
   while (low < high) {
     const middle = (low + high) >>> 1

@@ -1,7 +1,4 @@
-/**
- * Gives a question both styles of call. What is asked is worked out once where the record comes later, since it is then
- * asked of many.
- */
+/** Makes an operation data-first and data-last. Data-last, its argument is compiled once for use on many records. */
 export const compiled =
   <Q, R, B>(compile: (question: Q) => (record: R) => B) =>
   // biome-ignore lint/suspicious/noExplicitAny: each caller declares its own overloads, which no one type can have

@@ -25,7 +25,7 @@ const comparisons: Readonly<Record<Comparison['_tag'], (one: Ordered, other: Ord
   Lte: (one, other) => one <= other,
 }
 
-// Numbers are what is compared most, and comparing them alone is what an engine does fastest.
+// Fast path: numbers are compared most often, and a monomorphic comparison is fastest.
 const numberTests: Readonly<Record<Exclude<Comparison['_tag'], 'Eq'>, (operand: number) => Test>> = {
   Gt: (operand) => (value) => typeof value === 'number' && value > operand,
   Gte: (operand) => (value) => typeof value === 'number' && value >= operand,
@@ -33,7 +33,7 @@ const numberTests: Readonly<Record<Exclude<Comparison['_tag'], 'Eq'>, (operand: 
   Lte: (operand) => (value) => typeof value === 'number' && value <= operand,
 }
 
-/** The milliseconds of the moment that an operand names. */
+/** The milliseconds of the time that an operand denotes. */
 const timeOf = (operand: Operand): number | undefined =>
   typeof operand === 'string' ? parseTime(operand)?.getTime() : undefined
 
@@ -80,7 +80,7 @@ const allOf =
 const textTest = (test: (text: string) => boolean): Test =>
   orAnElement((value) => typeof value === 'string' && test(value))
 
-/** A filter as a question to a run; worked out once, since it is asked of very many runs. */
+/** Compiles a filter into a predicate, to evaluate on many runs. */
 export const predicateOf = (filter: Filter): ((run: RunFields) => boolean) => {
   switch (filter._tag) {
     case 'And':

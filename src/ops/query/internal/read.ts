@@ -12,17 +12,17 @@ import { runRuntime } from '../../run/runtime.ts'
 
 type Read = (run: RunFields) => unknown
 
-// A filter that was stored says nothing of what it asks for, so a run may lack it: then it has no value there.
-const computed: Partial<Readonly<Record<ColumnField, Read>>> = {
+// A stored filter does not declare the fields it needs, so a run may lack them: then it has no value there.
+const computedFields: Partial<Readonly<Record<ColumnField, Read>>> = {
   name: runName,
   runtime: (run) => (run.createdAt === undefined ? undefined : runRuntime(run)),
   user: (run) => (run.user?.username === '' ? undefined : run.user?.username),
 }
 
 const fieldReader = (name: ColumnField): Read =>
-  (Object.hasOwn(computed, name) ? computed[name] : undefined) ?? ownValueBy(name)
+  (Object.hasOwn(computedFields, name) ? computedFields[name] : undefined) ?? ownValueBy(name)
 
-const figures: Readonly<Record<HistoryFigure, (history: History, key: string) => unknown>> = {
+const statistics: Readonly<Record<HistoryFigure, (history: History, key: string) => unknown>> = {
   argmax: historyArgmax,
   argmin: historyArgmin,
   first: historyFirst,
@@ -32,9 +32,9 @@ const figures: Readonly<Record<HistoryFigure, (history: History, key: string) =>
   min: historyMin,
 }
 
-const figureReader = ({ figure, key }: FigureColumn): Read => {
-  const take = Object.hasOwn(figures, figure) ? figures[figure] : undefined
-  return (run) => (run.history === undefined ? undefined : take?.(run.history, key))
+const statisticReader = ({ figure, key }: FigureColumn): Read => {
+  const compute = Object.hasOwn(statistics, figure) ? statistics[figure] : undefined
+  return (run) => (run.history === undefined ? undefined : compute?.(run.history, key))
 }
 
 const atPath = (path: ReadonlyArray<string>): OwnValue => {
@@ -42,7 +42,7 @@ const atPath = (path: ReadonlyArray<string>): OwnValue => {
   if (others.length === 0) return first
   return (value) => {
     let inner = first(value)
-    for (const step of others) inner = step(inner)
+    for (const read of others) inner = read(inner)
     return inner
   }
 }
@@ -59,8 +59,8 @@ const dictReader = ({ _tag, path }: DictColumn): Read => {
   }
 }
 
-/** How a column is read from a run; worked out once, since it is done for very many runs. */
+/** Compiles a reader of a column, to use on many runs. */
 export const readerOf = (column: Column): Read => {
   if (column._tag === 'Field') return fieldReader(column.name)
-  return column._tag === 'History' ? figureReader(column) : dictReader(column)
+  return column._tag === 'History' ? statisticReader(column) : dictReader(column)
 }

@@ -1,5 +1,5 @@
 /**
- * The SQL engines that are spoken to.
+ * The supported SQL engines.
  *
  * @category SQL
  * @since 0.1.0
@@ -7,7 +7,7 @@
 export type Dialect = 'clickhouse' | 'duckdb'
 
 /**
- * A value that is sent beside the text of SQL, not in it.
+ * A value that is passed separately from the SQL text.
  *
  * @category SQL
  * @since 0.1.0
@@ -15,14 +15,14 @@ export type Dialect = 'clickhouse' | 'duckdb'
 export type SqlParameter = boolean | number | string
 
 /**
- * SQL with its parameters apart.
+ * SQL text and its parameters.
  *
  * @category SQL
  * @since 0.1.0
  */
 export interface Sql {
-  /** The SQL. Parameters stand in it by name: `$p0` for DuckDB, `{p0:String}` for ClickHouse. */
+  /** The SQL text, with parameters by name: `$p0` for DuckDB, `{p0:String}` for ClickHouse. */
   readonly text: string
-  /** The value of each parameter. */
+  /** The parameter values by name. */
   readonly parameters: Readonly<Record<string, SqlParameter>>
 }

@@ -4,11 +4,11 @@ import { isTime } from '../../../types/query/isTime.ts'
 import { fields } from './internal/fields.ts'
 import { fromSqlJson, parsed } from './internal/sqlJson.ts'
 
-// How engines and their JSON spell what JSON cannot.
-const spelled: Readonly<Record<string, number>> = { inf: Number.POSITIVE_INFINITY, '-inf': Number.NEGATIVE_INFINITY }
+// How engines and their JSON spell the numbers that JSON lacks.
+const infinities: Readonly<Record<string, number>> = { inf: Number.POSITIVE_INFINITY, '-inf': Number.NEGATIVE_INFINITY }
 
 const numberIn = (cell: unknown): number =>
-  (typeof cell === 'string' ? spelled[cell.toLowerCase().replace('infinity', 'inf')] : undefined) ?? Number(cell)
+  (typeof cell === 'string' ? infinities[cell.toLowerCase().replace('infinity', 'inf')] : undefined) ?? Number(cell)
 
 const valueIn = (column: Column, cell: unknown): unknown => {
   if (cell === null || cell === undefined) return undefined
@@ -30,13 +30,13 @@ const valueIn = (column: Column, cell: unknown): unknown => {
 }
 
 /**
- * Reads a cell of a column, or of a key of groups, that a SELECT of {@link toSqlSelect} brought, as {@link columnValue}
- * gives it: 1, `'1'`, `true`, `null` and a missing value are told apart.
+ * Converts a cell of a column or group key in the result of {@link toSqlSelect} to the value that {@link
+ * columnValue} returns: 1, `'1'`, `true`, `null` and a missing value stay distinct.
  *
- * A cell of config, summary or system metrics is JSON text as in the table; moments are milliseconds; integers may be
- * numbers, bigints or text.
+ * Cells of config, summary and system metrics are JSON text, as in the table; times are milliseconds; integers may
+ * be numbers, bigints or strings.
  *
- * @param column - The column that was asked for.
+ * @param column - The column that was selected.
  * @example
  * ```ts
  * import { cellValue, column } from 'wandb-run-ops/ops'
@@ -53,7 +53,7 @@ export const cellValue =
   (cell) =>
     valueIn(column, cell) as A
 
-const figureIn = (aggregate: Aggregate, cell: unknown): unknown => {
+const aggregateIn = (aggregate: Aggregate, cell: unknown): unknown => {
   switch (aggregate._tag) {
     case 'First':
     case 'Last':
@@ -70,9 +70,10 @@ const figureIn = (aggregate: Aggregate, cell: unknown): unknown => {
 }
 
 /**
- * Reads a figure that a SELECT of {@link toSqlSelect} brought; `undefined` where there was nothing to take it of.
+ * Converts an aggregate cell in the result of {@link toSqlSelect} to its value; `undefined` when there was nothing
+ * to aggregate.
  *
- * @param aggregate - The aggregate that was asked for.
+ * @param aggregate - The aggregate that was selected.
  * @example
  * ```ts
  * import { cellFigure, column, count, mean } from 'wandb-run-ops/ops'
@@ -86,4 +87,4 @@ const figureIn = (aggregate: Aggregate, cell: unknown): unknown => {
 export const cellFigure =
   <A>(aggregate: Aggregate<A>): ((cell: unknown) => A) =>
   (cell) =>
-    figureIn(aggregate, cell) as A
+    aggregateIn(aggregate, cell) as A

@@ -1,5 +1,5 @@
 /**
- * Queries as SQL, and the table that it asks.
+ * Queries as SQL over the table of runs.
  *
  * @packageDocumentation
  */

@@ -14,11 +14,11 @@ const typeIn = (dialect: Dialect, kind: Kind, isNullable: boolean): string => {
 }
 
 /**
- * Gives the statement that makes the table of runs, whose rows are those of {@link toSqlRow}. A table of that name that is
- * there already stays.
+ * Returns the CREATE TABLE statement of the table of runs, whose rows are those of {@link toSqlRow}. An existing
+ * table of that name is left as it is.
  *
- * @param dialect - The engine.
- * @param name - The table's name, taken whole; `runs` where none is given.
+ * @param dialect - The SQL engine.
+ * @param name - The table name, used as is; `runs` by default.
  * @example
  * ```ts
  * import { runsTable } from 'wandb-run-ops/ops'

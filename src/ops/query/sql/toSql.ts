@@ -6,14 +6,14 @@ import { write } from './internal/Writer.ts'
 import type { Dialect, Sql } from './Sql.ts'
 
 /**
- * Gives a filter as a condition over the table of runs (see `runsTable`): what stands behind `WHERE`.
+ * Converts a filter to a `WHERE` condition over the table of runs (see `runsTable`).
  *
- * It is true where {@link matches} says so and false elsewhere, never NULL. Values and keys are parameters. What the
- * table does not hold, or the engine cannot say, is refused with the reason: figures of a history, and patterns that
- * look ahead or back.
+ * It is true for the runs that {@link matches} keeps and false for others, never NULL. Values and keys are
+ * parameters. Filters that the table or the engine does not support are refused with the reason: history
+ * statistics, and patterns with lookaround or backreferences.
  *
  * @param filter - A filter.
- * @param dialect - The engine.
+ * @param dialect - The SQL engine.
  * @example
  * ```ts
  * import { column, eq, toSql } from 'wandb-run-ops/ops'

@@ -6,13 +6,13 @@ import { write } from './internal/Writer.ts'
 import type { Dialect, Sql } from './Sql.ts'
 
 /**
- * Gives an order as what stands behind `ORDER BY` over the table of runs (see `runsTable`).
+ * Converts an order to the terms of an `ORDER BY` over the table of runs (see `runsTable`).
  *
- * Runs come as {@link ordOf} sorts them: what is missing, `null` or `NaN` last in both directions, text by UTF-16 code
- * units, runs that tie by their position. Figures of a history are refused.
+ * Runs are sorted as by {@link ordOf}: missing values, `null` and `NaN` last in both directions, strings by UTF-16
+ * code units, ties by position. History statistics are refused.
  *
  * @param order - An order.
- * @param dialect - The engine.
+ * @param dialect - The SQL engine.
  * @example
  * ```ts
  * import { column, desc, toSqlOrder } from 'wandb-run-ops/ops'

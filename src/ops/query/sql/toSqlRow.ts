@@ -8,7 +8,7 @@ import { sqlJson, wellFormed } from './internal/sqlJson.ts'
  * @since 0.1.0
  */
 export interface RunRow {
-  /** The run's place in its list, from 0. */
+  /** The run's index in its list, from 0. */
   readonly position: number
   /** The field of the record. */
   readonly id: string
@@ -34,7 +34,7 @@ export interface RunRow {
   readonly job_type: string | null
   /** `sweepName`. */
   readonly sweep_name: string | null
-  /** The user's login name, where the user is known. */
+  /** The username, when the user is known. */
   readonly username: string | null
   /** The field of the record. */
   readonly notes: string | null
@@ -48,16 +48,16 @@ export interface RunRow {
   readonly history_line_count: number | null
   /** `computeSeconds`. */
   readonly compute_seconds: number | null
-  /** Canonical JSON: keys sorted, `NaN` and infinities as texts of that spelling. */
+  /** Canonical JSON: keys sorted, `NaN` and infinities as strings of that spelling. */
   readonly config: string
-  /** Canonical JSON, as `config`. */
+  /** Canonical JSON, like `config`. */
   readonly summary: string
-  /** `systemMetrics`: canonical JSON, as `config`. */
+  /** `systemMetrics` as canonical JSON, like `config`. */
   readonly system_metrics: string
 }
 
 /**
- * What a run must have to stand in the table of runs.
+ * The fields that a run needs for a row in the table of runs.
  *
  * @category SQL
  * @since 0.1.0
@@ -72,12 +72,12 @@ export type TabledRun = Pick<
 const text = (value: string | undefined): string | null => (value === undefined ? null : wellFormed(value))
 
 /**
- * Gives a run as a row of the table of runs, for any engine: moments are milliseconds, dicts are JSON text.
+ * Converts a run to a row of the table of runs, for any engine: times are milliseconds, dicts are JSON text.
  *
- * Half a surrogate pair, which no engine can hold, becomes U+FFFD.
+ * A lone surrogate, which no engine can store, becomes U+FFFD.
  *
- * @param run - A run as a default load brings it.
- * @param position - The run's place in its list, which keeps the order of runs that tie; `runs.map(toSqlRow)` gives it.
+ * @param run - A run as loaded by default.
+ * @param position - The run's index in its list, which breaks ties between runs; `runs.map(toSqlRow)` sets it.
  * @example
  * ```ts
  * import { toSqlRow } from 'wandb-run-ops/ops'

@@ -6,13 +6,15 @@ import type { Dialect, Sql } from './Sql.ts'
 import type { SqlSelect } from './SqlSelect.ts'
 
 /**
- * Gives a whole SELECT over the table of runs (see `runsTable`): runs, or groups of them in order of first appearance.
+ * Converts a query to a SELECT over the table of runs (see `runsTable`): runs, or groups of them in order of first
+ * appearance.
  *
- * {@link cellValue} and {@link cellFigure} read what comes back. Refused are figures of a history, names that are empty,
- * have a NUL or are used twice, columns beside groups or aggregates, and a limit that is no whole number.
+ * {@link cellValue} and {@link cellFigure} convert the result. Refused are history statistics, names that are
+ * empty, contain a NUL or are used twice, columns combined with groups or aggregates, and a limit that is not a
+ * non-negative integer.
  *
- * @param select - What is asked.
- * @param dialect - The engine.
+ * @param select - The query.
+ * @param dialect - The SQL engine.
  * @example
  * ```ts
  * import { column, eq, mean, toSqlSelect } from 'wandb-run-ops/ops'

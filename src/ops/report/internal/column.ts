@@ -8,13 +8,13 @@ const prefixes: ReadonlyMap<string | undefined, string> = new Map([
   ['tags', 'tags.'],
 ])
 
-/** The name that filters and orders have for the key of a spec, taken whole; `undefined` for one that they do not know. */
+/** The server's name for a key of a spec, taken literally; `undefined` for a key that it does not know. */
 export const columnOf = (key: unknown): string | undefined => {
   const prefix = prefixes.get(textAt(key, 'section'))
   const name = textAt(key, 'name')
   return prefix === undefined || name === undefined || name === '' ? undefined : `${prefix}${name}`
 }
 
-/** A column, known or not, for people. */
+/** A column, known or not, as shown in `untranslated`. */
 export const columnWords = (key: unknown): string =>
   `${textAt(key, 'section') ?? '?'}.${textAt(key, 'name') ?? '?'}`.slice(0, 100)

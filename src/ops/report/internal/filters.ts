@@ -1,17 +1,17 @@
 import { columnOf, columnWords } from './column.ts'
 import { at, DEEPEST, type Dict, listAt, textAt } from './spec.ts'
 
-/** A filter as the server takes it, `undefined` where nothing is asked, and what it could not say. */
+/** A server filter, `undefined` for no condition, and what it could not express. */
 export interface Translated {
   readonly filter: Dict | undefined
   readonly untranslated: ReadonlyArray<string>
 }
 
-const nothing: Translated = { filter: undefined, untranslated: [] }
+const noFilter: Translated = { filter: undefined, untranslated: [] }
 
-const missed = (what: string): Translated => ({ filter: undefined, untranslated: [what] })
+const untranslatable = (what: string): Translated => ({ filter: undefined, untranslated: [what] })
 
-const said = (filter: Dict): Translated => ({ filter, untranslated: [] })
+const translated = (filter: Dict): Translated => ({ filter, untranslated: [] })
 
 const operators: ReadonlyMap<string | undefined, string> = new Map([
   ['!=', '$ne'],
@@ -24,7 +24,7 @@ const operators: ReadonlyMap<string | undefined, string> = new Map([
   ['REGEX', '$regex'],
 ])
 
-/** Several filters as one: none is nothing asked, and one is itself. */
+/** Combines filters: none is no condition, and a single one is itself. */
 export const combined = (operator: '$and' | '$or', parts: ReadonlyArray<Translated>): Translated => {
   const filters = parts.flatMap(({ filter }) => (filter === undefined ? [] : [filter]))
   return {
@@ -33,13 +33,13 @@ export const combined = (operator: '$and' | '$or', parts: ReadonlyArray<Translat
   }
 }
 
-/** The tag is the name of the key, and the value says whether a run has it. */
+/** The key's name is the tag, and the value says whether a run has it. */
 const tagFilter = (tag: string, op: string | undefined, value: unknown): Translated => {
   if ((op === 'IN' || op === 'NIN') && Array.isArray(value))
-    return said({ tags: { [op === 'IN' ? '$in' : '$nin']: value } })
-  if (op !== '=' && op !== '==' && op !== '!=') return missed(`filter tags.${tag.slice(0, 100)} ${op}`)
+    return translated({ tags: { [op === 'IN' ? '$in' : '$nin']: value } })
+  if (op !== '=' && op !== '==' && op !== '!=') return untranslatable(`filter tags.${tag.slice(0, 100)} ${op}`)
   const has = (value !== false) === (op !== '!=')
-  return said(has ? { tags: tag } : { $or: [{ tags: null }, { tags: { $ne: tag } }] })
+  return translated(has ? { tags: tag } : { $or: [{ tags: null }, { tags: { $ne: tag } }] })
 }
 
 const leaf = (filter: unknown): Translated => {
@@ -48,27 +48,29 @@ const leaf = (filter: unknown): Translated => {
   const value = at(filter, 'value') ?? null
   const isEquality = op === '=' || op === '=='
   const name = textAt(key, 'name')
-  // The web app keeps filters that nobody has filled in yet.
-  if (name === '' || (value === null && !isEquality && op !== '!=')) return nothing
+  // The web app stores filters before they are filled in.
+  if (name === '' || (value === null && !isEquality && op !== '!=')) return noFilter
   if (textAt(key, 'section') === 'tags' && name !== undefined) return tagFilter(name, op, value)
   const column = columnOf(key)
   const operator = operators.get(op)
-  const words = `filter ${columnWords(key)} ${op ?? '?'}`
-  if (column === undefined || at(filter, 'isRegex') === true) return missed(words)
-  if (isEquality) return said({ [column]: value })
-  return operator === undefined ? missed(words) : said({ [column]: { [operator]: value } })
+  const label = `filter ${columnWords(key)} ${op ?? '?'}`
+  if (column === undefined || at(filter, 'isRegex') === true) return untranslatable(label)
+  if (isEquality) return translated({ [column]: value })
+  return operator === undefined ? untranslatable(label) : translated({ [column]: { [operator]: value } })
 }
 
-/** The older way: a group says how its members belong together. */
+/** The older format: a group names the operator that combines its members. */
 const groupOf = (op: string | undefined, members: ReadonlyArray<unknown>, depth: number): Translated => {
-  if (op !== 'AND' && op !== 'OR') return missed(`filter group ${op}`)
+  if (op !== 'AND' && op !== 'OR') return untranslatable(`filter group ${op}`)
   return combined(
     op === 'AND' ? '$and' : '$or',
     members.map((member) => translateFilters(member, depth)),
   )
 }
 
-/** The newer way: each member says how it belongs to the one before. AND binds more closely than OR. */
+/**
+ * The newer format: each member names the operator that connects it to the one before. AND binds more tightly than OR.
+ */
 const sequenceOf = (members: ReadonlyArray<unknown>, depth: number): Translated => {
   const alternatives: Array<Array<Translated>> = []
   for (const member of members) {
@@ -84,12 +86,13 @@ const sequenceOf = (members: ReadonlyArray<unknown>, depth: number): Translated 
   )
 }
 
-/** The filters of a run set as the server takes them. What is disabled or not filled in is left out. */
+/** Translates the filters of a run set for the server, without the disabled and incomplete ones. */
 export const translateFilters = (filters: unknown, depth = 0): Translated => {
-  if (filters === undefined || filters === null || at(filters, 'disabled') === true) return nothing
-  if (depth > DEEPEST) return missed('filters that are nested too deeply')
+  if (filters === undefined || filters === null || at(filters, 'disabled') === true) return noFilter
+  if (depth > DEEPEST) return untranslatable('filters nested too deeply')
   const members = listAt(filters, 'filters')
-  if (members === undefined) return at(filters, 'key') === undefined ? missed('a filter without a key') : leaf(filters)
+  if (members === undefined)
+    return at(filters, 'key') === undefined ? untranslatable('filter without a key') : leaf(filters)
   const op = textAt(filters, 'op')
   return op === undefined ? sequenceOf(members, depth + 1) : groupOf(op, members, depth + 1)
 }

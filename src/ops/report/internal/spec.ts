@@ -3,7 +3,7 @@ import { own } from '../../../types/codec/own.ts'
 
 export type Dict = Readonly<Record<string, unknown>>
 
-/** What stands under a key of a part of a spec, whatever that part is. */
+/** The value at a key of any part of a spec; `undefined` if the part is not an object. */
 export const at = (u: unknown, key: string): unknown => (isObject(u) ? own(u, key) : undefined)
 
 export const textAt = (u: unknown, key: string): string | undefined => {
@@ -16,5 +16,5 @@ export const listAt = (u: unknown, key: string): ReadonlyArray<unknown> | undefi
   return Array.isArray(list) ? list : undefined
 }
 
-/** Nobody writes a spec that is nested more deeply, and the stack reaches further. */
+/** Deeper than any real spec, and well within the stack. */
 export const DEEPEST = 100

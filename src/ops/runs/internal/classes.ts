@@ -2,11 +2,11 @@ import type { Column } from '../../../types/query/Column.ts'
 import { interner } from './interner.ts'
 import { reads } from './reads.ts'
 
-/** Which group each run is of. */
+/** The group of each run. */
 export interface Classes<K> {
-  /** The number of its group for each run, counted in order of first appearance. */
+  /** The group number of each run; groups are numbered by first appearance. */
   readonly of: Uint32Array
-  /** The key of each group, as its first run has it. */
+  /** The key of each group, as in its first run. */
   readonly keys: ReadonlyArray<K>
 }
 
@@ -14,16 +14,16 @@ type Classify<K> = (runs: ReadonlyArray<unknown>) => Classes<K>
 
 const classesOf = <K>(
   runs: ReadonlyArray<unknown>,
-  valueIn: (place: number) => unknown,
-  keyIn: (place: number) => K,
+  valueIn: (index: number) => unknown,
+  keyIn: (index: number) => K,
 ): Classes<K> => {
   const numberOf = interner()
   const of = new Uint32Array(runs.length)
   const keys: Array<K> = []
-  for (let place = 0; place < runs.length; place += 1) {
-    const number = numberOf(valueIn(place))
-    if (number === keys.length) keys.push(keyIn(place))
-    of[place] = number
+  for (let index = 0; index < runs.length; index += 1) {
+    const number = numberOf(valueIn(index))
+    if (number === keys.length) keys.push(keyIn(index))
+    of[index] = number
   }
   return { of, keys }
 }
@@ -32,12 +32,12 @@ const classesOf = <K>(
 export const classesBy = (column: Column): Classify<unknown> => {
   const read = reads(column)
   return (runs) => {
-    const valueIn = (place: number): unknown => read(runs[place])
+    const valueIn = (index: number): unknown => read(runs[index])
     return classesOf(runs, valueIn, valueIn)
   }
 }
 
-/** Groups runs by several columns, each within those before it. */
+/** Groups runs by several columns, each nested in the ones before it. */
 export const classesByAll = (columns: ReadonlyArray<Column>): Classify<ReadonlyArray<unknown>> => {
   const parts = columns.map(classesBy)
   return (runs) => {
@@ -47,12 +47,12 @@ export const classesByAll = (columns: ReadonlyArray<Column>): Classify<ReadonlyA
       const inner = part(runs)
       return classesOf(
         runs,
-        // One number for each pair of groups, which no double rounds as long as there are fewer than 2^26 runs.
-        (place) => (outer.of[place] as number) * runs.length + (inner.of[place] as number),
-        (place) =>
+        // One number per pair of groups: an exact integer for fewer than 2^26 runs.
+        (index) => (outer.of[index] as number) * runs.length + (inner.of[index] as number),
+        (index) =>
           Object.freeze([
-            ...(outer.keys[outer.of[place] as number] as ReadonlyArray<unknown>),
-            inner.keys[inner.of[place] as number],
+            ...(outer.keys[outer.of[index] as number] as ReadonlyArray<unknown>),
+            inner.keys[inner.of[index] as number],
           ]),
       )
     }, none)

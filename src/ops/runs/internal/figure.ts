@@ -3,7 +3,7 @@ import type { Aggregate } from '../../../types/query/Aggregate.ts'
 import { isTime } from '../../../types/query/isTime.ts'
 import { isNumber, numbersIn, quantileOf, sumOver, varianceOf } from './numbers.ts'
 
-/** The values of one column, and what several figures need of it, which is made when one first asks. */
+/** The values of one column, with lazily computed views that several aggregates share. */
 export interface Values {
   readonly all: ReadonlyArray<unknown>
   readonly numbers: () => Float64Array
@@ -20,35 +20,38 @@ const once = <A>(make: () => A): (() => A) => {
 
 const EMPTY: ReadonlyArray<unknown> = Object.freeze([])
 
-/** The values of a column, read once a run; where only its numbers are asked for, the others are not kept. */
-export const valuesOf = <R>(runs: ReadonlyArray<R>, read: (run: R) => unknown, isOfNumbers: boolean): Values => {
-  const all = isOfNumbers ? EMPTY : runs.map((run) => read(run))
-  const numbers = once(() => (isOfNumbers ? numbersIn(runs, read) : numbersIn(all, identity)))
+/** Reads a column once per run; when aggregates need only its numbers, other values are not stored. */
+export const valuesOf = <R>(runs: ReadonlyArray<R>, read: (run: R) => unknown, numbersOnly: boolean): Values => {
+  const all = numbersOnly ? EMPTY : runs.map((run) => read(run))
+  const numbers = once(() => (numbersOnly ? numbersIn(runs, read) : numbersIn(all, identity)))
   return { all, numbers, sorted: once(() => numbers().slice().sort()) }
 }
 
-const isThere = (value: unknown): boolean => value !== undefined && value !== null && !Number.isNaN(value)
+const hasValue = (value: unknown): boolean => value !== undefined && value !== null && !Number.isNaN(value)
 
-/** The place of the first of the least numbers, or of the greatest; -1 where there is none. A moment is its time. */
+/**
+ * Returns the index of the first smallest number, or largest for sign -1; -1 when there is none. Dates compare by
+ * time if `ofTimes`.
+ */
 export const extremePlace = (values: ReadonlyArray<unknown>, sign: 1 | -1, ofTimes = false): number => {
   let found = -1
   let best = Number.NaN
-  for (let place = 0; place < values.length; place += 1) {
-    const value = values[place]
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index]
     const number = ofTimes && value instanceof Date ? value.getTime() : value
     if (!isNumber(number) || (found >= 0 && sign * number >= sign * best)) continue
-    found = place
+    found = index
     best = number
   }
   return found
 }
 
-/** Takes a figure of the values of its column; `of` is what `ArgMin` and `ArgMax` give, `count` the number of runs. */
+/** Computes an aggregate; `of` holds the values that `ArgMin` and `ArgMax` return, `count` is the number of runs. */
 export const figureOf = (aggregate: Aggregate, values: Values, of: Values, count: number): unknown => {
   const { all, numbers, sorted } = values
   switch (aggregate._tag) {
     case 'Count':
-      return aggregate.column === undefined ? count : all.reduce<number>((sum, value) => sum + +isThere(value), 0)
+      return aggregate.column === undefined ? count : all.reduce<number>((sum, value) => sum + +hasValue(value), 0)
     case 'Sum':
       return sumOver(numbers(), 1)
     case 'Mean':
@@ -71,8 +74,8 @@ export const figureOf = (aggregate: Aggregate, values: Values, of: Values, count
     case 'ArgMax':
       return of.all[extremePlace(all, aggregate._tag === 'ArgMin' ? 1 : -1)]
     case 'First':
-      return all.find(isThere)
+      return all.find(hasValue)
     case 'Last':
-      return all.findLast(isThere)
+      return all.findLast(hasValue)
   }
 }

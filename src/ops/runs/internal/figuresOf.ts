@@ -5,12 +5,12 @@ import { figureOf, type Values, valuesOf } from './figure.ts'
 import { interner } from './interner.ts'
 import { reads } from './reads.ts'
 
-const none = valuesOf([], identity, true)
+const noValues = valuesOf([], identity, true)
 
-/** The figures for which the numbers of a column are enough. */
-const ofNumbers: ReadonlySet<Aggregate['_tag']> = new Set(['Mean', 'Median', 'Quantile', 'Stddev', 'Sum', 'Variance'])
+/** The aggregates that need only the numbers of a column. */
+const numericTags: ReadonlySet<Aggregate['_tag']> = new Set(['Mean', 'Median', 'Quantile', 'Stddev', 'Sum', 'Variance'])
 
-/** Takes several figures of the same runs; each column is read once a run, however many figures are of it. */
+/** Compiles aggregates over the same runs; each column is read once per run, however many aggregates use it. */
 export const figuresOf = (
   aggregates: ReadonlyArray<Aggregate>,
 ): ((runs: ReadonlyArray<unknown>) => ReadonlyArray<unknown>) => {
@@ -22,16 +22,16 @@ export const figuresOf = (
     if (slot === readers.length) readers.push(reads(column))
     return slot
   }
-  const isWhole = new Set<number>()
-  const figures = aggregates.map((aggregate) => {
+  const needsAllValues = new Set<number>()
+  const computations = aggregates.map((aggregate) => {
     const slot = slotOf(aggregate.column)
     const ofSlot = 'of' in aggregate && typeof aggregate.of === 'object' ? slotOf(aggregate.of) : -1
-    if (!ofNumbers.has(aggregate._tag)) isWhole.add(slot).add(ofSlot)
+    if (!numericTags.has(aggregate._tag)) needsAllValues.add(slot).add(ofSlot)
     return (values: ReadonlyArray<Values>, count: number): unknown =>
-      figureOf(aggregate, values[slot] ?? none, values[ofSlot] ?? none, count)
+      figureOf(aggregate, values[slot] ?? noValues, values[ofSlot] ?? noValues, count)
   })
   return (runs) => {
-    const values = readers.map((read, slot) => valuesOf(runs, read, !isWhole.has(slot)))
-    return figures.map((figure) => figure(values, runs.length))
+    const values = readers.map((read, slot) => valuesOf(runs, read, !needsAllValues.has(slot)))
+    return computations.map((compute) => compute(values, runs.length))
   }
 }

@@ -1,18 +1,18 @@
-/** Whether a value is one that figures are taken of: a number and not `NaN`. */
+/** Whether a value counts in aggregates: a number other than `NaN`. */
 export const isNumber = (value: unknown): value is number => typeof value === 'number' && !Number.isNaN(value)
 
-/** The numbers among what is read from each of many. */
+/** Collects the numbers among the values read from items. */
 export const numbersIn = <R>(all: ReadonlyArray<R>, read: (one: R) => unknown): Float64Array => {
   const numbers = new Float64Array(all.length)
   let count = 0
-  for (let place = 0; place < all.length; place += 1) {
-    const value = read(all[place] as R)
+  for (let index = 0; index < all.length; index += 1) {
+    const value = read(all[index] as R)
     if (isNumber(value)) numbers[count++] = value
   }
   return numbers.subarray(0, count)
 }
 
-/** Neumaier's sum: what each addition rounds away is kept apart, so that the order hardly matters. */
+/** Neumaier's compensated sum, so that the order of the numbers hardly matters. */
 const total = (numbers: Float64Array, factor: number): number => {
   let sum = 0
   let rest = 0
@@ -25,16 +25,16 @@ const total = (numbers: Float64Array, factor: number): number => {
   return Number.isNaN(rest) ? sum : sum + rest
 }
 
-/** More than any number of runs, and a power of two, by which nothing is rounded. */
-const MANY = 2 ** 64
+/** A power of two, so that scaling by it is exact, and larger than any count. */
+const SCALE = 2 ** 64
 
-/** The sum of numbers divided by a count: not infinite where only the sum, or a part of it, is. */
+/** Returns the sum divided by a count: finite when the quotient is, even if the sum overflows. */
 export const sumOver = (numbers: Float64Array, count: number): number => {
   const sum = total(numbers, 1)
-  return Number.isFinite(sum) ? sum / count : (total(numbers, 1 / MANY) / count) * MANY
+  return Number.isFinite(sum) ? sum / count : (total(numbers, 1 / SCALE) / count) * SCALE
 }
 
-/** A power of two by which numbers become so small, or so large, that their squares are neither infinite nor 0. */
+/** Returns a power of two that scales numbers so that their squares neither overflow nor underflow. */
 const unitOf = (numbers: Float64Array): number => {
   let largest = 0
   for (const number of numbers) largest = Math.max(largest, Math.abs(number))
@@ -42,8 +42,8 @@ const unitOf = (numbers: Float64Array): number => {
 }
 
 /**
- * The variance of numbers in two passes: the mean, then the squares of the distances to it, less what the mean's own
- * rounding adds to them. It is that of the numbers times `unit`.
+ * Returns the variance of the numbers scaled by `unit`, in two passes: the mean, then the squared deviations,
+ * corrected for the rounding error of the mean.
  */
 export const varianceOf = (
   numbers: Float64Array,
@@ -63,13 +63,13 @@ export const varianceOf = (
   return { variance: Math.max(0, squares - excess) / count, unit }
 }
 
-/** The quantile of sorted numbers, by a straight line between the two that are next to it. */
+/** Returns a quantile of sorted numbers, interpolating linearly between the two nearest. */
 export const quantileOf = (sorted: Float64Array, q: number): number | undefined => {
   if (sorted.length === 0 || !(q >= 0 && q <= 1)) return undefined
-  const place = q * (sorted.length - 1)
-  const share = place % 1
-  const low = sorted[Math.floor(place)] as number
-  const high = sorted[Math.ceil(place)] as number
+  const position = q * (sorted.length - 1)
+  const weight = position % 1
+  const low = sorted[Math.floor(position)] as number
+  const high = sorted[Math.ceil(position)] as number
   if (low === high) return low
-  return Math.min(Math.max(low * (1 - share) + high * share, low), high)
+  return Math.min(Math.max(low * (1 - weight) + high * weight, low), high)
 }

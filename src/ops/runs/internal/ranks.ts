@@ -1,7 +1,7 @@
-/** The rank of each number, from 1 on; equal numbers share the mean of their ranks. */
+/** Returns the rank of each number, from 1; equal numbers share their mean rank. */
 export const ranksOf = (numbers: Float64Array): Float64Array => {
   const sorted = numbers.slice().sort()
-  // The shared rank stands where the first of the equal numbers does.
+  // Each shared rank is stored at the index of the first of its equal numbers.
   const ranks = new Float64Array(sorted.length)
   for (let start = 0, end = 0; start < sorted.length; start = end) {
     while (end < sorted.length && sorted[end] === sorted[start]) end += 1
@@ -18,16 +18,21 @@ export const ranksOf = (numbers: Float64Array): Float64Array => {
   })
 }
 
-/** The correlation of ranks, which is Spearman's of what was ranked; `undefined` where one side is all the same. */
-export const correlationOf = (ones: Float64Array, others: Float64Array): number | undefined => {
-  const mean = (ones.length + 1) / 2
-  let [both, one, other] = [0, 0, 0]
-  for (let at = 0; at < ones.length; at += 1) {
-    const x = (ones[at] as number) - mean
-    const y = (others[at] as number) - mean
-    both += x * y
-    one += x * x
-    other += y * y
+/**
+ * Returns the Pearson correlation of two lists of ranks, which is Spearman's correlation of the ranked values;
+ * `undefined` when one side is constant.
+ */
+export const correlationOf = (first: Float64Array, second: Float64Array): number | undefined => {
+  const mean = (first.length + 1) / 2
+  let [products, firstSquares, secondSquares] = [0, 0, 0]
+  for (let index = 0; index < first.length; index += 1) {
+    const x = (first[index] as number) - mean
+    const y = (second[index] as number) - mean
+    products += x * y
+    firstSquares += x * x
+    secondSquares += y * y
   }
-  return one === 0 || other === 0 ? undefined : Math.max(-1, Math.min(1, both / Math.sqrt(one * other)))
+  return firstSquares === 0 || secondSquares === 0
+    ? undefined
+    : Math.max(-1, Math.min(1, products / Math.sqrt(firstSquares * secondSquares)))
 }

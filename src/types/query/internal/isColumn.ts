@@ -1,7 +1,7 @@
 import { isObject } from '../../codec/isObject.ts'
 import type { Column } from '../Column.ts'
 
-/** Whether a value has the shape of a column: queries are stored and sent, so that they need not be what their type says. */
+/** Whether a value has the shape of a column: a stored query need not match its type. */
 export const isColumn = (u: unknown): u is Column => {
   if (!isObject(u)) return false
   switch (u['_tag']) {

@@ -1,3 +1,3 @@
-/** Whether an entry of the wire is W&B's own, which is in no record's config or summary. */
+/** Whether a key is W&B's own, which the config or summary of a record does not have. */
 export const isKeptApart = (dict: 'Config' | 'Summary' | 'SystemMetrics', key: string): boolean =>
   (key === '_wandb' && dict !== 'SystemMetrics') || (key === 'wandb_version' && dict === 'Config')

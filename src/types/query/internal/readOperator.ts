@@ -8,10 +8,10 @@ import { combination, negation } from './combination.ts'
 import { operandIssue } from './operandIssue.ts'
 import { readTime } from './readTime.ts'
 
-/** A condition on a column, or what is wrong with it. */
+/** A condition on a column, or why it is invalid. */
 type Read = E.Either<string, Filter>
 
-/** What an operator says of a column. */
+/** Parses the operand of an operator. */
 type Reader = (column: Column, operand: unknown, options: string) => Read
 
 const readOperand = (column: Column, u: unknown): E.Either<string, Operand> => {
@@ -33,7 +33,7 @@ const readOperands = (column: Column, u: unknown): E.Either<string, ReadonlyArra
   return E.right(values)
 }
 
-/** Equality, which also stands without an operator. */
+/** Equality, with `$eq` or without an operator. */
 export const readEqual: Reader = (column, operand) =>
   E.map((value: Operand): Filter => ({ _tag: 'Eq', column, value }))(readOperand(column, operand))
 
@@ -43,17 +43,17 @@ const readOrdered =
     E.chain((value: Operand): Read => {
       if (value === null && isTime(column)) return E.left('must be a time such as "2026-11-21T10:00:00Z"')
       return typeof value === 'object'
-        ? E.left('must be a number, a text, true or false')
+        ? E.left('must be a number, a string, true or false')
         : E.right({ _tag, column, value })
     })(readOperand(column, operand))
 
-const readAmong: Reader = (column, operand) =>
+const readIn: Reader = (column, operand) =>
   E.map((values: ReadonlyArray<Operand>): Filter => ({ _tag: 'In', column, values }))(readOperands(column, operand))
 
-const readEach: Reader = (column, operand) =>
+const readAll: Reader = (column, operand) =>
   E.map((values: ReadonlyArray<Operand>): Filter => {
     const filters = values.map((value): Filter => ({ _tag: 'Eq', column, value }))
-    // Of an empty list the server says that nothing has all of it.
+    // On the server, `$all` of an empty list matches nothing.
     return combination(filters.length === 0 ? 'Or' : 'And', filters)
   })(readOperands(column, operand))
 
@@ -64,11 +64,11 @@ const readExists: Reader = (column, operand) => {
 }
 
 const readContains: Reader = (column, operand) =>
-  typeof operand === 'string' ? E.right({ _tag: 'Contains', column, text: operand }) : E.left('must be a text')
+  typeof operand === 'string' ? E.right({ _tag: 'Contains', column, text: operand }) : E.left('must be a string')
 
-/** The flags may stand in the expression and beside it. */
+/** Flags may be given in the expression and in `$options`. */
 const readRegex: Reader = (column, operand, options) => {
-  if (typeof operand !== 'string') return E.left('must be a regular expression as text, such as "^resnet"')
+  if (typeof operand !== 'string') return E.left('must be a regular expression as a string, such as "^resnet"')
   const [leading = '', inside = ''] = /^\(\?([ims]+)\)/.exec(operand) ?? []
   const flags = [...new Set(inside + options)].join('')
   const text = `${flags === '' ? '' : `(?${flags})`}${operand.slice(leading.length)}`
@@ -78,22 +78,22 @@ const readRegex: Reader = (column, operand, options) => {
   )(fromRe2(text))
 }
 
-const opposite =
+const negated =
   (reader: Reader): Reader =>
   (column, operand, options) =>
     E.map(negation)(reader(column, operand, options))
 
-/** The operators on a field, but for `$not` and `$options`. */
+/** The operators on a field, except for `$not` and `$options`. */
 export const readers: ReadonlyMap<string, Reader> = new Map([
   ['$eq', readEqual],
-  ['$ne', opposite(readEqual)],
+  ['$ne', negated(readEqual)],
   ['$gt', readOrdered('Gt')],
   ['$gte', readOrdered('Gte')],
   ['$lt', readOrdered('Lt')],
   ['$lte', readOrdered('Lte')],
-  ['$in', readAmong],
-  ['$nin', opposite(readAmong)],
-  ['$all', readEach],
+  ['$in', readIn],
+  ['$nin', negated(readIn)],
+  ['$all', readAll],
   ['$exists', readExists],
   ['$contains', readContains],
   ['$regex', readRegex],

@@ -2,7 +2,7 @@ import type { ColumnField } from '../Column.ts'
 
 type Names = Partial<Readonly<Record<ColumnField, string>>>
 
-/** What filters of the server call the fields that W&B documents for them. The name that people see is two of them. */
+/** The names of the fields that W&B documents for filters. `name` is missing because it combines two of them. */
 export const filterNames: Names = {
   createdAt: 'createdAt',
   displayName: 'displayName',
@@ -18,7 +18,7 @@ export const filterNames: Names = {
   user: 'username',
 }
 
-/** What orders of the server call the fields that it can sort by. */
+/** The names of the fields that the server can sort by. */
 export const orderNames: Names = {
   createdAt: 'created_at',
   displayName: 'display_name',
@@ -32,7 +32,7 @@ export const orderNames: Names = {
   user: 'username',
 }
 
-/** All that people write in filters and orders for a field of the record. */
+/** All accepted spellings of record fields in filters and orders. */
 export const fieldNames: ReadonlyMap<string, ColumnField> = new Map([
   ['commit', 'commit'],
   ['computeSeconds', 'computeSeconds'],
@@ -65,7 +65,7 @@ export const fieldNames: ReadonlyMap<string, ColumnField> = new Map([
   ['username', 'user'],
 ])
 
-/** What people write before the keys of a dict of the record. */
+/** All accepted spellings of the record's dicts. */
 export const dictNames: ReadonlyMap<string, 'Config' | 'Summary' | 'SystemMetrics'> = new Map([
   ['config', 'Config'],
   ['summaryMetrics', 'Summary'],

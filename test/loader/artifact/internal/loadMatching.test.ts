@@ -5,7 +5,7 @@ import type { Listed, ListQuery } from 'wandb-run-ops/loader'
 import { loadMatching } from '../../../../src/loader/artifact/internal/loadMatching.ts'
 import { failsWith, rightOf } from '../../servers/either.ts'
 
-/** A list of numbers; a cursor says how many came before. */
+/** A list of numbers; a cursor reports how many came before. */
 const numbers = (count: number) => {
   const pages: Array<ListQuery> = []
   const load = async (query: ListQuery): Promise<E.Either<never, Listed<number>>> => {

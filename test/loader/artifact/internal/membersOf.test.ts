@@ -22,11 +22,11 @@ test('each node has its number and aliases in the collection', () => {
   ])
 })
 
-test.each([[undefined], ['two'], ['v02'], [3]])('takes the number of the node where the edge says %j', (version) => {
+test.each([[undefined], ['two'], ['v02'], [3]])('takes the number of the node where the edge reports %j', (version) => {
   expect(memberships([edge(version)])).toMatchObject([{ versionIndex: 7 }])
 })
 
-test('leaves what is no list, no edge or no node to the reader', () => {
+test('leaves invalid lists, edges and nodes to the decoder', () => {
   expect(membersOf({ artifacts: 5 })).toBe(5)
   expect(membersOf({ artifacts: { edges: 5 } })).toEqual({ edges: 5 })
   expect(membersOf({ artifacts: { edges: [null, { node: null }, { node: 5 }] } })).toEqual({

@@ -8,13 +8,13 @@ import { failsWith } from '../../servers/either.ts'
 const client = makeClient()
 const place = { entity: 'team', project: 'vision', name: 'model' }
 
-test('projectIn gives the project of an answer', () => {
+test('projectIn returns the project of an answer', () => {
   const project = { name: 'vision' }
   expect(projectIn(client, place, { project })).toEqual(E.right(project))
   expect(failsWith('NotFound', projectIn(client, place, { project: null })).path).toBe('team/vision')
 })
 
-test('partIn gives a part of the project', () => {
+test('partIn returns a part of the project', () => {
   const artifactType = { name: 'model' }
   expect(partIn(client, place, { project: { artifactType } }, ['artifactType', 'artifact type'])).toEqual(
     E.right(artifactType),

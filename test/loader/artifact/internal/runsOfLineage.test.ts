@@ -15,7 +15,7 @@ test('lineageFields has each field once, and the usual ones for none', () => {
   failsWith('InvalidQuery', lineageFields('config' as never))
 })
 
-test('readLineageRun puts each run where it says that it stands', () => {
+test('readLineageRun reads the project of each run from its node', () => {
   const node = runNode(1, { project: { name: 'nlp', entityName: 'org' } })
   expect(readLineageRun(client, [])(node)).toMatchObject({
     right: { entity: 'org', project: 'nlp', appUrl: 'https://w.example.com' },

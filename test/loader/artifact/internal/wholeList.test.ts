@@ -15,7 +15,7 @@ const listed = {
 }
 const failure = { path: [], expected: 'number', actual: 'string' }
 
-test('gives the records of a whole list, frozen', () => {
+test('returns the records of a whole list, frozen', () => {
   const items = rightOf(wholeList('number', E.right(listed)))
   expect(items).toEqual([1, 2])
   expect(Object.isFrozen(items)).toBe(true)

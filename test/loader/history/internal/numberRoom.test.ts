@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { numberRoom } from '../../../../src/loader/history/internal/numberRoom.ts'
 
-test('has a place for each part of each metric, one behind the other, with nothing in it', () => {
+test('has an empty slice for each part of each metric, one after the other', () => {
   const room = numberRoom(5)
   const first = room('a', 0, 2)
   const second = room('a', 2, 3)

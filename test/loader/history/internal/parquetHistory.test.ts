@@ -149,7 +149,7 @@ describe('a history in Parquet files', () => {
     expect(all.reduce((sum, { steps }) => sum + steps.length, 0)).toBe(ROWS)
   })
 
-  test('is told how many rows are read', async () => {
+  test('is called with how many rows are read', async () => {
     const told: Array<number> = []
     await chunks({ onRows: (count) => told.push(count) })
     expect(told.at(-1)).toBe(ROWS)
@@ -264,7 +264,7 @@ describe('a file', () => {
     give(parquetWriteBuffer({ columnData: [{ name: 'loss', data: [1, 2], type: 'DOUBLE' }] }))
     expect(failsWith('FileUnreadable', await chunks()).detail).toContain('_step')
     give(parquetWriteBuffer({ columnData: [{ name: '_step', data: [1, null], type: 'DOUBLE' }] }))
-    expect(failsWith('FileUnreadable', await chunks()).detail).toContain('no step')
+    expect(failsWith('FileUnreadable', await chunks()).detail).toContain('without a step')
   })
 
   test.each([
@@ -312,7 +312,7 @@ describe('storage', () => {
     failsWith('FileUnreadable', await chunks({ urls, renew: async () => E.right([]) }))
   })
 
-  test('that cannot renew gives the reason', async () => {
+  test('that cannot renew returns the reason', async () => {
     const urls = urlsOf(sandbox)
     sandbox.exports.expire()
     const reason = failsWith('FileUnreadable', await chunks({ urls, renew: async () => E.right([]) }))

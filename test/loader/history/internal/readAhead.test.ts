@@ -33,7 +33,7 @@ const parts = (many: number, size: number): ReadonlyArray<Part> =>
 
 const MB = 2 ** 20
 
-test('gives parts in their order, with several small ones on their way', async () => {
+test('returns parts in their order, with several small ones on their way', async () => {
   const { got, asked } = await read(parts(30, 1000))
   expect(got).toEqual(Array.from({ length: 30 }, (_, index) => index))
   expect(Math.max(...asked.map(({ many }) => many))).toBe(8)

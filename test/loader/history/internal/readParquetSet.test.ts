@@ -81,7 +81,7 @@ test('ends at the signal', async () => {
   failsWith('Aborted', await readParquetSet([reading], 2, { signal: controller.signal }))
 })
 
-test('gives each file a signal of its own, and ends them all', async () => {
+test('passes each file its own signal, and aborts them all', async () => {
   const signals: Array<AbortSignal> = []
   const opens = files.map(
     (bytes): OpenParquet =>

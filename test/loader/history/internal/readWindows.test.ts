@@ -244,7 +244,7 @@ describe('readWindows', () => {
       expect(Math.max(...most)).toBe(3)
     })
 
-    test('ends the requests for windows behind one that has to be read in parts', async () => {
+    test('ends the requests for windows after one that has to be read in parts', async () => {
       const steps = [...range(300), ...range(3000, 1, 100_000), ...range(10, 10_000, 200_000)]
       const signals: Array<AbortSignal> = []
       const held = async (_: Window, signal: AbortSignal | undefined): Promise<void> => {

@@ -18,7 +18,7 @@ const fetched = (artifact: unknown) =>
 
 const currentManifest = { file: { directUrl: 'https://storage.example.com/m' } }
 
-test('gives the manifest and the id of the version', async () => {
+test('returns the manifest and the id of the version', async () => {
   const { id, manifest } = rightOf(await fetched({ id: 'b', currentManifest }))
   expect([id, manifest.entries]).toEqual(['b', []])
 })

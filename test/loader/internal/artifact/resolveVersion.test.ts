@@ -47,7 +47,7 @@ describe('versionOf', () => {
       'artifact version',
       'team/vision/model:latest',
     ],
-  ])('says what is missing in %j', (data, what, shown) => {
+  ])('reports what is missing in %j', (data, what, shown) => {
     expect(failsWith('NotFound', versionOf(client, target, data))).toMatchObject({ what, path: shown })
   })
 })

@@ -14,7 +14,7 @@ describe('abortableSleep', () => {
     expect(await slept).toBeUndefined()
   })
 
-  test('does not begin behind the signal', async () => {
+  test('does not begin after the signal', async () => {
     expect(await abortableSleep(60_000, AbortSignal.abort())).toBeUndefined()
   })
 })

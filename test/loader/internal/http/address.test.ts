@@ -60,7 +60,7 @@ describe('appUrlOf', () => {
     ['https://api.example.com', 'https://app.example.com'],
     ['https://wandb.example.com', 'https://wandb.example.com'],
     ['http://localhost:8080', 'http://localhost:8080'],
-  ])('gives for %j %j', (baseUrl, appUrl) => {
+  ])('returns for %j %j', (baseUrl, appUrl) => {
     expect(appUrlOf(baseUrl)).toBe(appUrl)
   })
 })

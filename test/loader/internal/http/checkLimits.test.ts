@@ -8,7 +8,7 @@ describe('checkLimits', () => {
     expect(checkLimits(limits)).toBeUndefined()
   })
 
-  test.each(Object.keys(limits))('refuses %s that is no finite number from 0 up', (option) => {
+  test.each(Object.keys(limits))('refuses %s that is not a finite number >= 0', (option) => {
     for (const wrong of [-1, Number.NaN, Number.POSITIVE_INFINITY, '5', null])
       expect(checkLimits({ ...limits, [option]: wrong })).toMatchObject({ _tag: 'InvalidClient', option })
   })
@@ -23,7 +23,7 @@ describe('checkCapabilities', () => {
     expect(checkCapabilities({ fetch, now: undefined })).toBeUndefined()
   })
 
-  test('refuses what is no function', () => {
+  test('refuses a value that is not a function', () => {
     expect(checkCapabilities({ fetch: {} })).toMatchObject({ _tag: 'InvalidClient', option: 'fetch' })
   })
 })

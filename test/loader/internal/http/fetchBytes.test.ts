@@ -64,7 +64,7 @@ describe('a file', () => {
     expect(asked[0]?.range).toBe(header)
   })
 
-  test('comes whole, and says so, where the server knows no parts', async () => {
+  test('is whole, with start 0, if the server does not support ranges', async () => {
     const { result } = await play([() => new Response(FILE)], { range: { start: 10, end: 20 } })
     expect(rightOf(result)).toMatchObject({ start: 0, total: 100 })
   })
@@ -101,7 +101,7 @@ describe('a file', () => {
     expect(asked.length).toBe(3)
   })
 
-  test('is waited for as long as the storage service says', async () => {
+  test('is retried after the delay that the storage service asks for', async () => {
     expect((await play([status(503, { 'retry-after': '7' }), part])).sleeps).toEqual([7000])
   })
 
@@ -120,7 +120,7 @@ describe('a refusal', () => {
     ['{"error": "file not found"}', 'file not found'],
     ['gone', 'gone'],
     ['<html><body>No</body></html>', ''],
-  ])('says what the service says: %s', async (body, detail) => {
+  ])('reports what the service reports: %s', async (body, detail) => {
     expect(failsWith('HttpFailed', (await play([status(403, {}, body)])).result).detail).toBe(detail)
   })
 
@@ -180,6 +180,6 @@ test('a signal that is aborted asks for nothing', async () => {
   expect(asked).toEqual([])
 })
 
-test('an address that is no URL is an error', async () => {
+test('an address that is not a URL is an error', async () => {
   failsWith('ResponseMalformed', (await play([part], {}, { url: 'https://[' })).result)
 })

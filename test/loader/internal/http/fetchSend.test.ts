@@ -43,7 +43,7 @@ describe.each([
   const send = fetchSend(given, 2000, redact)
   const impatient = fetchSend(given, 40, redact)
 
-  test('gives whatever status, with small header names and all of the body', async () => {
+  test('returns whatever status, with small header names and all of the body', async () => {
     const reply = rightOf(await send(get(`${server.url}/tea`)))
     expect(reply.status).toBe(418)
     expect(reply.headers['x-some']).toBe('Thing')
@@ -60,7 +60,7 @@ describe.each([
     expect(failsWith('TimedOut', await impatient(get(server.url + path))).seconds).toBe(0.04)
   })
 
-  test('takes less time where the request says so, never more', async () => {
+  test('uses the time limit of the request if that is shorter', async () => {
     const request = get(`${server.url}/slow-body`)
     expect(failsWith('TimedOut', await send({ ...request, timeoutMs: 20 })).seconds).toBe(0.02)
     expect(failsWith('TimedOut', await impatient({ ...request, timeoutMs: 9000 })).seconds).toBe(0.04)
@@ -70,13 +70,13 @@ describe.each([
     failsWith('Aborted', await send(get(server.url + path, { signal: AbortSignal.timeout(20) })))
   })
 
-  test('sends nothing behind the signal', async () => {
+  test('sends nothing after the signal', async () => {
     const before = server.seen.length
     failsWith('Aborted', await send(get(server.url, { signal: AbortSignal.abort() })))
     expect(server.seen.length).toBe(before)
   })
 
-  test('gives an error for a connection that is reset', async () => {
+  test('returns an error for a connection that is reset', async () => {
     expect(failsWith('NetworkFailed', await send(get(`${server.url}/reset`))).detail).toMatch(/\w/)
   })
 
@@ -87,13 +87,13 @@ describe.each([
     )
   })
 
-  test('says that nobody listens', async () => {
+  test('reports that nobody listens', async () => {
     const gone = await startServer(() => {})
     await gone.close()
     expect(failsWith('NetworkFailed', await send(get(gone.url))).detail).toMatch(/ECONNREFUSED/)
   })
 
-  test('says that an address is none', async () => {
+  test('reports an invalid address', async () => {
     failsWith('NetworkFailed', await send(get('http://')))
   })
 })
@@ -108,14 +108,14 @@ describe('fetchSend', () => {
     ['a text', 'secret'],
     ['nothing', undefined],
     ['a key at the edge', new Error(`${'x'.repeat(197)}secret`)],
-  ])('gives an error without the key for %s', async (_, error) => {
+  ])('returns an error without the key for %s', async (_, error) => {
     const { detail, message } = failsWith('NetworkFailed', await thrower(error))
     expect(detail).not.toMatch(/sec/)
     expect(message).not.toMatch(/sec/)
     expect(detail.length).toBeGreaterThan(0)
   })
 
-  test('never rejects, even where fetch throws at once or is no function', async () => {
+  test('never rejects, even where fetch throws at once or is not a function', async () => {
     const at = (fetch: unknown) => fetchSend(fetch as typeof globalThis.fetch, 1000, redact)(get('http://localhost'))
     failsWith(
       'NetworkFailed',

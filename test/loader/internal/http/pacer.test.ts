@@ -29,15 +29,15 @@ describe('retryAfterMs', () => {
 })
 
 describe('pacer', () => {
-  const pauseAfter = (status: number, headers: Readonly<Record<string, string>>): number => {
-    const { pause, observe } = pacer(() => now)
-    observe({ status, headers, body: new Uint8Array() })
-    return pause()
+  const delayAfter = (status: number, headers: Readonly<Record<string, string>>): number => {
+    const { delayMs, update } = pacer(() => now)
+    update({ status, headers, body: new Uint8Array() })
+    return delayMs()
   }
 
   test('holds back while none is left', () => {
-    expect(pauseAfter(200, { 'ratelimit-remaining': '0', 'ratelimit-reset': '7' })).toBe(7000)
-    expect(pauseAfter(200, { 'ratelimit-remaining': '0.5', 'ratelimit-reset': '7' })).toBe(7000)
+    expect(delayAfter(200, { 'ratelimit-remaining': '0', 'ratelimit-reset': '7' })).toBe(7000)
+    expect(delayAfter(200, { 'ratelimit-remaining': '0.5', 'ratelimit-reset': '7' })).toBe(7000)
   })
 
   test.each([
@@ -50,16 +50,16 @@ describe('pacer', () => {
     { 'ratelimit-remaining': 'none', 'ratelimit-reset': 'soon' },
     { 'ratelimit-remaining': '', 'ratelimit-reset': '' },
   ])('does not hold back for %j', (headers) => {
-    expect(pauseAfter(200, headers)).toBe(0)
+    expect(delayAfter(200, headers)).toBe(0)
   })
 
-  describe('tells what is spare', () => {
-    const spareAfter = (status: number, headers: Readonly<Record<string, string>>, later = 0): number => {
+  describe('reports what remains', () => {
+    const remainingAfter = (status: number, headers: Readonly<Record<string, string>>, later = 0): number => {
       let time = now
-      const { spare, observe } = pacer(() => time)
-      observe({ status, headers, body: new Uint8Array() })
+      const { remaining, update } = pacer(() => time)
+      update({ status, headers, body: new Uint8Array() })
       time += later
-      return spare()
+      return remaining()
     }
 
     test.each([
@@ -70,43 +70,43 @@ describe('pacer', () => {
       [{ 'ratelimit-remaining': '200' }, 1],
       [{ 'ratelimit-remaining': 'few', 'ratelimit-reset': '7' }, 1],
     ])('of %j', (headers, expected) => {
-      expect(spareAfter(200, headers)).toBe(expected)
+      expect(remainingAfter(200, headers)).toBe(expected)
     })
 
     test('until the reset', () => {
       const headers = { 'ratelimit-remaining': '200', 'ratelimit-reset': '7' }
-      expect(spareAfter(200, headers, 6999)).toBe(0.2)
-      expect(spareAfter(200, headers, 7000)).toBe(1)
+      expect(remainingAfter(200, headers, 6999)).toBe(0.2)
+      expect(remainingAfter(200, headers, 7000)).toBe(1)
     })
 
     test('as nothing after a refusal, for as long as it asks to wait', () => {
-      expect(spareAfter(429, { 'retry-after': '2' }, 1999)).toBe(0)
-      expect(spareAfter(429, { 'retry-after': '2' }, 2000)).toBe(1)
+      expect(remainingAfter(429, { 'retry-after': '2' }, 1999)).toBe(0)
+      expect(remainingAfter(429, { 'retry-after': '2' }, 2000)).toBe(1)
     })
   })
 
   test('takes a large reset for the time itself', () => {
     const reset = String(Math.ceil(Date.UTC(2024, 0, 1) / 1000) + 5)
-    const { pause, observe } = pacer(() => Date.UTC(2024, 0, 1))
-    observe({ status: 200, headers: { 'ratelimit-remaining': '0', 'ratelimit-reset': reset }, body: new Uint8Array() })
-    expect(pause()).toBe(5000)
+    const { delayMs, update } = pacer(() => Date.UTC(2024, 0, 1))
+    update({ status: 200, headers: { 'ratelimit-remaining': '0', 'ratelimit-reset': reset }, body: new Uint8Array() })
+    expect(delayMs()).toBe(5000)
   })
 
   test('holds everybody back after a 429 with Retry-After, and nobody after another status', () => {
-    expect(pauseAfter(429, { 'retry-after': '3' })).toBe(3000)
-    expect(pauseAfter(503, { 'retry-after': '3' })).toBe(0)
-    expect(pauseAfter(429, {})).toBe(0)
+    expect(delayAfter(429, { 'retry-after': '3' })).toBe(3000)
+    expect(delayAfter(503, { 'retry-after': '3' })).toBe(0)
+    expect(delayAfter(429, {})).toBe(0)
   })
 
   test('believes no wait beyond a day, and does not shorten one', () => {
-    expect(pauseAfter(200, { 'ratelimit-remaining': '0', 'ratelimit-reset': '999999999' })).toBe(day)
-    const { pause, observe } = pacer(() => now)
+    expect(delayAfter(200, { 'ratelimit-remaining': '0', 'ratelimit-reset': '999999999' })).toBe(day)
+    const { delayMs, update } = pacer(() => now)
     for (const reset of ['9', '2'])
-      observe({
+      update({
         status: 200,
         headers: { 'ratelimit-remaining': '0', 'ratelimit-reset': reset },
         body: new Uint8Array(),
       })
-    expect(pause()).toBe(9000)
+    expect(delayMs()).toBe(9000)
   })
 })

@@ -16,7 +16,7 @@ const failure = (...args: Parameters<typeof read>) => {
 }
 
 describe('readReply', () => {
-  test('gives the data', () => {
+  test('returns the data', () => {
     expect(read(200, { data: { a: 1 } })).toEqual(E.right({ a: 1 }))
     expect(read(200, { data: { a: 1 }, errors: [] })).toEqual(E.right({ a: 1 }))
     expect(read(200, { data: { a: 1 }, errors: null, error: null })).toEqual(E.right({ a: 1 }))
@@ -43,7 +43,7 @@ describe('readReply', () => {
       expect(failure(status, '')).toMatchObject({ retries: 0, error: { _tag: 'HttpFailed', status } })
     })
 
-    test('takes 401 and 403 for final, and keeps what the server says', () => {
+    test('takes 401 and 403 for final, and keeps what the server reports', () => {
       expect(failure(401, { error: 'bad key' })).toMatchObject({
         retries: 0,
         error: { _tag: 'Unauthorized', host: 'api.wandb.ai', detail: 'bad key' },
@@ -65,7 +65,7 @@ describe('readReply', () => {
     })
   })
 
-  describe('what the server says', () => {
+  describe('what the server reports', () => {
     test.each([
       { error: 'boom' },
       { error: { message: 'boom' } },
@@ -130,7 +130,7 @@ describe('readReply', () => {
           expect(JSON.stringify(failure(status, body))).not.toMatch(/<|Sign in/)
     })
 
-    test('holds no key, in whatever part it stands', () => {
+    test('contains no API key anywhere', () => {
       const body = {
         data: { secret: ['the secret'] },
         errors: [{ message: 'no secret', path: ['secret'] }],
@@ -155,11 +155,11 @@ describe('readReply', () => {
     },
   )
 
-  test('says where a redirect leads, as far as its origin', () => {
+  test('reports where a redirect leads, as far as its origin', () => {
     const detailOf = (location: string) => failure(302, '', { location }).error
     expect(detailOf('https://login.example.com/a?token=b')).toMatchObject({
-      detail: 'it redirects to https://login.example.com, where the API key is not sent',
+      detail: 'redirects to https://login.example.com, where the API key is not sent',
     })
-    expect(detailOf('/login')).toMatchObject({ detail: 'it redirects elsewhere, where the API key is not sent' })
+    expect(detailOf('/login')).toMatchObject({ detail: 'redirects elsewhere, where the API key is not sent' })
   })
 })

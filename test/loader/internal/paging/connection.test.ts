@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { connectionPage, cursorOf } from '../../../../src/loader/internal/paging/connection.ts'
 
 describe('connectionPage', () => {
-  test('goes on at endCursor', () => {
+  test('continues at endCursor', () => {
     const page = { edges: [{ cursor: 'a' }], pageInfo: { endCursor: 'b', hasNextPage: true } }
     expect(connectionPage(page)).toEqual({ edges: page.edges, next: { cursor: 'b' }, cursor: 'b' })
   })
 
-  test('goes on at the last cursor of an edge without endCursor', () => {
+  test('continues at the last cursor of an edge without endCursor', () => {
     for (const endCursor of [null, undefined, '', 7])
       expect(
         connectionPage({
@@ -17,11 +17,11 @@ describe('connectionPage', () => {
       ).toEqual({ cursor: 'b' })
   })
 
-  test('says that there is more even where it knows no cursor', () => {
+  test('reports that there is more even where it knows no cursor', () => {
     expect(connectionPage({ edges: [], pageInfo: { hasNextPage: true } })?.next).toEqual({ cursor: undefined })
   })
 
-  test('ends where nothing says that there is more', () => {
+  test('ends where nothing reports that there is more', () => {
     for (const pageInfo of [undefined, null, {}, { hasNextPage: null }, { hasNextPage: 'yes' }, 'text'])
       expect(connectionPage({ edges: [{ cursor: 'a' }], pageInfo })).toMatchObject({ next: undefined, cursor: 'a' })
   })

@@ -49,7 +49,7 @@ describe('loadList', () => {
     expect(E.isRight(listed) && listed.right.items).toHaveLength(3)
   })
 
-  test('counts places without a node, and says where an unreadable one stood', async () => {
+  test('counts entries without a node, and reports the position of an unreadable one', async () => {
     const listed = await load([{ nodes: [null, { id: 'a', name: 1 }, node('b')], end: null, more: false }], 3)
     expect(listed).toMatchObject(
       E.right({ skipped: 1, failures: [{ path: ['name'], page: 0, index: 1 }], items: [{ id: 'b' }], complete: true }),

@@ -42,7 +42,7 @@ describe('withYounger', () => {
     expect((await asked([refusal(message)])).known).toEqual([true])
   })
 
-  test('gives the error of the second try', async () => {
+  test('returns the error of the second try', async () => {
     const first = refusal('Cannot query field "tags" on type "Artifact".')
     const { load, client } = {
       load: async (isKnown: boolean) => (isKnown ? first : refusal('no')),

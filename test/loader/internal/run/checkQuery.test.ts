@@ -36,7 +36,7 @@ describe('checkQuery', () => {
     expect(rightOf(await checkQuery({ order })).order).toBe(sent)
   })
 
-  test('says an order in the language of the server', async () => {
+  test('serializes an order for the server', async () => {
     expect(rightOf(await checkQuery({ order: desc(column.summary('loss')) })).order).toBe('-summary_metrics.loss')
     expect(rightOf(await checkQuery({ order: [] })).order).toBe('+created_at')
   })
@@ -62,7 +62,7 @@ describe('checkQuery', () => {
     expect(await fieldOf({ limit })).toBe('limit')
   })
 
-  test.each(['', 7, null])('refuses to go on after %j', async (after) => {
+  test.each(['', 7, null])('refuses to continue after %j', async (after) => {
     expect(await fieldOf({ after })).toBe('after')
   })
 
@@ -87,7 +87,7 @@ describe('checkQuery', () => {
     expect(await fieldOf({ fields: ['config'], decode: { summary: t.unknown } })).toBe('decode.summary')
   })
 
-  test('refuses keys that are no list of names, and codecs that are none', async () => {
+  test('refuses keys that are not a list of names, and codecs that are none', async () => {
     expect(await fieldOf({ keys: { config: 'lr' } })).toBe('keys.config')
     expect(await fieldOf({ keys: { summary: [7] } })).toBe('keys.summary')
     expect(await fieldOf({ decode: { config: {} } })).toBe('decode.config')

@@ -15,7 +15,7 @@ describe('filtersText', () => {
     expect(filtersText({})).toEqual(E.right('{}'))
   })
 
-  test('says the very same as the object', () => {
+  test('is equivalent to the object', () => {
     law([fc.dictionary(fc.string(), fc.jsonValue())], (filters) => {
       const text = filtersText(filters)
       return E.isRight(text) && text.right === JSON.stringify(filters)
@@ -64,7 +64,7 @@ describe('filtersText', () => {
 })
 
 describe('runFiltersText', () => {
-  test('says a filter in the language of the server', async () => {
+  test('converts a filter to the language of the server', async () => {
     const filter = and(eq(column.state, 'finished'), gt(column.config('lr'), 0.1))
     expect(await runFiltersText(filter)).toEqual(E.right('{"state":"finished","config.lr":{"$gt":0.1}}'))
     expect(await runFiltersText(undefined)).toEqual(E.right('{}'))
@@ -99,13 +99,13 @@ describe('runFiltersText', () => {
   })
 
   test.each<[string, object, string, RegExp]>([
-    ['an unknown operator', { state: { $like: 'a' } }, 'filters.state.$like', /those known are/],
-    ['a name that the server lacks', { $and: [{ id: 'a' }] }, 'filters.$and.0.id', /write name/],
+    ['an unknown operator', { state: { $like: 'a' } }, 'filters.state.$like', /expected one of/],
+    ['a name that the server lacks', { $and: [{ id: 'a' }] }, 'filters.$and.0.id', /use name/],
     ['another', { 'summary.loss': 1 }, 'filters.summary.loss', /summary_metrics/],
-    ['NaN', { $or: [{ a: Number.NaN }] }, 'filters.$or.0.a', /JSON cannot say/],
+    ['NaN', { $or: [{ a: Number.NaN }] }, 'filters.$or.0.a', /finite number, got NaN/],
     ['null in place of a filter', { $and: [null] }, 'filters.$and.0', /leave it out/],
     ['a filter of what the server does not know', contains(column.notes, 'a'), 'filters.notes', /use split/],
-    ['a filter that is none', { _tag: 'Like' }, 'filters.column', /no column/],
+    ['a filter that is none', { _tag: 'Like' }, 'filters.column', /must be a column/],
   ])('refuses %s', async (_, filters, field, reason) => {
     const error = failsWith('InvalidQuery', await runFiltersText(filters as Readonly<Record<string, unknown>>))
     expect([error.field, error.reason]).toEqual([field, expect.stringMatching(reason)])

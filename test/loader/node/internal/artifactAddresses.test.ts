@@ -74,7 +74,7 @@ describe('artifactAddresses', () => {
 })
 
 describe('addressOf', () => {
-  test('gives the address of one file, or says that there is none', async () => {
+  test('returns the address of one file, or reports that there is none', async () => {
     const client = makeClient({ fetch: having([file('a')]).fetch })
     expect(rightOf(await addressOf(client, 'a', 'a', undefined))).toBe('https://storage.example.com/a')
     expect(failsWith('NotFound', await addressOf(client, 'a', 'b', undefined)).what).toBe('file')

@@ -52,7 +52,7 @@ const server = () => {
 }
 
 describe('artifactDownloads', () => {
-  test('asks anew for addresses that have expired, one by one', async () => {
+  test('asks again for addresses that have expired, one by one', async () => {
     const { client, seen } = server()
     const entries = ['a', 'b', 'c', 'd', 'e'].map(entry)
     const done = rightOf(await artifactDownloads(client, { id: 'x', folder: room, entries, concurrency: 2 }))

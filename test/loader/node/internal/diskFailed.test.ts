@@ -6,6 +6,6 @@ test.each([
   [new Error('words'), 'words'],
   ['odd', ''],
   [undefined, ''],
-])('%s is told as %j', (error, detail) => {
+])('%s is reported as %j', (error, detail) => {
   expect(diskFailed('/a', error)).toMatchObject({ _tag: 'DiskFailed', path: '/a', detail })
 })

@@ -23,7 +23,7 @@ describe('isSameFile', () => {
     [{ size: 5 }, false],
     [{ size: 5, md5: 'an etag' }, false],
     [{}, false],
-  ])('is told by %j', async (expected, same) => {
+  ])('is reported by %j', async (expected, same) => {
     expect(await isSameFile(join(room, 'hello'), expected)).toBe(same)
   })
 

@@ -33,7 +33,7 @@ describe('makeParent', () => {
     expect(existsSync(join(room, 'root', 'real', 'a'))).toBe(true)
   })
 
-  test('a link within that leads out is refused, and nothing is made behind it', async () => {
+  test('a link within that leads out is rejected, and nothing is created beyond it', async () => {
     mkdirSync(join(room, 'root'))
     mkdirSync(join(room, 'elsewhere'))
     symlinkSync(join(room, 'elsewhere'), join(room, 'root', 'link'))
@@ -42,7 +42,7 @@ describe('makeParent', () => {
     expect(existsSync(join(room, 'elsewhere', 'a'))).toBe(false)
   })
 
-  test('a file that stands where a folder should is DiskFailed', async () => {
+  test('a file that is where a folder should is DiskFailed', async () => {
     writeFileSync(join(room, 'a'), '')
     failsWith('DiskFailed', await makeParent(room, join(room, 'a', 'b', 'file')))
   })

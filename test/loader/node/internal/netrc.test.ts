@@ -43,7 +43,7 @@ describe('passwordIn', () => {
     expect(passwordIn(text, host)).toBeUndefined()
   })
 
-  test('tells ports apart', () => {
+  test('distinguishes ports', () => {
     const text = 'machine localhost:8080 password k1\nmachine localhost password no'
     expect(passwordIn(text, 'localhost:8080')).toBe('k1')
   })

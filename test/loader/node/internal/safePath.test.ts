@@ -16,7 +16,7 @@ describe('safePath', () => {
     ['nul', '/target/nul'],
     ['~/x', '/target/~/x'],
     ['a\\b', '/target/a\\b'],
-  ])('%j stands within the folder', (name, path) => {
+  ])('%j is within the folder', (name, path) => {
     expect(safePath('/target', name, 'linux')).toEqual(E.right(path))
   })
 

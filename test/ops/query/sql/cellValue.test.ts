@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { argmin, cellFigure, cellValue, column, max, mean } from 'wandb-run-ops/ops'
 
 describe('cellValue', () => {
-  it('reads JSON back, numbers that it has no word for among it', () => {
+  it('reads JSON back, including numbers that JSON lacks', () => {
     const cells = ['1.0', '"1"', 'false', 'null', null, '"NaN"', '["-Infinity","NaN\\u0000"]', '{"__proto__":1}']
     expect(cells.map(cellValue(column.config('a')))).toEqual([
       ...[1, '1', false, null, undefined, Number.NaN],
@@ -10,8 +10,8 @@ describe('cellValue', () => {
       JSON.parse('{"__proto__":1}'),
     ])
   })
-  it('takes what is no JSON for missing', () => expect(cellValue(column.config('a'))('{')).toBe(undefined))
-  it('reads moments, integers, truth values, tags and text', () => {
+  it('treats invalid JSON as missing', () => expect(cellValue(column.config('a'))('{')).toBe(undefined))
+  it('reads times, integers, booleans, tags and strings', () => {
     expect(cellValue(column.createdAt)(1500n)).toEqual(new Date(1500))
     expect(cellValue(column.computeSeconds)('60')).toBe(60)
     expect([true, 1, false, 0, null].map(cellValue(column.readOnly))).toEqual([true, true, false, false, undefined])
@@ -27,10 +27,10 @@ describe('cellFigure', () => {
       ...[Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN, Number.POSITIVE_INFINITY, 2, 0.5, undefined],
     ])
   })
-  it('reads the greatest moment as one', () => {
+  it('reads the latest time as a date', () => {
     expect(cellFigure(max(column.createdAt))(1500)).toEqual(new Date(1500))
   })
-  it('reads what stands beside an extreme as its own column has it', () => {
+  it('reads the other column of an argmin as that column', () => {
     expect(cellFigure(argmin(column.runtime, column.config('lr')))('"a"')).toBe('a')
   })
 })

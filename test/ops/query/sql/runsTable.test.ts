@@ -16,7 +16,7 @@ describe('runsTable', () => {
     expect(runsTable('duckdb', 'my "runs"')).toContain('"my ""runs"""')
     expect(runsTable('clickhouse', 'a\\')).toContain('"a\\\\"')
   })
-  it('says in ClickHouse how it is stored', () => {
+  it('declares the storage in ClickHouse', () => {
     expect(runsTable('clickhouse')).toContain('display_name Nullable(String)')
     expect(runsTable('clickhouse')).toMatch(/ENGINE = MergeTree\nORDER BY position$/)
   })

@@ -9,7 +9,7 @@ describe('toSqlOrder', () => {
       right: { text: expect.stringMatching(/^created_at DESC NULLS LAST, .* NULLS LAST, position$/) },
     })
   })
-  it('takes lists for ties', () => {
+  it('treats lists as ties', () => {
     expect(toSqlOrder(asc(column.tags), 'clickhouse')).toMatchObject({ right: { text: 'position' } })
   })
   it('binds the keys', () => {
@@ -17,7 +17,7 @@ describe('toSqlOrder', () => {
       right: { parameters: { p0: '/a~1b/~0' } },
     })
   })
-  it('refuses figures of a history', () => {
+  it('refuses history statistics', () => {
     expect(toSqlOrder(asc(column.history('loss').last), 'duckdb')).toMatchObject({ left: { field: 'order.0.column' } })
   })
 })

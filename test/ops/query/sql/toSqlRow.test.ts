@@ -7,19 +7,19 @@ const [run] = runLists(1, 1)[0] ?? []
 if (run === undefined) throw new Error('there is no run')
 
 describe('toSqlRow', () => {
-  it('has null for what is missing', () => {
+  it('has null for missing values', () => {
     const bare = { ...run, heartbeatAt: undefined, group: undefined, readOnly: undefined, computeSeconds: undefined }
     expect(toSqlRow({ ...bare, user: unknownUser }, 3)).toMatchObject({
       ...{ position: 3, heartbeat_at: null, run_group: null, read_only: null, compute_seconds: null, username: null },
     })
   })
-  it('has moments in milliseconds', () => {
+  it('has times in milliseconds', () => {
     expect(toSqlRow({ ...run, createdAt: new Date(1500) }, 0).created_at).toBe(1500)
   })
-  it('keeps an empty text apart from none', () => {
+  it('distinguishes an empty string from none', () => {
     expect(toSqlRow({ ...run, displayName: '' }, 0).display_name).toBe('')
   })
-  it('has whole characters only', () => {
+  it('has no lone surrogates', () => {
     expect(toSqlRow({ ...run, notes: 'a\ud800', tags: ['\udc00'] }, 0)).toMatchObject({
       notes: 'a\ufffd',
       tags: ['\ufffd'],

@@ -40,12 +40,12 @@ const rowsOf = async (select: SqlSelect): Promise<ReadonlyArray<ReadonlyArray<un
 }
 
 describe('toSqlSelect', () => {
-  it('gives the ids of the runs that are left, in order', async () => {
+  it('returns the ids of the matching runs, in order', async () => {
     const select = { filter: eq(column.state, 'finished'), order: asc(column.summary('loss')), limit: 2 }
     expect(await rowsOf(select)).toEqual([['r3'], ['r0']])
   })
-  it('gives no rows within a limit of 0', async () => expect(await rowsOf({ limit: 0 })).toEqual([]))
-  it('gives groups in order of first appearance, keys with their type', async () => {
+  it('returns no rows within a limit of 0', async () => expect(await rowsOf({ limit: 0 })).toEqual([]))
+  it('returns groups in order of first appearance, keys with their types', async () => {
     const rows = await rowsOf({ groupBy: [column.config('epoch')], aggregates: { runs: count() } })
     const read = rows?.map(([key, runs]) => [cellValue(column.config('epoch'))(key), cellFigure(count())(runs)])
     expect(read).toEqual([
@@ -57,7 +57,7 @@ describe('toSqlSelect', () => {
   it('lets groups follow an order', async () => {
     expect(await rowsOf({ groupBy: [column.state], order: desc(column.id) })).toEqual([['finished'], ['crashed']])
   })
-  it('gives one row of figures where there are no groups, also of no runs', async () => {
+  it('returns one row of aggregates when there are no groups, also for no runs', async () => {
     const aggregates = {
       best: argmin(column.summary('loss')),
       loss: mean(column.summary('loss')),
@@ -66,7 +66,7 @@ describe('toSqlSelect', () => {
     expect(await rowsOf({ aggregates })).toEqual([['r1', (0.5 + 0.1 + 0.25) / 3, 0n]])
     expect(await rowsOf({ aggregates, filter: eq(column.id, 'no') })).toEqual([[null, null, 0n]])
   })
-  it('tells a name from the column of the table that is called the same', async () => {
+  it('distinguishes a name from a table column of the same name', async () => {
     const select = {
       columns: { position: column.id, state: column.config('epoch') },
       filter: eq(column.state, 'crashed'),

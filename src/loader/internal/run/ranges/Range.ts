@@ -1,15 +1,15 @@
-/** A part of the time line: from a moment on, and up to another that is not in it. */
+/** A range of time. */
 export interface Range {
-  /** The first moment; no bound where it is not given. */
+  /** The start, inclusive; unbounded if `undefined`. */
   readonly from: Date | undefined
-  /** The moment behind the last; no bound where it is not given. */
+  /** The end, exclusive; unbounded if `undefined`. */
   readonly to: Date | undefined
 }
 
-export const isWithin = ({ from, to }: Range, moment: Date): boolean =>
-  (from === undefined || moment >= from) && (to === undefined || moment < to)
+export const isWithin = ({ from, to }: Range, time: Date): boolean =>
+  (from === undefined || time >= from) && (to === undefined || time < to)
 
-/** Filters of runs, as the server takes them, for those that were created within a range. */
+/** Restricts serialized filters of runs to those created in a range. */
 export const createdWithin = (filters: string, { from, to }: Range): string => {
   const createdAt = JSON.stringify({
     createdAt: {
@@ -20,9 +20,9 @@ export const createdWithin = (filters: string, { from, to }: Range): string => {
   return filters === '{}' ? createdAt : `{"$and":[${filters},${createdAt}]}`
 }
 
-/** A range cut at moments within it, which ascend. Every moment of it is in exactly one of the ranges. */
-export const rangesBetween = (moments: ReadonlyArray<Date>, whole: Range): ReadonlyArray<Range> =>
-  [whole.from, ...moments].map((from, index) => ({ from, to: moments[index] ?? whole.to }))
+/** Splits a range at ascending times. The parts neither overlap nor leave gaps. */
+export const rangesBetween = (cuts: ReadonlyArray<Date>, whole: Range): ReadonlyArray<Range> =>
+  [whole.from, ...cuts].map((from, index) => ({ from, to: cuts[index] ?? whole.to }))
 
-/** Servers cut times off at different places; at a whole second all of them agree. */
+/** Rounds down to a whole second, because servers differ in their precision below it. */
 export const wholeSecond = (milliseconds: number): Date => new Date(Math.floor(milliseconds / 1000) * 1000)

@@ -7,7 +7,7 @@ import type { RunsList } from '../RunsList.ts'
 import { rangeCountsDocument } from './documents.ts'
 import { createdWithin, type Range } from './Range.ts'
 
-/** Counts the runs of a list that were created within each range, and all of them, in one request. */
+/** Counts the runs of a list that were created in each range, and all runs, in one request. */
 export const countRanges = async (
   client: Client,
   { path, query }: RunsList,
@@ -29,5 +29,5 @@ export const countRanges = async (
   const [total, ...counts] = read.filter((count) => typeof count === 'number')
   return total !== undefined && counts.length === ranges.length
     ? E.right({ counts, total })
-    : E.left(loadError({ _tag: 'ResponseMalformed', detail: 'no numbers of runs' }))
+    : E.left(loadError({ _tag: 'ResponseMalformed', detail: 'missing run counts' }))
 }

@@ -1,6 +1,6 @@
 import type { RunsList } from '../RunsList.ts'
 
-/** Which way a list runs along the time line, where it does. */
+/** The direction of a list that is ordered by creation time. */
 export type CreationOrder = 'ascending' | 'descending'
 
 export const creationOrder = ({ query }: RunsList): CreationOrder | undefined => {

@@ -1,10 +1,10 @@
-/** When the last run of a list was created. */
+/** Selects the creation time of the last run of a list. */
 export const lastCreatedDocument: string =
   'query LastCreatedRun($entity: String!, $project: String!, $filters: JSONString, $order: String) ' +
   '{ project(name: $project, entityName: $entity) ' +
   '{ runs(filters: $filters, order: $order, first: 1) { edges { node { createdAt } } } } }'
 
-/** How many runs there are within each of several ranges; the count of range `i` is called `rangei` in the answer. */
+/** Selects the number of runs in each range; the alias for range `i` is `range<i>`. */
 export const rangeCountsDocument = (ranges: number): string => {
   const indexes = Array.from({ length: ranges }, (_, i) => i)
   const parameters = indexes.map((i) => `, $filters${i}: JSONString`).join('')

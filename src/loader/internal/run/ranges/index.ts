@@ -1,5 +1,5 @@
 /**
- * Reading a long list of runs in ranges of when they were created, several at once, and showing that none is missing.
+ * Reads a long list of runs in ranges of creation time, several concurrently, and verifies that none is missing.
  *
  * @packageDocumentation
  */

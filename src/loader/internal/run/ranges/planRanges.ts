@@ -8,17 +8,17 @@ import { countRanges } from './countRanges.ts'
 import { lastCreatedDocument } from './documents.ts'
 import { type Range, rangesBetween, wholeSecond } from './Range.ts'
 
-/** How many ranges one request counts. */
+/** The number of ranges that one request counts. */
 const COUNTED_AT_ONCE = 16
 
-/** How often a range that still holds too many runs is looked at more closely. */
-const CLOSER_LOOKS = 3
+/** How often the fullest range is split again. */
+const MAX_SPLITS = 3
 
-/** How many ranges to read at most. */
-const MOST_RANGES = 16
+/** The maximum number of ranges to read. */
+const MAX_RANGES = 16
 
-/** A range that holds fewer full pages is not worth its own list. */
-const PAGES_A_RANGE = 2
+/** The minimum number of full pages in a range that is worth reading separately. */
+const PAGES_PER_RANGE = 2
 
 const lastCreated = async (
   client: Client,
@@ -41,12 +41,12 @@ const lastCreated = async (
   return typeof createdAt === 'string' ? parseTime(createdAt) : undefined
 }
 
-/** Moments that cut the time between two others into equal parts. */
-const cuts = (from: number, to: number): ReadonlyArray<Date> => {
-  const moments = Array.from({ length: COUNTED_AT_ONCE - 1 }, (_, i) =>
+/** The times that split an interval into equal parts. */
+const equalCuts = (from: number, to: number): ReadonlyArray<Date> => {
+  const times = Array.from({ length: COUNTED_AT_ONCE - 1 }, (_, i) =>
     wholeSecond(from + ((to - from) * (i + 1)) / COUNTED_AT_ONCE).getTime(),
   )
-  return [...new Set(moments)].filter((moment) => moment > from && moment < to).map((moment) => new Date(moment))
+  return [...new Set(times)].filter((time) => time > from && time < to).map((time) => new Date(time))
 }
 
 interface Counted {
@@ -54,7 +54,7 @@ interface Counted {
   readonly count: number
 }
 
-/** A range cut into smaller ones that are counted, the fullest of them cut again, as long as one holds more than enough. */
+/** Splits a range and counts the parts, then splits the fullest part again while it holds more runs than enough. */
 const countClosely = async (
   client: Client,
   list: RunsList,
@@ -62,12 +62,12 @@ const countClosely = async (
   signal: AbortSignal,
 ): Promise<ReadonlyArray<Counted>> => {
   let counted: ReadonlyArray<Counted> = [{ range: rest, count: Number.POSITIVE_INFINITY }]
-  for (let look = 0; look < CLOSER_LOOKS; look += 1) {
+  for (let split = 0; split < MAX_SPLITS; split += 1) {
     const fullest = counted.reduce((one, other) => (other.count > one.count ? other : one))
     const { from, to } = fullest.range
-    const moments = cuts(from?.getTime() ?? ends[0], to?.getTime() ?? ends[1])
-    if (fullest.count <= enough || moments.length === 0) return counted
-    const ranges = rangesBetween(moments, fullest.range)
+    const cuts = equalCuts(from?.getTime() ?? ends[0], to?.getTime() ?? ends[1])
+    if (fullest.count <= enough || cuts.length === 0) return counted
+    const ranges = rangesBetween(cuts, fullest.range)
     const counts = await countRanges(client, list, ranges, signal)
     if (E.isLeft(counts)) return []
     const closer = ranges.map((range, i) => ({ range, count: counts.right.counts[i] ?? 0 }))
@@ -77,11 +77,11 @@ const countClosely = async (
 }
 
 /**
- * Finds moments that cut what is left of a list into ranges of about as many runs each. There are none where the server
- * cannot tell, or where too many runs were created at once.
+ * Finds times that split the rest of a list into ranges of about the same number of runs. None if the server cannot count
+ * them, or if too many runs were created at the same time.
  *
- * @param rest - What is left, as far as it is bounded on the side that was read.
- * @param left - How many runs that is, about.
+ * @param rest - The rest of the list, bounded on the side that was read.
+ * @param left - The approximate number of runs in the rest.
  */
 export const planRanges = async (
   client: Client,
@@ -90,20 +90,20 @@ export const planRanges = async (
   left: number,
   signal: AbortSignal,
 ): Promise<ReadonlyArray<Date>> => {
-  const wanted = Math.min(MOST_RANGES, Math.floor(left / (PAGES_A_RANGE * list.query.pageSizes.most)))
+  const wanted = Math.min(MAX_RANGES, Math.floor(left / (PAGES_PER_RANGE * list.query.pageSizes.most)))
   const last = wanted < 2 ? undefined : await lastCreated(client, list, signal)
   if (last === undefined) return []
   const ends = [(rest.from ?? last).getTime(), (rest.to ?? last).getTime()] as const
   const enough = left / wanted
   const counted = await countClosely(client, list, { rest, ends, enough }, signal)
-  const moments: Array<Date> = []
+  const cuts: Array<Date> = []
   let held = 0
   for (const { range, count } of counted) {
     if (held + count / 2 >= enough && held > 0 && range.from !== undefined) {
-      moments.push(range.from)
+      cuts.push(range.from)
       held = 0
     }
     held += count
   }
-  return moments
+  return cuts
 }

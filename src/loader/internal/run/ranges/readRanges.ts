@@ -12,17 +12,17 @@ import { countRanges } from './countRanges.ts'
 import type { CreationOrder } from './creationOrder.ts'
 import { createdWithin, isWithin, type Range, rangesBetween, wholeSecond } from './Range.ts'
 
-/** How many ranges are read at once. */
+/** How many ranges are read concurrently. */
 const AT_ONCE = 4
 
-/** A run that is created while the server counts is in some counts alone, which another try shows. */
-const COUNTS = 3
+/** How often to count: a run created while the server counts is in only some of the counts. */
+const COUNT_ATTEMPTS = 3
 
-/** Below this share of the rate limit ranges are read one after the other. */
-const SHORT = 0.25
+/** Below this share of the rate limit, ranges are read one after the other. */
+const LOW_RATE_LIMIT = 0.25
 
-/** What no other way of asking would change. */
-const lasting: ReadonlySet<LoadError['_tag']> = new Set([
+/** The errors that reading page by page would meet, too. */
+const permanent: ReadonlySet<LoadError['_tag']> = new Set([
   'Aborted',
   'Forbidden',
   'NetworkFailed',
@@ -30,18 +30,18 @@ const lasting: ReadonlySet<LoadError['_tag']> = new Set([
   'Unauthorized',
 ])
 
-/** What was read of a list from its beginning. */
+/** The part of a list that was read from its start. */
 export interface Head<R> {
   readonly order: CreationOrder
   readonly gathered: Gathered<R>
-  /** When the last run that was read was created. */
+  /** The creation time of the last run that was read. */
   readonly last: Date
-  /** The runs that were read, by their storage ids. */
+  /** The storage ids of the runs that were read. */
   readonly seen: ReadonlySet<string>
 }
 
-/** Where what was read ends and the rest begins: the second in which they meet is in the rest. */
-const sidesOf = ({ order, last }: Head<unknown>): { readonly before: Range; readonly rest: Range } => {
+/** Splits time into what was read and the rest. The second in which they meet belongs to the rest. */
+const splitAtHead = ({ order, last }: Head<unknown>): { readonly before: Range; readonly rest: Range } => {
   if (order === 'ascending') {
     const seam = wholeSecond(last.getTime())
     return { before: { from: undefined, to: seam }, rest: { from: seam, to: undefined } }
@@ -50,25 +50,25 @@ const sidesOf = ({ order, last }: Head<unknown>): { readonly before: Range; read
   return { before: { from: seam, to: undefined }, rest: { from: undefined, to: seam } }
 }
 
-/** The rest of a list in ranges, in the order of the list. */
-const rangesOf = (rest: Range, moments: ReadonlyArray<Date>, order: CreationOrder): ReadonlyArray<Range> => {
-  const inside = moments.filter((moment) => isWithin(rest, moment) && moment.getTime() !== rest.from?.getTime())
+/** Splits the rest into ranges, in the order of the list. */
+const rangesOf = (rest: Range, cuts: ReadonlyArray<Date>, order: CreationOrder): ReadonlyArray<Range> => {
+  const inside = cuts.filter((cut) => isWithin(rest, cut) && cut.getTime() !== rest.from?.getTime())
   const ranges = rangesBetween(inside, rest)
   return order === 'ascending' ? ranges : ranges.toReversed()
 }
 
-/** What the server counted at one moment: what was read before, each range, and the whole. */
+/** The counts of one response: the runs before the ranges, in each range, and in all. */
 interface Counted {
   readonly before: number
   readonly ranges: ReadonlyArray<number>
   readonly total: number
 }
 
-/** Whether the server cuts time as we do: no run lies between two ranges, and none in both. */
+/** Whether the server splits time as we do, so that every run is in exactly one range. */
 const addsUp = ({ before, ranges, total }: Counted): boolean =>
   ranges.reduce((sum, count) => sum + count, before) === total
 
-/** Whether as many runs of each range came as were counted. What came of the second that the head shares is in the head. */
+/** Whether every range returned as many runs as were counted. Runs of the shared second may be in the head. */
 const isWhole = (head: Gathered<unknown>, parts: ReadonlyArray<Gathered<unknown>>, counted: Counted): boolean =>
   parts.every((part, i) => {
     const shared = i === 0 ? head.accounted - counted.before : 0
@@ -78,26 +78,26 @@ const isWhole = (head: Gathered<unknown>, parts: ReadonlyArray<Gathered<unknown>
 export interface RangesOptions {
   readonly signal: AbortSignal
   readonly progress: SharedProgress
-  /** How a list is gathered and read: brought along, since whoever loads this code has it already. */
+  /** Passed in, because the code that imports this module lazily already has them. */
   readonly gathering: <R>() => Gathered<R>
   readonly readOn: typeof readOn
 }
 
 /**
- * Reads the rest of a list in ranges of the time line, several at once. `undefined` where the server does not cut time
- * as we do, or does not let itself be asked so: nothing is taken for whole that was not shown to be.
+ * Reads the rest of a list in ranges of creation time, several concurrently. The result is verified against the counts of
+ * the server; `undefined` if it cannot be verified, or if the server rejects such a query.
  *
- * @returns What was read of each range, in the order of the list.
+ * @returns The runs of each range, in the order of the list.
  */
 export const readRanges = async <F extends HeavyField, C, S>(
   client: Client,
   { path, query }: RunsList,
   head: Head<RunWith<F, C, S>>,
-  moments: ReadonlyArray<Date>,
+  cuts: ReadonlyArray<Date>,
   { gathering, readOn, progress, ...options }: RangesOptions,
 ): Promise<E.Either<LoadError, ReadonlyArray<Gathered<RunWith<F, C, S>>> | undefined>> => {
-  const { before, rest } = sidesOf(head)
-  const ranges = rangesOf(rest, moments, head.order)
+  const { before, rest } = splitAtHead(head)
+  const ranges = rangesOf(rest, cuts, head.order)
   const { controller, release } = follow(options.signal)
   const { signal } = controller
   const listeners = ranges.map(() => progress.listener())
@@ -110,7 +110,7 @@ export const readRanges = async <F extends HeavyField, C, S>(
 
   const stop = (why?: LoadError): void => {
     if (signal.aborted) return
-    if (why !== undefined && lasting.has(why._tag)) error = why
+    if (why !== undefined && permanent.has(why._tag)) error = why
     else isRefused = true
     controller.abort()
   }
@@ -131,11 +131,11 @@ export const readRanges = async <F extends HeavyField, C, S>(
   const worker = async (_: unknown, number: number): Promise<void> => {
     for (const [index, range] of queue) {
       await readRange(range, index)
-      if (signal.aborted || (number > 0 && client.spare() < SHORT)) return
+      if (signal.aborted || (number > 0 && client.rateLimit.remaining() < LOW_RATE_LIMIT)) return
     }
   }
   const count = async (): Promise<void> => {
-    for (let again = COUNTS; again > 0; again -= 1) {
+    for (let again = COUNT_ATTEMPTS; again > 0; again -= 1) {
       const answer = await countRanges(client, { path, query }, [before, ...ranges], signal)
       if (E.isLeft(answer)) return stop(answer.left)
       const [first = 0, ...others] = answer.right.counts

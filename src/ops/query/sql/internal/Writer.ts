@@ -5,19 +5,19 @@ import { clickhouse } from './clickhouse.ts'
 import { duckdb } from './duckdb.ts'
 import type { Engine } from './Engine.ts'
 
-/** Where in a query something stands. */
+/** The path of a part of a query. */
 export type Place = ReadonlyArray<string | number>
 
-/** What gathers the parameters, and what cannot be said, while SQL is written. */
+/** Collects the parameters and the refusals while SQL is written. */
 export interface Writer {
   readonly engine: Engine
-  /** What stands in the SQL for a value; equal values are one parameter. */
+  /** Returns the placeholder of a value; equal values share a parameter. */
   readonly bind: (value: SqlParameter) => string
-  /** Notes what cannot be said, and stands in for it. */
-  readonly refuse: (place: Place, reason: string) => string
+  /** Records a refusal, and returns SQL to use instead. */
+  readonly refuse: (path: Place, reason: string) => string
 }
 
-/** Writes SQL; the first thing that cannot be said is the reason where there is any. */
+/** Writes SQL, or returns the first refusal. */
 export const write = (dialect: Dialect, body: (writer: Writer) => string): E.Either<InvalidQuery, Sql> => {
   const engine = dialect === 'clickhouse' ? clickhouse : duckdb
   const names = new Map<SqlParameter, string>()
@@ -25,7 +25,7 @@ export const write = (dialect: Dialect, body: (writer: Writer) => string): E.Eit
   const text = body({
     engine,
     bind: (given) => {
-      // Clients take numbers without a fraction for integers of 64 bits, which these are not.
+      // Clients send numbers without a fraction as 64-bit integers, which cannot hold these.
       const isLarge = typeof given === 'number' && Math.abs(given) > Number.MAX_SAFE_INTEGER
       const value = isLarge ? String(given) : given
       const name = names.get(value) ?? `p${names.size}`
@@ -33,13 +33,13 @@ export const write = (dialect: Dialect, body: (writer: Writer) => string): E.Eit
       const placeholder = engine.placeholder(name, value)
       return isLarge ? engine.double(placeholder) : placeholder
     },
-    refuse: (place, reason) => {
-      refusals.push(invalidQuery(place, reason))
+    refuse: (path, reason) => {
+      refusals.push(invalidQuery(path, reason))
       return 'NULL'
     },
   })
   const [refusal] = refusals
-  // Clients refuse a parameter that the SQL has no place for; a name between quotes is none.
+  // Clients reject unused parameters; a name inside quotes is not a use.
   const used = new Set(text.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"/g, '').match(/\bp\d+\b/g))
   const entries = Array.from(names, ([value, name]) => [name, value] as const).filter(([name]) => used.has(name))
   const parameters = Object.fromEntries(entries)

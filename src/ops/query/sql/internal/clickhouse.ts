@@ -5,9 +5,9 @@ const types: Readonly<Record<string, string>> = { boolean: 'Bool', number: 'Floa
 
 const INDEX = /^(?:0|[1-9]\d{0,8})$/
 
-const step = (json: string, keys: ReadonlyArray<string>): string => `JSONExtractRaw(${[json, ...keys].join(', ')})`
+const extract = (json: string, keys: ReadonlyArray<string>): string => `JSONExtractRaw(${[json, ...keys].join(', ')})`
 
-const among = (json: string): string => `arrayPushFront(JSONExtractArrayRaw(${json}), ${json})`
+const withElements = (json: string): string => `arrayPushFront(JSONExtractArrayRaw(${json}), ${json})`
 
 const finite = (json: string): string => `toFloat64OrDefault(${json}, nan)`
 
@@ -24,23 +24,23 @@ export const clickhouse: Engine = {
     let keys: ReadonlyArray<string> = []
     path.forEach((key, depth) => {
       const bound = bind(wellFormed(key))
-      // A key that is digits may be the place in a list: of a list and a dict only one gives any text.
+      // A key of digits may be a list index: of a list and a dict, only one yields any text.
       if (depth > 0 && INDEX.test(key)) {
-        const outer = keys.length === 0 ? json : step(json, keys)
-        json = `concat(JSONExtractArrayRaw(${outer})[${Number(key) + 1}], ${step(outer, [bound])})`
+        const outer = keys.length === 0 ? json : extract(json, keys)
+        json = `concat(JSONExtractArrayRaw(${outer})[${Number(key) + 1}], ${extract(outer, [bound])})`
         keys = []
       } else keys = [...keys, bound]
     })
-    return keys.length === 0 && path.length > 0 ? json : step(json, keys)
+    return keys.length === 0 && path.length > 0 ? json : extract(json, keys)
   },
   exists: (json) => `${json} != ''`,
   isMissing: (json) => `${json} = ''`,
   raw: (json) => `nullIf(${json}, '')`,
   isAny: (json, others) =>
     others.length === 1
-      ? `has(${among(json)}, JSONExtractRaw(${others.join()}))`
-      : `hasAny(${among(json)}, [${others.map((other) => `JSONExtractRaw(${other})`).join(', ')}])`,
-  some: (json, condition) => `arrayExists(x -> ${condition}, ${among(json)})`,
+      ? `has(${withElements(json)}, JSONExtractRaw(${others.join()}))`
+      : `hasAny(${withElements(json)}, [${others.map((other) => `JSONExtractRaw(${other})`).join(', ')}])`,
+  some: (json, condition) => `arrayExists(x -> ${condition}, ${withElements(json)})`,
   finite,
   isFinite: (json) => `NOT isNaN(${finite(json)})`,
   isText: (json) => `JSONType(${json}) = 'String'`,

@@ -11,15 +11,14 @@ import type { Place, Writer } from './Writer.ts'
 
 const FALSE = 'FALSE'
 
-/** Any of several conditions. */
 const anyOf = (conditions: ReadonlyArray<string>): string =>
   conditions.length === 0 ? FALSE : conditions.length === 1 ? conditions.join() : `(${conditions.join(' OR ')})`
 
-/** NULL is an answer of neither kind. */
-const decided = ({ isNullable }: Field, condition: string): string =>
+/** Turns NULL into FALSE. */
+const neverNull = ({ isNullable }: Field, condition: string): string =>
   isNullable ? `coalesce(${condition}, FALSE)` : condition
 
-/** What an operand is in the table, if it is a value of the field's type. */
+/** Converts an operand to the field's type; `undefined` when it is of another type. */
 const inField = ({ type }: Field, value: Operand): boolean | number | string | undefined => {
   if (type === 'time') return typeof value === 'string' ? parseTime(value)?.getTime() : undefined
   if (type === 'number') return typeof value === 'number' && !Number.isNaN(value) ? value : undefined
@@ -37,7 +36,7 @@ const fieldEquals = (field: Field, values: ReadonlyArray<Operand>, { engine, bin
   const equal = bound.length === 1 ? ` = ${bound.join()}` : ` IN (${bound.join(', ')})`
   return anyOf([
     ...(field.isNullable && values.includes(null) ? [`${field.sql} IS NULL`] : []),
-    ...(bound.length === 0 ? [] : [isList ? engine.hasAny(field.sql, bound) : decided(field, field.sql + equal)]),
+    ...(bound.length === 0 ? [] : [isList ? engine.hasAny(field.sql, bound) : neverNull(field, field.sql + equal)]),
     ...(lists as ReadonlyArray<ReadonlyArray<string>>).map((list) =>
       list.length === 0 ? `length(${field.sql}) = 0` : `${field.sql} = [${list.map((text) => bind(text)).join(', ')}]`,
     ),
@@ -46,7 +45,7 @@ const fieldEquals = (field: Field, values: ReadonlyArray<Operand>, { engine, bin
 
 const fieldTextHolds = (field: Field, { sql }: TextTest, { engine }: Writer): string => {
   if (field.type === 'texts') return engine.someOf(field.sql, sql('x'))
-  return field.type === 'text' ? decided(field, sql(field.sql)) : FALSE
+  return field.type === 'text' ? neverNull(field, sql(field.sql)) : FALSE
 }
 
 const fieldCompares = (field: Field, ordering: Ordering, value: Operand, writer: Writer): string => {
@@ -55,7 +54,7 @@ const fieldCompares = (field: Field, ordering: Ordering, value: Operand, writer:
   if (typeof operand === 'string') return fieldTextHolds(field, textCompares(ordering, operand, writer), writer)
   const { sign, holds } = comparisons[ordering]
   if (typeof operand !== 'number' || Number.isFinite(operand))
-    return decided(field, `${field.sql} ${sign} ${writer.bind(operand)}`)
+    return neverNull(field, `${field.sql} ${sign} ${writer.bind(operand)}`)
   return !holds(0, operand) ? FALSE : field.isNullable ? `${field.sql} IS NOT NULL` : 'TRUE'
 }
 
@@ -75,19 +74,19 @@ const compares = (column: SqlColumn, { _tag, value }: Comparison, writer: Writer
     : fieldCompares(column, _tag, value, writer)
 }
 
-/** A filter as a condition that is TRUE or FALSE, and stands in parentheses where it has several parts. */
-export const conditionOf = (filter: Filter, place: Place, writer: Writer): string => {
+/** Converts a filter to a condition that is TRUE or FALSE, in parentheses when it has several parts. */
+export const conditionOf = (filter: Filter, path: Place, writer: Writer): string => {
   switch (filter._tag) {
     case 'And':
     case 'Or': {
-      const parts = filter.filters.map((part, index) => conditionOf(part, [...place, 'filters', index], writer))
+      const parts = filter.filters.map((part, index) => conditionOf(part, [...path, 'filters', index], writer))
       if (parts.length < 2) return parts[0] ?? (filter._tag === 'And' ? 'TRUE' : FALSE)
       return `(${parts.join(filter._tag === 'And' ? ' AND ' : ' OR ')})`
     }
     case 'Not':
-      return `(NOT ${conditionOf(filter.filter, [...place, 'filter'], writer)})`
+      return `(NOT ${conditionOf(filter.filter, [...path, 'filter'], writer)})`
     default: {
-      const column = columnOf(filter.column, [...place, 'column'], writer)
+      const column = columnOf(filter.column, [...path, 'column'], writer)
       switch (filter._tag) {
         case 'Exists':
           return exists(column, writer)
@@ -96,7 +95,7 @@ export const conditionOf = (filter: Filter, place: Place, writer: Writer): strin
         case 'Contains':
           return textHolds(column, textContains(filter.text, writer), writer)
         case 'Matches':
-          return textHolds(column, patternTest(filter.pattern, [...place, 'pattern'], writer), writer)
+          return textHolds(column, patternTest(filter.pattern, [...path, 'pattern'], writer), writer)
         default:
           return compares(column, filter, writer)
       }

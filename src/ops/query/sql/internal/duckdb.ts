@@ -1,19 +1,19 @@
 import { type Engine, INFINITY } from './Engine.ts'
 import { wellFormed } from './sqlJson.ts'
 
-/** A JSON pointer, in which no character but these two has a meaning. */
+/** A JSON pointer, in which only `~` and `/` need escaping. */
 const pointer = (path: ReadonlyArray<string>): string =>
   path.map((key) => `/${wellFormed(key).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('')
 
-const among = (json: string): string => `[${json}] || json_extract(${json}, '$[*]')`
+const withElements = (json: string): string => `[${json}] || json_extract(${json}, '$[*]')`
 
 const finite = (json: string): string => `TRY_CAST(${json}::VARCHAR AS DOUBLE)`
 
-// covar_* of a number with itself is its variance; var_* fails the whole query where the result is infinite.
+// covar_* of a number with itself is its variance; var_* fails the whole query when the result is infinite.
 const variance = (number: string, isSample: boolean): string =>
   `covar_${isSample ? 'samp' : 'pop'}(${number}, ${number})`
 
-const LAST = 'chr(1114111)'
+const LAST_CHARACTER = 'chr(1114111)'
 
 export const duckdb: Engine = {
   dialect: 'duckdb',
@@ -25,18 +25,18 @@ export const duckdb: Engine = {
   raw: (json) => `${json}::VARCHAR`,
   isAny: (json, others) =>
     others.length === 1
-      ? `coalesce(list_contains(${among(json)}, json(${others.join()})), FALSE)`
-      : `coalesce(list_has_any(${among(json)}, [${others.map((other) => `json(${other})`).join(', ')}]), FALSE)`,
-  some: (json, condition) => `coalesce(list_contains([${condition} FOR x IN ${among(json)}], true), FALSE)`,
+      ? `coalesce(list_contains(${withElements(json)}, json(${others.join()})), FALSE)`
+      : `coalesce(list_has_any(${withElements(json)}, [${others.map((other) => `json(${other})`).join(', ')}]), FALSE)`,
+  some: (json, condition) => `coalesce(list_contains([${condition} FOR x IN ${withElements(json)}], true), FALSE)`,
   finite,
   isFinite: (json) => `${finite(json)} IS NOT NULL`,
   isText: (json) => `json_type(${json}) = 'VARCHAR'`,
   text: (json) => `json_extract_string(${json}, '$')`,
   number: (json) => `TRY_CAST(regexp_replace(${json}::VARCHAR, '${INFINITY}', '\\1') AS DOUBLE)`,
   float: (number) => `${number}::DOUBLE`,
-  // U+E000 to U+FFFF come after all other characters in UTF-16.
+  // U+E000 to U+FFFF sort after all other characters in UTF-16.
   textKey: (text) =>
-    `regexp_replace(replace(${text}, ${LAST}, ${LAST} || ' '), '[\\x{E000}-\\x{FFFF}]', ${LAST} || '\\0', 'g')`,
+    `regexp_replace(replace(${text}, ${LAST_CHARACTER}, ${LAST_CHARACTER} || ' '), '[\\x{E000}-\\x{FFFF}]', ${LAST_CHARACTER} || '\\0', 'g')`,
   withoutNul: (text) => `replace(${text}, chr(0), '')`,
   contains: (text, part) => `contains(${text}, ${part})`,
   matches: (text, pattern) => `regexp_matches(${text}, ${pattern})`,

@@ -1,17 +1,16 @@
 import type { ColumnField } from '../../../../types/query/Column.ts'
 
-/** A fact of a run as SQL over the table of runs. */
+/** A run field as SQL over the table of runs. */
 export interface Field {
   readonly sql: string
   readonly type: 'boolean' | 'number' | 'text' | 'texts' | 'time'
-  /** Whether NULL is among its values. */
+  /** Whether the field can be NULL. */
   readonly isNullable: boolean
 }
 
 const field = (sql: string, type: Field['type'], isNullable = false): Field => ({ sql, type, isNullable })
 const maybe = (sql: string, type: Field['type'] = 'text'): Field => field(sql, type, true)
 
-/** Each fact of a run. */
 export const fields: Readonly<Record<ColumnField, Field>> = {
   commit: maybe('commit_hash'),
   computeSeconds: maybe('compute_seconds', 'number'),

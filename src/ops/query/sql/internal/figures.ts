@@ -3,32 +3,32 @@ import { columnOf, type SqlColumn } from './columns.ts'
 import { jsonHasValue } from './jsonValue.ts'
 import type { Place, Writer } from './Writer.ts'
 
-/** A column's value as a cell that tells its type: JSON where that may be any, NULL for what is missing. */
+/** A column's value as a typed cell: JSON where it may have any type, NULL when it is missing. */
 export const cellOf = ({ type, sql }: SqlColumn, { engine }: Writer): string =>
   type === 'json' ? engine.raw(sql) : type === 'texts' ? engine.listJson(sql) : sql
 
-/** The number that a column has, NaN aside; `undefined` for a column without numbers. */
+/** The number in a column, except NaN; `undefined` for a column that cannot contain numbers. */
 const numberOf = ({ type, sql }: SqlColumn, writer: Writer): string | undefined =>
   type === 'json' ? writer.engine.number(sql) : type === 'number' ? writer.engine.float(sql) : undefined
 
 const hasValue = ({ type, sql }: SqlColumn, writer: Writer): string =>
   type === 'json' ? jsonHasValue(sql, writer) : `${sql} IS NOT NULL`
 
-type Figure = Extract<Aggregate, { readonly column: unknown }>['_tag']
+type AggregateTag = Extract<Aggregate, { readonly column: unknown }>['_tag']
 
-const simple: Partial<Readonly<Record<Figure, string>>> = { Mean: 'avg', Min: 'min', Max: 'max' }
+const simple: Partial<Readonly<Record<AggregateTag, string>>> = { Mean: 'avg', Min: 'min', Max: 'max' }
 
-// Aggregates, so that there is one row for all runs: of NULLs the greatest is NULL, and their number is 0.
+// Aggregates of NULLs, so that the query returns one row for all runs: NULL and 0.
 const EMPTY = 'max(NULL)'
 const ZERO = 'count(NULL)'
 
-/** An aggregate as SQL over a group of runs. */
-export const figureOf = (aggregate: Aggregate, place: Place, writer: Writer): string => {
+/** Converts an aggregate to SQL over a group of runs. */
+export const figureOf = (aggregate: Aggregate, path: Place, writer: Writer): string => {
   const { _tag } = aggregate
   const { engine } = writer
   if (_tag === 'Count' && aggregate.column === undefined) return 'count(*)'
   const columnAt = (column: NonNullable<typeof aggregate.column>, name: string) =>
-    columnOf(column, [...place, name], writer)
+    columnOf(column, [...path, name], writer)
   const column = columnAt(aggregate.column as NonNullable<typeof aggregate.column>, 'column')
   const number = numberOf(column, writer)
   switch (_tag) {
@@ -58,7 +58,7 @@ export const figureOf = (aggregate: Aggregate, place: Place, writer: Writer): st
     case 'ArgMin':
     case 'ArgMax': {
       const isMin = _tag === 'ArgMin'
-      // Of several, the first run.
+      // Ties go to the first run.
       const key = `(${number}, ${isMin ? '' : '-'}position)`
       return engine.extreme(isMin, cellOf(columnAt(aggregate.of, 'of'), writer), key, `${number} IS NOT NULL`)
     }

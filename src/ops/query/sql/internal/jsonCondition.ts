@@ -7,7 +7,7 @@ import type { Writer } from './Writer.ts'
 
 const FALSE = 'FALSE'
 
-/** Whether JSON, or an element of a list, is one of several values: what is missing is null. */
+/** Whether JSON, or an element of a list, equals one of several values; a missing value is null. */
 export const jsonEquals = (json: string, values: ReadonlyArray<Operand>, { engine, bind }: Writer): string => {
   if (values.length === 0) return FALSE
   const isAny = engine.isAny(
@@ -31,20 +31,20 @@ const numberCompares = (json: string, ordering: Ordering, operand: number, { eng
   return parts.length === 0 ? FALSE : engine.some(json, parts.join(' OR '))
 }
 
-/** Whether something holds for a text, or for an element of a list that is a text. */
+/** Whether a test holds for a JSON string, or for a string in a JSON list. */
 export const jsonTextHolds = (json: string, test: TextTest, { engine }: Writer): string => {
   const names = numberNames.filter(test.holds)
   const text = engine.text('x')
-  // Only a text that spells a number stands in JSON with a NUL behind it.
-  const isBlurred = numberNames.some((name) => test.holds(name) !== test.holds(`${name}\0`))
-  const holds = test.jsonSql?.(text) ?? test.sql(isBlurred ? engine.withoutNul(text) : text)
+  // Only strings that spell a non-finite number are stored with a trailing NUL.
+  const dependsOnNul = numberNames.some((name) => test.holds(name) !== test.holds(`${name}\0`))
+  const holds = test.jsonSql?.(text) ?? test.sql(dependsOnNul ? engine.withoutNul(text) : text)
   return engine.some(
     json,
     [engine.isText('x'), holds, ...(names.length === 0 ? [] : [`NOT ${isOneOf('x', names)}`])].join(' AND '),
   )
 }
 
-/** Whether JSON, or an element of a list, is of an operand's type and before or after it. */
+/** Whether JSON, or an element of a list, has the type of an operand and is ordered before or after it. */
 export const jsonCompares = (json: string, ordering: Ordering, operand: Operand, writer: Writer): string => {
   if (typeof operand === 'string') return jsonTextHolds(json, textCompares(ordering, operand, writer), writer)
   if (typeof operand === 'number') return numberCompares(json, ordering, operand, writer)

@@ -1,5 +1,5 @@
 import type { Dialect } from '../Sql.ts'
 
-/** A name as an identifier. ClickHouse reads backslashes within the quotes, too. */
+/** Quotes a name as an identifier. ClickHouse also interprets backslashes within the quotes. */
 export const quoted = (name: string, dialect: Dialect): string =>
   `"${(dialect === 'clickhouse' ? name.replace(/\\/g, '\\\\') : name).replace(/"/g, '""')}"`

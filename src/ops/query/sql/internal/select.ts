@@ -18,13 +18,13 @@ const itemsOf = ({ groupBy, aggregates, columns }: SqlSelect, writer: Writer): R
     name: `key${index}`,
     sql: cellOf(columnOf(key, ['groupBy', index], writer), writer),
   }))
-  const figures = Object.entries(aggregates ?? {}).map(([name, aggregate]) => ({
+  const aggregateItems = Object.entries(aggregates ?? {}).map(([name, aggregate]) => ({
     name,
     sql: figureOf(aggregate, ['aggregates', name], writer),
   }))
   const isOfRuns = groupBy === undefined && aggregates === undefined
-  if (columns !== undefined && !isOfRuns) writer.refuse(['columns'], 'are of single runs: take groupBy and aggregates')
-  if (!isOfRuns) return [...keys, ...figures]
+  if (columns !== undefined && !isOfRuns) writer.refuse(['columns'], 'cannot be combined with groupBy or aggregates')
+  if (!isOfRuns) return [...keys, ...aggregateItems]
   return Object.entries(columns ?? { id: column.id }).map(([name, asked]) => ({
     name,
     sql: cellOf(columnOf(asked, ['columns', name], writer), writer),
@@ -34,27 +34,27 @@ const itemsOf = ({ groupBy, aggregates, columns }: SqlSelect, writer: Writer): R
 const checkNames = (items: ReadonlyArray<Item>, writer: Writer): void => {
   const seen = new Set<string>()
   for (const { name } of items) {
-    if (name === '' || name.includes('\0')) writer.refuse(['aggregates', name], 'is no name: it is empty or has a NUL')
-    if (seen.has(name)) writer.refuse(['aggregates', name], 'is the name of a group, too: take another')
+    if (name === '' || name.includes('\0')) writer.refuse(['aggregates', name], 'must be a non-empty name without NUL')
+    if (seen.has(name)) writer.refuse(['aggregates', name], 'is also the name of a group key: choose another name')
     seen.add(name)
   }
-  if (seen.size === 0) writer.refuse(['columns'], 'are none: name one at least')
+  if (seen.size === 0) writer.refuse(['columns'], 'must name at least one column')
 }
 
-/** A whole SELECT. */
+/** Writes a SELECT. */
 export const selectOf = (select: SqlSelect, writer: Writer): string => {
   const { table = 'runs', filter, order = [], groupBy, aggregates, limit } = select
   const { dialect } = writer.engine
   const items = itemsOf(select, writer)
   checkNames(items, writer)
-  if (table === '' || table.includes('\0')) writer.refuse(['table'], 'is no name: it is empty or has a NUL')
+  if (table === '' || table.includes('\0')) writer.refuse(['table'], 'must be a non-empty name without NUL')
   if (limit !== undefined && !(Number.isSafeInteger(limit) && limit >= 0))
-    writer.refuse(['limit'], 'is to be a whole number, 0 or more')
+    writer.refuse(['limit'], 'must be a non-negative integer')
   const isOfRuns = groupBy === undefined && aggregates === undefined
   const name = quoted(table, dialect)
   const where = filter === undefined ? '' : `\nWHERE ${conditionOf(filter, ['filter'], writer)}`
   const terms = termsOf(order, writer)
-  // Groups and their first and last runs follow the position.
+  // Groups, and `first` and `last` in them, follow the position.
   const from =
     isOfRuns || order.length === 0
       ? `FROM ${name}${where}`
@@ -65,7 +65,7 @@ export const selectOf = (select: SqlSelect, writer: Writer): string => {
   const end = limit === undefined ? '' : `\nLIMIT ${limit}`
   const orderBy = (sql: string): string => (sql === '' ? '' : `\nORDER BY ${sql}`)
   const names = items.map((item) => quoted(item.name, dialect))
-  // A name that is a column of the table could be taken for it, and the other way round.
+  // An output name that equals a table column would be ambiguous, so the names are set in an outer SELECT.
   if (!items.some((item) => tableColumns.has(item.name.toLowerCase()) && item.sql !== item.name))
     return `SELECT ${items.map(({ sql }, at) => `${sql} AS ${names[at]}`).join(', ')}\n${from}${groups}${orderBy(by)}${end}`
   const place = by === '' ? '' : `, ${isOfRuns ? `row_number() OVER (ORDER BY ${by})` : by} AS place`

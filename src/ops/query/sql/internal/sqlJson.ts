@@ -1,27 +1,27 @@
 import { setOwn } from '../../../../types/codec/setOwn.ts'
 
-/** A text that would be read as a number, or as another text that was kept from it. */
-const SPELLED = /^(?:NaN|-?Infinity)\0*$/
+/** Matches a string that would be read as a number, or that was escaped for that reason. */
+const NON_FINITE = /^(?:NaN|-?Infinity)\0*$/
 
-const HALF_PAIR = /\p{Surrogate}/gu
+const LONE_SURROGATE = /\p{Surrogate}/gu
 
-/** Engines hold whole characters only: half a surrogate pair becomes U+FFFD. */
-export const wellFormed = (text: string): string => text.replace(HALF_PAIR, '\ufffd')
+/** Replaces lone surrogates with U+FFFD, since engines store only whole characters. */
+export const wellFormed = (text: string): string => text.replace(LONE_SURROGATE, '\ufffd')
 
 /**
- * A text as it stands in JSON, where `NaN` and its like are numbers. A text that spells such a number gets a NUL: the
- * result is the next greater text, so that the order of texts stays.
+ * Returns a string as stored in JSON, where `NaN` and the infinities are numbers. A string that spells such a
+ * number gets a trailing NUL, which makes it the next greater string, so that the order of strings is preserved.
  */
 export const textInJson = (text: string): string => {
-  const whole = wellFormed(text)
-  return SPELLED.test(whole) ? `${whole}\0` : whole
+  const valid = wellFormed(text)
+  return NON_FINITE.test(valid) ? `${valid}\0` : valid
 }
 
-// Engines take longer digits for integers, which they then cannot hold.
-const digits = (number: number): string =>
+// Engines read longer digit sequences as integers, which would overflow.
+const numberJson = (number: number): string =>
   Math.abs(number) > Number.MAX_SAFE_INTEGER ? number.toExponential() : String(number)
 
-const dict = (value: object): string => {
+const dictJson = (value: object): string => {
   const values = value as Readonly<Record<string, unknown>>
   const keys = Object.keys(values).filter((key) => values[key] !== undefined)
   return `{${keys
@@ -31,15 +31,15 @@ const dict = (value: object): string => {
 }
 
 /**
- * A value as canonical JSON: equal values have equal texts. Keys are sorted, `NaN`, `Infinity` and `-Infinity` are texts
- * of that spelling, and nothing else is.
+ * Serializes a value as canonical JSON: equal values have equal text. Keys are sorted, and `NaN`, `Infinity` and
+ * `-Infinity` are strings of that spelling, as no actual string is.
  */
 export const sqlJson = (value: unknown): string => {
   switch (typeof value) {
     case 'string':
       return JSON.stringify(textInJson(value))
     case 'number':
-      return Number.isFinite(value) ? digits(value) : `"${value}"`
+      return Number.isFinite(value) ? numberJson(value) : `"${value}"`
     case 'bigint':
       return sqlJson(Number(value))
     case 'boolean':
@@ -47,25 +47,25 @@ export const sqlJson = (value: unknown): string => {
     case 'object':
       if (value === null) return 'null'
       if (Array.isArray(value)) return `[${value.map(sqlJson).join(',')}]`
-      return value instanceof Date ? (JSON.stringify(value) ?? 'null') : dict(value)
+      return value instanceof Date ? (JSON.stringify(value) ?? 'null') : dictJson(value)
     default:
       return 'null'
   }
 }
 
 const fromText = (text: string): unknown =>
-  SPELLED.test(text) ? (text.endsWith('\0') ? text.slice(0, -1) : Number(text)) : text
+  NON_FINITE.test(text) ? (text.endsWith('\0') ? text.slice(0, -1) : Number(text)) : text
 
-const fromPlain = (value: unknown): unknown => {
+const fromParsed = (value: unknown): unknown => {
   if (typeof value === 'string') return fromText(value)
   if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map(fromPlain)
+  if (Array.isArray(value)) return value.map(fromParsed)
   const result: Record<string, unknown> = {}
-  for (const [key, item] of Object.entries(value)) setOwn(result, key, fromPlain(item))
+  for (const [key, item] of Object.entries(value)) setOwn(result, key, fromParsed(item))
   return result
 }
 
-/** The value of a JSON text; `undefined` for what is no JSON. */
+/** Parses JSON; `undefined` when it is invalid. */
 export const parsed = (json: string): unknown => {
   try {
     return JSON.parse(json)
@@ -74,5 +74,5 @@ export const parsed = (json: string): unknown => {
   }
 }
 
-/** The value that {@link sqlJson} wrote, or an engine in its way. */
-export const fromSqlJson = (json: string): unknown => fromPlain(parsed(json))
+/** Parses JSON written by {@link sqlJson}, or by an engine in the same form. */
+export const fromSqlJson = (json: string): unknown => fromParsed(parsed(json))

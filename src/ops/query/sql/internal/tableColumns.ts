@@ -2,7 +2,7 @@ import type { RunRow } from '../toSqlRow.ts'
 
 export type Kind = 'boolean' | 'integer' | 'json' | 'text' | 'texts'
 
-/** The columns of the table of runs. */
+/** The types of the columns of the table of runs. */
 export const tableTypes: Readonly<Record<keyof RunRow, readonly [kind: Kind, isNullable: boolean]>> = {
   position: ['integer', false],
   id: ['text', false],
@@ -29,5 +29,5 @@ export const tableTypes: Readonly<Record<keyof RunRow, readonly [kind: Kind, isN
   system_metrics: ['json', false],
 }
 
-/** Their names. */
+/** The names of the columns of the table of runs. */
 export const tableColumns: ReadonlySet<string> = /* @__PURE__ */ new Set(Object.keys(tableTypes))

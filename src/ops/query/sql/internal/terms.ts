@@ -4,7 +4,7 @@ import { jsonHasValue } from './jsonValue.ts'
 import { infinities, isOneOf } from './numbers.ts'
 import type { Place, Writer } from './Writer.ts'
 
-/** The place of JSON's type among the types; what is missing has none. */
+/** The rank of JSON's type in the order of types; NULL for a missing value. */
 const rank = (json: string, writer: Writer): string =>
   `CASE WHEN NOT ${jsonHasValue(json, writer)} THEN NULL WHEN ${isOneOf(json, infinities)} THEN 0 ` +
   `WHEN ${writer.engine.isText(json)} THEN 1 WHEN ${json} = 'false' THEN 2 WHEN ${json} = 'true' THEN 3 ` +
@@ -19,8 +19,8 @@ const jsonKeys = (json: string, writer: Writer): ReadonlyArray<string> => {
   ]
 }
 
-const termOf = ({ column, direction }: OrderTerm, place: Place, writer: Writer): ReadonlyArray<string> => {
-  const sql = columnOf(column as OrderTerm['column'], place, writer)
+const termOf = ({ column, direction }: OrderTerm, path: Place, writer: Writer): ReadonlyArray<string> => {
+  const sql = columnOf(column as OrderTerm['column'], path, writer)
   const last = direction === 'desc' ? ' DESC NULLS LAST' : ' NULLS LAST'
   if (sql.type === 'json') return jsonKeys(sql.sql, writer).map((key) => key + last)
   // Lists have no order.
@@ -28,6 +28,6 @@ const termOf = ({ column, direction }: OrderTerm, place: Place, writer: Writer):
   return [`${sql.type === 'text' ? writer.engine.textKey(sql.sql) : sql.sql}${last}`]
 }
 
-/** What stands behind ORDER BY; runs that tie stay as they were. */
+/** Writes the terms of an ORDER BY; ties are broken by position. */
 export const termsOf = (order: Order, writer: Writer): string =>
   [...order.flatMap((term, index) => termOf(term, ['order', index, 'column'], writer)), 'position'].join(', ')

@@ -2,19 +2,19 @@ import { comparisons, type Ordering } from './comparisons.ts'
 import { textInJson, wellFormed } from './sqlJson.ts'
 import type { Writer } from './Writer.ts'
 
-/** A question to a text. */
+/** A test of a string. */
 export interface TextTest {
-  /** As SQL over the SQL of a text. */
+  /** The test as SQL on a text expression. */
   readonly sql: (text: string) => string
-  /** As SQL over a text as it stands in JSON, if that asks otherwise. */
+  /** The test as SQL on a string stored in JSON, when that differs. */
   readonly jsonSql?: (text: string) => string
   readonly holds: (text: string) => boolean
 }
 
-/** From here on bytes of UTF-8 and code units of UTF-16 order differently. */
+/** Characters from which on UTF-8 bytes and UTF-16 code units sort differently. */
 const UNORDERED = /[\ud800-\uffff]/
 
-/** Whether a text comes before or after another. */
+/** Whether a string is ordered before or after another. */
 export const textCompares = (ordering: Ordering, operand: string, { engine, bind }: Writer): TextTest => {
   const { sign, holds } = comparisons[ordering]
   const key = UNORDERED.test(operand) ? engine.textKey : (text: string) => text
@@ -26,7 +26,7 @@ export const textCompares = (ordering: Ordering, operand: string, { engine, bind
   }
 }
 
-/** Whether a text has a part. */
+/** Whether a string contains a substring. */
 export const textContains = (part: string, { engine, bind }: Writer): TextTest => ({
   sql: (text) => engine.contains(text, bind(wellFormed(part))),
   holds: (text) => text.includes(part),

@@ -1,4 +1,4 @@
-/** Ends a reading: why an expression has no counterpart, as a clause whose subject is the expression. */
+/** Thrown when an expression has no equivalent; the message is a predicate about the expression. */
 export class Refusal extends Error {}
 
 export const refuse = (reason: string): never => {

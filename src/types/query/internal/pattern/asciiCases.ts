@@ -1,6 +1,6 @@
 import { isApart, type Ranges, sorted } from './ranges.ts'
 
-/** The code points with all cases of the ASCII letters among them: the long s is one of s, the Kelvin sign one of k. */
+/** Adds all cases of the ASCII letters among the code points: the long s is a case of s, the Kelvin sign one of k. */
 export const withAsciiCases = (ranges: Ranges): Ranges => {
   const moved = (first: number, last: number, by: number): Ranges =>
     ranges.flatMap(([from, to]) => {

@@ -38,7 +38,7 @@ const jsLineEndRanges: Ranges = [
   [0x2028, 0x2029],
 ]
 
-/** The word characters where case is ignored: the long s and the Kelvin sign are cases of s and k. */
+/** The word characters when ignoring case: the long s and the Kelvin sign are cases of s and k. */
 export const foldedWordRanges: Ranges = [...wordRanges, [0x17f, 0x17f], [0x212a, 0x212a]]
 
 export const everything: Part = named([[0, LAST]], true)
@@ -56,7 +56,7 @@ export const jsLineEnd: Part = named(jsLineEndRanges, true)
 export const noJsLineEnd: Part = named(complement(jsLineEndRanges), true)
 export const noNewline: Part = named(complement([[0xa, 0xa]]), true)
 
-/** What `\d`, `\D`, `\w` and `\W` mean in both languages. */
+/** The classes `\d`, `\D`, `\w` and `\W`, which mean the same in both languages. */
 export const sharedClass = (letter: string, ignoresCase: boolean): Part | undefined => {
   switch (letter) {
     case 'd':

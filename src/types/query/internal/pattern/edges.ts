@@ -6,15 +6,15 @@ import { isApart, isWithin } from './ranges.ts'
 type Side = 'start' | 'end'
 
 /**
- * The expression without the places that RE2 does not have. At the start and the end of a whole expression such a place
- * can be said by the character that stands beside it, since only whether there is a match counts.
+ * Replaces the anchors that RE2 does not have. At the start and the end of a whole expression such an anchor can be
+ * expressed by the adjacent character, since only whether there is a match counts.
  */
 export const withoutForeignPlaces = (node: Node): Node => atEdge('end', atEdge('start', node))
 
 const atEdge = (side: Side, node: Node): Node => {
   switch (node._tag) {
     case 'At':
-      return beside(side, node.place, undefined) ?? node
+      return adjacent(side, node.place, undefined) ?? node
     case 'Capture':
       return { ...node, item: atEdge(side, node.item) }
     case 'Choice':
@@ -24,7 +24,7 @@ const atEdge = (side: Side, node: Node): Node => {
       const item = node.items[index]
       if (item === undefined) return node
       const next = node.items[side === 'start' ? 1 : index - 1]
-      const replaced = item._tag === 'At' ? (beside(side, item.place, next) ?? item) : atEdge(side, item)
+      const replaced = item._tag === 'At' ? (adjacent(side, item.place, next) ?? item) : atEdge(side, item)
       return { ...node, items: node.items.with(index, replaced) }
     }
     default:
@@ -32,13 +32,13 @@ const atEdge = (side: Side, node: Node): Node => {
   }
 }
 
-/** A character of the set, or the edge of the text. */
+/** A character of the set, or the start or end of the text. */
 const edgeOr = (side: Side, part: Part): Node => ({
   _tag: 'Choice',
   items: [at(side === 'start' ? 'textStart' : 'textEnd'), setOf([part], false)],
 })
 
-const beside = (side: Side, place: Place, next: Node | undefined): Node | undefined => {
+const adjacent = (side: Side, place: Place, next: Node | undefined): Node | undefined => {
   if (place === (side === 'start' ? 'jsLineStart' : 'jsLineEnd')) return edgeOr(side, jsLineEnd)
   if (place !== 'foldedWordBoundary' && place !== 'noFoldedWordBoundary') return undefined
   const nextIsWord = next === undefined ? undefined : isWord(side, next)
@@ -46,7 +46,7 @@ const beside = (side: Side, place: Place, next: Node | undefined): Node | undefi
   return nextIsWord === (place === 'foldedWordBoundary') ? edgeOr(side, noFoldedWord) : setOf([foldedWord], false)
 }
 
-/** Whether what stands on that side of an expression is a word character for sure, or for sure none. */
+/** Whether that side of an expression is certainly a word character, or certainly not; `undefined` if neither. */
 const isWord = (side: Side, node: Node): boolean | undefined => {
   switch (node._tag) {
     case 'Set': {
@@ -72,13 +72,13 @@ const isWord = (side: Side, node: Node): boolean | undefined => {
   }
 }
 
-/** A place that is left over has no counterpart. */
+/** A remaining anchor has no equivalent. */
 export const refuseForeignPlace = (place: Place): string => {
   switch (place) {
     case 'jsLineStart':
     case 'jsLineEnd':
-      return refuse('asks inside for the edge of a line (flag m), which RE2 sees at fewer places')
+      return refuse('has a line anchor inside (flag m), but RE2 recognizes fewer line ends')
     default:
-      return refuse('asks inside for the edge of a word and ignores case, which RE2 takes differently')
+      return refuse('has a word boundary inside and ignores case, which RE2 interprets differently')
   }
 }

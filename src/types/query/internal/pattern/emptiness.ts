@@ -1,7 +1,7 @@
 import { type Node, nodesOf } from './node.ts'
 import { refuse } from './Refusal.ts'
 
-/** Whether an expression may be found without taking a character. */
+/** Whether an expression can match the empty string. */
 const canBeEmpty = (node: Node): boolean => {
   switch (node._tag) {
     case 'Set':
@@ -19,9 +19,8 @@ const canBeEmpty = (node: Node): boolean => {
   }
 }
 
-/** Engines find `\B` by itself within a character of several bytes or units, and not the same ones. */
+/** Engines match a bare `\B` inside a character of several bytes or units, and not at the same positions. */
 export const refuseBareNoBoundary = (node: Node): void => {
   const hasIt = nodesOf(node).some((inner) => inner._tag === 'At' && inner.place === 'noWordBoundary')
-  if (hasIt && canBeEmpty(node))
-    refuse('can be found without taking a character and has \\B, which engines take differently')
+  if (hasIt && canBeEmpty(node)) refuse('can match the empty string and has \\B, which engines interpret differently')
 }

@@ -3,7 +3,7 @@ import { type CodePointSet, mapNode, type Node, nodesOf, type Part } from './nod
 import { refuse } from './Refusal.ts'
 import { isWithin, LAST, type Ranges } from './ranges.ts'
 
-/** Where no letter has cases. */
+/** Code points without letters that have case. */
 const caseless: Ranges = [
   [0x0, 0x40],
   [0x5b, 0x60],
@@ -25,8 +25,8 @@ const caseless: Ranges = [
   [0x1f000, 0x1faff],
 ]
 
-/** Where all engines agree on the cases of a letter, whichever version of Unicode they know. */
-const agreed: Ranges = [
+/** Code points on whose case folding all engines agree, whatever their Unicode version. */
+const agreedRanges: Ranges = [
   [0x0, 0x17f],
   [0x391, 0x3af],
   [0x3b1, 0x3ce],
@@ -35,7 +35,7 @@ const agreed: Ranges = [
   ...caseless.filter(([from]) => from > 0x52f),
 ]
 
-/** Whether ignoring case may add to it. */
+/** Whether ignoring case may add code points. */
 export const isCasedPart = (part: Part): boolean =>
   part._tag === 'Property' || !(part.isClosed || isWithin(part.ranges, caseless) || isWithin([[0, LAST]], part.ranges))
 
@@ -48,7 +48,7 @@ const isWithAsciiCases = (ranges: Ranges): boolean =>
     ),
   )
 
-/** The part's code points with all cases of each letter, or undefined where they are not known. */
+/** The part's code points with all cases of each letter; `undefined` if they are unknown. */
 export const allCases = (part: Part): Ranges | undefined => {
   if (part._tag === 'Property') return undefined
   if (part.isClosed) return part.ranges
@@ -56,8 +56,8 @@ export const allCases = (part: Part): Ranges | undefined => {
 }
 
 /**
- * The expression, and whether its letters stand for all their cases. If only some of them do, or if that would change
- * what a word is, the others are spelled out.
+ * The expression, and whether it ignores case as a whole. If only some of its letters do, or if that would change what
+ * a word is, the cases are written out instead.
  */
 export const resolveCase = (
   node: Node,
@@ -67,27 +67,26 @@ export const resolveCase = (
   const cased = nodes.filter(isSet).filter(({ parts }) => parts.some(isCasedPart))
   const folded = cased.filter(({ ignoresCase }) => ignoresCase)
   for (const part of folded.flatMap(({ parts }) => parts).filter(isCasedPart)) {
-    if (part._tag === 'Property') refuse('asks for a Unicode property and ignores case, which engines take differently')
-    else if (!isWithin(part.ranges, agreed)) refuse('ignores case of letters on which engines do not agree')
+    if (part._tag === 'Property') refuse('has a Unicode property and ignores case, which engines interpret differently')
+    else if (!isWithin(part.ranges, agreedRanges)) refuse('ignores the case of letters that engines fold differently')
   }
   if (folded.length === 0) return { node, ignoresCase: false }
-  const hasWords = nodes.some(({ _tag, ...rest }) => _tag === 'At' && 'place' in rest && isWordPlace(rest.place))
+  const hasWords = nodes.some(({ _tag, ...rest }) => _tag === 'At' && 'place' in rest && isWordAnchor(rest.place))
   if (folded.length === cased.length && !(hasWords && keepsWords)) return { node, ignoresCase: true }
   return {
-    node: mapNode(node, (inner) => (isSet(inner) && inner.ignoresCase ? spelledOut(inner) : inner)),
+    node: mapNode(node, (inner) => (isSet(inner) && inner.ignoresCase ? expandCases(inner) : inner)),
     ignoresCase: false,
   }
 }
 
-const isWordPlace = (place: string): boolean => place === 'wordBoundary' || place === 'noWordBoundary'
+const isWordAnchor = (place: string): boolean => place === 'wordBoundary' || place === 'noWordBoundary'
 
-const spelledOut = (set: CodePointSet): CodePointSet => ({
+const expandCases = (set: CodePointSet): CodePointSet => ({
   ...set,
   ignoresCase: false,
   parts: set.parts.map((part) => {
     if (part._tag === 'Property') return part
-    const ranges =
-      allCases(part) ?? refuse('ignores case of letters that are not ASCII in one part only, or beside \\b')
+    const ranges = allCases(part) ?? refuse('ignores the case of non-ASCII letters in only one part, or next to \\b')
     return { ...part, isClosed: true, ranges }
   }),
 })

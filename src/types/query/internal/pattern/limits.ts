@@ -1,12 +1,12 @@
 import type { Node } from './node.ts'
 import { refuse } from './Refusal.ts'
 
-const MOST_REPETITIONS = 1000
-const LARGEST = 15_000
+const MAX_REPETITIONS = 1000
+const MAX_SIZE = 15_000
 
-/** Refuses what RE2 refuses for its size: a repetition of repetitions is as many as their product. */
+/** Refuses expressions that exceed RE2's size limits; the counts of nested repetitions multiply. */
 export const refuseLarge = (node: Node): void => {
-  if (sizeOf(node, 1) > LARGEST) refuse('is larger than RE2 may take')
+  if (sizeOf(node, 1) > MAX_SIZE) refuse('is larger than RE2 allows')
 }
 
 const sizeOf = (node: Node, times: number): number => {
@@ -22,8 +22,8 @@ const sizeOf = (node: Node, times: number): number => {
       return 2 + sizeOf(node.item, times)
     case 'Repeat': {
       const count = Math.max(1, node.max === Infinity ? node.min : node.max)
-      if (count * times > MOST_REPETITIONS)
-        refuse(`repeats more than ${MOST_REPETITIONS} times, the most that RE2 does`)
+      if (count * times > MAX_REPETITIONS)
+        refuse(`repeats more than ${MAX_REPETITIONS} times, which RE2 does not support`)
       return 1 + count * sizeOf(node.item, times * count)
     }
   }

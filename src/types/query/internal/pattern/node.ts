@@ -1,18 +1,18 @@
 import type { Ranges } from './ranges.ts'
 
-/** Some of the code points that a set holds. */
+/** A subset of the code points in a set. */
 export type Part =
   | {
       readonly _tag: 'Ranges'
       readonly ranges: Ranges
-      /** Whether it holds all cases of each letter in it, so that ignoring case adds nothing. */
+      /** Whether it includes all cases of each of its letters, so that ignoring case adds nothing. */
       readonly isClosed: boolean
-      /** A spelling that both languages have, with the same meaning. */
+      /** A spelling with the same meaning in both languages. */
       readonly spelling?: string
     }
   | { readonly _tag: 'Property'; readonly name: string; readonly isNegated: boolean }
 
-/** One code point out of a set; a plain character too. */
+/** One code point of a set; also a literal character. */
 export interface CodePointSet {
   readonly _tag: 'Set'
   readonly isNegated: boolean
@@ -21,8 +21,8 @@ export interface CodePointSet {
 }
 
 /**
- * A condition on a place in the text. A `line` ends at `\n`, a `jsLine` at any of JavaScript's line terminators; a `word`
- * is of ASCII, a `foldedWord` also of the two signs that are letters of it where case is ignored.
+ * An anchor. A `line` ends at `\n`, a `jsLine` at any of JavaScript's line terminators; a `word` consists of ASCII
+ * characters, a `foldedWord` also of the two other characters that fold to ASCII letters when ignoring case.
  */
 export type Place =
   | 'textStart'
@@ -36,7 +36,7 @@ export type Place =
   | 'foldedWordBoundary'
   | 'noFoldedWordBoundary'
 
-/** A regular expression, of either language. */
+/** A regular expression of either language. */
 export type Node =
   | CodePointSet
   | { readonly _tag: 'At'; readonly place: Place }
@@ -66,7 +66,7 @@ export const rangePart = (from: number, to: number = from): Part => ({
   isClosed: false,
 })
 
-/** The same expression with its sets, places and repetitions replaced, the inner ones first. */
+/** Maps the sets, anchors and repetitions of an expression, innermost first. */
 export const mapNode = (node: Node, replace: (node: Node) => Node): Node => {
   switch (node._tag) {
     case 'Sequence':
@@ -80,7 +80,7 @@ export const mapNode = (node: Node, replace: (node: Node) => Node): Node => {
   }
 }
 
-/** What an expression is built of, itself included. */
+/** All nodes of an expression, including itself. */
 export const nodesOf = (node: Node): ReadonlyArray<Node> => {
   const found: Array<Node> = []
   mapNode(node, (inner) => {

@@ -23,7 +23,7 @@ const classes: ReadonlyMap<string, string> = new Map([
 const rangesOf = (pairs: string): Ranges =>
   (pairs.match(/../gs) ?? []).map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)] as const)
 
-/** What `[:name:]` stands for. Where case is ignored, all cases are in it before it is negated. */
+/** The meaning of `[:name:]`. When ignoring case, all cases are added before it is negated. */
 export const posixClass = (name: string, isNegated: boolean, ignoresCase: boolean): Part | undefined => {
   const pairs = classes.get(name)
   if (pairs === undefined) return undefined

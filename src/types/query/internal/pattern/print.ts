@@ -1,6 +1,6 @@
 import type { CodePointSet, Node, Part, Place } from './node.ts'
 
-/** How a language spells what the other one spells differently. */
+/** The syntax on which the two languages differ. */
 export interface Spelling {
   readonly place: (place: Place) => string
   readonly property: (name: string, isNegated: boolean) => string
@@ -22,17 +22,17 @@ export const print = (node: Node, spelling: Spelling): string => {
       return node.items.map((item) => print(item, spelling)).join('|')
     case 'Sequence':
       return node.items
-        .map((item) => inGroup(item, spelling, item._tag === 'Choice' || item._tag === 'Sequence'))
+        .map((item) => printGrouped(item, spelling, item._tag === 'Choice' || item._tag === 'Sequence'))
         .join('')
     case 'Repeat':
-      return `${inGroup(node.item, spelling, node.item._tag !== 'Set' && node.item._tag !== 'Capture')}${countsOf(node)}`
+      return `${printGrouped(node.item, spelling, node.item._tag !== 'Set' && node.item._tag !== 'Capture')}${quantifierOf(node)}`
   }
 }
 
-const inGroup = (node: Node, spelling: Spelling, isNeeded: boolean): string =>
+const printGrouped = (node: Node, spelling: Spelling, isNeeded: boolean): string =>
   isNeeded ? `(?:${print(node, spelling)})` : print(node, spelling)
 
-const countsOf = ({ min, max, isLazy }: Extract<Node, { _tag: 'Repeat' }>): string => {
+const quantifierOf = ({ min, max, isLazy }: Extract<Node, { _tag: 'Repeat' }>): string => {
   const signs = new Map([
     ['0,1', '?'],
     ['0,Infinity', '*'],
@@ -42,7 +42,7 @@ const countsOf = ({ min, max, isLazy }: Extract<Node, { _tag: 'Repeat' }>): stri
   return `${signs.get(`${min},${max}`) ?? counts}${isLazy ? '?' : ''}`
 }
 
-/** Whether every code point is in it, as a simplified set says it. */
+/** Whether a simplified set matches every code point. */
 export const isAny = ({ isNegated, parts }: CodePointSet): boolean => isNegated && parts.length === 0
 
 const printSet = (set: CodePointSet, spelling: Spelling): string => {
@@ -83,7 +83,7 @@ const printCodePoint = (codePoint: number, isInClass: boolean, spelling: Spellin
   const control = controls.get(codePoint)
   if (control !== undefined) return control
   const character = String.fromCodePoint(codePoint)
-  // What cannot be seen, joins what stands before it, or is another letter once it is normalized, is written as a code.
+  // Characters that are invisible, combine with the one before, or change when normalized, are written as a code.
   if (!/^[ \p{L}\p{N}\p{P}\p{S}]$/u.test(character) || character.normalize() !== character)
     return spelling.code(codePoint)
   return (isInClass ? /[\\\]^[-]/ : /[\\^$.*+?()[\]{}|]/).test(character) ? `\\${character}` : character

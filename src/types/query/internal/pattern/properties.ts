@@ -2,7 +2,7 @@ const categories: ReadonlySet<string> = new Set(
   'Cc Cf Co L Ll Lm Lo Lt Lu M Mc Me Mn N Nd Nl No P Pc Pd Pe Pf Pi Po Ps S Sc Sk Sm So Z Zl Zp Zs'.split(' '),
 )
 
-/** Scripts that are in every version of Unicode that an engine of today knows. */
+/** Scripts that are in the Unicode version of every current engine. */
 const scripts: ReadonlySet<string> = new Set(
   (
     'Arabic Armenian Bengali Bopomofo Braille Canadian_Aboriginal Cherokee Coptic Cyrillic Devanagari Ethiopic Georgian ' +
@@ -11,7 +11,10 @@ const scripts: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** The kind of a name that both languages know, or undefined. `C` is not among them: RE2 leaves out what is unassigned. */
+/**
+ * The kind of a property name that both languages know. `C` is not included: RE2 excludes unassigned code points from
+ * it.
+ */
 export const propertyKind = (name: string): 'category' | 'script' | undefined => {
   if (categories.has(name)) return 'category'
   return scripts.has(name) ? 'script' : undefined

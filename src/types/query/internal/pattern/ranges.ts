@@ -1,4 +1,4 @@
-/** Code points from and to, both included, ascending and apart. */
+/** Inclusive ranges of code points, ascending and disjoint. */
 export type Ranges = ReadonlyArray<readonly [from: number, to: number]>
 
 export const LAST = 0x10ffff
@@ -14,7 +14,7 @@ export const sorted = (ranges: Ranges): Ranges => {
   return joined
 }
 
-/** All other code points than these, which are in order. */
+/** All other code points. The ranges must be sorted. */
 export const complement = (ranges: Ranges): Ranges => {
   const starts = [0, ...ranges.map(([, to]) => to + 1)]
   const ends = [...ranges.map(([from]) => from - 1), LAST]

@@ -14,7 +14,7 @@ import {
   wholeCodePoint,
 } from './reader.ts'
 
-/** The expression that has this source, of which JavaScript says that it is valid with the flag `u`. */
+/** Parses a source that is valid JavaScript with the flag `u`. */
 export const readJs = (source: string, flags: string): Node =>
   readWhole(
     {
@@ -33,7 +33,7 @@ const escapes: Readonly<Record<string, number>> = { b: 8, t: 9, n: 10, v: 11, f:
 
 const hex = (digits: string): number => Number.parseInt(digits, 16)
 
-/** A code point or a class, of which the backslash has been read. */
+/** A code point or a class, after its backslash. */
 const readEscape = (reader: Reader): number | Part => {
   const surrogates = take(reader, /u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})/iy)
   if (surrogates !== undefined) {
@@ -46,7 +46,7 @@ const readEscape = (reader: Reader): number | Part => {
   if (control !== undefined) return (control[1] ?? '').charCodeAt(0) % 32
   const property = take(reader, /(p)\{(?:(\w+)=)?(\w+)\}/iy)
   if (property !== undefined) return propertyOf(property[1] === 'P', property[2], property[3] ?? '')
-  if (take(reader, /[1-9k]/y)) return refuse('looks back at a group, which RE2 cannot')
+  if (take(reader, /[1-9k]/y)) return refuse('has a backreference, which RE2 does not support')
   const codePoint = takeCodePoint(reader)
   const letter = String.fromCodePoint(codePoint)
   if (letter === 's') return jsSpace
@@ -64,20 +64,20 @@ const propertyOf = (isNegated: boolean, key: string | undefined, name: string): 
   if (key === undefined && name === 'Any' && !isNegated) return everything
   return wanted !== undefined && propertyKind(name) === wanted
     ? { _tag: 'Property', name, isNegated }
-    : refuse(`has a Unicode property that RE2 does not know, or takes differently: ${name}`)
+    : refuse(`has a Unicode property that RE2 does not support or interprets differently: ${name}`)
 }
 
 const readAtom = (reader: Reader): Node => {
   const { ignoresCase } = reader
-  // In JavaScript, without its flag m, this is what RE2 calls the start and the end of a line.
+  // In JavaScript without the flag `m`, these express RE2's start and end of a line.
   if (!reader.isMultiline && take(reader, /\(\?<=\\n\|\^\)/y)) return at('lineStart')
   if (!reader.isMultiline && take(reader, /\(\?=\\n\|\$\)/y)) return at('lineEnd')
-  if (take(reader, /\(\?[=!]/y)) return refuse('looks ahead, which RE2 cannot')
-  if (take(reader, /\(\?<[=!]/y)) return refuse('looks behind, which RE2 cannot')
+  if (take(reader, /\(\?[=!]/y)) return refuse('has a lookahead, which RE2 does not support')
+  if (take(reader, /\(\?<[=!]/y)) return refuse('has a lookbehind, which RE2 does not support')
   if (take(reader, /\(\?:/y)) return readGroup(reader, syntax)
   const capture = take(reader, /\((?:\?<([^>]*)>|(?!\?))/y)
   if (capture !== undefined) return { _tag: 'Capture', name: capture[1], item: readGroup(reader, syntax) }
-  if (take(reader, /\(/y)) return refuse('has a group of a kind that RE2 may not know')
+  if (take(reader, /\(/y)) return refuse('has a kind of group that RE2 may not support')
   if (take(reader, /\[/y)) return readClass(reader, syntax)
   if (take(reader, /\./y)) return setOf([reader.dotAll ? everything : noJsLineEnd], ignoresCase)
   if (take(reader, /\^/y)) return at(reader.isMultiline ? 'jsLineStart' : 'textStart')

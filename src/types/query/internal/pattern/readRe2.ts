@@ -15,14 +15,14 @@ import {
   wholeCodePoint,
 } from './reader.ts'
 
-/** The expression that RE2 reads in a text. */
+/** Parses an expression in RE2 syntax. */
 export const readRe2 = (text: string): Node =>
   readWhole(
     { text: unquoted(text), at: 0, depth: 0, ignoresCase: false, isMultiline: false, dotAll: false, names: new Set() },
     syntax,
   )
 
-/** `\Q…\E` as one code after the other, so that nothing in it can be taken for a sign. */
+/** Replaces `\Q…\E` by numeric escapes, so that nothing in it has a special meaning. */
 const unquoted = (text: string): string =>
   text.replace(
     /\\Q(.*?)(?:\\E|$)|\\.|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]/gsu,
@@ -34,7 +34,7 @@ const unquoted = (text: string): string =>
 
 const escapes: Readonly<Record<string, number>> = { a: 7, t: 9, n: 10, v: 11, f: 12, r: 13 }
 
-/** A code point or a class, of which the backslash has been read. */
+/** A code point or a class, after its backslash. */
 const readEscape = (reader: Reader): number | Part => {
   const hex = take(reader, /x(?:\{([0-9A-Fa-f]+)\}|([0-9A-Fa-f]{2}))/y)
   if (hex !== undefined) return wholeCodePoint(Number.parseInt(hex[1] ?? hex[2] ?? '', 16))
@@ -42,7 +42,7 @@ const readEscape = (reader: Reader): number | Part => {
   if (octal !== undefined) return Number.parseInt(octal[0] ?? '', 8)
   const property = take(reader, /([pP])(?:\{(\^?)(\w+)\}|([A-Za-z]))/y)
   if (property !== undefined) return propertyOf((property[1] === 'P') !== (property[2] === '^'), property)
-  if (take(reader, /C/y)) return refuse('takes single bytes (\\C), which JavaScript cannot')
+  if (take(reader, /C/y)) return refuse('matches single bytes (\\C), which JavaScript does not support')
   const codePoint = takeCodePoint(reader)
   const letter = String.fromCodePoint(codePoint)
   if (letter === 's') return re2Space
@@ -51,18 +51,18 @@ const readEscape = (reader: Reader): number | Part => {
   if (known !== undefined) return known
   return codePoint < 0x80 && !/[A-Za-z0-9]/.test(letter)
     ? codePoint
-    : refuse(`has an escape that RE2 does not know here: \\${letter}`)
+    : refuse(`has an escape that RE2 does not support here: \\${letter}`)
 }
 
 const propertyOf = (isNegated: boolean, [, , , long, short]: ReadonlyArray<string | undefined>): Part => {
   const name = long ?? short ?? ''
   if (name === 'Any' && !isNegated) return everything
   return propertyKind(name) === undefined
-    ? refuse(`has a Unicode property that JavaScript does not know, or takes differently: ${name}`)
+    ? refuse(`has a Unicode property that JavaScript does not support or interprets differently: ${name}`)
     : { _tag: 'Property', name, isNegated }
 }
 
-/** `(?im)` holds up to the end of the group that it stands in, `(?im:…)` holds inside. */
+/** `(?im)` applies to the rest of its group, `(?im:…)` to its contents. */
 const setFlags = (reader: Reader, on: string, off: string): void => {
   const isOn = (flag: string, before: boolean): boolean => !off.includes(flag) && (on.includes(flag) || before)
   reader.ignoresCase = isOn('i', reader.ignoresCase)
@@ -84,7 +84,7 @@ const readFlags = (reader: Reader, [, on = '', off = '', end]: ReadonlyArray<str
 
 const readCapture = (reader: Reader, name: string | undefined): Node => {
   if (name !== undefined) {
-    if (reader.names.has(name)) refuse(`has two groups of the name ${name}`)
+    if (reader.names.has(name)) refuse(`has two groups named ${name}`)
     reader.names.add(name)
   }
   return { _tag: 'Capture', name, item: readGroup(reader, syntax) }
@@ -92,13 +92,13 @@ const readCapture = (reader: Reader, name: string | undefined): Node => {
 
 const readAtom = (reader: Reader): Node | undefined => {
   const { ignoresCase } = reader
-  if (take(reader, REPETITION)) return refuse('repeats nothing, or repeats a repetition')
+  if (take(reader, REPETITION)) return refuse('has a quantifier after nothing or after another quantifier')
   const capture = take(reader, /\((?:\?P?<(\w+)>|(?!\?))/y)
   if (capture !== undefined) return readCapture(reader, capture[1])
   const flags =
     take(reader, /\(\?([imsU]*)(?:-([imsU]+))?(:)/y) ?? take(reader, /\(\?(?=[-\w])([imsU]*)(?:-([imsU]+))?(\))/y)
   if (flags !== undefined) return readFlags(reader, flags)
-  if (take(reader, /\(/y)) return refuse('has a group of a kind that RE2 does not know')
+  if (take(reader, /\(/y)) return refuse('has a kind of group that RE2 does not support')
   if (take(reader, /\[/y)) return readClass(reader, syntax)
   if (take(reader, /\./y)) return setOf([reader.dotAll ? everything : noNewline], ignoresCase)
   if (take(reader, /\^/y)) return at(reader.isMultiline ? 'lineStart' : 'textStart')
@@ -114,8 +114,8 @@ const readAtom = (reader: Reader): Node | undefined => {
 const readMember = (reader: Reader): number | Part => {
   const posix = take(reader, /\[:(\^?)(\w+):\]/y)
   if (posix !== undefined)
-    return posixClass(posix[2] ?? '', posix[1] === '^', reader.ignoresCase) ?? refuse('has an unknown class of POSIX')
-  if (take(reader, /\[:/y)) return refuse('has a class of POSIX that cannot be read')
+    return posixClass(posix[2] ?? '', posix[1] === '^', reader.ignoresCase) ?? refuse('has an unknown POSIX class')
+  if (take(reader, /\[:/y)) return refuse('has an invalid POSIX class')
   return take(reader, /\\/y) ? readEscape(reader) : takeCodePoint(reader)
 }
 

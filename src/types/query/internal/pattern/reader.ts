@@ -1,7 +1,7 @@
 import { type CodePointSet, type Node, type Part, rangePart, setOf } from './node.ts'
 import { refuse } from './Refusal.ts'
 
-/** How far a text has been read, and what holds there. */
+/** The position in the text, and the flags in effect there. */
 export interface Reader {
   readonly text: string
   at: number
@@ -9,24 +9,24 @@ export interface Reader {
   ignoresCase: boolean
   isMultiline: boolean
   dotAll: boolean
-  /** The names of groups so far. */
+  /** The group names so far. */
   readonly names: Set<string>
 }
 
-/** What differs between the languages. Nothing is given for what only switches a flag. */
+/** The differences between the languages. `atom` returns `undefined` for a construct that only switches flags. */
 export interface Syntax {
   readonly atom: (reader: Reader) => Node | undefined
-  /** One member of a class: a code point, or many. */
+  /** A member of a class: a single code point, or several. */
   readonly member: (reader: Reader) => number | Part
-  /** The repetition, its two counts and the mark of a lazy one. */
+  /** The quantifier, its two counts and the mark of a lazy one. */
   readonly repetition: RegExp
-  /** Whether a bracket that stands first in a class is a member of it. */
+  /** Whether a closing bracket is literal at the start of a class. */
   readonly firstBracketIsMember: boolean
 }
 
-const MOST_GROUPS = 200
+const MAX_GROUP_DEPTH = 200
 
-/** What a sticky expression finds here, and steps over it. */
+/** Matches a sticky expression at the current position and advances past it. */
 export const take = (reader: Reader, expression: RegExp): ReadonlyArray<string | undefined> | undefined => {
   expression.lastIndex = reader.at
   const found = expression.exec(reader.text)
@@ -36,14 +36,14 @@ export const take = (reader: Reader, expression: RegExp): ReadonlyArray<string |
 }
 
 export const takeCodePoint = (reader: Reader): number => {
-  const codePoint = reader.text.codePointAt(reader.at) ?? refuse('ends too early')
+  const codePoint = reader.text.codePointAt(reader.at) ?? refuse('ends unexpectedly')
   reader.at += codePoint > 0xffff ? 2 : 1
   return wholeCodePoint(codePoint)
 }
 
 export const wholeCodePoint = (codePoint: number): number => {
   if (codePoint > 0x10ffff) refuse('has a code point above U+10FFFF')
-  if (codePoint >= 0xd800 && codePoint <= 0xdfff) refuse('has half of a character, which no UTF-8 text has')
+  if (codePoint >= 0xd800 && codePoint <= 0xdfff) refuse('has a lone surrogate, which UTF-8 cannot encode')
   return codePoint
 }
 
@@ -52,7 +52,7 @@ export const characterOf = (reader: Reader, codePoint: number): Node =>
 
 export const readWhole = (reader: Reader, syntax: Syntax): Node => {
   const node = readChoice(reader, syntax)
-  return reader.at < reader.text.length ? refuse('closes a group that is not open') : node
+  return reader.at < reader.text.length ? refuse('has an unmatched closing parenthesis') : node
 }
 
 const readChoice = (reader: Reader, syntax: Syntax): Node => {
@@ -78,23 +78,23 @@ const readRepetition = (reader: Reader, syntax: Syntax, item: Node): Node => {
   const [, sign = '', least = '', comma = '', most = '', lazy] = found
   const min = sign === '+' ? 1 : Number(least)
   const max = sign === '?' ? 1 : sign === '*' || sign === '+' ? Infinity : comma === '' ? min : Number(most || Infinity)
-  if (max < min) refuse('has a repetition whose counts are the wrong way round')
+  if (max < min) refuse('has a quantifier whose minimum exceeds its maximum')
   return { _tag: 'Repeat', item, min, max, isLazy: lazy !== undefined && lazy !== '' }
 }
 
-/** What stands in a group, up to its end. Flags that change inside go back. */
+/** The rest of a group, up to its end. Flags changed inside are restored. */
 export const readGroup = (reader: Reader, syntax: Syntax): Node => {
   const { ignoresCase, isMultiline, dotAll } = reader
   reader.depth += 1
-  if (reader.depth > MOST_GROUPS) refuse(`nests more than ${MOST_GROUPS} groups`)
+  if (reader.depth > MAX_GROUP_DEPTH) refuse(`nests more than ${MAX_GROUP_DEPTH} groups`)
   const node = readChoice(reader, syntax)
-  if (!take(reader, /\)/y)) refuse('has a group that does not end')
+  if (!take(reader, /\)/y)) refuse('has an unclosed group')
   reader.depth -= 1
   Object.assign(reader, { ignoresCase, isMultiline, dotAll })
   return node
 }
 
-/** A class, of which the opening bracket has been read. */
+/** A class, after its opening bracket. */
 export const readClass = (reader: Reader, syntax: Syntax): CodePointSet => {
   const isNegated = take(reader, /\^/y) !== undefined
   const parts: Array<Part> = []
@@ -105,7 +105,7 @@ export const readClass = (reader: Reader, syntax: Syntax): CodePointSet => {
     if (typeof from !== 'number') parts.push(from)
     else if (take(reader, /-(?!\])/y)) {
       const to = syntax.member(reader)
-      parts.push(typeof to === 'number' && from <= to ? rangePart(from, to) : refuse('has a range that ends wrongly'))
+      parts.push(typeof to === 'number' && from <= to ? rangePart(from, to) : refuse('has an invalid character range'))
     } else parts.push(rangePart(from))
   }
   return setOf(parts, reader.ignoresCase, isNegated)

@@ -2,14 +2,14 @@ import { allCases, isCasedPart } from './ignoringCase.ts'
 import { type CodePointSet, mapNode, type Node, type Part } from './node.ts'
 import { complement, isWithin, LAST, type Ranges, sorted } from './ranges.ts'
 
-/** The expression with the sets that hold nearly everything said by what they do not hold. */
+/** Negates sets that contain nearly every code point, to write them in a shorter form. */
 export const simplified = (node: Node, ignoresCase: boolean): Node =>
-  mapNode(node, (inner) => (inner._tag === 'Set' ? shorter(inner, ignoresCase) : inner))
+  mapNode(node, (inner) => (inner._tag === 'Set' ? shortenSet(inner, ignoresCase) : inner))
 
-const isSpelled = (part: Part): boolean => part._tag === 'Property' || part.spelling !== undefined
+const hasSpelling = (part: Part): boolean => part._tag === 'Property' || part.spelling !== undefined
 
-const shorter = (set: CodePointSet, ignoresCase: boolean): CodePointSet => {
-  const ranges = set.parts.every(isSpelled) ? undefined : unionOf(set.parts, ignoresCase)
+const shortenSet = (set: CodePointSet, ignoresCase: boolean): CodePointSet => {
+  const ranges = set.parts.every(hasSpelling) ? undefined : unionOf(set.parts, ignoresCase)
   if (ranges?.[0]?.[0] !== 0 || ranges.at(-1)?.[1] !== LAST) return set
   const others = complement(ranges)
   return {
@@ -19,7 +19,7 @@ const shorter = (set: CodePointSet, ignoresCase: boolean): CodePointSet => {
   }
 }
 
-/** All code points of the parts, in all cases where case is ignored; undefined where they are not known. */
+/** All code points of the parts, with all cases if case is ignored; `undefined` if unknown. */
 const unionOf = (parts: ReadonlyArray<Part>, ignoresCase: boolean): Ranges | undefined => {
   const closed = parts.map((part) =>
     part._tag === 'Property' ? undefined : ignoresCase && isCasedPart(part) ? allCases(part) : part.ranges,

@@ -1,6 +1,6 @@
 /**
- * The source with what is valid without the flag `u` only spelled so that it is valid with it: needless backslashes,
- * lone brackets and braces, and a hyphen beside `\w` and its like in a class.
+ * Rewrites syntax that is only valid without the flag `u`: unnecessary backslashes, lone brackets and braces, and a
+ * hyphen next to `\w` and similar in a class.
  */
 export const withUnicode = (source: string): string =>
   source.replace(/\[(?:\\.|[^\]\\])*\]|\\.|\{\d+(?:,\d*)?\}|[\]{}]/gsu, (token) => {

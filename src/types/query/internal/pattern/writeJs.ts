@@ -7,7 +7,7 @@ import { isAny, print, type Spelling } from './print.ts'
 import { propertyKind } from './properties.ts'
 import { simplified } from './simplified.ts'
 
-/** The source for JavaScript with the flag `u`, and the flags that it needs beside that. */
+/** The JavaScript source for the flag `u`, and the other flags that it needs. */
 export const writeJs = (read: Node): { readonly source: string; readonly flags: string } => {
   const resolved = resolveCase(read, true)
   const node = simplified(resolved.node, resolved.ignoresCase)
@@ -18,7 +18,7 @@ export const writeJs = (read: Node): { readonly source: string; readonly flags: 
   return { source: source === '' ? '(?:)' : source, flags: `${resolved.ignoresCase ? 'i' : ''}${dotAll ? 's' : ''}` }
 }
 
-const places: Readonly<Partial<Record<Place, string>>> = {
+const anchors: Readonly<Partial<Record<Place, string>>> = {
   textStart: '^',
   textEnd: '$',
   lineStart: '(?<=\\n|^)',
@@ -30,7 +30,7 @@ const places: Readonly<Partial<Record<Place, string>>> = {
 const jsSpelling = (): Spelling => {
   const names = new Set<string>()
   return {
-    place: (place) => places[place] ?? refuseForeignPlace(place),
+    place: (place) => anchors[place] ?? refuseForeignPlace(place),
     property: (name, isNegated) =>
       `\\${isNegated ? 'P' : 'p'}{${propertyKind(name) === 'script' ? 'Script=' : ''}${name}}`,
     openCapture: (name) => {

@@ -6,7 +6,7 @@ import { type Node, nodesOf } from './node.ts'
 import { isAny, print, type Spelling } from './print.ts'
 import { simplified } from './simplified.ts'
 
-/** The text for RE2, with the flags that it needs in front of it. */
+/** The RE2 syntax, with the flags that it needs in front. */
 export const writeRe2 = (read: Node): string => {
   const resolved = resolveCase(withoutForeignPlaces(read), false)
   const node = simplified(resolved.node, resolved.ignoresCase)
@@ -19,7 +19,7 @@ export const writeRe2 = (read: Node): string => {
   return `${flags === '' ? '' : `(?${flags})`}${print(node, re2Spelling(isMultiline))}`
 }
 
-/** RE2's, where `^` and `$` mean lines (`(?m)`) or the whole text. */
+/** RE2's syntax, in which `^` and `$` mean lines (`(?m)`) or the whole text. */
 const re2Spelling = (isMultiline: boolean): Spelling => {
   const names = new Set<string>()
   return {
@@ -43,7 +43,7 @@ const re2Spelling = (isMultiline: boolean): Spelling => {
     },
     property: (name, isNegated) => `\\${isNegated ? 'P' : 'p'}{${name}}`,
     openCapture: (name) => {
-      // A name that RE2 would not take, or not twice, changes nothing about what is found.
+      // RE2 would reject this name or its repetition, and names do not affect matching.
       if (name === undefined || !/^\w+$/.test(name) || names.has(name)) return '('
       names.add(name)
       return `(?P<${name}>`

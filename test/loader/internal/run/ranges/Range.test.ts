@@ -12,7 +12,7 @@ const moment = fc.integer({ min: 0, max: 100_000 })
 const open = { from: undefined, to: undefined }
 
 describe('rangesBetween', () => {
-  test('puts every moment in exactly one range', () => {
+  test('puts every time in exactly one range', () => {
     law([fc.uniqueArray(moment, { maxLength: 20 }), moment], (cuts, time) => {
       const moments = cuts.toSorted((a, b) => a - b).map((cut) => new Date(cut))
       return rangesBetween(moments, open).filter((range) => isWithin(range, new Date(time))).length === 1
@@ -42,7 +42,7 @@ describe('createdWithin', () => {
     expect(JSON.parse(createdWithin(JSON.stringify(filters), range))).toEqual({ $and: [filters, { createdAt }] })
   })
 
-  test('says no bound that there is not', () => {
+  test('omits absent bounds', () => {
     expect(JSON.parse(createdWithin('{}', { ...range, from: undefined }))).toEqual({
       createdAt: { $lt: createdAt.$lt },
     })

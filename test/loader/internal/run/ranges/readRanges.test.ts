@@ -6,6 +6,7 @@ import { type Gathered, gathering } from '../../../../../src/loader/internal/run
 import { readRanges } from '../../../../../src/loader/internal/run/ranges/readRanges.ts'
 import { readOn } from '../../../../../src/loader/internal/run/readOn.ts'
 import { sharedProgress } from '../../../../../src/loader/internal/run/sharedProgress.ts'
+import { caseCount } from '../../../../laws/law.ts'
 import { failsWith, rightOf } from '../../../servers/either.ts'
 import { runNode } from '../../../servers/nodes.ts'
 import { type Quirks, timeline } from '../../../servers/timeline.ts'
@@ -76,7 +77,7 @@ describe('ranges', () => {
         return came.length === times.length && JSON.stringify(came) === JSON.stringify(whole.before)
       },
     )
-    await fc.assert(property, { numRuns: 500 })
+    await fc.assert(property, { numRuns: caseCount(500) })
   })
 
   test('are several lists, four at once, and one count of all', async () => {
@@ -119,7 +120,7 @@ describe('ranges', () => {
     const { client } = clientOf(every)
     const short: Client = {
       ...client,
-      spare: () => 0.2,
+      rateLimit: { ...client.rateLimit, remaining: () => 0.2 },
       send: async (request) => {
         open += 1
         if (!request.body?.includes('RunRangeCounts')) most = Math.max(most, open)
@@ -162,7 +163,7 @@ describe('nothing is taken for the whole', () => {
     expect(await isRefused({ shift }, { order: '-created_at' })).toBe(true)
   })
 
-  test('of one that leaves out the first moment of a range', async () => {
+  test('of one that leaves out the first time of a range', async () => {
     // 7,000 ms after the start a run was created.
     expect(await isRefused({ opens: true }, { cuts: [7000] })).toBe(true)
   })

@@ -3,11 +3,11 @@ import { DuckDBInstance } from '@duckdb/node-api'
 export interface Asked {
   readonly text: string
   readonly string: string
-  /** Whether the text is to be found in the string. */
+  /** Whether the text matches the string. */
   readonly isFound: boolean
 }
 
-/** The cases of which DuckDB says otherwise. An expression that it does not read is an error. */
+/** The cases on which DuckDB disagrees. An expression that it rejects is an error. */
 export const duckdbDenies = async (cases: ReadonlyArray<Asked>): Promise<ReadonlyArray<Asked>> => {
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()

@@ -12,7 +12,7 @@ const all = letters.join('')
 
 const casesOf = (letter: string): string => (all.match(new RegExp(letter, 'giu')) ?? []).join('')
 
-test('a letter whose case may be ignored has the same cases in all engines', async () => {
+test('a letter whose case can be ignored has the same cases in all engines', async () => {
   const accepted = letters.flatMap((letter) => {
     const text = toRe2({ source: letter, flags: 'i' })
     return isRight(text) ? [{ letter, text: text.right }] : []

@@ -1,0 +1,38 @@
+import type { Options } from './Command.ts'
+
+export const projectOptions = {
+  project: {
+    type: 'string',
+    short: 'p',
+    value: 'entity/project',
+    help: 'The project to read; defaults to WANDB_ENTITY and WANDB_PROJECT.',
+  },
+  sandbox: { type: 'boolean', help: 'Read a generated project from a local server; needs no account.' },
+} as const satisfies Options
+
+export const filterOptions = {
+  filter: {
+    type: 'string',
+    short: 'f',
+    value: 'json',
+    help: 'Only runs that match this filter, in the syntax of the Python API.',
+  },
+  order: {
+    type: 'string',
+    value: 'column',
+    help: 'Sort by a column; prefix it with - for descending order: -summary.accuracy.',
+  },
+} as const satisfies Options
+
+export const tableOptions = {
+  json: { type: 'boolean', help: 'Print a single JSON document and nothing else.' },
+  width: {
+    type: 'string',
+    value: 'characters',
+    help: 'The maximum width of a table; defaults to the width of the terminal.',
+  },
+} as const satisfies Options
+
+export const helpOptions = {
+  help: { type: 'boolean', short: 'h', help: 'Show this help.' },
+} as const satisfies Options

@@ -1,0 +1,13 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { parseProjectPath } from '../../src/loader/index.ts'
+import { loadFailed } from '../output/ExitError.ts'
+import type { Source } from './source.ts'
+
+/** Completes a run id with the project of `--project`; a full path is returned unchanged. */
+export const resolveRunPath = ({ client, project }: Source, text: string): string => {
+  if (project === undefined || /[/:]/.test(text)) return text
+  const path = parseProjectPath(project, { entity: client.entity })
+  if (E.isLeft(path)) throw loadFailed(path.left)
+  const { entity, project: name } = path.right
+  return [...(entity === undefined ? [] : [entity]), name, text].join('/')
+}

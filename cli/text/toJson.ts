@@ -1,0 +1,18 @@
+import { isObject } from '../../src/types/codec/isObject.ts'
+
+const toPlain = (_key: string, value: unknown): unknown => {
+  if (typeof value === 'bigint') return String(value)
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
+  if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array)
+  if (isObject(value) && Object.hasOwn(value, 'storageId') && Object.hasOwn(value, 'internal')) {
+    const { internal: _, ...shown } = value
+    return shown
+  }
+  return value
+}
+
+/**
+ * Formats a value as one line of JSON. NaN and the infinities, which JSON does not have, become the strings `"NaN"`,
+ * `"Infinity"` and `"-Infinity"`, as W&B spells them.
+ */
+export const toJson = (value: unknown): string => JSON.stringify(value, toPlain) ?? 'null'
