@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -7,10 +8,16 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^wandb-run-ops$/, replacement: at('src/index.ts') },
-      { find: /^wandb-run-ops\/node$/, replacement: at('src/loader/node/index.ts') },
-      { find: /^wandb-run-ops\/(arrow|arquero|duckdb|vega)$/, replacement: `${at('src')}/interop/$1.ts` },
-      { find: /^wandb-run-ops\/(types|ops|loader|expression)$/, replacement: `${at('src')}/$1/index.ts` },
+      { find: /^wandb-run-ops\/(arrow|arquero|duckdb|vega)$/, replacement: `${at('src')}/interop/$1/index.ts` },
+      { find: /^wandb-run-ops\/(types|query|ops|loader|node|expression)$/, replacement: `${at('src')}/$1/index.ts` },
     ],
   },
-  test: { include: ['test/**/*.test.ts', '.doctest/**/*.test.ts'], testTimeout: 30_000 },
+  test: {
+    include: ['test/**/*.test.ts', '.doctest/**/*.test.ts'],
+    testTimeout: 30_000,
+    // Each worker loads a module once for all its test files. Processes rather than threads, which cannot set TZ.
+    pool: 'forks',
+    isolate: false,
+    maxWorkers: availableParallelism(),
+  },
 })

@@ -1,5 +1,5 @@
 import manifest from '../package.json' with { type: 'json' }
-import { nearestHint } from '../src/expression/internal/nearest.ts'
+import { didYouMean } from '../src/expression/compile/nearest.ts'
 import { commandHelp, programHelp } from './arguments/help.ts'
 import { readArguments } from './arguments/readArguments.ts'
 import { commands } from './commands/index.ts'
@@ -22,7 +22,7 @@ const run = async (argv: ReadonlyArray<string>, streams: Streams): Promise<numbe
       await write(streams.stdout, asked === undefined ? programHelp(commands) : commandHelp(asked))
     } else {
       const names = commands.map((command) => command.name)
-      throw usageError(`Unknown command "${name}". ${nearestHint(name, names) ?? `Commands: ${names.join(', ')}.`}`)
+      throw usageError(`Unknown command "${name}". ${didYouMean(name, names) ?? `Commands: ${names.join(', ')}.`}`)
     }
     return exitCode.ok
   }

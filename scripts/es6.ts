@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { annotatePure } from './package/annotatePure.ts'
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
 const es6 = fileURLToPath(new URL('../dist-es6', import.meta.url))
@@ -15,5 +16,8 @@ rmSync(es6, { recursive: true, force: true })
 cpSync(dist, es6, { recursive: true, filter: (path) => !/\.d\.ts(\.map)?$|\.js\.map$/.test(path) })
 for (const path of readdirSync(es6, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'))) {
   const file = join(es6, path)
-  writeFileSync(file, forBundlers(readFileSync(file, 'utf8')).replace(/^\/\/# sourceMappingURL=.*$/m, ''))
+  writeFileSync(
+    file,
+    annotatePure(file, forBundlers(readFileSync(file, 'utf8'))).replace(/^\/\/# sourceMappingURL=.*$/m, ''),
+  )
 }

@@ -51,7 +51,9 @@ const checkPackage = async (work: string): Promise<void> => {
     const inner = files
       .filter((file) => file !== 'package.json')
       .flatMap((file) => [file, file.replace(/\.ts$|\.js$/, '')])
-    const specifiers = [...inner, 'ops/run', 'ops/index.js', 'loader/node'].map((path) => `wandb-run-ops/${path}`)
+    const specifiers = [...inner, 'ops/run', 'ops/index.js', 'loader/node', 'client'].map(
+      (path) => `wandb-run-ops/${path}`,
+    )
     const { code, stdout, output } = await run(process.execPath, ['unreachable.mjs', ...specifiers], consumer)
     return code === 0 ? stdout.split('\n').filter((line) => line !== '') : [output]
   })

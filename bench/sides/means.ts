@@ -1,4 +1,5 @@
-import { aggregate, and, column, eq, groupRunsBy, lt, matches, mean } from 'wandb-run-ops/ops'
+import { aggregate, groupRunsBy, matches } from 'wandb-run-ops/ops'
+import { and, column, eq, lt, mean } from 'wandb-run-ops/query'
 import type { Totals } from '../process/Side.ts'
 import type { LoadedRun } from './records.ts'
 

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { decodeRun, historyFromRows, type RunWith } from 'wandb-run-ops/types'
+import { historyFromRows } from 'wandb-run-ops/ops'
+import { decodeRun, type RunWith } from 'wandb-run-ops/types'
 
 /** A run with every field that the operations read. */
 export type LoadedRun = RunWith<

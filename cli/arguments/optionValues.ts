@@ -1,4 +1,4 @@
-import { isObject } from '../../src/types/codec/isObject.ts'
+import { isObject } from '../../src/types/wire/own.ts'
 import { usageError } from '../output/ExitError.ts'
 import type { Args } from './Command.ts'
 

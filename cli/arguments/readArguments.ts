@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { nearestHint } from '../../src/expression/internal/nearest.ts'
+import { didYouMean } from '../../src/expression/compile/nearest.ts'
 import { usageError } from '../output/ExitError.ts'
 import type { Args, Options } from './Command.ts'
 
@@ -46,7 +46,7 @@ const checkNames = (argv: ReadonlyArray<string>, options: Options): void => {
     const name = argument.slice(2).split('=')[0] as string
     const option = Object.hasOwn(options, name) ? options[name] : undefined
     if (option === undefined)
-      throw usageError(`Unknown option --${name}. ${nearestHint(name, Object.keys(options)) ?? 'Try --help.'}`)
+      throw usageError(`Unknown option --${name}. ${didYouMean(name, Object.keys(options)) ?? 'Try --help.'}`)
     if (option.type === 'string' && !argument.includes('='))
       throw usageError(`--${name} requires a value: --${name} <${option.value ?? 'text'}>.`)
     if (option.type === 'boolean' && argument.includes('=')) throw usageError(`--${name} does not take a value.`)

@@ -1,6 +1,6 @@
-import { column } from '../../src/ops/index.ts'
+import type { Column, ColumnField } from '../../src/query/Column.ts'
+import { column } from '../../src/query/index.ts'
 import type { RunLight } from '../../src/types/index.ts'
-import type { Column, ColumnField } from '../../src/types/query/index.ts'
 
 const { config: _config, summary: _summary, systemMetrics: _systemMetrics, history: _history, ...fields } = column
 

@@ -1,4 +1,4 @@
-import { nearestHint } from '../../src/expression/internal/nearest.ts'
+import { didYouMean } from '../../src/expression/compile/nearest.ts'
 import { columnValue } from '../../src/ops/index.ts'
 import { usageError } from '../output/ExitError.ts'
 import { dicts, fieldColumns, isDictName } from './fieldColumns.ts'
@@ -47,7 +47,7 @@ export const readColumn = (text: string): RunColumn => {
   const rest = end === -1 ? '' : text.slice(end)
   if (!isDictName(dict))
     throw usageError(
-      `Unknown column "${text}". ${nearestHint(dict, [...fieldColumns.keys(), ...dicts]) ?? `Columns: ${names.join(', ')}.`}`,
+      `Unknown column "${text}". ${didYouMean(dict, [...fieldColumns.keys(), ...dicts]) ?? `Columns: ${names.join(', ')}.`}`,
     )
   if (rest === '' || rest === '.*') return { _tag: 'All', dict }
   const keys = parseKeys(rest, text)

@@ -1,5 +1,5 @@
-import { column } from '../../src/ops/index.ts'
-import type { Order } from '../../src/types/query/index.ts'
+import { column } from '../../src/query/index.ts'
+import type { Order } from '../../src/query/Order.ts'
 import type { Args } from '../arguments/Command.ts'
 import { fieldColumns } from './fieldColumns.ts'
 import { readColumn } from './readColumns.ts'

@@ -1,9 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import type { EvaluationFailure, SyntaxFailure, TypeFailure } from '../../src/expression/index.ts'
-import { explain, parse, runExpression, showType } from '../../src/expression/index.ts'
-import { withoutProject } from '../../src/expression/internal/plan/namedProject.ts'
-import { checked } from '../../src/expression/internal/plan/typed.ts'
+import {
+  type EvaluationFailure,
+  explain,
+  parse,
+  runExpression,
+  type SyntaxFailure,
+  showType,
+  type TypeFailure,
+} from '../../src/expression/index.ts'
+import { extractProject } from '../../src/expression/plan/namedProject.ts'
+import { checkOverRuns } from '../../src/expression/plan/typed.ts'
 import type { Args, Command } from '../arguments/Command.ts'
 import { limitOption } from '../arguments/optionValues.ts'
 import { onePositional } from '../arguments/readArguments.ts'
@@ -32,8 +39,8 @@ const expressionError = (
 const checkExpression = (text: string): void => {
   const type = pipe(
     parse(text),
-    E.flatMap(withoutProject),
-    E.flatMap(({ expression }) => checked(expression)),
+    E.flatMap(extractProject),
+    E.flatMap(({ expression }) => checkOverRuns(expression)),
   )
   if (E.isLeft(type)) throw expressionError(text, type.left)
 }

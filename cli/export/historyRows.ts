@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { isPerRunError } from '../../src/client/graphql/mapConcurrently.ts'
 import { loadHistory } from '../../src/loader/index.ts'
-import { isOfOneRun } from '../../src/loader/internal/paging/isOfOneRun.ts'
 import type { Args } from '../arguments/Command.ts'
 import { filterOption, keysOption, limitOption } from '../arguments/optionValues.ts'
 import { readOrder } from '../columns/readOrder.ts'
@@ -76,7 +76,7 @@ export const historyRows = (
           const loaded = await loadHistory({ run, keys })(source.client)()
           if (E.isLeft(loaded)) {
             // A run that was named must load; when a whole project is exported, a single failing run is only reported.
-            if (paths.length > 0 || !isOfOneRun(loaded.left)) throw loadFailed(loaded.left)
+            if (paths.length > 0 || !isPerRunError(loaded.left)) throw loadFailed(loaded.left)
             report.failures.push({ path: ['history'], expected: 'rows', actual: loaded.left._tag, runId: id })
             continue
           }

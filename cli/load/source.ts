@@ -1,5 +1,5 @@
 import type { Client } from '../../src/loader/index.ts'
-import { clientFromEnv } from '../../src/loader/node/index.ts'
+import { clientFromEnv } from '../../src/node/index.ts'
 import type { Args } from '../arguments/Command.ts'
 import type { Streams } from '../output/Streams.ts'
 

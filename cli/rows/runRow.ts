@@ -1,5 +1,5 @@
-import { isObject } from '../../src/types/codec/isObject.ts'
 import type { RunLight } from '../../src/types/index.ts'
+import { isObject } from '../../src/types/wire/own.ts'
 import { columnName, type RunColumn } from '../columns/RunColumn.ts'
 import type { Row } from './Row.ts'
 

@@ -1,5 +1,5 @@
-import { isObject } from '../../src/types/codec/isObject.ts'
 import type { RunLight } from '../../src/types/index.ts'
+import { isObject } from '../../src/types/wire/own.ts'
 import { readColumns } from '../columns/readColumns.ts'
 import { Columns } from '../rows/Columns.ts'
 import type { Row } from '../rows/Row.ts'

@@ -1,4 +1,4 @@
-import { isObject } from '../../src/types/codec/isObject.ts'
+import { isObject } from '../../src/types/wire/own.ts'
 
 const toPlain = (_key: string, value: unknown): unknown => {
   if (typeof value === 'bigint') return String(value)

@@ -1,7 +1,8 @@
 import * as aq from 'arquero'
-import { historyToArquero, registerOperations, toArquero } from 'wandb-run-ops/arquero'
+import { historyToArquero, registerArqueroOperations, toArquero } from 'wandb-run-ops/arquero'
 import { loadHistories, loadRuns, makeClient, orThrow } from 'wandb-run-ops/loader'
-import { column, runName } from 'wandb-run-ops/ops'
+import { runName } from 'wandb-run-ops/ops'
+import { column } from 'wandb-run-ops/query'
 import { startSandbox } from '../../sandbox/index.ts'
 
 /** Usage: npx tsx examples/arquero/main.ts. Groups a project's runs and joins them with statistics of their histories. */
@@ -45,7 +46,7 @@ try {
       .toMarkdown(),
   )
 
-  registerOperations(aq)
+  registerArqueroOperations(aq)
   console.log('Longest runs, computed by operations in expressions')
   const longest = aq
     .table({ run: runs })

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { type Table, tableFromIPC, tableToIPC } from 'apache-arrow'
 import { historyFromArrow, historyToArrow, runsToArrow } from 'wandb-run-ops/arrow'
 import { loadHistory, loadRuns, makeClient, orThrow } from 'wandb-run-ops/loader'
-import { column, historyArgmax, historyMax, runName } from 'wandb-run-ops/ops'
+import { historyArgmax, historyMax, runName } from 'wandb-run-ops/ops'
+import { column } from 'wandb-run-ops/query'
 import { startSandbox } from '../../sandbox/index.ts'
 
 /** Usage: npx tsx examples/arrow/main.ts [folder]. Writes a project's runs and the history of one run as Arrow files. */

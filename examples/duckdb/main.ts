@@ -2,10 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { createHistory, groupRuns, insertRuns, orThrow, selectRuns } from 'wandb-run-ops/duckdb'
+import { createHistory, duckDbOrThrow, groupRuns, insertRuns, selectRuns } from 'wandb-run-ops/duckdb'
 import { loadRuns, makeClient } from 'wandb-run-ops/loader'
 import { downloadHistory } from 'wandb-run-ops/node'
-import { column, count, desc, eq, matches, max, mean } from 'wandb-run-ops/ops'
+import { matches } from 'wandb-run-ops/ops'
+import { column, count, desc, eq, max, mean } from 'wandb-run-ops/query'
 import { startSandbox } from '../../sandbox/index.ts'
 
 /** Usage: npx tsx examples/duckdb/main.ts. Queries a project's runs as a table, joined with Parquet files of histories. */
@@ -16,26 +17,26 @@ const connection = await instance.connect()
 
 try {
   const client = makeClient({ apiKey: sandbox.apiKey, baseUrl: sandbox.url })
-  const { runs } = await orThrow(loadRuns({ project: 'harbor-lab/digits' })(client))
-  const inserted = await orThrow(insertRuns(runs)(connection))
+  const { runs } = await duckDbOrThrow(loadRuns({ project: 'harbor-lab/digits' })(client))
+  const inserted = await duckDbOrThrow(insertRuns(runs)(connection))
   console.log(`${inserted.runs} runs inserted into table ${inserted.table}`)
 
   const accuracy = column.summary<number>('accuracy')
   const aggregates = { runs: count(), mean: mean(accuracy), best: max(accuracy) }
-  const groups = await orThrow(groupRuns({ groupBy: column.config('family'), aggregates })(connection))
+  const groups = await duckDbOrThrow(groupRuns({ groupBy: column.config('family'), aggregates })(connection))
   for (const { key, figures } of groups)
     console.log(`${key}: ${figures.runs} runs, mean ${figures.mean?.toFixed(4)}, best ${figures.best?.toFixed(4)}`)
 
   const filter = eq(column.config('family'), 'mlp')
-  const ids = await orThrow(selectRuns({ filter, order: desc(accuracy), limit: 3 })(connection))
+  const ids = await duckDbOrThrow(selectRuns({ filter, order: desc(accuracy), limit: 3 })(connection))
   console.log(`Best of ${runs.filter(matches(filter)).length}: ${ids.join(', ')}`)
 
   const paths = new Map<string, string>()
   for (const run of runs.filter(({ id }) => ids.includes(id))) {
-    const { files } = await orThrow(downloadHistory({ run, folder })(client))
+    const { files } = await duckDbOrThrow(downloadHistory({ run, folder })(client))
     for (const { path } of files) paths.set(path, run.id)
   }
-  const history = await orThrow(createHistory({ files: [...paths.keys()], runs: paths })(connection))
+  const history = await duckDbOrThrow(createHistory({ files: [...paths.keys()], runs: paths })(connection))
   console.log(`${history.rows} rows of ${history.runs} histories in ${history.files} files`)
 
   const joined = await connection.runAndReadAll(`SELECT runs.display_name, max(history."val/accuracy") AS best

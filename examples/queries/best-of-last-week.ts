@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { subDays } from 'date-fns'
 import { loadRuns, orThrow } from 'wandb-run-ops/loader'
-import { and, between, column, eq, hasTag, matches } from 'wandb-run-ops/ops'
+import { matches } from 'wandb-run-ops/ops'
+import { and, between, column, eq, hasTag } from 'wandb-run-ops/query'
 import { now, project, withProject } from './project.ts'
 
 /** The runs of a user that are tagged `best` and started in the last seven days. */

@@ -3,7 +3,8 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as Ord from 'fp-ts/lib/Ord.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import { loadRuns, orThrow } from 'wandb-run-ops/loader'
-import { bestRun, column, diffConfigs, ordConfigDifferenceBySize } from 'wandb-run-ops/ops'
+import { bestRun, diffConfigs, ordConfigDifferenceBySize } from 'wandb-run-ops/ops'
+import { column } from 'wandb-run-ops/query'
 import { project, withProject } from './project.ts'
 
 /** The ten largest differences between the configs of the best and the worst run. */

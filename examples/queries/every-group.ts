@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { loadRuns, orThrow } from 'wandb-run-ops/loader'
-import { column, groupRunsBy } from 'wandb-run-ops/ops'
+import { groupRunsBy } from 'wandb-run-ops/ops'
+import { column } from 'wandb-run-ops/query'
 import { project, withProject } from './project.ts'
 
 /** Groups runs by a config value, for any number of values. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { loadRuns, orThrow } from 'wandb-run-ops/loader'
-import { and, column, describe, eq, gte, matches, split } from 'wandb-run-ops/ops'
+import { matches } from 'wandb-run-ops/ops'
+import { and, column, describe, eq, gte, split } from 'wandb-run-ops/query'
 import { project, withProject } from './project.ts'
 
 /** A config key with a slash, and one with a dot, which the server would read as a nested key. */

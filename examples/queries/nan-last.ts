@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import { loadRuns, orThrow } from 'wandb-run-ops/loader'
-import { asc, column, desc, ordOf } from 'wandb-run-ops/ops'
+import { ordOf } from 'wandb-run-ops/ops'
+import { asc, column, desc } from 'wandb-run-ops/query'
 import { lossOf, project, withProject } from './project.ts'
 
 const loss = column.summary<number>('val/loss')

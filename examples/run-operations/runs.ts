@@ -1,11 +1,11 @@
-import { type NodeField, type RunWith, runCodec } from 'wandb-run-ops/types'
+import { type InlineField, type RunWith, runCodec } from 'wandb-run-ops/types'
 
 const heavyFields = [
   'config',
   'summary',
   'loggedArtifactVersions',
   'usedArtifactVersions',
-] as const satisfies NodeField[]
+] as const satisfies InlineField[]
 
 /** A run of the examples: light fields, config, summary and artifact versions. */
 export type Run = RunWith<(typeof heavyFields)[number]>

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import * as vega from 'vega'
 import { compile, type TopLevelSpec } from 'vega-lite'
 import { loadRuns, makeClient, orThrow } from 'wandb-run-ops/loader'
-import { registerOperations } from 'wandb-run-ops/vega'
+import { registerVegaOperations } from 'wandb-run-ops/vega'
 import { startSandbox } from '../../sandbox/index.ts'
 
 /** Usage: npx tsx examples/vega/main.ts [file.svg]. Draws a project's runs; the chart's expressions call operations. */
@@ -33,7 +33,7 @@ try {
   const client = makeClient({ apiKey: sandbox.apiKey, baseUrl: sandbox.url })
   const { runs } = await orThrow(loadRuns({ project: 'harbor-lab/digits', fields: ['config', 'summary'] })(client))
 
-  registerOperations(vega)
+  registerVegaOperations(vega)
   const view = new vega.View(vega.parse(compile(chart).spec), { renderer: 'none' })
   view.data(
     'runs',

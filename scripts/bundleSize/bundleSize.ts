@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build, type Plugin } from 'esbuild'
+import { annotatePure } from '../package/annotatePure.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -12,6 +14,17 @@ const es6: Plugin = {
     onResolve({ filter: /^(fp-ts|io-ts)\/lib\// }, ({ path, kind }) =>
       resolve(path.replace('/lib/', '/es6/'), { kind, resolveDir: root }),
     )
+  },
+}
+
+/** Marks the initializers of constants as pure, as `dist-es6` has them. */
+const pure: Plugin = {
+  name: 'pure',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
+      contents: annotatePure(path, await readFile(path, 'utf8')),
+      loader: 'ts',
+    }))
   },
 }
 
@@ -36,7 +49,7 @@ export const bundleSize = async (program: string, external: ReadonlyArray<string
     target: 'es2022',
     metafile: true,
     write: false,
-    plugins: [es6],
+    plugins: [es6, pure],
     external: [...external],
     logLevel: 'silent',
   })

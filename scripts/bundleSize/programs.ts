@@ -3,7 +3,7 @@ export const operationProgram = `export { runConfig } from './src/ops/index.ts'`
 
 /** A program with all operations of the registry, but without the registry itself. */
 export const operationsProgram = async (): Promise<string> => {
-  const { operations: registry } = await import('../../src/ops/registry.ts')
+  const { operations: registry } = await import('../../src/ops/generated/operations.ts')
   const calls = new Set(registry.map(({ call }): unknown => call))
   const names = Object.entries(await import('../../src/ops/index.ts')).flatMap(([name, value]) =>
     calls.has(value) ? [name] : [],

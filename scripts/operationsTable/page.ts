@@ -1,8 +1,8 @@
-import { givenBy } from '../../src/expression/internal/dispatch.ts'
+import { resultReader } from '../../src/expression/compile/dispatch.ts'
 import { library } from '../../src/expression/library/library.ts'
 import { rootOperations } from '../../src/expression/library/roots.ts'
-import { showType } from '../../src/expression/showType.ts'
-import { operations } from '../../src/ops/registry.ts'
+import { showType } from '../../src/expression/types/showType.ts'
+import { operations } from '../../src/ops/generated/operations.ts'
 import { absent, signs, syntax } from './answers.ts'
 import { argumentNames, reference, wireName } from './reference.ts'
 
@@ -37,7 +37,7 @@ export const answersTo = (name: string): ReadonlyArray<Answer> => {
     record && {
       function: name.replace(/-./, (dash) => dash.slice(1).toUpperCase()),
       forms: [`.${name.slice(name.indexOf('-') + 1)}${list(record.parameters.slice(1))}`],
-      returns: [...new Set([record.returns.type, showType(givenBy(record).type)])],
+      returns: [...new Set([record.returns.type, showType(resultReader(record).type)])],
     },
     value && {
       forms: [...(sign === undefined ? [] : [sign]), `.${value.chain}${list(value.parameters)}`],

@@ -1,12 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import type { TypeFailure } from './Failure.ts'
-import { withoutProject } from './internal/plan/namedProject.ts'
-import { checked } from './internal/plan/typed.ts'
-import type { Plan } from './Plan.ts'
-import { parse } from './parse.ts'
-import { plan } from './planOf.ts'
-import type { SyntaxFailure } from './SyntaxFailure.ts'
+import { extractProject } from './plan/namedProject.ts'
+import type { Plan } from './plan/Plan.ts'
+import { plan } from './plan/planExpression.ts'
+import { checkOverRuns } from './plan/typed.ts'
+import type { SyntaxFailure, TypeFailure } from './syntax/Failure.ts'
+import { parse } from './syntax/parse.ts'
 
 interface Branch {
   readonly line: string
@@ -131,8 +130,8 @@ export const explain = (text: string): string => {
   const parsed = parse(text)
   if (E.isLeft(parsed)) return problem(parsed.left)
   const type = pipe(
-    withoutProject(parsed.right),
-    E.flatMap(({ expression }) => checked(expression)),
+    extractProject(parsed.right),
+    E.flatMap(({ expression }) => checkOverRuns(expression)),
   )
   if (E.isLeft(type)) return problem(type.left)
   return lines(treeOf(plan(parsed.right))).join('\n')

@@ -3,22 +3,33 @@
  *
  * @packageDocumentation
  */
-export * from './check.ts'
-export * from './complete.ts'
-export * from './Expression.ts'
-export * from './ExpressionResult.ts'
-export * from './evaluate.ts'
+export * from './compile/evaluate.ts'
+export { check } from './compile/prepare.ts'
+export * from './complete/complete.ts'
+export type { Suggestion } from './complete/offers.ts'
 export * from './explain.ts'
-export * from './Failure.ts'
-export * from './Plan.ts'
-export * from './parse.ts'
-export * from './planOf.ts'
-export * from './print.ts'
-export * from './readType.ts'
-export * from './refine.ts'
+export * from './plan/Plan.ts'
+export * from './plan/planExpression.ts'
 export * from './run.ts'
-export * from './Suggestion.ts'
-export * from './SyntaxFailure.ts'
-export * from './showType.ts'
-export * from './Type.ts'
-export * from './typeOf.ts'
+export * from './syntax/Expression.ts'
+export * from './syntax/Failure.ts'
+export * from './syntax/parse.ts'
+export * from './syntax/print.ts'
+export * from './types/refine.ts'
+export * from './types/showType.ts'
+export {
+  anyType,
+  booleanType,
+  dateType,
+  dictType,
+  functionType,
+  listType,
+  maybeType,
+  noneType,
+  numberType,
+  recordType,
+  stringType,
+  type Type,
+  unionType,
+} from './types/Type.ts'
+export { typeOf } from './types/typeOf.ts'

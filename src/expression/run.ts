@@ -1,18 +1,41 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { Client } from '../loader/Client.ts'
-import type { LoadError } from '../loader/LoadError.ts'
-import type { Progress } from '../loader/query.ts'
+import type { Client } from '../client/Client.ts'
+import type { Progress } from '../client/graphql/loadList.ts'
+import type { LoadError } from '../client/LoadError.ts'
 import { loadRuns } from '../loader/run/loadRuns.ts'
-import type { ExpressionResult } from './ExpressionResult.ts'
-import { evaluate } from './evaluate.ts'
-import type { EvaluationFailure, TypeFailure } from './Failure.ts'
-import { HOST_RUNS, PROJECT_RUNS, withoutProject } from './internal/plan/namedProject.ts'
-import { checked, runTypes } from './internal/plan/typed.ts'
-import type { Plan } from './Plan.ts'
-import { parse } from './parse.ts'
-import { plan } from './planOf.ts'
-import type { SyntaxFailure } from './SyntaxFailure.ts'
+import type { DecodeFailure } from '../types/wire/DecodeFailure.ts'
+import { evaluate } from './compile/evaluate.ts'
+import { extractProject, HOST_RUNS, PROJECT_RUNS } from './plan/namedProject.ts'
+import type { Plan } from './plan/Plan.ts'
+import { plan } from './plan/planExpression.ts'
+import { checkOverRuns, runTypes } from './plan/typed.ts'
+import type { EvaluationFailure, SyntaxFailure, TypeFailure } from './syntax/Failure.ts'
+import { parse } from './syntax/parse.ts'
+import type { Type } from './types/Type.ts'
+
+/**
+ * The value of an expression, and what was loaded for it.
+ *
+ * @category Expression
+ * @since 0.1.0
+ */
+export interface ExpressionResult {
+  /** The value; missing values are `null`. */
+  readonly value: unknown
+  /** Its type. */
+  readonly type: Type
+  /** What was requested from the server. */
+  readonly plan: Plan
+  /** The number of HTTP requests, retries included. */
+  readonly requests: number
+  /** The number of runs that were read. */
+  readonly runs: number
+  /** Runs that could not be read. */
+  readonly failures: ReadonlyArray<DecodeFailure>
+  /** Whether every run of the plan was read. */
+  readonly complete: boolean
+}
 
 /**
  * The expression to run, and the project to run it over.
@@ -95,10 +118,10 @@ export const runExpression =
   async () => {
     const parsed = parse(query.text)
     if (E.isLeft(parsed)) return parsed
-    const unnamed = withoutProject(parsed.right)
+    const unnamed = extractProject(parsed.right)
     if (E.isLeft(unnamed)) return unnamed
     const { expression } = unnamed.right
-    const type = checked(expression)
+    const type = checkOverRuns(expression)
     if (E.isLeft(type)) return type
     const asked = plan(parsed.right)
     const counted = counting(client)

@@ -1,4 +1,29 @@
 /**
+ * The path to a value in nested dicts and arrays: a key for each dict, an index for each array. Keys are used as
+ * is: `val/loss` and `optimizer.lr` are one key each.
+ *
+ * @category Model
+ * @since 0.1.0
+ */
+export type Path = ReadonlyArray<string | number>
+
+/**
+ * A link to a page of the web app.
+ *
+ * @category Model
+ * @since 0.1.0
+ */
+export interface Link {
+  /** The text to show. */
+  readonly name: string
+  /** The address. */
+  readonly url: string
+}
+
+/** Percent-encodes a name as one URL path segment. A lone surrogate, which no URL can hold, becomes U+FFFD. */
+export const encodePathSegment = (name: string): string => encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\ufffd'))
+
+/**
  * The kinds of record that have operations.
  *
  * @category Registry
@@ -70,7 +95,7 @@ export interface Parameter {
  * @category Registry
  * @since 0.1.0
  */
-export interface Returned {
+export interface ReturnValue {
   /** The type. */
   readonly type: TypeName
   /** The meaning, as Markdown. */
@@ -93,7 +118,7 @@ export interface Operation {
   /** The parameters in order, the receiver first. */
   readonly parameters: ReadonlyArray<Parameter>
   /** The result. */
-  readonly returns: Returned
+  readonly returns: ReturnValue
   /** The documentation as Markdown; the first paragraph is a summary. */
   readonly description: string
   /** The fields of the record that it reads. */

@@ -1,4 +1,5 @@
-import type { Direction } from '../types/query/Direction.ts'
+import type { Ord } from 'fp-ts/lib/Ord.js'
+import type { Direction } from '../query/Order.ts'
 
 /** The rank of `null`, `NaN` and other missing values, which sort last in either direction. */
 const MISSING = 5
@@ -40,4 +41,34 @@ export const compareValues = (first: unknown, second: unknown, direction: Direct
   if (a === MISSING || b === MISSING) return a === b ? 0 : a === MISSING ? 1 : -1
   const ascending = a === b ? compareSame(first, second, a) : a < b ? -1 : 1
   return direction === 'asc' || ascending === 0 ? ascending : ascending === 1 ? -1 : 1
+}
+
+/** Orders records by a value read from them. */
+export const ordBy = <R>(read: (record: R) => unknown, direction: Direction = 'asc'): Ord<R> => {
+  const compare = (first: R, second: R): -1 | 0 | 1 => compareValues(read(first), read(second), direction)
+  return { equals: (first, second) => compare(first, second) === 0, compare }
+}
+
+const isDict = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * Whether two values are deeply equal: dates by time, lists and dicts by content, dict keys in any order. `NaN`
+ * equals `NaN`, and a missing item of a list or dict equals `null`.
+ *
+ * @internal
+ */
+export const deepEqual = (one: unknown, other: unknown): boolean => {
+  if (one === other) return true
+  if (typeof one === 'number' || typeof other === 'number') return Number.isNaN(one) && Number.isNaN(other)
+  if (one instanceof Date || other instanceof Date)
+    return one instanceof Date && other instanceof Date && one.getTime() === other.getTime()
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((item, index) => deepEqual(item ?? null, other[index] ?? null))
+  if (!isDict(one) || !isDict(other)) return false
+  const keys = Object.keys(one)
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.hasOwn(other, key) && deepEqual(one[key] ?? null, other[key] ?? null))
+  )
 }

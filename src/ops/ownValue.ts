@@ -1,11 +1,25 @@
-import { valueAt } from './internal/valueAt.ts'
+import type { Path } from './Operation.ts'
+
+const INDEX = /^(0|[1-9]\d*)$/
+
+/** Returns the value at a path of own properties; `undefined` when there is none. */
+export const valueAt = (value: unknown, path: Path): unknown => {
+  let current = value
+  for (const key of path) {
+    if (typeof current !== 'object' || current === null) return undefined
+    // `length` is an own property of arrays, but not an element.
+    if (!Object.hasOwn(current, key) || (Array.isArray(current) && !INDEX.test(String(key)))) return undefined
+    current = (current as Readonly<Record<string | number, unknown>>)[key]
+  }
+  return current
+}
 
 /**
  * Reads the own property of a value at a fixed key; `undefined` when there is none.
  *
  * @internal
  */
-export type OwnValue = (value: unknown) => unknown
+export type PropertyReader = (value: unknown) => unknown
 
 type Dict = Readonly<Record<string, unknown>>
 
@@ -28,7 +42,7 @@ const own = (value: unknown, key: string, find: (object: Dict) => unknown, inher
 }
 
 // V8's inline caches are per call site: one closure per key keeps each property read monomorphic.
-const callSites: ReadonlyArray<(key: string) => OwnValue> = [
+const callSites: ReadonlyArray<(key: string) => PropertyReader> = [
   (key) => (value) => own(value, key, (object) => object[key], base[key]),
   (key) => (value) => own(value, key, (object) => object[key], base[key]),
   (key) => (value) => own(value, key, (object) => object[key], base[key]),
@@ -47,7 +61,7 @@ const callSites: ReadonlyArray<(key: string) => OwnValue> = [
   (key) => (value) => own(value, key, (object) => object[key], base[key]),
 ]
 
-const readers = /* @__PURE__ */ new Map<string, OwnValue>()
+const readers = /* @__PURE__ */ new Map<string, PropertyReader>()
 
 /**
  * Returns a reader of one key for many values, some of which may not be objects. The first keys that a program asks
@@ -55,7 +69,7 @@ const readers = /* @__PURE__ */ new Map<string, OwnValue>()
  *
  * @internal
  */
-export const ownValueBy = (key: string): OwnValue => {
+export const propertyReader = (key: string): PropertyReader => {
   const found = readers.get(key)
   if (found !== undefined) return found
   const makeReader = key === 'length' ? undefined : callSites[readers.size]

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import type { BinaryOperator, Expression } from '../../src/expression/Expression.ts'
-import { libraryOperation, namesOf } from '../../src/expression/internal/dispatch.ts'
+import { libraryOperation, operationNamesOf } from '../../src/expression/compile/dispatch.ts'
+import type { BinaryOperator, Expression } from '../../src/expression/syntax/Expression.ts'
 
 const nowhere = { start: 0, end: 0 }
 
 const kinds = ['any', 'list', 'dict', 'number', 'string', 'boolean', 'date', 'run', 'user', 'artifactVersion'] as const
-const known = [...new Set(kinds.flatMap(namesOf))]
+const known = [...new Set(kinds.flatMap(operationNamesOf))]
 const host = ['constructor', '__proto__', 'toString', 'call', 'prototype', 'valueOf', 'length', 'then']
 const tags = ['run', 'project', 'groupkey']
 

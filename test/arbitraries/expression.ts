@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { BinaryOperator, Expression } from '../../src/expression/Expression.ts'
+import type { BinaryOperator, Expression } from '../../src/expression/syntax/Expression.ts'
 
 const nowhere = { start: 0, end: 0 }
 

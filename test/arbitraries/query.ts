@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { and, asc, column, desc, everything, not, nothing, or, orderBy } from 'wandb-run-ops/ops'
-import type { Column, Filter, Operand, Order, Run, RunFields } from 'wandb-run-ops/types'
+import type { Column, Filter, Operand, Order } from 'wandb-run-ops/query'
+import { and, asc, column, desc, everything, not, nothing, or, orderBy } from 'wandb-run-ops/query'
+import type { Run, RunFields } from 'wandb-run-ops/types'
 import { date } from './date.ts'
 import { run } from './run.ts'
 

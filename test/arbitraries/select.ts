@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { column } from 'wandb-run-ops/ops'
-import type { Aggregate, Column, Filter, Order, Run } from 'wandb-run-ops/types'
+import type { Aggregate, Column, Filter, Order } from 'wandb-run-ops/query'
+import { column } from 'wandb-run-ops/query'
+import type { Run } from 'wandb-run-ops/types'
 import { anyColumn, countColumn, dictColumn, filter, order, textColumn, timeColumn } from './query.ts'
 
 /** What is asked of a list of runs in one go. */

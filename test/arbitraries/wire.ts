@@ -1,9 +1,9 @@
 import type fc from 'fast-check'
-import { type NodeField, runCodec } from 'wandb-run-ops/types'
+import { type InlineField, runCodec } from 'wandb-run-ops/types'
 import { run } from './run.ts'
 
 /** The heavy fields that stand in a node. */
-export const nodeFields: ReadonlyArray<NodeField> = [
+export const nodeFields: ReadonlyArray<InlineField> = [
   'config',
   'files',
   'historyKeys',

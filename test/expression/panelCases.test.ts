@@ -1,9 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { describe, expect, test } from 'vitest'
-import { historyFromRows, Run, type RunWith } from 'wandb-run-ops/types'
-import { evaluate, type Scope } from '../../src/expression/evaluate.ts'
-import { parse } from '../../src/expression/parse.ts'
+import { historyFromRows } from 'wandb-run-ops/ops'
+import { Run, type RunWith } from 'wandb-run-ops/types'
+import { evaluate, type Scope } from '../../src/expression/compile/evaluate.ts'
+import { parse } from '../../src/expression/syntax/parse.ts'
 import { decoded } from '../types/outcome.ts'
 
 const run = (id: string, displayName: string, summary: object, config: object = {}): Run =>

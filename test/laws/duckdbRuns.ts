@@ -1,5 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import { runsTable, type Sql, toSqlRow } from 'wandb-run-ops/ops'
+import { runsTable, type Sql, toSqlRow } from 'wandb-run-ops/query'
 import type { Run } from 'wandb-run-ops/types'
 
 const text = 'VARCHAR'

@@ -1,5 +1,5 @@
-import type { Type } from '../../src/expression/Type.ts'
-import { receiverOf } from '../../src/expression/typeOf.ts'
+import type { Type } from '../../src/expression/types/Type.ts'
+import { receiverOf } from '../../src/expression/types/typeOf.ts'
 
 const isDict = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)

@@ -2,22 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
-import {
-  and,
-  column,
-  eq,
-  everything,
-  fromMongo,
-  isIn,
-  matches,
-  not,
-  or,
-  ordOf,
-  split,
-  toMongo,
-  toOrder,
-} from 'wandb-run-ops/ops'
-import type { Column, Filter, Operand, Run, RunFields } from 'wandb-run-ops/types'
+import { matches, ordOf } from 'wandb-run-ops/ops'
+import type { Column, Filter, Operand } from 'wandb-run-ops/query'
+import { and, column, eq, everything, fromMongo, isIn, not, or, split, toMongo, toOrder } from 'wandb-run-ops/query'
+import type { Run, RunFields } from 'wandb-run-ops/types'
 import { fieldOf } from '../../sandbox/query/field.ts'
 import { compileFilter } from '../../sandbox/query/filter.ts'
 import { compareKeys, parseOrder, type SortValue, sortValue } from '../../sandbox/query/order.ts'

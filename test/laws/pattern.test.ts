@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { RE2JS } from 're2js'
 import { describe, expect, test } from 'vitest'
-import { fromRe2, type Pattern, regExpOf, toRe2 } from '../../src/types/query/Pattern.ts'
-import { hostileString, jsFlags, jsSource, plainString, re2Text } from '../types/query/internal/pattern/arbitraries.ts'
-import { type Asked, duckdbDenies } from '../types/query/internal/pattern/duckdb.ts'
+import { fromRe2, type Pattern, regExpOf, toRe2 } from '../../src/query/regex/Pattern.ts'
+import { hostileString, jsFlags, jsSource, plainString, re2Text } from '../query/regex/arbitraries.ts'
+import { type Asked, duckdbDenies } from '../query/regex/duckdb.ts'
 import { caseCount } from './law.ts'
 
 const CASES = caseCount(12_000, 300)

@@ -3,11 +3,12 @@ import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, test } from 'vitest'
 import { evaluate, type Plan, parse, plan } from 'wandb-run-ops/expression'
-import { historyRows, matches, ordOf } from 'wandb-run-ops/ops'
-import { type Column, fromMongo, historyFromRows, type RunFields } from 'wandb-run-ops/types'
-import { checked, runTypes } from '../../src/expression/internal/plan/typed.ts'
-import { receiverOf } from '../../src/expression/typeOf.ts'
-import { columnNamed } from '../../src/types/query/wireColumn.ts'
+import { historyFromRows, historyRows, matches, ordOf } from 'wandb-run-ops/ops'
+import { type Column, fromMongo } from 'wandb-run-ops/query'
+import type { RunFields } from 'wandb-run-ops/types'
+import { checkOverRuns, runTypes } from '../../src/expression/plan/typed.ts'
+import { receiverOf } from '../../src/expression/types/typeOf.ts'
+import { parseColumnName } from '../../src/query/mongo/wireNames.ts'
 import { plannedExpression } from '../arbitraries/plannedExpression.ts'
 import { queriedRun } from '../arbitraries/query.ts'
 import { caseCount } from './law.ts'
@@ -24,7 +25,7 @@ const only = (dict: Dict, keys: ReadonlyArray<string> | undefined): Dict =>
 
 const ordered = (runs: ReadonlyArray<RunFields>, order: string | undefined): ReadonlyArray<RunFields> => {
   if (order === undefined) return runs
-  const column = columnNamed(order.slice(1))
+  const column = parseColumnName(order.slice(1))
   if (E.isLeft(column)) throw new Error(order)
   // The fields that a column needs are known only to the compiler.
   const read = column.right as Column<unknown, RunFields>
@@ -103,7 +104,7 @@ test('an expression has the same value over the runs that its plan loads as over
       const parsed = parse(text)
       if (E.isLeft(parsed)) throw new Error(text)
       const { right: expression } = parsed
-      fc.pre(E.isRight(checked(expression)))
+      fc.pre(E.isRight(checkOverRuns(expression)))
       const asked = plan(expression)
       pushed += asked.pushed.length > 0 ? 1 : 0
       cut += asked.keys.config || asked.keys.summary ? 1 : 0

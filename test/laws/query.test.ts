@@ -1,16 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { columnValue, historyFromRows, matches, ordOf } from 'wandb-run-ops/ops'
 import {
   and,
   asc,
+  type Column,
   column,
-  columnValue,
   desc,
   eq,
   everything,
+  type Filter,
   isIn,
-  matches,
   monoidFilterAll,
   monoidFilterAny,
   monoidOrder,
@@ -18,19 +19,12 @@ import {
   not,
   nothing,
   notIn,
-  or,
-  orderBy,
-  ordOf,
-} from 'wandb-run-ops/ops'
-import {
-  type Column,
-  type Filter,
-  historyFromRows,
   type Operand,
   type Order,
-  type Run,
-  type RunFields,
-} from 'wandb-run-ops/types'
+  or,
+  orderBy,
+} from 'wandb-run-ops/query'
+import type { Run, RunFields } from 'wandb-run-ops/types'
 import {
   anyColumn,
   dictColumn,

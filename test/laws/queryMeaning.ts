@@ -1,4 +1,5 @@
-import type { Column, Filter, Operand, RunFields } from 'wandb-run-ops/types'
+import type { Column, Filter, Operand } from 'wandb-run-ops/query'
+import type { RunFields } from 'wandb-run-ops/types'
 
 /** A second, slow and simple implementation of the query rules, for the laws to compare with. */
 

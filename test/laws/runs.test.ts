@@ -3,35 +3,39 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   aggregate,
-  argmax,
-  argmin,
   bestRun,
-  column,
   columnValue,
   commonConfig,
   configDifferenceSize,
-  count,
   countBy,
   diffConfigs,
-  first,
   groupRunsBy,
+  historyFromRows,
   importance,
   joinRuns,
+  ordConfigDifferenceBySize,
+  pivot,
+  toTable,
+  uniqueBy,
+} from 'wandb-run-ops/ops'
+import {
+  argmax,
+  argmin,
+  type Column,
+  column,
+  count,
+  first,
   last,
   max,
   mean,
   median,
   min,
-  ordConfigDifferenceBySize,
-  pivot,
   quantile,
   stddev,
   sum,
-  toTable,
-  uniqueBy,
   variance,
-} from 'wandb-run-ops/ops'
-import { type Column, historyFromRows, type Run, type RunFields } from 'wandb-run-ops/types'
+} from 'wandb-run-ops/query'
+import type { Run, RunFields } from 'wandb-run-ops/types'
 import { anyColumn, queriedRun, queryValue } from '../arbitraries/query.ts'
 import { caseCount, thoroughLaw } from './law.ts'
 import { isPure } from './pure.ts'

@@ -1,5 +1,7 @@
-import { cellFigure, cellValue, columnValue, matches, ordOf } from 'wandb-run-ops/ops'
-import type { Column, Run } from 'wandb-run-ops/types'
+import { columnValue, matches, ordOf } from 'wandb-run-ops/ops'
+import type { Column } from 'wandb-run-ops/query'
+import { fromSqlAggregate, fromSqlCell } from 'wandb-run-ops/query'
+import type { Run } from 'wandb-run-ops/types'
 import { aggregate } from '../../src/ops/runs/aggregate.ts'
 import { groupRunsBy } from '../../src/ops/runs/groupRunsBy.ts'
 import type { Asked } from '../arbitraries/select.ts'
@@ -21,7 +23,7 @@ export const readRows = (
   rows: ReadonlyArray<ReadonlyArray<unknown>>,
   asked: Asked,
 ): ReadonlyArray<ReadonlyArray<unknown>> => {
-  const readers = [...asked.groupBy.map(cellValue), ...Object.values(asked.aggregates).map(cellFigure)]
+  const readers = [...asked.groupBy.map(fromSqlCell), ...Object.values(asked.aggregates).map(fromSqlAggregate)]
   return rows.map((row) => readers.map((read, at) => read(row[at])))
 }
 

@@ -3,14 +3,14 @@ import * as t from 'io-ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { loadRun, loadRuns } from 'wandb-run-ops/loader'
 import { runConfig, runLoggedArtifactVersions, runSummary } from 'wandb-run-ops/ops'
-import type { NodeField } from 'wandb-run-ops/types'
+import type { InlineField } from 'wandb-run-ops/types'
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts'
 import { caseCount } from '../laws/law.ts'
 import { failsWith, rightOf } from './servers/either.ts'
 import { quick } from './servers/quick.ts'
 
 const project = 'synthetic/training'
-const all: ReadonlyArray<NodeField> = [
+const all: ReadonlyArray<InlineField> = [
   'config',
   'summary',
   'systemMetrics',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compareValues } from '../../src/ops/compareValues.ts'
+import { compareValues, deepEqual, ordBy } from '../../src/ops/compareValues.ts'
 
 const asc = (first: unknown, second: unknown) => compareValues(first, second, 'asc')
 const desc = (first: unknown, second: unknown) => compareValues(first, second, 'desc')
@@ -42,4 +42,44 @@ describe('compareValues', () => {
     }
     expect([asc(missing, null), desc(missing, undefined)]).toEqual([0, 0])
   })
+})
+
+describe('ordBy', () => {
+  test('orders records by the value read from them', () => {
+    expect(ordBy((text: string) => text.length).compare('bb', 'a')).toBe(1)
+  })
+
+  test('treats records as equal when they compare to 0', () => {
+    expect(ordBy((text: string) => text.length).equals('a', 'b')).toBe(true)
+  })
+
+  test('reverses with desc', () => {
+    expect(ordBy((text: string) => text.length, 'desc').compare('bb', 'a')).toBe(-1)
+  })
+})
+
+test.each([
+  [1, 1, true],
+  [1, '1', false],
+  [1, true, false],
+  [0, -0, true],
+  [Number.NaN, Number.NaN, true],
+  [Number.NaN, null, false],
+  [null, null, true],
+  [[1, [2]], [1, [2]], true],
+  [[1, 2], [2, 1], false],
+  [[null], [undefined], true],
+  [{ a: 1, b: 2 }, { b: 2, a: 1 }, true],
+  [{ a: 1 }, { a: 1, b: 2 }, false],
+  [[], {}, false],
+  [new Date(5), new Date(5), true],
+  [new Date(5), new Date(6), false],
+  [new Date(5), {}, false],
+])('of %j and %j is %j', (one, other, same) => {
+  expect([deepEqual(one, other), deepEqual(other, one)]).toEqual([same, same])
+})
+
+test('compares keys named like Object.prototype properties as data', () => {
+  expect(deepEqual(JSON.parse('{"__proto__": 1}'), JSON.parse('{"__proto__": 1}'))).toBe(true)
+  expect(deepEqual(JSON.parse('{"__proto__": 1}'), {})).toBe(false)
 })

@@ -1,12 +1,49 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { valueAt } from '../../src/ops/internal/valueAt.ts'
+import { valueAt } from '../../src/ops/ownValue.ts'
 import { queryKey, queryValue } from '../arbitraries/query.ts'
 import { caseCount } from '../laws/law.ts'
 
+describe('valueAt', () => {
+  test('returns the value itself at the empty path', () => {
+    expect(valueAt(1, [])).toBe(1)
+  })
+
+  test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('finds no inherited %s', (key) => {
+    expect(valueAt({ a: { b: {} } }, ['a', 'b', key])).toBeUndefined()
+    expect(valueAt([1], [key])).toBeUndefined()
+  })
+
+  test('finds own keys with the names of inherited ones', () => {
+    expect(valueAt(JSON.parse('{"__proto__": {"constructor": 1}}'), ['__proto__', 'constructor'])).toBe(1)
+  })
+
+  test('finds elements by index, as a number or as its digits', () => {
+    expect(valueAt(['a', 'b'], [1])).toBe('b')
+    expect(valueAt(['a', 'b'], ['1'])).toBe('b')
+  })
+
+  test.each(['length', '01', '', -1, 0.5, 2, Number.NaN])('finds no element %j of an array', (key) => {
+    expect(valueAt(['a', 'b'], [key])).toBeUndefined()
+  })
+
+  test('finds keys of a dict by number', () => {
+    expect(valueAt({ 1: 'one' }, [1])).toBe('one')
+  })
+
+  test.each(['text', 1, true, null, undefined])('finds nothing in %j', (value) => {
+    expect(valueAt({ value }, ['value', 'length'])).toBeUndefined()
+    expect(valueAt({ value }, ['value', 0])).toBeUndefined()
+  })
+
+  test('returns null where the value is null', () => {
+    expect(valueAt({ a: null }, ['a'])).toBeNull()
+  })
+})
+
 // A separate instance of the module: other tests may have used up the call sites of the shared one.
 const copy = '../../src/ops/ownValue.ts?copy'
-const { ownValueBy } = (await import(copy)) as typeof import('../../src/ops/ownValue.ts')
+const { propertyReader } = (await import(copy)) as typeof import('../../src/ops/ownValue.ts')
 
 class Config {
   readonly values = 1
@@ -32,16 +69,16 @@ const value = fc.oneof(
   fc.constant(new Date(0)),
 )
 
-const agrees = (key: string, asked: unknown): boolean => Object.is(ownValueBy(key)(asked), valueAt(asked, [key]))
+const agrees = (key: string, asked: unknown): boolean => Object.is(propertyReader(key)(asked), valueAt(asked, [key]))
 
-describe('ownValueBy', () => {
+describe('propertyReader', () => {
   // First, while call sites are left for these keys.
   test('knows keys that many objects inherit', () => {
     const keys = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'length', 'lr', 'loss', '0']
     const values = [{}, [], [1], new Config(), Object.create({ lr: 1 }), null, undefined, 'text', 1]
     expect(keys.every((key) => values.every((asked) => agrees(key, asked)))).toBe(true)
     const own = JSON.parse('{ "__proto__": 1, "constructor": 2, "length": 3 }')
-    expect(keys.map((key) => ownValueBy(key)(own))).toEqual([
+    expect(keys.map((key) => propertyReader(key)(own))).toEqual([
       2,
       1,
       undefined,
@@ -54,7 +91,7 @@ describe('ownValueBy', () => {
   })
 
   test('finds nothing that was added to Object.prototype later', () => {
-    const read = ownValueBy('given later')
+    const read = propertyReader('given later')
     expect([read({}), read({ 'given later': 1 })]).toEqual([undefined, 1])
     const prototype = Object.prototype as { 'given later'?: number }
     prototype['given later'] = 2

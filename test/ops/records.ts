@@ -1,18 +1,18 @@
-import {
-  type ArtifactFields,
-  type ArtifactType,
-  type ArtifactVersion,
-  type Entity,
-  historyFromRows,
-  type ProjectOverview,
-  type Report,
-  type RunFields,
-  type RunFile,
-  type RunId,
-  type StorageId,
-  type Sweep,
-  type User,
-  type UserAccount,
+import { historyFromRows } from 'wandb-run-ops/ops'
+import type {
+  ArtifactFields,
+  ArtifactType,
+  ArtifactVersion,
+  Entity,
+  ProjectOverview,
+  Report,
+  RunFields,
+  RunFile,
+  RunId,
+  StorageId,
+  Sweep,
+  User,
+  UserAccount,
 } from 'wandb-run-ops/types'
 
 /** A time on one day, in UTC. */

@@ -6,69 +6,98 @@ import { publicDeclarations } from './architecture/publicDeclarations.ts'
 import { readModule } from './architecture/readModule.ts'
 import { cyclesRule } from './architecture/rules/cycles.ts'
 import { docTagsRule, fieldDocsRule } from './architecture/rules/docTags.ts'
+import { doorsRule, independenceRule } from './architecture/rules/doors.ts'
 import { effectsRule } from './architecture/rules/effects.ts'
 import { defaultExportRule, indexRule } from './architecture/rules/exports.ts'
-import { internalRule, unpublishedRule } from './architecture/rules/internal.ts'
-import { layersRule, nodeRule } from './architecture/rules/layers.ts'
+import { floorsRule } from './architecture/rules/floors.ts'
+import { caseRule, folderCyclesRule, folderSizeRule, indexImportsRule } from './architecture/rules/folders.ts'
 import { mirroredTestsRule } from './architecture/rules/mirroredTests.ts'
-import { namesRule } from './architecture/rules/names.ts'
+import { bannedNames, glossaryRule, namesRule, uniqueNamesRule } from './architecture/rules/names.ts'
 import { specifiersRule } from './architecture/rules/specifiers.ts'
 import { filesBelow, root } from './architecture/sourceFiles.ts'
 
-const modules = filesBelow('src').map((path) => readModule(path, readFileSync(join(root, path), 'utf8')))
+const modulesBelow = (...folders: ReadonlyArray<string>) =>
+  folders.flatMap(filesBelow).map((path) => readModule(path, readFileSync(join(root, path), 'utf8')))
+
+const modules = modulesBelow('src')
+const around = modulesBelow('bench', 'cli', 'examples', 'panel', 'sandbox')
 const tests = new Set(filesBelow('test'))
 
 const entryPoints = Object.values(packageJson.exports).flatMap((entry) =>
   typeof entry === 'string' ? [] : [entry.default.replace(/^\.\/dist\/(.*)\.js$/, 'src/$1.ts')],
 )
+const declarations = publicDeclarations(root, entryPoints)
 
 const expectNone = (violations: ReadonlyArray<string>): void => {
   expect(violations.length, `\n${violations.join('\n')}\n`).toBe(0)
 }
 
-test('the source is there to be judged', () => {
+test('there is source to check', () => {
   expect(modules.length).toBeGreaterThan(20)
+  expect(around.length).toBeGreaterThan(20)
 })
 
-test('folders import downwards, and only the packages that are theirs', () => {
-  expectNone(modules.flatMap(layersRule))
+test('rooms import from the floors below, and only their own packages', () => {
+  expectNone(modules.flatMap(floorsRule))
 })
 
-test('what needs Node stays in src/loader/node', () => {
-  expectNone(modules.flatMap(nodeRule))
+test('the source knows nothing of what is built around it, which keeps out of what is internal', () => {
+  expectNone([...modules.flatMap(independenceRule), ...[...modules, ...around].flatMap(doorsRule)])
 })
 
 test('specifiers are spelled in the one way that works everywhere', () => {
   expectNone(modules.flatMap(specifiersRule))
 })
 
-test('what is internal stays within its parent folder, and is not published', () => {
-  expectNone([...modules.flatMap(internalRule), ...modules.flatMap(unpublishedRule)])
+test('no file imports itself through others', () => {
+  expectNone([...cyclesRule(modules), ...cyclesRule(around)])
 })
 
-test('no file imports itself by way of others', () => {
-  expectNone(cyclesRule(modules))
+test('no two folders import each other', () => {
+  expectNone([...folderCyclesRule(modules), ...folderCyclesRule(around)])
+})
+
+test('within the source, only an index imports an index', () => {
+  expectNone(modules.flatMap(indexImportsRule))
+})
+
+test('a folder of the source holds at least three files', () => {
+  expectNone(folderSizeRule(modules.map(({ path }) => path)))
+})
+
+test('no two paths differ only by case', () => {
+  expectNone(caseRule([...modules, ...around].map(({ path }) => path)))
 })
 
 test('no default exports', () => {
   expectNone(modules.flatMap(defaultExportRule))
 })
 
-test('index files re-export and say what their folder is for', () => {
+test('index files only re-export, and document their folder', () => {
   expectNone(modules.flatMap(indexRule))
 })
 
-test('the loader alone has effects', () => {
+test('only the rooms of input and output have effects', () => {
   expectNone(modules.flatMap(effectsRule))
 })
 
 test('no folder and no file has a name that says nothing', () => {
-  const folders = ['src', 'test', 'sandbox', 'examples', 'bench', 'scripts']
+  const folders = ['src', 'test', 'sandbox', 'examples', 'bench', 'scripts', 'cli', 'panel']
   expectNone(folders.flatMap(filesBelow).flatMap(namesRule))
 })
 
-test('every source file with run-time code has a test file that mirrors it', () => {
-  expectNone(mirroredTestsRule(modules, tests))
+test('no file and no export has a name that the glossary replaces', () => {
+  const banned = bannedNames(readFileSync(join(root, 'docs/glossary.md'), 'utf8'))
+  expect(banned.size).toBeGreaterThan(20)
+  expectNone([...modules, ...around].flatMap((module) => glossaryRule(module, banned)))
+})
+
+test('no two exported functions share a name', () => {
+  expectNone(uniqueNamesRule(modules))
+})
+
+test('every published source file with run-time code has a test file that mirrors it', () => {
+  expectNone(mirroredTestsRule(modules, new Set(declarations.map(({ path, name }) => `${path}#${name}`)), tests))
 })
 
 test('every entry point of the package has its source', () => {
@@ -76,14 +105,12 @@ test('every entry point of the package has its source', () => {
 })
 
 describe('every public declaration', () => {
-  const declarations = publicDeclarations(root, entryPoints)
-
-  test('says its category and since when it is there', () => {
+  test('has a category and the version that introduced it', () => {
     expect(declarations.length).toBeGreaterThan(20)
     expectNone(declarations.flatMap(docTagsRule))
   })
 
-  test('that is an interface says what each of its fields holds', () => {
+  test('that is an interface documents its fields', () => {
     expectNone(declarations.flatMap(fieldDocsRule))
   })
 })

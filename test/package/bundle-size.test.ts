@@ -29,31 +29,39 @@ test('history series are at most 5 kB', async () => {
 })
 
 test('a filter in memory is at most 4 kB', async () => {
-  await expectAtMost(`export { column, eq, matches } from './src/ops/index.ts'`, 4_000)
+  await expectAtMost(
+    `export { column, eq } from './src/query/index.ts'; export { matches } from './src/ops/index.ts'`,
+    4_000,
+  )
 })
 
+const runsProgram = ['aggregate', 'bestRun', 'configs', 'groupRunsBy', 'importance', 'joinRuns', 'pivot', 'toTable']
+  .map((name) => `export * from './src/ops/runs/${name}.ts'`)
+  .concat(`export * from './src/query/aggregates.ts'`)
+  .join('\n')
+
 test('groups, aggregates and tables of runs are at most 6 kB', async () => {
-  await expectAtMost(`export * from './src/ops/runs/index.ts'`, 6_000)
+  await expectAtMost(runsProgram, 6_000)
 })
 
 test('filters for the server are at most 10 kB', async () => {
-  await expectAtMost(`export { toMongo, toOrder } from './src/ops/index.ts'`, 10_000)
+  await expectAtMost(`export { toMongo, toOrder } from './src/query/index.ts'`, 10_000)
 })
 
 test('SQL is at most 14 kB', async () => {
-  await expectAtMost(`export { toSql, toSqlOrder, toSqlSelect } from './src/ops/index.ts'`, 14_000)
+  await expectAtMost(`export { toSql, toSqlOrder, toSqlSelect } from './src/query/index.ts'`, 14_000)
 })
 
 test('the ops entry point with the registry is at most 46 kB', async () => {
   await expectAtMost(`export * from './src/ops/index.ts'`, 46_000)
 })
 
-test('the run loader is at most 25 kB', async () => {
-  await expectAtMost(loaderProgram, 25_000)
+test('the run loader is at most 25.5 kB', async () => {
+  await expectAtMost(loaderProgram, 25_500)
 })
 
-test('all loaders together are at most 53 kB', async () => {
-  await expectAtMost(`export * from './src/loader/index.ts'`, 53_000)
+test('all loaders together are at most 53.5 kB', async () => {
+  await expectAtMost(`export * from './src/loader/index.ts'`, 53_500)
 })
 
 test('separates initial code from code that is loaded on demand', async () => {
@@ -96,7 +104,7 @@ const packagesOf = async (
 const engines = ['@duckdb/node-api', 'apache-arrow', 'arquero', 'vega', 'vega-expression', 'vega-lite']
 
 test('the main entry points load no engine', async () => {
-  for (const entryPoint of ['types/index', 'ops/index', 'loader/index', 'index', 'interop/vega']) {
+  for (const entryPoint of ['types/index', 'query/index', 'ops/index', 'loader/index', 'index', 'interop/vega/index']) {
     const packages = await packagesOf(`export * from './src/${entryPoint}.ts'`, engines)
     expect(packages).toContain('fp-ts')
     expect(packages.filter((name) => engines.includes(name))).toEqual([])
@@ -107,22 +115,22 @@ test.each([
   ['arrow', 'apache-arrow'],
   ['arquero', 'arquero'],
 ])('the %s bridge loads no engine but %s', async (bridge, engine) => {
-  const packages = await packagesOf(`export * from './src/interop/${bridge}.ts'`, engines)
+  const packages = await packagesOf(`export * from './src/interop/${bridge}/index.ts'`, engines)
   expect(packages.filter((name) => engines.includes(name))).toEqual([engine])
 })
 
 test('the duckdb bridge loads no other engine', async () => {
-  const packages = await packagesOf(`export * from './src/interop/duckdb.ts'`, engines, 'node')
+  const packages = await packagesOf(`export * from './src/interop/duckdb/index.ts'`, engines, 'node')
   expect(packages.filter((name) => engines.includes(name) && name !== '@duckdb/node-api')).toEqual([])
 })
 
 test('converting histories to Arrow is at most 8 kB', async () => {
-  const program = `export { historyFromArrow, historyToArrow } from './src/interop/arrow.ts'`
+  const program = `export { historyFromArrow, historyToArrow } from './src/interop/arrow/index.ts'`
   await expectAtMost(program, 8_000, ['apache-arrow'])
 })
 
-test('only src/loader/node needs Node', async () => {
-  for (const entryPoint of ['types', 'ops', 'loader'])
+test('only src/node needs Node', async () => {
+  for (const entryPoint of ['types', 'query', 'ops', 'loader'])
     await expect(bundleSize(`export * from './src/${entryPoint}/index.ts'`)).resolves.toBeDefined()
   await expect(bundleSize(`export * from 'node:fs'`)).rejects.toThrow('node:fs')
 })

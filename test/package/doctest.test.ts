@@ -143,11 +143,13 @@ test('write reports a syntax error with its file and line, and writes the other 
 })
 
 test('missingExamples reports only files of operations without any example', () => {
-  const text = '/** Adds. */\nexport const add = 1\n/** @internal */\nexport const hidden = 2\n'
+  const text = '/** @category Run */\nexport const add = 1\n/** @internal */\nexport const hidden = 2\n'
   expect(missingExamples('src/ops/run/add.ts', text)).toEqual([
     { file: 'src/ops/run/add.ts', line: 2, message: 'no @example' },
   ])
-  expect(missingExamples('src/ops/run/add.ts', `/** @example */\nexport const a = 1\n${text}`)).toEqual([])
-  for (const file of ['src/types/a.ts', 'src/ops/internal/a.ts', 'src/ops/run/index.ts', 'src/ops/run/registry.ts'])
+  expect(
+    missingExamples('src/ops/run/add.ts', `/** @category Run\n * @example */\nexport const a = 1\n${text}`),
+  ).toEqual([])
+  for (const file of ['src/types/a.ts', 'src/ops/run/index.ts', 'src/ops/generated/run.ts'])
     expect(missingExamples(file, text)).toEqual([])
 })

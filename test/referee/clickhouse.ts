@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { runsTable, type Sql, toSqlRow } from 'wandb-run-ops/ops'
+import { runsTable, type Sql, toSqlRow } from 'wandb-run-ops/query'
 import type { Run } from 'wandb-run-ops/types'
 
 export type Rows = ReadonlyArray<ReadonlyArray<unknown>>

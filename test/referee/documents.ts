@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { buildSchema, parse, validate } from 'graphql'
 import type { Sandbox } from '../../sandbox/index.ts'
-import { younger as ourYounger } from '../../src/loader/internal/paging/younger.ts'
+import { optionalFields as ourYounger } from '../../src/client/graphql/optionalFields.ts'
 import type { Tally } from './tally.ts'
 
 const file = fileURLToPath(new URL('../../../shared/reference/wandb-schema.graphql', import.meta.url))

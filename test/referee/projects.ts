@@ -1,7 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
 import {
-  cached,
-  fromPath,
   loadProject,
   loadProjects,
   loadReports,
@@ -9,8 +7,10 @@ import {
   loadRuns,
   loadTeam,
   loadViewer,
+  makeCachedClient,
   orThrow,
   type PathTarget,
+  parsePath,
 } from 'wandb-run-ops/loader'
 import { projectUrl, reportListedRuns, reportRuns, reportSections, reportUrl, runId } from 'wandb-run-ops/ops'
 import type { Project, Report } from 'wandb-run-ops/types'
@@ -101,13 +101,13 @@ export const people = async ({ client, official, tally, project }: Court): Promi
   ])
     tally.same(
       `${path} is the same`,
-      E.map(targetFacts)(fromPath(path)),
+      E.map(targetFacts)(parsePath(path)),
       await official.ask({ ask: 'from_path', path }),
     )
   for (const path of ['a/b/c/d', `${project}/reports/Title-VmlldzoxMjM0`, 'a/b/runs/c/d'])
     tally.holds(
       `${path} is refused on both sides`,
-      E.isLeft(await official.ask({ ask: 'from_path', path })) && E.isLeft(fromPath(path)),
+      E.isLeft(await official.ask({ ask: 'from_path', path })) && E.isLeft(parsePath(path)),
     )
 }
 
@@ -229,7 +229,7 @@ export const peopleDefects = async ({ client, official, sandbox, tally, project 
   mark()
   await official.ask({ ask: 'ids', path: project, filters, per_page: 7 })
   const theirSizes = sent('Runs').map(({ variables }) => variables['perPage'])
-  const keeping = cached(client)
+  const keeping = makeCachedClient(client)
   await orThrow(loadRuns({ project, filters, fields: [], pageSize: 50 })(keeping))
   mark()
   await orThrow(loadRuns({ project, filters, fields: [], pageSize: 7 })(keeping))

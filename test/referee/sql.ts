@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { matches, ordOf, type Sql, toSql, toSqlOrder, toSqlSelect } from 'wandb-run-ops/ops'
+import { matches, ordOf } from 'wandb-run-ops/ops'
+import { type Sql, toSql, toSqlOrder, toSqlSelect } from 'wandb-run-ops/query'
 import type { Run } from 'wandb-run-ops/types'
 import { filter, order } from '../arbitraries/query.ts'
 import { asked as anyAsked } from '../arbitraries/select.ts'

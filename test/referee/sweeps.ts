@@ -1,5 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { bestRun, loadAgentRuns, loadAgents, loadSweep, loadSweepRuns, loadSweeps, orThrow } from 'wandb-run-ops/loader'
+import {
+  loadAgentRuns,
+  loadAgents,
+  loadBestRun,
+  loadSweep,
+  loadSweepRuns,
+  loadSweeps,
+  orThrow,
+} from 'wandb-run-ops/loader'
 import { sweepName, sweepUrl } from 'wandb-run-ops/ops'
 import { readSweepMetric, type Sweep } from 'wandb-run-ops/types'
 import type { Court } from './cases.ts'
@@ -56,7 +64,7 @@ export const sweeps = async ({ client, official, sandbox, tally, project }: Cour
     )
     const orders = [undefined, '-summary_metrics.val_loss', '+summary_metrics.accuracy', '-summary_metrics.accuracy']
     for (const order of orders) {
-      const best = await orThrow(bestRun({ sweep: path, order })(client))
+      const best = await orThrow(loadBestRun({ sweep: path, order })(client))
       const theirs = await official.ask({ ask: 'best_run', path, ...(order === undefined ? {} : { order }) })
       tally.same(`best run of sweep ${id} by ${order ?? 'its metric'}`, E.right(best?.id ?? null), theirs)
     }
@@ -100,7 +108,7 @@ export const sweeps = async ({ client, official, sandbox, tally, project }: Cour
 
   const path = `${project}/${items[0]?.id}`
   const byColumn = await official.ask({ ask: 'best_run', path, order: '-createdAt' })
-  const youngest = await orThrow(bestRun({ sweep: path, order: '-created_at', fields: [] })(client))
+  const youngest = await orThrow(loadBestRun({ sweep: path, order: '-created_at', fields: [] })(client))
   const { runs } = await orThrow(loadSweepRuns({ sweep: path, fields: [], order: '-created_at' })(client))
   tally.holds(
     'D16: an order by a column of the run is dropped there, and counts here',

@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from 'node:util'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { expect, test } from 'vitest'
-import { type DecodeFailure, decodeRun, type NodeField, runCodec } from 'wandb-run-ops/types'
+import { type DecodeFailure, decodeRun, type InlineField, runCodec } from 'wandb-run-ops/types'
 import { fullNode } from '../fixtures/types/fullNode.ts'
 import { caseCount } from '../laws/law.ts'
 import { hostile } from './arbitraries/hostile.ts'
 import { mutate } from './arbitraries/mutate.ts'
 import { type Random, random } from './arbitraries/random.ts'
 
-const fields: ReadonlyArray<NodeField> = [
+const fields: ReadonlyArray<InlineField> = [
   'config',
   'summary',
   'systemMetrics',

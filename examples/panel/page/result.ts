@@ -1,7 +1,7 @@
 import { showType, type Type } from 'wandb-run-ops/expression'
 import { chartView } from './charts.ts'
 import { byId, h } from './dom.ts'
-import { figureView } from './figure.ts'
+import { figureView } from './drawing.ts'
 import { pluralize } from './format.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { parallelView } from './parallel.ts'

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict'
 import { tableFromIPC, tableToIPC } from 'apache-arrow'
 import * as aq from 'arquero'
-import { registerOperations, toArquero } from 'wandb-run-ops/arquero'
+import { registerArqueroOperations, toArquero } from 'wandb-run-ops/arquero'
 import { historyFromArrow, historyToArrow, runsToArrow } from 'wandb-run-ops/arrow'
 import * as duckdb from 'wandb-run-ops/duckdb'
-import { column, historyRows } from 'wandb-run-ops/ops'
-import { historyFromRows } from 'wandb-run-ops/types'
+import { historyFromRows, historyRows } from 'wandb-run-ops/ops'
+import { column } from 'wandb-run-ops/query'
 import { expressionFunctions } from 'wandb-run-ops/vega'
 
 const runs = [
@@ -21,7 +21,7 @@ const rows = [{ _step: 0, loss: 1 }]
 assert.deepEqual(historyRows(historyFromArrow(historyToArrow(historyFromRows(rows)))), rows)
 
 assert.deepEqual(toArquero(columns)(runs).array('name'), ['first', 'b2'])
-registerOperations(aq)
+registerArqueroOperations(aq)
 assert.deepEqual(aq.table({ run: runs }).derive({ name: 'op.runName(d.run)' }).array('name'), ['first', 'b2'])
 
 assert.equal(expressionFunctions.runName(runs[0]), 'first')

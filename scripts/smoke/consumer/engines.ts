@@ -1,10 +1,10 @@
 // A consumer with engines, in TypeScript.
 import type { Table } from 'apache-arrow'
 import * as aq from 'arquero'
-import { historyToArquero, registerOperations, toArquero } from 'wandb-run-ops/arquero'
+import { historyToArquero, registerArqueroOperations, toArquero } from 'wandb-run-ops/arquero'
 import { historyFromArrow, historyToArrow, runsToArrow } from 'wandb-run-ops/arrow'
 import * as duckdb from 'wandb-run-ops/duckdb'
-import { column } from 'wandb-run-ops/ops'
+import { column } from 'wandb-run-ops/query'
 import type { History, Run, RunWith } from 'wandb-run-ops/types'
 import { expressionFunctions } from 'wandb-run-ops/vega'
 
@@ -15,7 +15,7 @@ export const there = (history: History): Table => historyToArrow(history)
 export const back = (table: Table): History => historyFromArrow(table)
 export const inArquero = (runs: ReadonlyArray<Run>): ReadonlyArray<object> => toArquero(columns)(runs).objects()
 export const ofHistory = (history: History): number => historyToArquero(history).numRows()
-export const names: ReadonlyArray<string> = registerOperations(aq)
+export const names: ReadonlyArray<string> = registerArqueroOperations(aq)
 export const known: ReadonlyArray<string> = Object.keys(expressionFunctions)
 export const bridges: object = duckdb
 

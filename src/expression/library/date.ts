@@ -1,7 +1,27 @@
-import { operatorOperation } from './internal/operatorOperation.ts'
-import { startOf, timeUnits } from './internal/startOf.ts'
-import { timeText } from './internal/timeText.ts'
-import type { LibraryOperation, LibraryParameter } from './LibraryOperation.ts'
+import type { LibraryOperation, LibraryParameter } from '../values/LibraryOperation.ts'
+import { operatorOperation } from './operatorOperation.ts'
+import { startOfUnit, timeUnits } from './units.ts'
+
+const DAY = 86_400_000
+
+const units: ReadonlyArray<readonly [name: string, milliseconds: number, decimals: 0 | 1]> = [
+  ['year', 365 * DAY, 1],
+  ['month', 30 * DAY, 1],
+  ['day', DAY, 0],
+  ['hour', 3_600_000, 0],
+  ['minute', 60_000, 0],
+  ['second', 1000, 0],
+  ['millisecond', 1, 0],
+]
+
+/** Formats a duration in the largest unit of which there is at least 1; years and months are rounded to a tenth. */
+const formatDuration = (milliseconds: number): string => {
+  const unit = units.find(([, length]) => Math.abs(milliseconds) >= length)
+  if (unit === undefined) return 'less than 1 ms'
+  const [name, length, decimals] = unit
+  const count = (milliseconds / length).toFixed(decimals).replace(/\.0$/, '')
+  return `${count} ${name}${count === '1' || count === '-1' ? '' : 's'}`
+}
 
 type Call = (date: Date, arg: unknown) => unknown
 
@@ -34,7 +54,7 @@ const roundings = timeUnits.map((unit) =>
       type: 'maybe<date>',
       description: `The start of the ${unit}; \`null\` if it is before the first representable date.`,
     },
-    (date) => startOf(date, unit),
+    (date) => startOfUnit(date, unit),
   ),
 )
 
@@ -73,7 +93,7 @@ export const dateOperations: ReadonlyArray<LibraryOperation> = [
       type: 'maybe<string>',
       description: 'The string: `1 day`, `-21 hours`, `1.1 years`, `less than 1 ms`; `null` if either is `null`.',
     },
-    (date, from) => (isValidDate(from) ? timeText(date.getTime() - from.getTime()) : null),
+    (date, from) => (isValidDate(from) ? formatDuration(date.getTime() - from.getTime()) : null),
     other,
   ),
 ]

@@ -1,12 +1,11 @@
-import { setOwn } from '../../types/codec/setOwn.ts'
-import { markMade } from '../internal/cells.ts'
-import { pick } from '../internal/pick.ts'
-import { pickType } from '../internal/subscript.ts'
-import { showType } from '../showType.ts'
-import { anyType, dictType, listType, stringType, type Type, unionType } from '../Type.ts'
-import { typeOf } from '../typeOf.ts'
-import { isDict } from './internal/isDict.ts'
-import type { Cell, Evaluation, LibraryOperation } from './LibraryOperation.ts'
+import { setOwn } from '../../types/wire/own.ts'
+import { showType } from '../types/showType.ts'
+import { anyType, dictType, listType, stringType, type Type, unionType } from '../types/Type.ts'
+import { typeOf } from '../types/typeOf.ts'
+import { markConstructed } from '../values/cells.ts'
+import type { Cell, Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
+import { getPath, subscriptType } from '../values/path.ts'
+import { isDictValue } from './rows.ts'
 
 type Dict = Readonly<Record<string, Cell>>
 
@@ -27,7 +26,7 @@ const merge = (first: Dict, second: Dict, evaluation: Evaluation): Dict => {
     evaluation.spendBudget(entries.length)
     for (const [key, value] of entries) setOwn(merged, key, value ?? null)
   }
-  return markMade(merged)
+  return markConstructed(merged)
 }
 
 const mergedType = (first: Type, [second]: ReadonlyArray<Type>): Type => {
@@ -49,14 +48,14 @@ const picking = (name: string): LibraryOperation => ({
   parameters: [{ name: 'key', type: 'string', description: 'The key, or a path of keys separated by dots.' }],
   returns: { type: 'any', description: 'The value; `null` if there is none.' },
   resultType: (receiver, [key], [constant]) => {
-    const type = pickType(receiver, key ?? stringType, constant ?? (key === undefined ? '' : undefined))
+    const type = subscriptType(receiver, key ?? stringType, constant ?? (key === undefined ? '' : undefined))
     return typeof type === 'string' ? anyType : type
   },
   description:
     'Returns the value at a key, like a string in square brackets.\n\nThe exact key is looked up first. If there is none, dots separate a path, which maps over lists; `\\\\.` is a literal dot, and `*` matches all keys of a dict and all elements of a list.',
   visibility: 'hidden',
   call: (dict: Dict, [key]: readonly [unknown], evaluation: Evaluation) =>
-    typeof key === 'string' ? pick(dict, key, evaluation) : null,
+    typeof key === 'string' ? getPath(dict, key, evaluation) : null,
 })
 
 /** Operations on dicts. */
@@ -122,7 +121,7 @@ export const dictOperations: ReadonlyArray<LibraryOperation> = [
     visibility: 'hidden',
     call: (dict: Dict, [cell]: readonly [Cell], evaluation: Evaluation) => {
       const other = evaluation.valueOf(cell)
-      return isDict(other) ? merge(dict, other, evaluation) : null
+      return isDictValue(other) ? merge(dict, other, evaluation) : null
     },
   },
 ]

@@ -1,11 +1,8 @@
-import { setOwn } from '../../types/codec/setOwn.ts'
-import { markMade } from '../internal/cells.ts'
-import { Stop } from '../internal/Stop.ts'
-import { anyType, dictType, listType, maybeType, numberType, type Type, unionType } from '../Type.ts'
-import { elementOf } from './elementOf.ts'
-import { type Keyed, keyedApart } from './internal/keyed.ts'
-import { type RowFunction, rowFunction } from './internal/rowFunction.ts'
-import type { Cell, Evaluation, LibraryOperation } from './LibraryOperation.ts'
+import { setOwn } from '../../types/wire/own.ts'
+import { anyType, dictType, listType, maybeType, numberType, type Type, unionType } from '../types/Type.ts'
+import { EvaluationError, markConstructed } from '../values/cells.ts'
+import type { Cell, Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
+import { elementType, groupForJoin, type KeyGroup, type RowFunction, rowFunction } from './rows.ts'
 
 type Arguments = readonly [
   others: Cell,
@@ -21,29 +18,29 @@ const NAMES = ['0', '1'] as const
 
 const nameOf = (given: unknown, side: 0 | 1): string => (typeof given === 'string' ? given : NAMES[side])
 
-const NONE: Keyed = { key: null, rows: [null] }
+const NONE: KeyGroup = { key: null, rows: [null] }
 
 const join = (items: ReadonlyArray<Cell>, args: Arguments, evaluation: Evaluation): ReadonlyArray<Cell> => {
   const [others, keyOfOne, keyOfOther, givenOne, givenOther, leftOuter, rightOuter] = args
   const one = nameOf(givenOne, 0)
   const other = nameOf(givenOther, 1)
   if (one === other)
-    throw new Stop(
+    throw new EvaluationError(
       `Both sides of the join are named ${JSON.stringify(one)}.`,
       'Pass different names as alias1 and alias2.',
     )
   const right = evaluation.itemsOf(others)
   evaluation.spendBudget(right.length)
-  const lefts = keyedApart(items, keyOfOne, evaluation)
-  const rights = keyedApart(right, keyOfOther, evaluation)
-  const pairs = ({ key, rows }: Keyed, matches: Keyed): ReadonlyArray<Cell> => {
+  const lefts = groupForJoin(items, keyOfOne, evaluation)
+  const rights = groupForJoin(right, keyOfOther, evaluation)
+  const pairs = ({ key, rows }: KeyGroup, matches: KeyGroup): ReadonlyArray<Cell> => {
     evaluation.spendBudget(rows.length * matches.rows.length)
     return rows.flatMap((first) =>
       matches.rows.map((second) => {
         const made: Record<string, Cell> = {}
         setOwn(made, one, first ?? null)
         setOwn(made, other, second ?? null)
-        return evaluation.tag(markMade(made), 'joinKey', key)
+        return evaluation.tag(markConstructed(made), 'joinKey', key)
       }),
     )
   }
@@ -60,8 +57,8 @@ const sideType = (side: Type, args: ReadonlyArray<Type>, constants: ReadonlyArra
   args[outer] === undefined || constants[outer] === false ? side : maybeType(side)
 
 const joinType = (receiver: Type, args: ReadonlyArray<Type>, constants: ReadonlyArray<unknown>): Type => {
-  const one = sideType(elementOf(receiver), args, constants, 6)
-  const other = sideType(args[0] === undefined ? anyType : elementOf(args[0]), args, constants, 5)
+  const one = sideType(elementType(receiver), args, constants, 6)
+  const other = sideType(args[0] === undefined ? anyType : elementType(args[0]), args, constants, 5)
   const isKnown = [3, 4].every((index) => args[index] === undefined || typeof constants[index] === 'string')
   if (!isKnown) return listType(dictType({}, unionType([one, other])))
   const entries: Record<string, Type> = {}
@@ -95,7 +92,7 @@ export const joinOperations: ReadonlyArray<LibraryOperation> = [
       rowFunction('join1Fn', 'Returns the key of an element of the first list.'),
       {
         ...rowFunction('join2Fn', 'Returns the key of an element of the other list.'),
-        frame: (_receiver, [others]) => [others === undefined ? anyType : elementOf(others), numberType],
+        frame: (_receiver, [others]) => [others === undefined ? anyType : elementType(others), numberType],
       },
       alias('alias1', 'first', NAMES[0]),
       alias('alias2', 'other', NAMES[1]),

@@ -1,12 +1,8 @@
-import { own } from '../../types/codec/own.ts'
-import { setOwn } from '../../types/codec/setOwn.ts'
-import { markMade } from '../internal/cells.ts'
-import { anyType, dictType, listType, maybeType, numberType, type Type, unionType } from '../Type.ts'
-import { elementOf } from './elementOf.ts'
-import { isDict } from './internal/isDict.ts'
-import { type Keyed, keyedApart } from './internal/keyed.ts'
-import { type RowFunction, rowFunction } from './internal/rowFunction.ts'
-import type { Cell, Evaluation, LibraryOperation } from './LibraryOperation.ts'
+import { getOwn, setOwn } from '../../types/wire/own.ts'
+import { anyType, dictType, listType, maybeType, numberType, type Type, unionType } from '../types/Type.ts'
+import { markConstructed } from '../values/cells.ts'
+import type { Cell, Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
+import { elementType, groupForJoin, isDictValue, type KeyGroup, type RowFunction, rowFunction } from './rows.ts'
 
 type Rows = ReadonlyArray<Cell>
 
@@ -23,14 +19,14 @@ const columnsOf = (lists: ReadonlyArray<Rows>, evaluation: Evaluation): Readonly
   const columns = new Set<string>()
   for (const row of lists.flat()) {
     const value = evaluation.valueOf(row)
-    if (isDict(value)) for (const key of Object.keys(value)) columns.add(key)
+    if (isDictValue(value)) for (const key of Object.keys(value)) columns.add(key)
   }
   return [...columns]
 }
 
 const cellAt = (row: Cell, column: string, evaluation: Evaluation): Cell => {
   const value = evaluation.valueOf(row)
-  return isDict(value) ? evaluation.keep(own(value, column) ?? null, row) : null
+  return isDictValue(value) ? evaluation.keep(getOwn(value, column) ?? null, row) : null
 }
 
 const joinAll = (
@@ -41,8 +37,8 @@ const joinAll = (
   const lists = items.map(evaluation.itemsOf)
   evaluation.spendBudget(lists.reduce((count, rows) => count + rows.length, 0))
   const columns = columnsOf(lists, evaluation)
-  const all = lists.map((rows) => keyedApart(rows, keyOf, evaluation))
-  const keys = new Map<unknown, Keyed>(all.toReversed().flatMap((byKey) => [...byKey]))
+  const all = lists.map((rows) => groupForJoin(rows, keyOf, evaluation))
+  const keys = new Map<unknown, KeyGroup>(all.toReversed().flatMap((byKey) => [...byKey]))
   const names = new Set(all.flatMap((byKey) => [...byKey.keys()]))
   return [...names].flatMap((name) => {
     const key = keys.get(name)?.key ?? null
@@ -61,7 +57,7 @@ const joinAll = (
           column,
           rows.map((row) => cellAt(row, column, evaluation)),
         )
-      return evaluation.tag(markMade(made), 'joinKey', key)
+      return evaluation.tag(markConstructed(made), 'joinKey', key)
     })
   })
 }
@@ -74,13 +70,13 @@ const entriesOf = (type: Type): Readonly<Record<string, Type>> | undefined =>
       : undefined
 
 const joinAllType = (receiver: Type): Type => {
-  const row = elementOf(elementOf(receiver))
+  const row = elementType(elementType(receiver))
   const parts = (row._tag === 'Union' ? row.members : [row]).map(entriesOf)
   const entries: Record<string, Type> = {}
   for (const part of parts) {
     if (part === undefined) return listType(dictType({}, listType(anyType)))
     for (const [column, type] of Object.entries(part))
-      setOwn(entries, column, unionType([own(entries, column) as Type | undefined, type].filter(isPresent)))
+      setOwn(entries, column, unionType([getOwn(entries, column) as Type | undefined, type].filter(isPresent)))
   }
   for (const [column, type] of Object.entries(entries)) setOwn(entries, column, listType(maybeType(type)))
   return listType(dictType(entries))
@@ -97,7 +93,7 @@ export const joinAllOperations: ReadonlyArray<LibraryOperation> = [
     parameters: [
       {
         ...rowFunction('joinFn', 'Returns the key of an element; called for each list.'),
-        frame: (receiver) => [elementOf(elementOf(receiver)), numberType],
+        frame: (receiver) => [elementType(elementType(receiver)), numberType],
       },
       {
         name: 'outer',

@@ -1,15 +1,20 @@
-import { isSame } from '../../ops/isSame.ts'
-import { listType, maybeType, stringType, type Type } from '../Type.ts'
-import { resultOf } from './elementOf.ts'
-import { elementText } from './internal/elementText.ts'
-import { keyed } from './internal/keyed.ts'
-import { type RowFunction, rowFunction } from './internal/rowFunction.ts'
-import type { Cell, Evaluation, LibraryOperation } from './LibraryOperation.ts'
+import { deepEqual } from '../../ops/compareValues.ts'
+import { listType, maybeType, stringType, type Type } from '../types/Type.ts'
+import type { Cell, Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
+import { groupByKey, lambdaResultType, type RowFunction, rowFunction } from './rows.ts'
+
+/** Formats an element of a list for `joinToStr`. */
+const formatElement = (value: unknown): string => {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'string') return value
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString()
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
 
 const same = (receiver: Type): Type => receiver
 
 const groups = (items: ReadonlyArray<Cell>, keyOf: RowFunction, evaluation: Evaluation): ReadonlyArray<Cell> =>
-  [...keyed(items, keyOf, evaluation).values()].map(({ key, rows }) => evaluation.tag(rows, 'groupkey', key))
+  [...groupByKey(items, keyOf, evaluation).values()].map(({ key, rows }) => evaluation.tag(rows, 'groupkey', key))
 
 /** Operations on lists that read all elements. */
 export const listOperations: ReadonlyArray<LibraryOperation> = [
@@ -41,7 +46,7 @@ export const listOperations: ReadonlyArray<LibraryOperation> = [
     kind: 'list',
     parameters: [rowFunction('mapFn', 'A function of an element and its index.')],
     returns: { type: 'list<any>', description: 'The results, in order.' },
-    resultType: (_receiver, [made]) => listType(resultOf(made)),
+    resultType: (_receiver, [made]) => listType(lambdaResultType(made)),
     description: 'Returns the result of the function for each element, including those that are `null`.',
     visibility: 'public',
     call: (items: ReadonlyArray<Cell>, [change]: readonly [RowFunction]) =>
@@ -70,7 +75,7 @@ export const listOperations: ReadonlyArray<LibraryOperation> = [
       'Returns whether the list contains a value, compared by type and value; dicts and lists are compared by their contents.',
     visibility: 'public',
     call: (items: ReadonlyArray<Cell>, [wanted]: readonly [unknown], evaluation: Evaluation) =>
-      items.some((item) => isSame(evaluation.plain(item) ?? null, wanted ?? null)),
+      items.some((item) => deepEqual(evaluation.plain(item) ?? null, wanted ?? null)),
   },
   {
     name: 'joinToStr',
@@ -91,6 +96,6 @@ export const listOperations: ReadonlyArray<LibraryOperation> = [
       'Joins the elements into a string.\n\nNumbers, booleans and dates are formatted as strings, lists and dicts as JSON, and `null` as an empty string.',
     visibility: 'public',
     call: (items: ReadonlyArray<Cell>, [separator]: readonly [unknown], evaluation: Evaluation) =>
-      typeof separator === 'string' ? items.map((item) => elementText(evaluation.plain(item))).join(separator) : null,
+      typeof separator === 'string' ? items.map((item) => formatElement(evaluation.plain(item))).join(separator) : null,
   },
 ]

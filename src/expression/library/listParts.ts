@@ -1,10 +1,29 @@
-import { at } from '../internal/subscript.ts'
-import { anyType, listType, maybeType, type Type, unionType } from '../Type.ts'
-import { elementOf } from './elementOf.ts'
-import { groupKeyText } from './groupKeyText.ts'
-import { isNone } from './internal/isNone.ts'
-import { sample } from './internal/sample.ts'
-import type { Cell, Evaluation, LibraryOperation } from './LibraryOperation.ts'
+import { anyType, listType, maybeType, type Type, unionType } from '../types/Type.ts'
+import type { Cell, Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
+import { elementAt } from '../values/path.ts'
+import { elementType, groupKeyText, isMissing } from './rows.ts'
+
+/** A seeded generator of pseudo-random numbers from 0 to 1, exclusive. */
+const numbersFrom = (seed: number): (() => number) => {
+  let state = seed
+  return () => {
+    state = (state + 0x9e3779b9) | 0
+    const mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad)
+    const again = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97)
+    return ((again ^ (again >>> 15)) >>> 0) / 2 ** 32
+  }
+}
+
+/** Samples elements without replacement, in order; the same length and count select the same positions. */
+export const sample = <A>(items: ReadonlyArray<A>, count: number): ReadonlyArray<A> => {
+  const next = numbersFrom(items.length)
+  let wanted = count
+  return items.filter((_item, index) => {
+    const isChosen = next() * (items.length - index) < wanted
+    if (isChosen) wanted -= 1
+    return isChosen
+  })
+}
 
 const same = (receiver: Type): Type => receiver
 
@@ -33,7 +52,7 @@ const bySize = (
 })
 
 const indexType = (receiver: Type, index: Type | undefined): Type => {
-  const element = maybeType(elementOf(receiver))
+  const element = maybeType(elementType(receiver))
   if (index?._tag === 'List') return listType(element)
   return isNumber(index) || index?._tag === 'None' ? element : unionType([element, listType(element)])
 }
@@ -82,9 +101,9 @@ export const listPartOperations: ReadonlyArray<LibraryOperation> = [
       'Returns the element at an index, or the elements at several, like a number in square brackets.\n\nNegative indices count from the end.',
     visibility: 'public',
     call: (items: ReadonlyArray<Cell>, [index]: readonly [unknown], evaluation: Evaluation) => {
-      if (!Array.isArray(index)) return typeof index === 'number' ? at(items, index) : null
+      if (!Array.isArray(index)) return typeof index === 'number' ? elementAt(items, index) : null
       evaluation.spendBudget(index.length)
-      return index.map((one) => (typeof one === 'number' ? at(items, one) : null))
+      return index.map((one) => (typeof one === 'number' ? elementAt(items, one) : null))
     },
   },
   {
@@ -93,11 +112,11 @@ export const listPartOperations: ReadonlyArray<LibraryOperation> = [
     kind: 'list',
     parameters: [],
     returns: { type: 'list<any>', description: 'The elements that are not `null`, in order.' },
-    resultType: (receiver) => listType(present(elementOf(receiver))),
+    resultType: (receiver) => listType(present(elementType(receiver))),
     description: 'Removes the elements that are `null`; `NaN` is not removed.',
     visibility: 'public',
     call: (items: ReadonlyArray<Cell>, _args: readonly [], evaluation: Evaluation) =>
-      items.filter((item) => !isNone(evaluation.valueOf(item))),
+      items.filter((item) => !isMissing(evaluation.valueOf(item))),
   },
   {
     name: 'unique',

@@ -1,15 +1,13 @@
-import { setOwn } from '../../types/codec/setOwn.ts'
-import { markMade } from '../internal/cells.ts'
-import { dictType, listType, maybeType, noneType, type Type, unionType } from '../Type.ts'
-import { elementOf } from './elementOf.ts'
-import { isDict } from './internal/isDict.ts'
-import { isNone } from './internal/isNone.ts'
-import type { Cell, Evaluation, LibraryOperation } from './LibraryOperation.ts'
+import { setOwn } from '../../types/wire/own.ts'
+import { dictType, listType, maybeType, noneType, type Type, unionType } from '../types/Type.ts'
+import { markConstructed } from '../values/cells.ts'
+import type { Cell, Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
+import { elementType, isDictValue, isMissing } from './rows.ts'
 
 const concat = (items: ReadonlyArray<Cell>, evaluation: Evaluation): ReadonlyArray<Cell> =>
   items.flatMap((item) => {
     const value = evaluation.valueOf(item)
-    if (isNone(value)) return []
+    if (isMissing(value)) return []
     if (!Array.isArray(value)) return [item]
     evaluation.spendBudget(value.length)
     return evaluation.itemsOf(item)
@@ -54,7 +52,7 @@ const flatType = (type: Type): Type => {
 /** Unnests one dict: a row for each element of its longest list, the other values repeated. */
 const rowsOf = (row: Cell, evaluation: Evaluation): ReadonlyArray<Cell> => {
   const dict = evaluation.valueOf(row)
-  if (!isDict(dict)) return [row]
+  if (!isDictValue(dict)) return [row]
   const columns = Object.entries(dict).map(([key, cell]) => {
     const value = evaluation.valueOf(cell)
     return { key, cell, items: Array.isArray(value) ? evaluation.itemsOf(cell) : undefined }
@@ -66,7 +64,7 @@ const rowsOf = (row: Cell, evaluation: Evaluation): ReadonlyArray<Cell> => {
     const made: Record<string, Cell> = {}
     for (const { key, cell, items } of columns)
       setOwn(made, key, items === undefined ? (cell ?? null) : (items[index] ?? null))
-    return evaluation.keep(markMade(made), row)
+    return evaluation.keep(markConstructed(made), row)
   })
 }
 
@@ -107,7 +105,7 @@ export const nestedOperations: ReadonlyArray<LibraryOperation> = [
     kind: 'list',
     parameters: [],
     returns: { type: 'list<any>', description: 'The elements of the lists, in order.' },
-    resultType: (receiver) => listType(concatType(elementOf(receiver))),
+    resultType: (receiver) => listType(concatType(elementType(receiver))),
     description:
       'Concatenates the lists in the list.\n\nA list that is `null` counts as empty. Elements that are `null` are included, and so are elements of the list that are not lists.',
     visibility: 'public',
@@ -119,7 +117,7 @@ export const nestedOperations: ReadonlyArray<LibraryOperation> = [
     kind: 'list',
     parameters: [],
     returns: { type: 'list<any>', description: 'The elements that are not lists, in order.' },
-    resultType: (receiver) => listType(flatType(elementOf(receiver))),
+    resultType: (receiver) => listType(flatType(elementType(receiver))),
     description: 'Flattens nested lists of any depth; `null` elements are included.',
     visibility: 'hidden',
     call: (items: ReadonlyArray<Cell>, _args: readonly [], evaluation: Evaluation) => flatten(items, evaluation),
@@ -130,7 +128,7 @@ export const nestedOperations: ReadonlyArray<LibraryOperation> = [
     kind: 'list',
     parameters: [],
     returns: { type: 'list<any>', description: 'The dicts, in the order of their sources.' },
-    resultType: (receiver) => listType(rowType(elementOf(receiver))),
+    resultType: (receiver) => listType(rowType(elementType(receiver))),
     description:
       'Expands each dict into one dict for each element of its longest list, with one element of each list and the other values repeated.\n\nShorter lists are filled with `null`; a dict whose lists are all empty becomes one dict with `null` for each. Elements that are not dicts, or have no lists, are unchanged.',
     visibility: 'hidden',

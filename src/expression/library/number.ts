@@ -1,8 +1,6 @@
-import { momentAfter } from '../internal/momentOf.ts'
-import { binOf } from './internal/bins.ts'
-import { byteText } from './internal/byteText.ts'
-import { startOf } from './internal/startOf.ts'
-import type { LibraryOperation, LibraryParameter } from './LibraryOperation.ts'
+import { dateFromNumber } from '../values/dates.ts'
+import type { LibraryOperation, LibraryParameter } from '../values/LibraryOperation.ts'
+import { binOf, formatBytes, startOfUnit } from './units.ts'
 
 type Visibility = LibraryOperation['visibility']
 
@@ -88,14 +86,14 @@ const conversions: ReadonlyArray<LibraryOperation> = [
     'hidden',
     'Formats a number of bytes in a suitable decimal unit.',
     { type: 'maybe<string>', description: 'The string: `512B`, `2.05KB`; `null` if the number is not finite.' },
-    byteText,
+    formatBytes,
   ),
   unary(
     'toTimestamp',
     'public',
     `Converts a timestamp to a date.\n\n${UNITS}`,
     { type: 'maybe<date>', description: 'The date; `null` if the number is out of range or `NaN`.' },
-    momentAfter,
+    dateFromNumber,
   ),
   unary(
     'toTimestampFloored',
@@ -106,8 +104,8 @@ const conversions: ReadonlyArray<LibraryOperation> = [
       description: 'The start of the day in UTC; `null` if the number is out of range or `NaN`.',
     },
     (number) => {
-      const date = momentAfter(number)
-      return date && startOf(date, 'day')
+      const date = dateFromNumber(number)
+      return date && startOfUnit(date, 'day')
     },
   ),
 ]

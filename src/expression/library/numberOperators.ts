@@ -1,6 +1,6 @@
-import type { BinaryOperator } from '../Expression.ts'
-import { operatorOperation } from './internal/operatorOperation.ts'
-import type { LibraryOperation } from './LibraryOperation.ts'
+import type { BinaryOperator } from '../syntax/Expression.ts'
+import type { LibraryOperation } from '../values/LibraryOperation.ts'
+import { operatorOperation } from './operatorOperation.ts'
 
 const arithmetic = (
   name: string,

@@ -1,8 +1,71 @@
-import { dateType, maybeType, numberType, type Type, unionType } from '../Type.ts'
-import { elementOf } from './elementOf.ts'
-import { type Bin, equalBins } from './internal/bins.ts'
-import { deviationOf, extremePlace, meanOf, numbersIn, sumOf } from './internal/figures.ts'
-import type { Cell, Evaluation, LibraryOperation } from './LibraryOperation.ts'
+import { dateType, maybeType, numberType, type Type, unionType } from '../types/Type.ts'
+import type { Cell, Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
+import { elementType } from './rows.ts'
+import { type Bin, equalBins } from './units.ts'
+
+/** A power of two, so that scaling is exact, larger than any number of elements. */
+const SCALE = 2 ** 64
+
+/** Neumaier summation, which compensates for rounding. */
+const total = (numbers: Float64Array): number => {
+  let sum = 0
+  let rest = 0
+  for (const number of numbers) {
+    const next = sum + number
+    rest += Math.abs(sum) >= Math.abs(number) ? sum - next + number : number - next + sum
+    sum = next
+  }
+  return Number.isNaN(rest) ? sum : sum + rest
+}
+
+const sumOver = (numbers: Float64Array, count: number): number => {
+  const sum = total(numbers)
+  return Number.isFinite(sum) ? sum / count : (total(numbers.map((number) => number / SCALE)) / count) * SCALE
+}
+
+/** Returns the numbers among the values of cells. */
+const numbersOfCells = (cells: ReadonlyArray<Cell>, read: (cell: Cell) => unknown): Float64Array => {
+  const numbers = new Float64Array(cells.length)
+  let count = 0
+  for (const cell of cells) {
+    const value = read(cell)
+    if (typeof value === 'number' && !Number.isNaN(value)) numbers[count++] = value
+  }
+  return numbers.subarray(0, count)
+}
+
+/** Returns the sum; 0 for no numbers. */
+const sumOf = (numbers: Float64Array): number => sumOver(numbers, 1)
+
+/** Returns the mean, finite if the numbers are; `null` for no numbers. */
+const meanOf = (numbers: Float64Array): number | null =>
+  numbers.length === 0 ? null : sumOver(numbers, numbers.length)
+
+/** Returns the population standard deviation; `null` for no numbers. */
+const standardDeviation = (numbers: Float64Array): number | null => {
+  if (numbers.length === 0) return null
+  const largest = numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 0)
+  // Scaled numbers have squares that neither overflow nor underflow.
+  const unit = 2 ** Math.max(-1000, Math.min(1000, -Math.floor(Math.log2(largest))))
+  const scaled = numbers.map((number) => number * unit)
+  const mean = sumOver(scaled, scaled.length)
+  const distances = scaled.map((number) => number - mean)
+  const excess = total(distances) ** 2 / scaled.length
+  const squares = total(distances.map((distance) => distance * distance))
+  return Math.sqrt(Math.max(0, squares - excess) / scaled.length) / unit
+}
+
+/** Returns the index of the first smallest value or, for sign -1, of the first largest; -1 if there is none. */
+const indexOfExtreme = (values: ReadonlyArray<number | null>, sign: 1 | -1): number => {
+  let found = -1
+  let best = 0
+  for (const [index, value] of values.entries()) {
+    if (value === null || (found >= 0 && sign * value >= sign * best)) continue
+    found = index
+    best = value
+  }
+  return found
+}
 
 /** The number of a value; `null` for values that aggregates skip. */
 const numberOf = (value: unknown): number | null => (typeof value === 'number' && !Number.isNaN(value) ? value : null)
@@ -43,7 +106,7 @@ const numeric = (
     `numbers-${name}`,
     `Returns ${phrase} in the list. ${SKIPPED}.`,
     { type, description: `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}; ${none} if the list has no numbers.` },
-    (items, _args, evaluation) => take(numbersIn(items, evaluation.valueOf)),
+    (items, _args, evaluation) => take(numbersOfCells(items, evaluation.valueOf)),
   )
 
 const indexOf = (name: 'argmax' | 'argmin', sign: 1 | -1, adjective: string): LibraryOperation =>
@@ -52,7 +115,7 @@ const indexOf = (name: 'argmax' | 'argmin', sign: 1 | -1, adjective: string): Li
     `Returns the index of the ${adjective} number in the list, the first of several. ${SKIPPED}, but counted in the index.`,
     { type: 'maybe<number>', description: 'The index, from 0; `null` if the list has no numbers.' },
     (items, _args, evaluation) => {
-      const found = extremePlace(
+      const found = indexOfExtreme(
         items.map((item) => numberOf(evaluation.valueOf(item))),
         sign,
       )
@@ -61,7 +124,7 @@ const indexOf = (name: 'argmax' | 'argmin', sign: 1 | -1, adjective: string): Li
   )
 
 const extremeType = (receiver: Type): Type => {
-  const element = elementOf(receiver)
+  const element = elementType(receiver)
   const scalar = element._tag === 'Maybe' ? element.of : element
   if (scalar._tag === 'Scalar') return maybeType(scalar.name === 'date' ? dateType : numberType)
   return maybeType(unionType([numberType, dateType]))
@@ -71,8 +134,8 @@ const extremeIn =
   (sign: 1 | -1): ListCall =>
   (items, _args, evaluation) => {
     const values = items.map(evaluation.valueOf)
-    const ofNumbers = extremePlace(values.map(numberOf), sign)
-    const found = ofNumbers < 0 ? extremePlace(values.map(timeOf), sign) : ofNumbers
+    const ofNumbers = indexOfExtreme(values.map(numberOf), sign)
+    const found = ofNumbers < 0 ? indexOfExtreme(values.map(timeOf), sign) : ofNumbers
     return items[found] ?? null
   }
 
@@ -97,7 +160,7 @@ const extreme = (name: string, sign: 1 | -1, adjective: string): LibraryOperatio
 export const numbersOperations: ReadonlyArray<LibraryOperation> = [
   numeric('sum', 'the sum of the numbers', '0', 'number', sumOf),
   numeric('avg', 'the mean of the numbers', '`null`', 'maybe<number>', meanOf),
-  numeric('stddev', 'the population standard deviation of the numbers', '`null`', 'maybe<number>', deviationOf),
+  numeric('stddev', 'the population standard deviation of the numbers', '`null`', 'maybe<number>', standardDeviation),
   indexOf('argmin', 1, 'smallest'),
   indexOf('argmax', -1, 'largest'),
   extreme('dates-min', 1, 'earliest'),

@@ -1,6 +1,6 @@
-import { momentOf } from '../internal/momentOf.ts'
-import { dictType, maybeType, stringType, type Type } from '../Type.ts'
-import type { Evaluation, LibraryOperation, LibraryParameter } from './LibraryOperation.ts'
+import { dictType, maybeType, stringType, type Type } from '../types/Type.ts'
+import { dateFromText } from '../values/dates.ts'
+import type { Evaluation, LibraryOperation, LibraryParameter } from '../values/LibraryOperation.ts'
 
 /** Creating an element of a range costs as much as processing this many. */
 const COST = 10
@@ -42,7 +42,7 @@ const date = (name: string): LibraryOperation => ({
   returns: { type: 'maybe<date>', description: 'The date; `null` if the string is not a date.' },
   description: 'Parses a date.',
   visibility: 'public',
-  call: (_receiver: null, [text]: readonly [unknown]) => (typeof text === 'string' ? momentOf(text) : null),
+  call: (_receiver: null, [text]: readonly [unknown]) => (typeof text === 'string' ? dateFromText(text) : null),
 })
 
 const link = dictType({ name: stringType, url: stringType })

@@ -1,7 +1,7 @@
 import { compareValues } from '../../ops/compareValues.ts'
-import type { Direction } from '../../types/query/Direction.ts'
-import { type RowFunction, rowFunction } from './internal/rowFunction.ts'
-import type { Cell, Evaluation, LibraryOperation } from './LibraryOperation.ts'
+import type { Direction } from '../../query/Order.ts'
+import type { Cell, Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
+import { type RowFunction, rowFunction } from './rows.ts'
 
 const directionOf = (text: unknown): Direction =>
   text === undefined || text === null || (typeof text === 'string' && text.toLowerCase() === 'asc') ? 'asc' : 'desc'

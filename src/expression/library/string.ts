@@ -1,11 +1,36 @@
-import { momentOf } from '../internal/momentOf.ts'
-import { decimalOf } from './internal/decimalOf.ts'
-import { levenshtein } from './internal/levenshtein.ts'
-import { operatorOperation } from './internal/operatorOperation.ts'
-import { stringOperation, textOf, withText } from './internal/stringOperation.ts'
-import type { LibraryOperation, LibraryParameter } from './LibraryOperation.ts'
+import { dateFromText } from '../values/dates.ts'
+import type { LibraryOperation, LibraryParameter } from '../values/LibraryOperation.ts'
+import { operatorOperation } from './operatorOperation.ts'
+import { stringOperation, stringTests, textArgument, textPairOperation } from './stringOperation.ts'
 import { stringParts } from './stringParts.ts'
-import { stringTests } from './stringTests.ts'
+
+const DIGITS = /^\d*$/
+const NUMBER = /^([+-]?)([^eE]*)((?:[eE][+-]?\d+)?)$/
+
+/** Parses a number with separators, which may be empty; `null` if the string is not a number. */
+const parseDecimal = (text: string, thousands: string, decimal: string): number | null => {
+  const [, sign = '', digits = '', exponent = ''] = NUMBER.exec(text.trim()) ?? []
+  const point = decimal === '' ? '.' : decimal
+  const [whole = '', fraction = '', ...more] = digits.split(point)
+  const joined = thousands === '' || thousands === point ? whole : whole.split(thousands).join('')
+  if (more.length > 0 || joined + fraction === '' || !DIGITS.test(joined) || !DIGITS.test(fraction)) return null
+  return Number(`${sign}${joined === '' ? '0' : joined}.${fraction === '' ? '0' : fraction}${exponent}`)
+}
+
+/** The Levenshtein distance between two strings, as lists of characters. */
+const levenshtein = (one: ReadonlyArray<string>, other: ReadonlyArray<string>): number => {
+  let row = Uint32Array.from({ length: other.length + 1 }, (_, index) => index)
+  let next = new Uint32Array(row.length)
+  for (const [index, character] of one.entries()) {
+    next[0] = index + 1
+    for (let column = 1; column < row.length; column += 1) {
+      const changed = (row[column - 1] as number) + (character === other[column - 1] ? 0 : 1)
+      next[column] = Math.min(changed, (row[column] as number) + 1, (next[column - 1] as number) + 1)
+    }
+    ;[row, next] = [next, row]
+  }
+  return row[other.length] as number
+}
 
 const text = (name: string, description: string): LibraryParameter => ({ name, type: 'string', description })
 
@@ -18,7 +43,7 @@ const joined = (
   description: string,
   join: (text: string, other: string) => string,
 ): LibraryOperation =>
-  withText(
+  textPairOperation(
     {
       chain,
       parameters: [parameter],
@@ -73,12 +98,12 @@ export const stringOperations: ReadonlyArray<LibraryOperation> = [
       description: 'Parses a number with separators: `1,234.5`, `1.234,5`.',
     },
     (whole, [thousands, decimal]) => {
-      const group = textOf(thousands)
-      const point = textOf(decimal)
-      return group === undefined || point === undefined ? null : decimalOf(whole, group, point)
+      const group = textArgument(thousands)
+      const point = textArgument(decimal)
+      return group === undefined || point === undefined ? null : parseDecimal(whole, group, point)
     },
   ),
-  withText(
+  textPairOperation(
     {
       chain: 'levenshtein',
       parameters: [text('str2', 'The other string; `null` counts as the empty string.')],
@@ -101,7 +126,7 @@ export const stringOperations: ReadonlyArray<LibraryOperation> = [
         description:
           'Parses a date: a time such as `2026-11-21T10:00:00`, in UTC by default, or a day such as `2026-11-21`, for its start.',
       },
-      momentOf,
+      dateFromText,
     ),
     name: 'date_parse',
   },

@@ -1,5 +1,5 @@
-import { stringOperation, textOf, withText } from './internal/stringOperation.ts'
-import type { LibraryOperation, LibraryParameter } from './LibraryOperation.ts'
+import type { LibraryOperation, LibraryParameter } from '../values/LibraryOperation.ts'
+import { stringOperation, textArgument, textPairOperation } from './stringOperation.ts'
 
 const separator: LibraryParameter = {
   name: 'sep',
@@ -31,7 +31,7 @@ const slice = (text: string, begin: number | undefined, end: number | undefined)
 
 /** Operations that split and replace parts of strings. */
 export const stringParts: ReadonlyArray<LibraryOperation> = [
-  withText(
+  textPairOperation(
     {
       chain: 'split',
       parameters: [separator],
@@ -44,7 +44,7 @@ export const stringParts: ReadonlyArray<LibraryOperation> = [
       return parts
     },
   ),
-  withText(
+  textPairOperation(
     {
       chain: 'partition',
       parameters: [separator],
@@ -84,8 +84,8 @@ export const stringParts: ReadonlyArray<LibraryOperation> = [
       description: 'Replaces all occurrences of a string. The empty string never occurs.',
     },
     (text, [found, put], evaluation) => {
-      const from = textOf(found)
-      const to = textOf(put)
+      const from = textArgument(found)
+      const to = textArgument(put)
       if (from === undefined || to === undefined) return null
       if (from === '') return text
       const parts = text.split(from)
@@ -93,7 +93,7 @@ export const stringParts: ReadonlyArray<LibraryOperation> = [
       return parts.join(to)
     },
   ),
-  withText(
+  textPairOperation(
     {
       chain: 'findAll',
       parameters: [sub],

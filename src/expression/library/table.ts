@@ -1,8 +1,7 @@
-import { own } from '../../types/codec/own.ts'
-import { setOwn } from '../../types/codec/setOwn.ts'
-import { Stop } from '../internal/Stop.ts'
-import { isDict } from './internal/isDict.ts'
-import type { Evaluation, LibraryOperation } from './LibraryOperation.ts'
+import { getOwn, setOwn } from '../../types/wire/own.ts'
+import { EvaluationError } from '../values/cells.ts'
+import type { Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
+import { isDictValue } from './rows.ts'
 
 type Dict = Readonly<Record<string, unknown>>
 
@@ -22,12 +21,12 @@ interface Table {
 
 /** Returns the table in a dict; stops the evaluation if the dict is a reference to a file. */
 const tableOf = (value: unknown): Table | undefined => {
-  if (!isDict(value)) return undefined
-  const columns = own(value, 'columns')
-  const data = own(value, 'data')
+  if (!isDictValue(value)) return undefined
+  const columns = getOwn(value, 'columns')
+  const data = getOwn(value, 'data')
   if (Array.isArray(columns) && Array.isArray(data)) return { columns, data }
-  if (!FILES.has(own(value, '_type'))) return undefined
-  throw new Stop(
+  if (!FILES.has(getOwn(value, '_type'))) return undefined
+  throw new EvaluationError(
     'This table is stored in a file of the run, and expressions do not read files.',
     'Load the file and pass the table as { columns, data }.',
   )
@@ -39,7 +38,7 @@ const rowsOf = ({ columns, data }: Table, evaluation: Evaluation): ReadonlyArray
   evaluation.spendBudget(data.length * Math.max(1, columns.length))
   const names = columns.map(columnName)
   return data.map((cells) => {
-    if (!Array.isArray(cells)) return isDict(cells) ? cells : null
+    if (!Array.isArray(cells)) return isDictValue(cells) ? cells : null
     const row: Record<string, unknown> = {}
     names.forEach((name, index) => {
       setOwn(row, name, cells[index] ?? null)

@@ -1,6 +1,18 @@
-import type { DefaultField, NodeField } from '../../types/RunHeavy.ts'
-import type { ListQuery } from '../list.ts'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { Client } from '../../client/Client.ts'
+import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { request } from '../../client/request.ts'
+import { type DefaultField, defaultFields, type InlineField, type RunWith } from '../../types/run/RunHeavy.ts'
+import { decodeRun } from '../../types/run/runCodec.ts'
+import { User } from '../../types/user/User.ts'
+import { type DecodeFailure, decodeNode, type NodePosition } from '../../types/wire/DecodeFailure.ts'
+import { getOwn, isObject } from '../../types/wire/own.ts'
+import { runSelection } from '../request/selection.ts'
+import { createdBySelection, usedBySelection, versionScopedDocument } from './documents.ts'
 import type { ArtifactVersionQuery } from './loadArtifactVersion.ts'
+import { findVersion, resolveVersion } from './resolve.ts'
 
 /**
  * The heavy fields that can be loaded for the runs of a lineage.
@@ -8,7 +20,7 @@ import type { ArtifactVersionQuery } from './loadArtifactVersion.ts'
  * @category Artifacts
  * @since 0.1.0
  */
-export type LineageField = Extract<NodeField, 'config' | 'summary' | 'systemMetrics' | 'historyKeys'>
+export type LineageField = Extract<InlineField, 'config' | 'summary' | 'systemMetrics' | 'historyKeys'>
 
 /**
  * The options of `loadLoggedBy`.
@@ -30,3 +42,134 @@ export interface LoggedByQuery<F extends LineageField = DefaultField> extends Ar
  * @since 0.1.0
  */
 export interface UsedByQuery<F extends LineageField = DefaultField> extends LoggedByQuery<F>, ListQuery {}
+
+const loadable: ReadonlyArray<LineageField> = ['config', 'summary', 'systemMetrics', 'historyKeys']
+
+/** Validates the heavy fields of a query; returns them without duplicates. */
+export const checkLineageFields = (
+  fields: ReadonlyArray<LineageField> = defaultFields,
+): E.Either<LoadError, ReadonlyArray<LineageField>> =>
+  Array.isArray(fields) && fields.every((field) => loadable.includes(field))
+    ? E.right([...new Set(fields)])
+    : E.left(loadError({ _tag: 'InvalidQuery', field: 'fields', reason: `must be an array of ${loadable.join(', ')}` }))
+
+/** Decodes runs of any project; each node has its own project. */
+export const decodeLineageRun =
+  <F extends LineageField>(client: Client, fields: ReadonlyArray<F>) =>
+  (node: unknown, at?: NodePosition): E.Either<DecodeFailure, RunWith<F>> => {
+    const project = isObject(node) ? getOwn(node, 'project') : undefined
+    const entity = isObject(project) ? getOwn(project, 'entityName') : undefined
+    const name = isObject(project) ? getOwn(project, 'name') : undefined
+    const runProject =
+      typeof entity === 'string' && typeof name === 'string'
+        ? { entity, project: name, appUrl: client.appUrl }
+        : undefined
+    return decodeRun(fields, runProject)(node, at)
+  }
+
+/**
+ * The creator of an artifact version: a run, or a user without one; neither if the API key has no access to it.
+ *
+ * @typeParam R - The type of the run.
+ * @category Artifacts
+ * @since 0.1.0
+ */
+export interface LoggedBy<R> {
+  /** The run that logged it. */
+  readonly run: R | undefined
+  /** The user that created it without a run. */
+  readonly user: User | undefined
+}
+
+/**
+ * Loads the creator of an artifact version, in one request.
+ *
+ * @param query - The artifact version, and the fields of the run.
+ * @returns A function from a client to the run or the user.
+ * @example
+ * ```ts no-run
+ * import { loadLoggedBy, makeClient, orThrow } from 'wandb-run-ops/loader'
+ * import { runName } from 'wandb-run-ops/ops'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const { run, user } = await orThrow(loadLoggedBy({ artifactVersion: 'team/vision/model:best' })(client))
+ *
+ * console.log(run === undefined ? user?.username : runName(run))
+ * ```
+ * @category Artifacts
+ * @since 0.1.0
+ */
+export const loadLoggedBy =
+  <F extends LineageField = DefaultField>(query: LoggedByQuery<F>) =>
+  (client: Client): TaskEither<LoadError, LoggedBy<RunWith<F>>> =>
+  async () => {
+    const { artifactVersion, signal } = query
+    const fields = checkLineageFields(query.fields)
+    if (E.isLeft(fields)) return fields
+    const target = await resolveVersion(client, artifactVersion, signal)
+    if (E.isLeft(target)) return target
+    const document = versionScopedDocument(
+      'ArtifactLoggedBy',
+      target.right.by,
+      '',
+      createdBySelection(runSelection(fields.right, {})),
+    )
+    const make = () => ({ operationName: 'ArtifactLoggedBy', query: document, variables: target.right.variables })
+    const data = await request(client, make, { signal })
+    if (E.isLeft(data)) return data
+    const version = findVersion(client, target.right, data.right)
+    if (E.isLeft(version)) return version
+    const creator = version.right['createdBy']
+    if (creator === null || creator === undefined) return E.right({ run: undefined, user: undefined })
+    if (isObject(creator) && creator['__typename'] === 'User') {
+      const user = decodeNode(User)(creator)
+      return E.isRight(user)
+        ? E.right({ run: undefined, user: user.right })
+        : E.left(loadError({ _tag: 'Unreadable', what: 'user', failure: user.left }))
+    }
+    const run = decodeLineageRun(client, fields.right as ReadonlyArray<F>)(creator)
+    return E.isRight(run)
+      ? E.right({ run: run.right, user: undefined })
+      : E.left(loadError({ _tag: 'RunUnreadable', failure: run.left }))
+  }
+
+/**
+ * Loads the runs of any project that used an artifact version, one page per request.
+ *
+ * @param query - The artifact version, the fields, and the paging options.
+ * @returns A function from a client to the runs.
+ * @example
+ * ```ts no-run
+ * import { loadUsedBy, makeClient, orThrow } from 'wandb-run-ops/loader'
+ * import { runName } from 'wandb-run-ops/ops'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const { items } = await orThrow(loadUsedBy({ artifactVersion: 'team/vision/data:v2', fields: [] })(client))
+ *
+ * console.log(items.map(runName))
+ * ```
+ * @category Artifacts
+ * @since 0.1.0
+ */
+export const loadUsedBy =
+  <F extends LineageField = DefaultField>(query: UsedByQuery<F>) =>
+  (client: Client): TaskEither<LoadError, Listed<RunWith<F>>> =>
+  async () => {
+    const fields = checkLineageFields(query.fields)
+    if (E.isLeft(fields)) return fields
+    const target = await resolveVersion(client, query.artifactVersion, query.signal)
+    if (E.isLeft(target)) return target
+    const selection = usedBySelection(runSelection(fields.right, {}))
+    return loadList(client, query, {
+      operationName: 'ArtifactUsedBy',
+      document: versionScopedDocument('ArtifactUsedBy', target.right.by, ', $first: Int, $after: String', selection),
+      variables: target.right.variables,
+      connection: (data) => {
+        const version = findVersion(client, target.right, data)
+        return E.isLeft(version) ? version : E.right(version.right['usedBy'])
+      },
+      decode: decodeLineageRun(client, fields.right as ReadonlyArray<F>),
+      phase: 'runs',
+      pageSize: 100,
+    })
+  }

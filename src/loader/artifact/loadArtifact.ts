@@ -1,17 +1,60 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { type ArtifactHeavyField, type ArtifactWith, artifactCodec } from '../../types/Artifact.ts'
-import { decodeNode } from '../../types/decodeNode.ts'
-import type { Client } from '../Client.ts'
-import { request } from '../internal/http/request.ts'
-import { type LoadError, loadError } from '../LoadError.ts'
-import { artifactDocument } from './internal/documents.ts'
-import { loadAliases } from './internal/loadAliases.ts'
-import { partIn } from './internal/partIn.ts'
-import { resolveArtifact } from './internal/resolveArtifact.ts'
-import { wholeList } from './internal/wholeList.ts'
+import * as t from 'io-ts'
+import type { Client } from '../../client/Client.ts'
+import { type Listed, loadList } from '../../client/graphql/loadList.ts'
+import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { request } from '../../client/request.ts'
+import { type ArtifactHeavyField, type ArtifactWith, artifactCodec } from '../../types/artifact/Artifact.ts'
+import { decodeNode } from '../../types/wire/DecodeFailure.ts'
+import { getOwn, isObject } from '../../types/wire/own.ts'
+import { aliasesDocument, artifactDocument } from './documents.ts'
 import { loadArtifactVersions } from './loadArtifactVersions.ts'
-import type { ArtifactReference } from './reference.ts'
+import { type ArtifactReference, findInProject, type ResolvedArtifactPath, resolveArtifact } from './resolve.ts'
+
+/** The records of a list that must be complete: a single failure, or a premature end, is an error. */
+export const assertComplete = <A>(
+  what: string,
+  list: E.Either<LoadError, Listed<A>>,
+): E.Either<LoadError, ReadonlyArray<A>> => {
+  if (E.isLeft(list)) return list
+  const { items, failures, complete } = list.right
+  const [failure] = failures
+  if (failure !== undefined) return E.left(loadError({ _tag: 'Unreadable', what, failure }))
+  return complete
+    ? E.right(Object.freeze(items))
+    : E.left(loadError({ _tag: 'ResponseMalformed', detail: `the list of ${what} records is incomplete` }))
+}
+
+const alias: t.Type<string, unknown> = new t.Type(
+  'ArtifactAlias',
+  t.string.is,
+  (u, context) => t.string.validate(isObject(u) ? getOwn(u, 'alias') : u, context),
+  t.identity,
+)
+
+/** Loads the aliases of all versions of an artifact. */
+export const loadAliases = (
+  client: Client,
+  path: ResolvedArtifactPath,
+  signal: AbortSignal | undefined,
+): Promise<E.Either<LoadError, Listed<string>>> =>
+  loadList(
+    client,
+    { signal },
+    {
+      operationName: 'ArtifactAliases',
+      document: aliasesDocument,
+      variables: { ...path },
+      connection: (data) => {
+        const collection = findInProject(client, path, data, ['artifactCollection', 'artifact'])
+        return E.isLeft(collection) ? collection : E.right(collection.right['aliases'])
+      },
+      decode: decodeNode(alias),
+      phase: 'artifacts',
+      pageSize: 1000,
+    },
+  )
 
 /**
  * The options of {@link loadArtifact}.
@@ -67,17 +110,17 @@ export const loadArtifact =
     const make = () => ({ operationName: 'Artifact', query: artifactDocument, variables: { ...path.right } })
     const data = await request(client, make, { signal })
     if (E.isLeft(data)) return data
-    const node = partIn(client, path.right, data.right, ['artifactCollection', 'artifact'])
+    const node = findInProject(client, path.right, data.right, ['artifactCollection', 'artifact'])
     if (E.isLeft(node)) return node
     const read = decodeNode(artifactCodec(client.appUrl))(node.right)
     if (E.isLeft(read)) return E.left(loadError({ _tag: 'Unreadable', what: 'artifact', failure: read.left }))
     const wanted: ReadonlySet<ArtifactHeavyField> = new Set(fields)
     const versions = wanted.has('versions')
-      ? wholeList('artifact version', await loadArtifactVersions({ artifact: path.right, signal })(client)())
+      ? assertComplete('artifact version', await loadArtifactVersions({ artifact: path.right, signal })(client)())
       : undefined
     if (versions !== undefined && E.isLeft(versions)) return versions
     const aliases = wanted.has('aliases')
-      ? wholeList('alias', await loadAliases(client, path.right, signal))
+      ? assertComplete('alias', await loadAliases(client, path.right, signal))
       : undefined
     if (aliases !== undefined && E.isLeft(aliases)) return aliases
     return E.right(

@@ -1,17 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { ArtifactFile } from '../../types/ArtifactFile.ts'
-import { decodeNode } from '../../types/decodeNode.ts'
-import type { Client } from '../Client.ts'
-import { ofVersion } from '../internal/artifact/ofVersion.ts'
-import { resolveVersion, versionOf } from '../internal/artifact/resolveVersion.ts'
-import { emptyList } from '../internal/paging/emptyList.ts'
-import { loadList } from '../internal/paging/loadList.ts'
-import { withYounger } from '../internal/paging/younger.ts'
-import { type LoadError, loadError } from '../LoadError.ts'
-import type { Listed, ListQuery } from '../list.ts'
-import { files } from './internal/documents.ts'
+import type { Client } from '../../client/Client.ts'
+import { emptyList, type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { withOptionalFields } from '../../client/graphql/optionalFields.ts'
+import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { ArtifactFile } from '../../types/file/ArtifactFile.ts'
+import { decodeNode } from '../../types/wire/DecodeFailure.ts'
+import { filesSelection, versionScopedDocument } from './documents.ts'
 import type { ArtifactVersionQuery } from './loadArtifactVersion.ts'
+import { findVersion, resolveVersion } from './resolve.ts'
 
 /**
  * The options of {@link loadArtifactFiles}.
@@ -55,13 +52,13 @@ export const loadArtifactFiles =
     // A server treats an empty list as no filter.
     if (names?.length === 0) return E.right(emptyList())
     const parameters = ', $names: [String!], $first: Int, $after: String'
-    return withYounger(client, 'FileConnection', (isSupported) =>
+    return withOptionalFields(client, 'FileConnection', (isSupported) =>
       loadList(client, query, {
         operationName: 'ArtifactFiles',
-        document: ofVersion('ArtifactFiles', target.right.by, parameters, files(isSupported)),
+        document: versionScopedDocument('ArtifactFiles', target.right.by, parameters, filesSelection(isSupported)),
         variables: { ...target.right.variables, names: names ?? null },
         connection: (data) => {
-          const version = versionOf(client, target.right, data)
+          const version = findVersion(client, target.right, data)
           return E.isLeft(version) ? version : E.right(version.right['files'])
         },
         decode: decodeNode(ArtifactFile),

@@ -1,19 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { ArtifactMembership } from '../../types/ArtifactMembership.ts'
-import { isObject } from '../../types/codec/isObject.ts'
-import { own } from '../../types/codec/own.ts'
-import type { DecodeFailure } from '../../types/DecodeFailure.ts'
-import { decodeNode } from '../../types/decodeNode.ts'
-import type { Client } from '../Client.ts'
-import { ofVersion } from '../internal/artifact/ofVersion.ts'
-import { resolveVersion, versionOf } from '../internal/artifact/resolveVersion.ts'
-import { request } from '../internal/http/request.ts'
-import { connectionPage } from '../internal/paging/connection.ts'
-import { type LoadError, loadError } from '../LoadError.ts'
-import type { Listed } from '../list.ts'
-import { memberships } from './internal/documents.ts'
+import type { Client } from '../../client/Client.ts'
+import { readConnectionPage } from '../../client/graphql/connection.ts'
+import type { Listed } from '../../client/graphql/loadList.ts'
+import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { request } from '../../client/request.ts'
+import { ArtifactMembership } from '../../types/artifact/ArtifactMembership.ts'
+import { type DecodeFailure, decodeNode } from '../../types/wire/DecodeFailure.ts'
+import { getOwn, isObject } from '../../types/wire/own.ts'
+import { membershipsSelection, versionScopedDocument } from './documents.ts'
 import type { ArtifactVersionQuery } from './loadArtifactVersion.ts'
+import { findVersion, resolveVersion } from './resolve.ts'
 
 /**
  * Loads the collections that contain an artifact version: the one that it was logged to, and those that link to it, with
@@ -44,21 +41,21 @@ export const loadArtifactMemberships =
     const operationName = 'ArtifactMemberships'
     const make = () => ({
       operationName,
-      query: ofVersion(operationName, target.right.by, '', memberships),
+      query: versionScopedDocument(operationName, target.right.by, '', membershipsSelection),
       variables: target.right.variables,
     })
     const data = await request(client, make, { signal })
     if (E.isLeft(data)) return data
-    const version = versionOf(client, target.right, data.right)
+    const version = findVersion(client, target.right, data.right)
     if (E.isLeft(version)) return version
-    const page = connectionPage(version.right['artifactMemberships'])
+    const page = readConnectionPage(version.right['artifactMemberships'])
     if (page === undefined)
       return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'missing list of memberships' }))
     const items: Array<ArtifactMembership> = []
     const failures: Array<DecodeFailure> = []
     let skipped = 0
     for (const [index, edge] of page.edges.entries()) {
-      const node = isObject(edge) ? own(edge, 'node') : undefined
+      const node = isObject(edge) ? getOwn(edge, 'node') : undefined
       if (node === null || node === undefined) {
         skipped += 1
         continue

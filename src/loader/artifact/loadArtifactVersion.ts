@@ -1,14 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { type ArtifactVersion, artifactVersionCodec } from '../../types/ArtifactVersion.ts'
-import { decodeNode } from '../../types/decodeNode.ts'
-import type { Client } from '../Client.ts'
-import { membershipOf, resolveVersion, versionOf } from '../internal/artifact/resolveVersion.ts'
-import { request } from '../internal/http/request.ts'
-import { withYounger } from '../internal/paging/younger.ts'
-import { type LoadError, loadError } from '../LoadError.ts'
-import { versionByIdDocument, versionByPathDocument } from './internal/documents.ts'
-import type { ArtifactVersionReference } from './reference.ts'
+import type { Client } from '../../client/Client.ts'
+import { withOptionalFields } from '../../client/graphql/optionalFields.ts'
+import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { request } from '../../client/request.ts'
+import { type ArtifactVersion, artifactVersionCodec } from '../../types/artifact/ArtifactVersion.ts'
+import { decodeNode } from '../../types/wire/DecodeFailure.ts'
+import { versionByIdDocument, versionByPathDocument } from './documents.ts'
+import { type ArtifactVersionReference, findMembership, findVersion, resolveVersion } from './resolve.ts'
 
 /**
  * The options of {@link loadArtifactVersion}.
@@ -57,15 +56,15 @@ export const loadArtifactVersion =
     const resolved = await resolveVersion(client, artifactVersion, signal)
     if (E.isLeft(resolved)) return resolved
     const target = resolved.right
-    const data = await withYounger(client, 'Artifact', (isSupported) => {
+    const data = await withOptionalFields(client, 'Artifact', (isSupported) => {
       const document = target.by === 'id' ? versionByIdDocument(isSupported) : versionByPathDocument(isSupported)
       const make = () => ({ operationName: 'ArtifactVersion', query: document, variables: target.variables })
       return request(client, make, { signal })
     })
     if (E.isLeft(data)) return data
-    const node = versionOf(client, target, data.right)
+    const node = findVersion(client, target, data.right)
     if (E.isLeft(node)) return node
-    const membership = target.by === 'id' ? undefined : membershipOf(client, target, data.right)
+    const membership = target.by === 'id' ? undefined : findMembership(client, target, data.right)
     const wire =
       membership === undefined || E.isLeft(membership) ? node.right : { ...node.right, membership: membership.right }
     const read = decodeNode(artifactVersionCodec(client.appUrl))(wire)

@@ -1,19 +1,100 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { type ArtifactVersion, artifactVersionCodec } from '../../types/ArtifactVersion.ts'
-import { decodeNode } from '../../types/decodeNode.ts'
-import type { Client } from '../Client.ts'
-import { loadList } from '../internal/paging/loadList.ts'
-import { withYounger } from '../internal/paging/younger.ts'
-import { filtersText } from '../internal/run/filters.ts'
-import { type LoadError, loadError } from '../LoadError.ts'
-import type { Listed, ListQuery } from '../list.ts'
-import { artifactVersionsDocument } from './internal/documents.ts'
-import { loadMatching } from './internal/loadMatching.ts'
-import { membersOf } from './internal/membersOf.ts'
-import { partIn } from './internal/partIn.ts'
-import { resolveArtifact } from './internal/resolveArtifact.ts'
-import type { ArtifactReference } from './reference.ts'
+import type { Client } from '../../client/Client.ts'
+import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { withOptionalFields } from '../../client/graphql/optionalFields.ts'
+import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { isPositiveInteger } from '../../client/options.ts'
+import type { GraphqlData } from '../../client/readReply.ts'
+import { type ArtifactVersion, artifactVersionCodec } from '../../types/artifact/ArtifactVersion.ts'
+import { isAliasOfCollection } from '../../types/artifact/flatten.ts'
+import { type DecodeFailure, decodeNode } from '../../types/wire/DecodeFailure.ts'
+import { isObject } from '../../types/wire/own.ts'
+import { serializeFilters } from '../request/filters.ts'
+import { artifactVersionsDocument } from './documents.ts'
+import { type ArtifactReference, findInProject, resolveArtifact } from './resolve.ts'
+
+/**
+ * Loads a list that the server cannot filter: page by page until enough records pass. A page without a match is not the end.
+ */
+export const loadFiltered = async <A>(
+  query: ListQuery,
+  defaultPageSize: number,
+  load: (query: ListQuery) => Promise<E.Either<LoadError, Listed<A>>>,
+  passes: (record: A) => boolean,
+): Promise<E.Either<LoadError, Listed<A>>> => {
+  const { limit = Number.POSITIVE_INFINITY, pageSize = defaultPageSize, signal, onProgress } = query
+  if (query.limit !== undefined && !isPositiveInteger(limit))
+    return E.left(loadError({ _tag: 'InvalidQuery', field: 'limit', reason: 'must be a positive integer' }))
+  const items: Array<A> = []
+  const failures: Array<DecodeFailure> = []
+  let duplicates = 0
+  let skipped = 0
+  let read = 0
+  let after = query.after
+  for (let page = 0; ; page += 1) {
+    const before = { read, after }
+    const listed = await load({
+      pageSize,
+      limit: pageSize,
+      after,
+      signal,
+      onProgress: onProgress && ((progress) => onProgress({ ...progress, loaded: before.read + progress.loaded })),
+    })
+    if (E.isLeft(listed)) return listed
+    const { items: all, cursor, complete } = listed.right
+    const passing = all.filter(passes)
+    const isCut = items.length + passing.length > limit
+    for (const record of passing.slice(0, limit - items.length)) items.push(record)
+    for (const failure of listed.right.failures) failures.push(failure)
+    duplicates += listed.right.duplicates
+    skipped += listed.right.skipped
+    read += all.length
+    after = cursor
+    const isEnd = complete || all.length === 0
+    if (isEnd || items.length >= limit)
+      return E.right({
+        items,
+        totalCount: undefined,
+        failures,
+        duplicates,
+        skipped,
+        complete: isEnd && !isCut,
+        // Continuing after this page would skip the remaining matches on it.
+        cursor: isCut ? undefined : cursor,
+      })
+    if (cursor === undefined || cursor === before.after) return E.left(loadError({ _tag: 'CursorStuck', cursor, page }))
+  }
+}
+
+const INDEX = /^v(0|[1-9]\d*)$/
+
+/** The edge has the version number in this collection; the node has that in the collection it was logged to. */
+const indexOf = (version: unknown, node: GraphqlData): unknown => {
+  const digits = typeof version === 'string' ? INDEX.exec(version)?.[1] : undefined
+  return digits === undefined ? node['versionIndex'] : Number(digits)
+}
+
+/**
+ * The versions of a collection. Each node gets its membership in that collection, so that a link has the number and the
+ * aliases of this collection.
+ */
+export const versionsWithMembership = (collection: GraphqlData): unknown => {
+  const connection = collection['artifacts']
+  if (!isObject(connection) || !Array.isArray(connection['edges'])) return connection
+  const edges = connection['edges'].map((edge: unknown) => {
+    const node = isObject(edge) ? edge['node'] : undefined
+    if (!isObject(edge) || !isObject(node)) return edge
+    const aliases = node['aliases']
+    const membership = {
+      versionIndex: indexOf(edge['version'], node),
+      aliases: Array.isArray(aliases) ? aliases.filter(isAliasOfCollection(collection)) : aliases,
+      artifactCollection: collection,
+    }
+    return { ...edge, node: { ...node, membership } }
+  })
+  return { ...connection, edges }
+}
 
 /**
  * The options of {@link loadArtifactVersions}.
@@ -72,20 +153,20 @@ export const loadArtifactVersions =
     const { order = null, signal, tags = [] } = query
     const wrong = queryError(query)
     if (wrong !== undefined) return E.left(wrong)
-    const filters = filtersText(query.filters ?? { state: 'COMMITTED' })
+    const filters = serializeFilters(query.filters ?? { state: 'COMMITTED' })
     if (E.isLeft(filters)) return filters
     const path = await resolveArtifact(client, query.artifact, signal)
     if (E.isLeft(path)) return path
 
     const page = (list: ListQuery) =>
-      withYounger(client, 'Artifact', (isSupported) =>
+      withOptionalFields(client, 'Artifact', (isSupported) =>
         loadList(client, list, {
           operationName: 'ArtifactVersions',
           document: artifactVersionsDocument(isSupported),
           variables: { ...path.right, filters: filters.right, order },
           connection: (data) => {
-            const collection = partIn(client, path.right, data, ['artifactCollection', 'artifact'])
-            return E.isLeft(collection) ? collection : E.right(membersOf(collection.right))
+            const collection = findInProject(client, path.right, data, ['artifactCollection', 'artifact'])
+            return E.isLeft(collection) ? collection : E.right(versionsWithMembership(collection.right))
           },
           decode: decodeNode(artifactVersionCodec(client.appUrl)),
           phase: 'artifactVersions',
@@ -94,7 +175,7 @@ export const loadArtifactVersions =
       )
     if (tags.length === 0) return page(query)
     let isUnsupported = false
-    const matching = await loadMatching(query, PAGE, page, (version) => {
+    const matching = await loadFiltered(query, PAGE, page, (version) => {
       isUnsupported ||= version.tags === undefined
       return tags.every((tag) => version.tags?.includes(tag))
     })

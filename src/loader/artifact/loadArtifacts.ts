@@ -1,17 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { type Artifact, artifactCodec } from '../../types/Artifact.ts'
-import type { ArtifactKind } from '../../types/ArtifactKind.ts'
-import { decodeNode } from '../../types/decodeNode.ts'
-import type { Client } from '../Client.ts'
-import { loadList } from '../internal/paging/loadList.ts'
-import { projectIn } from '../internal/paths/projectIn.ts'
-import { resolveProject } from '../internal/paths/resolve.ts'
-import { filtersText } from '../internal/run/filters.ts'
-import { type LoadError, loadError } from '../LoadError.ts'
-import type { Listed, ListQuery } from '../list.ts'
-import { artifactsDocument } from './internal/documents.ts'
-import { partIn } from './internal/partIn.ts'
+import type { Client } from '../../client/Client.ts'
+import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { type Artifact, type ArtifactKind, artifactCodec } from '../../types/artifact/Artifact.ts'
+import { decodeNode } from '../../types/wire/DecodeFailure.ts'
+import { findProject, resolveProject } from '../paths/resolve.ts'
+import { serializeFilters } from '../request/filters.ts'
+import { artifactsDocument } from './documents.ts'
+import { findInProject } from './resolve.ts'
 
 /**
  * The options of {@link loadArtifacts}.
@@ -71,7 +68,7 @@ export const loadArtifacts =
     const { kind, order, type } = query
     const wrong = queryError(query)
     if (wrong !== undefined) return E.left(wrong)
-    const filters = filtersText(query.filters)
+    const filters = serializeFilters(query.filters)
     if (E.isLeft(filters)) return filters
     const path = await resolveProject(client, query.project, query.signal)
     if (E.isLeft(path)) return path
@@ -90,8 +87,8 @@ export const loadArtifacts =
       connection: (data) => {
         const parent =
           type === undefined
-            ? projectIn(client, { entity, project }, data)
-            : partIn(client, { entity, project, name: type }, data, ['artifactType', 'artifact type'])
+            ? findProject(client, { entity, project }, data)
+            : findInProject(client, { entity, project, name: type }, data, ['artifactType', 'artifact type'])
         return E.isLeft(parent) ? parent : E.right(parent.right['artifactCollections'])
       },
       decode: decodeNode(artifactCodec(client.appUrl)),

@@ -1,9 +1,19 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { invalidPath } from '../internal/paths/invalidPath.ts'
-import { urlSegments } from '../internal/paths/urlSegments.ts'
-import type { LoadError } from '../LoadError.ts'
-import type { PathDefaults } from '../paths.ts'
-import type { ArtifactPath } from './ArtifactPath.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import { invalidPath, type PathDefaults, type ProjectPath, urlSegments } from '../paths/parse.ts'
+
+/**
+ * The path of an artifact or an artifact version. The entity is `undefined` if neither the path nor the defaults have one.
+ *
+ * @category Paths
+ * @since 0.1.0
+ */
+export interface ArtifactPath extends ProjectPath {
+  /** The name of the artifact. */
+  readonly name: string
+  /** The alias or version, such as `latest` or `v3`; `undefined` if the path has none. */
+  readonly alias: string | undefined
+}
 
 const FORMS = 'expected entity/project/name:alias, or the URL of the artifact'
 

@@ -1,19 +1,81 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { ConsoleLine } from '../../types/ConsoleLine.ts'
-import { isObject } from '../../types/codec/isObject.ts'
-import { decodeNode } from '../../types/decodeNode.ts'
-import type { Client } from '../Client.ts'
-import { loadList } from '../internal/paging/loadList.ts'
-import { resolveRun } from '../internal/paths/resolveRun.ts'
-import { isCount } from '../internal/run/checkQuery.ts'
-import { type LoadError, loadError } from '../LoadError.ts'
-import type { Listed, ListQuery } from '../list.ts'
-import type { RunQuery } from '../query.ts'
-import { consolePage } from './internal/consolePage.ts'
-import { consolePageDocument } from './internal/documents.ts'
-import { loadTail } from './internal/loadTail.ts'
-import { runOf } from './internal/runOf.ts'
+import type { Client } from '../../client/Client.ts'
+import { readConnectionPage } from '../../client/graphql/connection.ts'
+import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { isPositiveInteger } from '../../client/options.ts'
+import type { GraphqlData } from '../../client/readReply.ts'
+import { request } from '../../client/request.ts'
+import { ConsoleLine } from '../../types/file/ConsoleLine.ts'
+import { type DecodeFailure, decodeNode } from '../../types/wire/DecodeFailure.ts'
+import { isObject } from '../../types/wire/own.ts'
+import { resolveRun } from '../paths/resolve.ts'
+import type { RunQuery } from '../request/query.ts'
+import { consolePageDocument, consoleTailDocument, findRun } from './documents.ts'
+
+const numberOf = (edge: unknown): number | undefined => {
+  const node = isObject(edge) ? edge['node'] : undefined
+  const number = isObject(node) ? node['number'] : undefined
+  return typeof number === 'number' ? number : undefined
+}
+
+/**
+ * Corrects whether a page of console lines is the last. A server truncates a page of too many bytes, and may then report it
+ * as the last although the line numbers show that more follow.
+ */
+const correctedConsolePage = (run: GraphqlData): unknown => {
+  const connection = run['logLines']
+  const page = readConnectionPage(connection)
+  if (!isObject(connection) || page === undefined) return connection
+  const last = numberOf(page.edges.at(-1))
+  const count = run['logLineCount']
+  const isCut = last !== undefined && typeof count === 'number' && last + 1 < count
+  const hasNextPage = page.cursor !== undefined && (page.next !== undefined || isCut)
+  return { ...connection, pageInfo: { hasNextPage, endCursor: page.cursor ?? null } }
+}
+
+/** Loads the last lines of the console logs in one request. The server limits their number. */
+const loadConsoleTail = async (
+  client: Client,
+  path: { readonly entity: string; readonly project: string; readonly id: string },
+  last: number,
+  { signal, onProgress }: Pick<ListQuery, 'signal' | 'onProgress'>,
+): Promise<E.Either<LoadError, Listed<ConsoleLine>>> => {
+  const make = () => ({
+    operationName: 'RunConsoleLogTail',
+    query: consoleTailDocument,
+    variables: { ...path, last },
+  })
+  const data = await request(client, make, { signal })
+  if (E.isLeft(data)) return data
+  const run = findRun(client, path, data.right)
+  if (E.isLeft(run)) return run
+  const page = readConnectionPage(run.right['logLines'])
+  if (page === undefined)
+    return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'no list in the response to RunConsoleLogTail' }))
+  const decode = decodeNode(ConsoleLine)
+  const items: Array<ConsoleLine> = []
+  const failures: Array<DecodeFailure> = []
+  let skipped = 0
+  for (const [index, edge] of page.edges.entries()) {
+    const node = (isObject(edge) ? edge['node'] : edge) ?? undefined
+    if (node === undefined) {
+      skipped += 1
+      continue
+    }
+    const line = decode(node, { page: 0, index })
+    if (E.isLeft(line)) failures.push(line.left)
+    else items.push(line.right)
+  }
+  const count = run.right['logLineCount']
+  const totalCount = typeof count === 'number' ? count : undefined
+  const passed = items.length + failures.length + skipped
+  onProgress?.({ phase: 'consoleLines', loaded: passed, total: totalCount })
+  // Without a count, fewer lines than requested may be the whole log or the limit of the server.
+  const wanted = Math.min(last, totalCount ?? (page.edges.length === 0 ? 0 : last))
+  return E.right({ items, totalCount, failures, duplicates: 0, skipped, complete: passed >= wanted, cursor: undefined })
+}
 
 /**
  * The options of {@link loadConsoleLogs}: from the first line, after a cursor, or only the last lines.
@@ -31,7 +93,7 @@ export interface ConsoleLogsQuery extends ListQuery {
 const queryError = ({ last, after, limit, pageSize }: ConsoleLogsQuery): LoadError | undefined => {
   if (last === undefined) return undefined
   const invalid = (reason: string): LoadError => loadError({ _tag: 'InvalidQuery', field: 'last', reason })
-  if (!isCount(last)) return invalid('must be a positive integer')
+  if (!isPositiveInteger(last)) return invalid('must be a positive integer')
   return after !== undefined || limit !== undefined || pageSize !== undefined
     ? invalid('cannot be combined with after, limit or pageSize')
     : undefined
@@ -76,14 +138,14 @@ export const loadConsoleLogs =
     if (wrong !== undefined) return E.left(wrong)
     const path = await resolveRun(client, query.run, query.signal)
     if (E.isLeft(path)) return path
-    if (query.last !== undefined) return loadTail(client, path.right, query.last, query)
+    if (query.last !== undefined) return loadConsoleTail(client, path.right, query.last, query)
     const listed = await loadList(client, query, {
       operationName: 'RunConsoleLogPage',
       document: consolePageDocument,
       variables: { ...path.right },
-      connection: (data) => E.map(consolePage)(runOf(client, path.right, data)),
+      connection: (data) => E.map(correctedConsolePage)(findRun(client, path.right, data)),
       total: (data) => {
-        const run = runOf(client, path.right, data)
+        const run = findRun(client, path.right, data)
         return E.isRight(run) ? run.right['logLineCount'] : undefined
       },
       decode: decodeNode(ConsoleLine),

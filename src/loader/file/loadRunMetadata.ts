@@ -1,13 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { isObject } from '../../types/codec/isObject.ts'
-import { parseJson } from '../../types/codec/parseJson.ts'
-import type { RunMetadata } from '../../types/RunMetadata.ts'
-import type { Client } from '../Client.ts'
-import { fetchBytes } from '../internal/http/fetchBytes.ts'
-import { fileAddress } from '../internal/http/fileAddress.ts'
-import { type LoadError, loadError } from '../LoadError.ts'
-import { type FileQuery, loadFile } from './loadFile.ts'
+import type { Client } from '../../client/Client.ts'
+import { fetchBytes, fileDownloadUrl } from '../../client/fetchBytes.ts'
+import { type LoadError, loadError } from '../../client/LoadError.ts'
+import type { RunMetadata } from '../../types/file/RunFile.ts'
+import { parseJson } from '../../types/wire/json.ts'
+import { isObject } from '../../types/wire/own.ts'
+import { type FileQuery, loadFile } from './loadFiles.ts'
 
 const NAME = 'wandb-metadata.json'
 
@@ -41,7 +40,7 @@ export const loadRunMetadata =
       const { left: error } = file
       return error._tag === 'NotFound' && error.what === 'file' ? E.right(undefined) : file
     }
-    const address = fileAddress(file.right)
+    const address = fileDownloadUrl(file.right)
     if (address === undefined) return malformed('has no URL')
     const fetched = await fetchBytes(client, address.url, { anonymous: address.anonymous, signal })
     if (E.isLeft(fetched)) return fetched

@@ -1,12 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { History } from '../../types/History.ts'
-import type { Client } from '../Client.ts'
-import { resolveRun } from '../internal/paths/resolveRun.ts'
-import type { LoadError } from '../LoadError.ts'
-import { checkKeys, checkRows } from './internal/checkHistory.ts'
-import { readEvents } from './internal/readEvents.ts'
+import type { Client } from '../../client/Client.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import type { History } from '../../types/run/History.ts'
+import { resolveRun } from '../paths/resolve.ts'
+import { checkKeys, checkRows } from './checkHistory.ts'
 import type { EventsQuery } from './query.ts'
+import { readEvents } from './readEvents.ts'
 
 /**
  * Loads the events of a run, which are the system metrics over time, such as `system.cpu`: all rows, or a sample with

@@ -1,18 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { DecodeFailure } from '../../types/DecodeFailure.ts'
-import type { RunLight } from '../../types/RunLight.ts'
-import type { Client } from '../Client.ts'
-import { BARREN_PAGES } from '../internal/paging/barrenPages.ts'
-import { isOfOneRun } from '../internal/paging/isOfOneRun.ts'
-import { resolveProject } from '../internal/paths/resolve.ts'
-import { checkQuery } from '../internal/run/checkQuery.ts'
-import { type LoadError, loadError } from '../LoadError.ts'
-import type { Listed, ListQuery } from '../list.ts'
-import { checkKeys, checkRows, checkStep, checkWord } from './internal/checkHistory.ts'
-import { completeHistory } from './internal/completeHistory.ts'
-import { pageOfEach, sampledPage } from './internal/historiesPage.ts'
-import { PAGE_ROWS } from './internal/pageRows.ts'
+import type { Client } from '../../client/Client.ts'
+import { MAX_EMPTY_PAGES } from '../../client/graphql/connection.ts'
+import type { Listed, ListQuery } from '../../client/graphql/loadList.ts'
+import { isPerRunError } from '../../client/graphql/mapConcurrently.ts'
+import { type LoadError, loadError } from '../../client/LoadError.ts'
+import type { RunLight } from '../../types/run/RunLight.ts'
+import type { DecodeFailure } from '../../types/wire/DecodeFailure.ts'
+import { resolveProject } from '../paths/resolve.ts'
+import { checkQuery } from '../request/checkQuery.ts'
+import { checkKeys, checkOneOf, checkRows, checkStep, PAGE_ROWS } from './checkHistory.ts'
+import { readCompleteHistory } from './completeHistory.ts'
+import { loadRunByRun, loadSampledPage } from './historiesPage.ts'
 import type { HistoriesQuery } from './query.ts'
 import type { RunHistory } from './RunHistory.ts'
 import { sampleHistory } from './sampleHistory.ts'
@@ -34,7 +33,7 @@ const queryError = (query: HistoriesQuery): LoadError | undefined => {
     checkRows('samples', samples) ??
     checkStep('minStep', minStep) ??
     checkStep('maxStep', maxStep) ??
-    checkWord('require', needs, ['any', 'all']) ??
+    checkOneOf('require', needs, ['any', 'all']) ??
     only('samples', samples, false) ??
     only('minStep', minStep, true) ??
     only('maxStep', maxStep, true) ??
@@ -96,7 +95,7 @@ export const loadHistories =
     }
 
     const completeOf = (run: RunLight, within: AbortSignal) =>
-      completeHistory(client, run, {
+      readCompleteHistory(client, run, {
         keys,
         require: needs,
         minStep,
@@ -110,10 +109,10 @@ export const loadHistories =
       withFewRetries((one) => sampleHistory({ run, keys: query.keys, samples, signal: within })(one)())
 
     const pageOf = async (page: ListQuery): Promise<E.Either<LoadError, Listed<RunHistory>>> => {
-      if (complete) return pageOfEach(client, runs, page, keys, completeOf)
-      const sampled = await withFewRetries((one) => sampledPage(one, runs, page, { keys, samples }))
-      return E.isLeft(sampled) && isOfOneRun(sampled.left) && sampled.left._tag !== 'NotFound'
-        ? pageOfEach(client, runs, page, keys, sampleOf)
+      if (complete) return loadRunByRun(client, runs, page, keys, completeOf)
+      const sampled = await withFewRetries((one) => loadSampledPage(one, runs, page, { keys, samples }))
+      return E.isLeft(sampled) && isPerRunError(sampled.left) && sampled.left._tag !== 'NotFound'
+        ? loadRunByRun(client, runs, page, keys, sampleOf)
         : sampled
     }
 
@@ -147,7 +146,7 @@ export const loadHistories =
         return E.right({ items, totalCount, failures, duplicates, skipped, complete: isAll, cursor: cursor ?? after })
       }
       emptyPages = passed > before ? 0 : emptyPages + 1
-      if (cursors.has(cursor) || emptyPages >= BARREN_PAGES)
+      if (cursors.has(cursor) || emptyPages >= MAX_EMPTY_PAGES)
         return E.left(loadError({ _tag: 'CursorStuck', cursor: client.redact(cursor), page }))
       cursors.add(cursor)
       after = cursor

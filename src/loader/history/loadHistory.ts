@@ -1,12 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { History } from '../../types/History.ts'
-import type { Client } from '../Client.ts'
-import { resolveRun } from '../internal/paths/resolveRun.ts'
-import type { LoadError } from '../LoadError.ts'
-import { checkKeys, checkRows, checkStep, checkWord } from './internal/checkHistory.ts'
-import { completeHistory } from './internal/completeHistory.ts'
-import { PAGE_ROWS, PAGES_AT_ONCE } from './internal/pageRows.ts'
+import type { Client } from '../../client/Client.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import type { History } from '../../types/run/History.ts'
+import { resolveRun } from '../paths/resolve.ts'
+import { checkKeys, checkOneOf, checkRows, checkStep, PAGE_ROWS, PAGES_AT_ONCE } from './checkHistory.ts'
+import { readCompleteHistory } from './completeHistory.ts'
 import type { HistoryQuery } from './query.ts'
 
 /**
@@ -56,12 +55,12 @@ export const loadHistory =
       checkStep('minStep', minStep) ??
       checkStep('maxStep', maxStep) ??
       checkRows('pageSize', pageSize) ??
-      checkWord('require', needs, ['any', 'all']) ??
-      checkWord('source', source, ['graphql'])
+      checkOneOf('require', needs, ['any', 'all']) ??
+      checkOneOf('source', source, ['graphql'])
     if (refusal !== undefined) return E.left(refusal)
     const path = await resolveRun(client, run, signal)
     if (E.isLeft(path)) return path
-    return completeHistory(client, path.right, {
+    return readCompleteHistory(client, path.right, {
       keys: keys.right,
       require: needs ?? 'any',
       minStep,

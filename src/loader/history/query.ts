@@ -1,7 +1,7 @@
-import type { Filter } from '../../types/query/Filter.ts'
-import type { Order } from '../../types/query/Order.ts'
-import type { Progress } from '../query.ts'
-import type { RunReference } from '../RunReference.ts'
+import type { Progress } from '../../client/graphql/loadList.ts'
+import type { Filter } from '../../query/Filter.ts'
+import type { Order } from '../../query/Order.ts'
+import type { RunReference } from '../paths/resolve.ts'
 
 /**
  * The options of `loadHistory`.

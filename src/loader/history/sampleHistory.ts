@@ -1,16 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { History } from '../../types/History.ts'
-import { historyFromRows } from '../../types/historyFromRows.ts'
-import { mergeChunks } from '../../types/mergeChunks.ts'
-import type { Client } from '../Client.ts'
-import { resolveRun } from '../internal/paths/resolveRun.ts'
-import { type LoadError, loadError } from '../LoadError.ts'
-import { askRun } from './internal/askRun.ts'
-import { checkKeys, checkRows } from './internal/checkHistory.ts'
-import { sampledRowsDocument } from './internal/documents.ts'
-import { malformed, readSpecs } from './internal/readRows.ts'
+import type { Client } from '../../client/Client.ts'
+import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { historyFromRows } from '../../history/historyFromRows.ts'
+import { mergeChunks } from '../../history/mergeChunks.ts'
+import type { History } from '../../types/run/History.ts'
+import { resolveRun } from '../paths/resolve.ts'
+import { checkKeys, checkRows } from './checkHistory.ts'
+import { requestRun, sampledRowsDocument } from './historyInfo.ts'
 import type { SampleQuery } from './query.ts'
+import { malformedResponse, readSpecs } from './readRows.ts'
 
 /** The default number of rows. */
 const SAMPLES = 500
@@ -56,12 +55,12 @@ export const sampleHistory =
     const keys = checked.right
     if (keys === undefined) {
       const make = () => ({ operationName: 'SampledRows', query: sampledRowsDocument, variables: { samples } })
-      const node = await askRun(client, path.right, make, { signal })
+      const node = await requestRun(client, path.right, make, { signal })
       if (E.isLeft(node)) return node
       const rows = node.right['history'] ?? []
       return Array.isArray(rows)
         ? E.right(historyFromRows(rows, { source: 'graphql', sampled: true }))
-        : malformed('the history is not a list')
+        : malformedResponse('the history is not a list')
     }
     const axis = xAxis === undefined || xAxis === '_step' ? [] : [xAxis]
     const specs = keys.length === 0 ? [axis] : keys.map((key) => [...axis, key])

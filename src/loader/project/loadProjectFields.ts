@@ -1,16 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { isObject } from '../../types/codec/isObject.ts'
-import { decodeNode } from '../../types/decodeNode.ts'
-import { ProjectField } from '../../types/ProjectField.ts'
-import type { Client } from '../Client.ts'
-import { loadList } from '../internal/paging/loadList.ts'
-import { projectIn } from '../internal/paths/projectIn.ts'
-import { resolveProject } from '../internal/paths/resolve.ts'
-import type { LoadError } from '../LoadError.ts'
-import type { Listed, ListQuery } from '../list.ts'
-
-import { projectFieldsDocument } from './internal/documents.ts'
+import type { Client } from '../../client/Client.ts'
+import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import { ProjectField } from '../../types/project/counts.ts'
+import { decodeNode } from '../../types/wire/DecodeFailure.ts'
+import { isObject } from '../../types/wire/own.ts'
+import { findProject, resolveProject } from '../paths/resolve.ts'
+import { projectFieldsDocument } from './documents.ts'
 
 /**
  * The options of {@link loadProjectFields}.
@@ -52,7 +49,7 @@ export const loadProjectFields =
       document: projectFieldsDocument,
       variables: { entity, project },
       connection: (data) =>
-        E.map((found: Readonly<Record<string, unknown>>) => found['fields'])(projectIn(client, path.right, data)),
+        E.map((found: Readonly<Record<string, unknown>>) => found['fields'])(findProject(client, path.right, data)),
       decode: decodeNode(ProjectField),
       // A key may have values of several types.
       identity: (node) => (isObject(node) ? JSON.stringify([node['path'], node['type']]) : undefined),

@@ -1,13 +1,53 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { Project } from '../../types/Project.ts'
-import type { Client } from '../Client.ts'
-import { loadList } from '../internal/paging/loadList.ts'
-import { resolveEntity } from '../internal/paths/resolveEntity.ts'
-import { withAppUrl } from '../internal/paths/withAppUrl.ts'
-import { type LoadError, loadError } from '../LoadError.ts'
-import type { Listed, ListQuery } from '../list.ts'
-import { projectsDocument } from './internal/documents.ts'
+import type { Client } from '../../client/Client.ts'
+import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { decodeWithAppUrl, loadRecord } from '../../client/graphql/loadRecord.ts'
+import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { Project } from '../../types/project/Project.ts'
+import { ProjectOverview } from '../../types/project/ProjectOverview.ts'
+import { resolveEntity, resolveProject } from '../paths/resolve.ts'
+import { type ProjectQuery, projectDocument, projectsDocument } from './documents.ts'
+
+/**
+ * Loads one project with the numbers of its runs and sweeps and the tags of its runs, in one request.
+ *
+ * A project that does not exist, or that the API key has no access to, is `NotFound`.
+ *
+ * @param query - The project's path, or a query.
+ * @returns A function from a client to the project.
+ * @example
+ * ```ts no-run
+ * import { loadProject, makeClient, orThrow } from 'wandb-run-ops/loader'
+ * import { projectRunCount, projectTags } from 'wandb-run-ops/ops'
+ *
+ * const client = makeClient({ apiKey: 'your key' })
+ * const project = await orThrow(loadProject('team/vision')(client))
+ *
+ * console.log(projectRunCount(project), projectTags(project))
+ * ```
+ * @category Projects
+ * @since 0.1.0
+ */
+export const loadProject =
+  (query: string | ProjectQuery) =>
+  (client: Client): TaskEither<LoadError, ProjectOverview> =>
+  async () => {
+    const { project: wanted, signal }: ProjectQuery = typeof query === 'string' ? { project: query } : query
+    const path = await resolveProject(client, wanted, signal)
+    if (E.isLeft(path)) return path
+    const { entity, project } = path.right
+    const one = {
+      operationName: 'Project',
+      document: projectDocument,
+      variables: { entity, project },
+      node: (data: Readonly<Record<string, unknown>>) => data['project'],
+      codec: ProjectOverview,
+      what: 'project' as const,
+      path: `${entity}/${project}`,
+    }
+    return loadRecord(client, one, signal)
+  }
 
 /**
  * The options of {@link loadProjects}.
@@ -54,7 +94,7 @@ export const loadProjects =
         models === null || models === undefined
           ? E.left(loadError({ _tag: 'NotFound', what: 'entity', path: client.redact(entity.right) }))
           : E.right(models),
-      decode: withAppUrl(client, Project),
+      decode: decodeWithAppUrl(client, Project),
       phase: 'projects',
       pageSize: 200,
     })

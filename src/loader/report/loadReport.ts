@@ -1,13 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { Report } from '../../types/Report.ts'
-import type { Client } from '../Client.ts'
-import { fromPath } from '../fromPath.ts'
-import { loadOne } from '../internal/paging/loadOne.ts'
-import { invalidPath } from '../internal/paths/invalidPath.ts'
-import { reportIdOf } from '../internal/paths/reportId.ts'
-import type { LoadError } from '../LoadError.ts'
-import { reportDocument } from './internal/documents.ts'
+import type { Client } from '../../client/Client.ts'
+import { loadRecord } from '../../client/graphql/loadRecord.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import { Report } from '../../types/report/Report.ts'
+import { invalidPath } from '../paths/parse.ts'
+import { padReportId, parsePath } from '../paths/parsePath.ts'
+import { reportDocument } from './documents.ts'
 
 /**
  * The options of {@link loadReport}.
@@ -27,8 +26,8 @@ const FORMS = 'expected entity/project/reports/title--id, the id, or the URL of 
 const idOf = (report: ReportQuery['report']): E.Either<LoadError, string> => {
   const text = typeof report === 'string' ? report : report?.id
   if (typeof text !== 'string' || text.trim() === '') return invalidPath(text, FORMS)
-  if (!text.includes('/')) return E.right(reportIdOf(text.trim()))
-  const target = fromPath(text)
+  if (!text.includes('/')) return E.right(padReportId(text.trim()))
+  const target = parsePath(text)
   if (E.isLeft(target)) return target
   return target.right._tag === 'Report' ? E.right(target.right.id) : invalidPath(text, `not a report; ${FORMS}`)
 }
@@ -69,5 +68,5 @@ export const loadReport =
       what: 'report' as const,
       path: id.right,
     }
-    return loadOne(client, one, signal)
+    return loadRecord(client, one, signal)
   }

@@ -1,14 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { Report } from '../../types/Report.ts'
-import type { Client } from '../Client.ts'
-import { loadList } from '../internal/paging/loadList.ts'
-import { projectIn } from '../internal/paths/projectIn.ts'
-import { resolveProject } from '../internal/paths/resolve.ts'
-import { withAppUrl } from '../internal/paths/withAppUrl.ts'
-import { type LoadError, loadError } from '../LoadError.ts'
-import type { Listed, ListQuery } from '../list.ts'
-import { reportsDocument } from './internal/documents.ts'
+import type { Client } from '../../client/Client.ts'
+import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { decodeWithAppUrl } from '../../client/graphql/loadRecord.ts'
+import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { Report } from '../../types/report/Report.ts'
+import { findProject, resolveProject } from '../paths/resolve.ts'
+import { reportsDocument } from './documents.ts'
 
 /**
  * The options of {@link loadReports}.
@@ -60,8 +58,8 @@ export const loadReports =
       document: reportsDocument,
       variables: { entity, project, name: name ?? null },
       connection: (data) =>
-        E.map((found: Readonly<Record<string, unknown>>) => found['allViews'])(projectIn(client, path.right, data)),
-      decode: withAppUrl(client, Report),
+        E.map((found: Readonly<Record<string, unknown>>) => found['allViews'])(findProject(client, path.right, data)),
+      decode: decodeWithAppUrl(client, Report),
       phase: 'reports',
       pageSize: 50,
     })

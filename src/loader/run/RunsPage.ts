@@ -1,4 +1,4 @@
-import type { DecodeFailure } from '../../types/DecodeFailure.ts'
+import type { DecodeFailure } from '../../types/wire/DecodeFailure.ts'
 
 /**
  * The number of entries that the server returned without a record: `null`, drafts of artifact versions, and files that do

@@ -1,13 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { isObject } from '../../types/codec/isObject.ts'
-import type { Client } from '../Client.ts'
-import { request } from '../internal/http/request.ts'
-import { resolveProject } from '../internal/paths/resolve.ts'
-import { runCountDocument } from '../internal/run/documents.ts'
-import { runFiltersText } from '../internal/run/filters.ts'
-import { type LoadError, loadError } from '../LoadError.ts'
-import type { CountQuery } from '../query.ts'
+import type { Client } from '../../client/Client.ts'
+import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { request } from '../../client/request.ts'
+import { isObject } from '../../types/wire/own.ts'
+import { resolveProject } from '../paths/resolve.ts'
+import { serializeRunFilters } from '../request/filters.ts'
+import type { CountQuery } from '../request/query.ts'
+import { runCountDocument } from '../request/selection.ts'
 
 /**
  * Counts the runs of a project that match filters, in one request and without loading any.
@@ -29,7 +29,7 @@ export const countRuns =
   (query: CountQuery) =>
   (client: Client): TaskEither<LoadError, number> =>
   async () => {
-    const filters = await runFiltersText(query.filters)
+    const filters = await serializeRunFilters(query.filters)
     if (E.isLeft(filters)) return filters
     const path = await resolveProject(client, query.project, query.signal)
     if (E.isLeft(path)) return path

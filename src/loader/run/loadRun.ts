@@ -1,25 +1,22 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { ConfigDict } from '../../types/ConfigDict.ts'
-import { isObject } from '../../types/codec/isObject.ts'
-import type { DecodeFailure } from '../../types/DecodeFailure.ts'
-import { decodeRun } from '../../types/decodeRun.ts'
-import type { DefaultField, HeavyField, NodeField } from '../../types/RunHeavy.ts'
-import type { RunWith } from '../../types/RunWith.ts'
-import type { DictCodecs } from '../../types/runCodec.ts'
-import type { SummaryDict } from '../../types/SummaryDict.ts'
-import type { Client } from '../Client.ts'
-import { redactedJson } from '../internal/http/credentials.ts'
-import { request } from '../internal/http/request.ts'
-import { resolveRun } from '../internal/paths/resolveRun.ts'
-import { checkSelection } from '../internal/run/checkQuery.ts'
-import { runDocument } from '../internal/run/documents.ts'
-import { placeOf } from '../internal/run/requestRuns.ts'
-import { isPagedField, runVariables } from '../internal/run/selection.ts'
-import { type LoadError, loadError } from '../LoadError.ts'
-import type { RunQuery } from '../query.ts'
+import type { Client } from '../../client/Client.ts'
+import { redactJson } from '../../client/credentials.ts'
+import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { request } from '../../client/request.ts'
+import type { ConfigDict } from '../../types/run/ConfigDict.ts'
+import type { DefaultField, HeavyField, InlineField, RunWith } from '../../types/run/RunHeavy.ts'
+import { type DictCodecs, decodeRun } from '../../types/run/runCodec.ts'
+import type { SummaryDict } from '../../types/run/SummaryDict.ts'
+import type { DecodeFailure } from '../../types/wire/DecodeFailure.ts'
+import { isObject } from '../../types/wire/own.ts'
+import { resolveRun } from '../paths/resolve.ts'
+import { checkSelection } from '../request/checkQuery.ts'
+import type { RunQuery } from '../request/query.ts'
+import { toRunProject } from '../request/requestRuns.ts'
+import { isPagedField, runDocument, runVariables } from '../request/selection.ts'
 
-const beyondNode = () => import('../internal/run/beyondNode.ts')
+const beyondNode = () => import('./lazy.ts')
 
 /**
  * Loads one run.
@@ -70,27 +67,27 @@ export const loadRun =
     if (sent === null || sent === undefined) return E.left(notFound('run', `${entity}/${project}/${id}`))
 
     const nodes = fields.includes('sweep')
-      ? await (await beyondNode()).withSweepConfigs(client, path.right, [sent])
+      ? await (await beyondNode()).prepareSweepNodes(client, path.right, [sent])
       : [sent]
     const pagedFields = fields.filter(isPagedField)
     let complete: E.Either<DecodeFailure, unknown> = E.right(nodes[0])
     if (pagedFields.length > 0) {
-      const { wholeNodes } = await beyondNode()
-      const whole = await wholeNodes(client, { entity, project }, nodes, pagedFields, { signal })
+      const { completeConnections } = await beyondNode()
+      const whole = await completeConnections(client, { entity, project }, nodes, pagedFields, { signal })
       if (E.isLeft(whole)) return whole
       complete = whole.right.nodes[0] ?? complete
     }
-    const serverProject = placeOf(client, { entity, project }, parent)
+    const serverProject = toRunProject(client, { entity, project }, parent)
     const decoded = E.isLeft(complete)
       ? complete
-      : decodeRun<NodeField, C, S>(fields, serverProject, decode as DictCodecs<C, S>)(complete.right)
+      : decodeRun<InlineField, C, S>(fields, serverProject, decode as DictCodecs<C, S>)(complete.right)
     if (E.isRight(decoded)) {
       if (rows.length === 0) return E.right(decoded.right as RunWith<F, C, S>)
-      const { withRows } = await beyondNode()
-      const rowed = await withRows(client, decoded.right, rows, keys.history, signal)
+      const { loadRunRows } = await beyondNode()
+      const rowed = await loadRunRows(client, decoded.right, rows, keys.history, signal)
       return E.isLeft(rowed) ? rowed : E.right(rowed.right as RunWith<F, C, S>)
     }
     // Reports the requested id, because that of the response is arbitrary and truncated.
-    const failure = redactedJson({ ...decoded.left, runId: id.slice(0, 40) }, client.redact) as DecodeFailure
+    const failure = redactJson({ ...decoded.left, runId: id.slice(0, 40) }, client.redact) as DecodeFailure
     return E.left(loadError({ _tag: 'RunUnreadable', failure }))
   }

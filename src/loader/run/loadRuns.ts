@@ -1,16 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { ConfigDict } from '../../types/ConfigDict.ts'
-import type { DecodeFailure } from '../../types/DecodeFailure.ts'
-import type { DefaultField, HeavyField } from '../../types/RunHeavy.ts'
-import type { RunWith } from '../../types/RunWith.ts'
-import type { SummaryDict } from '../../types/SummaryDict.ts'
-import type { Client } from '../Client.ts'
-import { openList } from '../internal/run/openList.ts'
-import { readList } from '../internal/run/readList.ts'
-import type { LoadError } from '../LoadError.ts'
-import type { RunsQuery } from '../query.ts'
+import type { Client } from '../../client/Client.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import type { ConfigDict } from '../../types/run/ConfigDict.ts'
+import type { DefaultField, HeavyField, RunWith } from '../../types/run/RunHeavy.ts'
+import type { SummaryDict } from '../../types/run/SummaryDict.ts'
+import type { DecodeFailure } from '../../types/wire/DecodeFailure.ts'
+import type { RunsQuery } from '../request/query.ts'
+import { resolveRunsList } from './listPages.ts'
 import type { Skipped } from './RunsPage.ts'
+import { collectRuns } from './readList.ts'
 
 /**
  * The runs that match a query, with an account of those that are not among them.
@@ -62,9 +61,9 @@ export const loadRuns =
   <F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>(query: RunsQuery<F, C, S>) =>
   (client: Client): TaskEither<LoadError, LoadedRuns<RunWith<F, C, S>>> =>
   async () => {
-    const list = await openList(client, query)
+    const list = await resolveRunsList(client, query)
     if (E.isLeft(list)) return list
-    const read = await readList<F, C, S>(client, list.right, query)
+    const read = await collectRuns<F, C, S>(client, list.right, query)
     if (E.isLeft(read)) return read
     const { runs, failures, duplicates, skipped, totalCount, accounted, last } = read.right
     const complete = last && (query.after !== undefined || accounted >= totalCount)

@@ -1,13 +1,23 @@
-import type * as E from 'fp-ts/lib/Either.js'
-import type { ConfigDict } from '../../types/ConfigDict.ts'
-import type { DefaultField, HeavyField } from '../../types/RunHeavy.ts'
-import type { RunWith } from '../../types/RunWith.ts'
-import type { SummaryDict } from '../../types/SummaryDict.ts'
-import type { Client } from '../Client.ts'
-import { pagesOf } from '../internal/run/pagesOf.ts'
-import type { LoadError } from '../LoadError.ts'
-import type { RunsQuery } from '../query.ts'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Client } from '../../client/Client.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import type { ConfigDict } from '../../types/run/ConfigDict.ts'
+import type { DefaultField, HeavyField, RunWith } from '../../types/run/RunHeavy.ts'
+import type { SummaryDict } from '../../types/run/SummaryDict.ts'
+import type { RunsQuery } from '../request/query.ts'
+import { paginateRuns, resolveRunsList } from './listPages.ts'
 import type { RunsPage } from './RunsPage.ts'
+
+/** Loads the pages of a query. */
+async function* queryPages<F extends HeavyField, C, S>(
+  client: Client,
+  query: RunsQuery<F, C, S>,
+): AsyncGenerator<E.Either<LoadError, RunsPage<RunWith<F, C, S>>>, void, undefined> {
+  const list = await resolveRunsList(client, query)
+  if (E.isLeft(list)) return yield list
+  const { after, signal, onProgress } = query
+  yield* paginateRuns<F, C, S>(client, list.right, { after, signal, onProgress })
+}
 
 /**
  * Loads the runs of a project page by page: for more runs than fit into memory, to show the first ones early, or to
@@ -36,5 +46,5 @@ import type { RunsPage } from './RunsPage.ts'
 export const runPages =
   <F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>(query: RunsQuery<F, C, S>) =>
   (client: Client): AsyncIterable<E.Either<LoadError, RunsPage<RunWith<F, C, S>>>> => ({
-    [Symbol.asyncIterator]: () => pagesOf(client, query),
+    [Symbol.asyncIterator]: () => queryPages(client, query),
   })

@@ -1,24 +1,20 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { ConfigDict } from '../../types/ConfigDict.ts'
-import { decodeRun } from '../../types/decodeRun.ts'
-import type { Order } from '../../types/query/Order.ts'
-import type { DefaultField, NodeField } from '../../types/RunHeavy.ts'
-import type { RunWith } from '../../types/RunWith.ts'
-import type { DictCodecs, RunPlace } from '../../types/runCodec.ts'
-import type { SummaryDict } from '../../types/SummaryDict.ts'
-import type { Client } from '../Client.ts'
-import { loadList } from '../internal/paging/loadList.ts'
-import { checkSelection } from '../internal/run/checkQuery.ts'
-import { orderText } from '../internal/run/order.ts'
-import { isPagedField, runVariables } from '../internal/run/selection.ts'
-import { type LoadError, loadError } from '../LoadError.ts'
-import type { Listed, ListQuery } from '../list.ts'
-import type { RunSelection } from '../query.ts'
-import { agentRunsDocument } from './internal/documents.ts'
-import { resolveSweep } from './internal/resolveSweep.ts'
-import { agentOf } from './internal/sweepOf.ts'
-import type { AgentQuery } from './loadAgent.ts'
+import type { Client } from '../../client/Client.ts'
+import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { type LoadError, loadError } from '../../client/LoadError.ts'
+import type { Order } from '../../query/Order.ts'
+import type { ConfigDict } from '../../types/run/ConfigDict.ts'
+import type { DefaultField, InlineField, RunWith } from '../../types/run/RunHeavy.ts'
+import { type DictCodecs, decodeRun, type RunProject } from '../../types/run/runCodec.ts'
+import type { SummaryDict } from '../../types/run/SummaryDict.ts'
+import { checkSelection } from '../request/checkQuery.ts'
+import { serializeOrder } from '../request/filters.ts'
+import type { RunSelection } from '../request/query.ts'
+import { isPagedField, runVariables } from '../request/selection.ts'
+import { agentRunsDocument } from './documents.ts'
+import type { AgentQuery } from './loadAgents.ts'
+import { findAgent, resolveSweep } from './resolveSweep.ts'
 
 /**
  * The heavy fields that can be loaded for an agent's runs. For the others, load the runs by their ids with
@@ -27,7 +23,7 @@ import type { AgentQuery } from './loadAgent.ts'
  * @category Sweeps
  * @since 0.1.0
  */
-export type AgentRunField = Extract<NodeField, 'config' | 'summary' | 'systemMetrics' | 'historyKeys'>
+export type AgentRunField = Extract<InlineField, 'config' | 'summary' | 'systemMetrics' | 'historyKeys'>
 
 /**
  * The options of {@link loadAgentRuns}.
@@ -80,13 +76,13 @@ export const loadAgentRuns =
           reason: `cannot include ${list} for the runs of an agent: load it with loadRuns`,
         }),
       )
-    const order = await orderText(query.order)
+    const order = await serializeOrder(query.order)
     if (E.isLeft(order)) return order
     const agent = typeof query.agent === 'object' ? query.agent.id : query.agent
     const path = await resolveSweep(client, query.sweep, query.signal)
     if (E.isLeft(path)) return path
     const { entity, project, id } = path.right
-    const decoder = (runProject: RunPlace) =>
+    const decoder = (runProject: RunProject) =>
       decodeRun(fields as ReadonlyArray<F>, runProject, decode as DictCodecs<C, S>)
     let decodeNode = decoder({ entity, project, appUrl: client.appUrl })
     return loadList(client, query, {
@@ -101,13 +97,13 @@ export const loadAgentRuns =
         ...runVariables(fields, keys),
       },
       connection: (data) => {
-        const found = agentOf(client, path.right, agent, data)
+        const found = findAgent(client, path.right, agent, data)
         if (E.isLeft(found)) return found
         decodeNode = decoder(found.right.project)
         return E.right(found.right.node['runs'])
       },
       total: (data) => {
-        const found = agentOf(client, path.right, agent, data)
+        const found = findAgent(client, path.right, agent, data)
         return E.isRight(found) ? found.right.node['totalRuns'] : undefined
       },
       decode: (node, at) => decodeNode(node, at),

@@ -1,17 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { DecodeFailure } from '../../types/DecodeFailure.ts'
-import { decodeNode } from '../../types/decodeNode.ts'
-import { Sweep } from '../../types/Sweep.ts'
-import type { Client } from '../Client.ts'
-import { redactedJson } from '../internal/http/credentials.ts'
-import { request } from '../internal/http/request.ts'
-import { sweepReader } from '../internal/run/sweepNodes.ts'
-import { type LoadError, loadError } from '../LoadError.ts'
-import { sweepDocument } from './internal/documents.ts'
-import { resolveSweep } from './internal/resolveSweep.ts'
-import { sweepOf } from './internal/sweepOf.ts'
-import type { SweepReference } from './SweepReference.ts'
+import type { Client } from '../../client/Client.ts'
+import { redactJson } from '../../client/credentials.ts'
+import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { request } from '../../client/request.ts'
+import { Sweep } from '../../types/sweep/Sweep.ts'
+import { type DecodeFailure, decodeNode } from '../../types/wire/DecodeFailure.ts'
+import { sweepNodePreparer } from '../request/sweepConfig.ts'
+import { sweepDocument } from './documents.ts'
+import { findSweep, resolveSweep, type SweepReference } from './resolveSweep.ts'
 
 /**
  * The options of {@link loadSweep}.
@@ -62,11 +59,11 @@ export const loadSweep =
     })
     const data = await request(client, make, { signal })
     if (E.isLeft(data)) return data
-    const found = sweepOf(client, path.right, data.right)
+    const found = findSweep(client, path.right, data.right)
     if (E.isLeft(found)) return found
-    const readSweep = await sweepReader(client, found.right.project)
+    const readSweep = await sweepNodePreparer(client, found.right.project)
     const decoded = decodeNode(Sweep)(readSweep(found.right.node))
     if (E.isRight(decoded)) return decoded
-    const failure = redactedJson(decoded.left, client.redact) as DecodeFailure
+    const failure = redactJson(decoded.left, client.redact) as DecodeFailure
     return E.left(loadError({ _tag: 'Unreadable', what: 'sweep', failure }))
   }

@@ -1,17 +1,27 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { ConfigDict } from '../../types/ConfigDict.ts'
-import type { DefaultField, NodeField } from '../../types/RunHeavy.ts'
-import type { RunWith } from '../../types/RunWith.ts'
-import type { SummaryDict } from '../../types/SummaryDict.ts'
-import type { Client } from '../Client.ts'
-import type { LoadError } from '../LoadError.ts'
-import type { RunsQuery } from '../query.ts'
+import type { Client } from '../../client/Client.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import type { Filter } from '../../query/Filter.ts'
+import type { ConfigDict } from '../../types/run/ConfigDict.ts'
+import type { DefaultField, InlineField, RunWith } from '../../types/run/RunHeavy.ts'
+import type { SummaryDict } from '../../types/run/SummaryDict.ts'
+import { toMongoFilters } from '../request/filters.ts'
+import type { RunsQuery } from '../request/query.ts'
 import { type LoadedRuns, loadRuns } from '../run/loadRuns.ts'
-import { resolveSweep } from './internal/resolveSweep.ts'
-import { sweepFilters } from './internal/sweepFilters.ts'
 import { loadSweep } from './loadSweep.ts'
-import type { SweepReference } from './SweepReference.ts'
+import { resolveSweep, type SweepReference } from './resolveSweep.ts'
+
+type Mongo = Readonly<Record<string, unknown>>
+
+/** Filters for the runs of a sweep, combined with other filters. */
+export const sweepFilters = async (
+  id: string,
+  filters: Filter | Mongo | undefined,
+): Promise<E.Either<LoadError, Mongo>> =>
+  filters === undefined
+    ? E.right({ sweep: id })
+    : E.map((others: Mongo): Mongo => ({ $and: [{ sweep: id }, others] }))(await toMongoFilters(filters))
 
 /**
  * The options of {@link loadSweepRuns}.
@@ -22,7 +32,7 @@ import type { SweepReference } from './SweepReference.ts'
  * @category Sweeps
  * @since 0.1.0
  */
-export interface SweepRunsQuery<F extends NodeField = DefaultField, C = ConfigDict, S = SummaryDict>
+export interface SweepRunsQuery<F extends InlineField = DefaultField, C = ConfigDict, S = SummaryDict>
   extends Omit<RunsQuery<F, C, S>, 'project'> {
   /** The path of the sweep, or its record. */
   readonly sweep: SweepReference
@@ -49,7 +59,7 @@ export interface SweepRunsQuery<F extends NodeField = DefaultField, C = ConfigDi
  * @since 0.1.0
  */
 export const loadSweepRuns =
-  <F extends NodeField = DefaultField, C = ConfigDict, S = SummaryDict>({
+  <F extends InlineField = DefaultField, C = ConfigDict, S = SummaryDict>({
     sweep,
     filters,
     ...query

@@ -1,16 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { isObject } from '../../types/codec/isObject.ts'
-import { decodeNode } from '../../types/decodeNode.ts'
-import { Sweep } from '../../types/Sweep.ts'
-import type { Client } from '../Client.ts'
-import { loadList } from '../internal/paging/loadList.ts'
-import { resolveProject } from '../internal/paths/resolve.ts'
-import { filtersText } from '../internal/run/filters.ts'
-import { sweepReader } from '../internal/run/sweepNodes.ts'
-import { type LoadError, loadError } from '../LoadError.ts'
-import type { Listed, ListQuery } from '../list.ts'
-import { sweepsDocument } from './internal/documents.ts'
+import type { Client } from '../../client/Client.ts'
+import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { Sweep } from '../../types/sweep/Sweep.ts'
+import { decodeNode } from '../../types/wire/DecodeFailure.ts'
+import { isObject } from '../../types/wire/own.ts'
+import { resolveProject } from '../paths/resolve.ts'
+import { serializeFilters } from '../request/filters.ts'
+import { sweepNodePreparer } from '../request/sweepConfig.ts'
+import { sweepsDocument } from './documents.ts'
 
 /**
  * The options of {@link loadSweeps}.
@@ -59,7 +58,7 @@ export const loadSweeps =
   (client: Client): TaskEither<LoadError, Listed<Sweep>> =>
   async () => {
     const { filters, order } = query
-    const text = filtersText(filters)
+    const text = serializeFilters(filters)
     if (E.isLeft(text)) return text
     if (order !== undefined && (typeof order !== 'string' || !/^[+-]?[^\s+-]/.test(order)))
       return E.left(
@@ -68,7 +67,7 @@ export const loadSweeps =
     const path = await resolveProject(client, query.project, query.signal)
     if (E.isLeft(path)) return path
     const { entity, project } = path.right
-    const readSweep = await sweepReader(client, { entity, project })
+    const readSweep = await sweepNodePreparer(client, { entity, project })
     const decode = decodeNode(Sweep)
     const listed = await loadList(client, query, {
       operationName: 'Sweeps',

@@ -1,12 +1,59 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { UserAccount } from '../../types/UserAccount.ts'
-import type { Client } from '../Client.ts'
-import { loadList } from '../internal/paging/loadList.ts'
-import { withAppUrl } from '../internal/paths/withAppUrl.ts'
-import { type LoadError, loadError } from '../LoadError.ts'
-import type { Listed, ListQuery } from '../list.ts'
-import { usersDocument } from './internal/documents.ts'
+import type { Client } from '../../client/Client.ts'
+import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { decodeWithAppUrl, loadRecord } from '../../client/graphql/loadRecord.ts'
+import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { UserAccount } from '../../types/user/UserAccount.ts'
+import { userDocument, usersDocument, viewerDocument } from './documents.ts'
+
+/**
+ * The options of {@link loadUser}.
+ *
+ * @category People
+ * @since 0.1.0
+ */
+export interface UserQuery {
+  /** The username. */
+  readonly username: string
+  /** Aborts the load. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Loads one user by username, in one request. Most fields of an account are visible only to administrators and the user. To
+ * find users by email address, use {@link loadUsers}.
+ *
+ * @param query - The username, or a query.
+ * @returns A function from a client to the account.
+ * @example
+ * ```ts no-run
+ * import { loadUser, makeClient, orThrow } from 'wandb-run-ops/loader'
+ * import { userName } from 'wandb-run-ops/ops'
+ *
+ * console.log(userName(await orThrow(loadUser('ada')(makeClient({ apiKey: 'your key' })))))
+ * ```
+ * @category People
+ * @since 0.1.0
+ */
+export const loadUser =
+  (query: string | UserQuery) =>
+  (client: Client): TaskEither<LoadError, UserAccount> =>
+  async () => {
+    const { username, signal }: UserQuery = typeof query === 'string' ? { username: query } : query
+    if (typeof username !== 'string' || username.trim() === '')
+      return E.left(loadError({ _tag: 'InvalidQuery', field: 'username', reason: 'must be a non-empty string' }))
+    const one = {
+      operationName: 'User',
+      document: userDocument,
+      variables: { username: username.trim() },
+      node: (data: Readonly<Record<string, unknown>>) => data['user'],
+      codec: UserAccount,
+      what: 'user' as const,
+      path: username,
+    }
+    return loadRecord(client, one, signal)
+  }
 
 /**
  * The options of {@link loadUsers}.
@@ -49,8 +96,43 @@ export const loadUsers =
       document: usersDocument,
       variables: { query: query.query },
       connection: ({ users }) => E.right(users),
-      decode: withAppUrl(client, UserAccount),
+      decode: decodeWithAppUrl(client, UserAccount),
       phase: 'users',
       pageSize: 100,
     })
+  }
+
+/**
+ * Loads the account of the client's API key, in one request. Its `entity` is the default entity of paths.
+ *
+ * Without an API key the load fails with `NotFound`, or with `Unauthorized` if the server requires one.
+ *
+ * @param query - The signal.
+ * @returns A function from a client to the account.
+ * @example
+ * ```ts no-run
+ * import { loadViewer, makeClient, orThrow } from 'wandb-run-ops/loader'
+ * import { userEntity, userTeams, userUsername } from 'wandb-run-ops/ops'
+ *
+ * const viewer = await orThrow(loadViewer()(makeClient({ apiKey: 'your key' })))
+ *
+ * console.log(userUsername(viewer), userEntity(viewer), userTeams(viewer))
+ * ```
+ * @category People
+ * @since 0.1.0
+ */
+export const loadViewer =
+  (query: { readonly signal?: AbortSignal | undefined } = {}) =>
+  (client: Client): TaskEither<LoadError, UserAccount> =>
+  () => {
+    const one = {
+      operationName: 'Viewer',
+      document: viewerDocument,
+      variables: {},
+      node: (data: Readonly<Record<string, unknown>>) => data['viewer'],
+      codec: UserAccount,
+      what: 'viewer' as const,
+      path: client.baseUrl,
+    }
+    return loadRecord(client, one, query.signal)
   }

@@ -1,7 +1,6 @@
-import type { ArtifactVersion } from '../../types/ArtifactVersion.ts'
-import { pathSegment } from '../internal/pathSegment.ts'
-import type { Link } from '../Link.ts'
-import { artifactVersionIsLink } from './source.ts'
+import type { ArtifactVersion } from '../../types/artifact/ArtifactVersion.ts'
+import { encodePathSegment, type Link } from '../Operation.ts'
+import { artifactVersionIsLink } from './properties.ts'
 
 /**
  * Returns the URL of the version's page.
@@ -28,10 +27,10 @@ export const artifactVersionUrl = (
   const { appUrl, entity, name, project, type, version } = artifactVersion
   if (entity === undefined || project === undefined) return undefined
   if (artifactVersionIsLink(artifactVersion) && (type === 'model' || project === 'model-registry')) {
-    const selection = pathSegment(`${entity}/${project}/${name}`)
-    return `${appUrl}/${pathSegment(entity)}/registry/model?selectionPath=${selection}&view=membership&version=v${version}`
+    const selection = encodePathSegment(`${entity}/${project}/${name}`)
+    return `${appUrl}/${encodePathSegment(entity)}/registry/model?selectionPath=${selection}&view=membership&version=v${version}`
   }
-  return `${appUrl}/${[entity, project, 'artifacts', type, name, `v${version}`].map(pathSegment).join('/')}`
+  return `${appUrl}/${[entity, project, 'artifacts', type, name, `v${version}`].map(encodePathSegment).join('/')}`
 }
 
 /**

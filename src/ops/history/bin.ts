@@ -1,8 +1,11 @@
-import { dual } from '../internal/dual.ts'
-import { figuresOf } from './internal/figuresOf.ts'
-import { positive } from './internal/positive.ts'
-import { rowOf } from './internal/rowOf.ts'
+import { dual } from '../dual.ts'
+import { rangeStatistics } from './groupBand.ts'
+import { lowerBound } from './rows.ts'
 import type { HistorySeries } from './series.ts'
+
+/** Returns the number if it is positive and finite, otherwise the fallback. */
+export const positiveOr = (value: number | undefined, fallback: number): number =>
+  value !== undefined && value > 0 && value < Number.POSITIVE_INFINITY ? value : fallback
 
 /**
  * The number of equally wide bins, or their width in steps.
@@ -65,7 +68,7 @@ export const bin: {
   (options: BinOptions): (series: HistorySeries) => ReadonlyArray<SeriesBin>
 } = /* @__PURE__ */ dual(({ steps, values }: HistorySeries, options: BinOptions): ReadonlyArray<SeriesBin> => {
   const bins: Array<SeriesBin> = []
-  const given = positive(options.width, 0)
+  const given = positiveOr(options.width, 0)
   const first = given > 0 ? 0 : (steps[0] as number)
   const last = steps[steps.length - 1] as number
   // More bins would be narrower than the precision of steps.
@@ -81,8 +84,8 @@ export const bin: {
     if (step < from(index)) index -= 1
     const isLast = index === count - 1
     const maxStep = isLast ? last : from(index + 1)
-    end = isLast ? steps.length : Math.max(start + 1, rowOf(steps, maxStep))
-    const statistics = figuresOf(values, start, end)
+    end = isLast ? steps.length : Math.max(start + 1, lowerBound(steps, maxStep))
+    const statistics = rangeStatistics(values, start, end)
     if (statistics.count > 0) bins.push(Object.freeze({ minStep: from(index), maxStep, ...statistics }))
   }
   return Object.freeze(bins)

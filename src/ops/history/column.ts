@@ -1,6 +1,13 @@
-import type { History, HistoryColumn } from '../../types/History.ts'
-import { dual } from '../internal/dual.ts'
-import { columnOf } from './internal/columnOf.ts'
+import type { History, HistoryColumn } from '../../types/run/History.ts'
+import { dual } from '../dual.ts'
+
+/** Returns the history's own column of that name, never an inherited property. */
+export const ownColumn = ({ columns }: Pick<History, 'columns'>, key: string): HistoryColumn | undefined =>
+  Object.hasOwn(columns, key) ? columns[key] : undefined
+
+/** Returns the value in a row; `undefined` when the row has none. */
+export const valueInRow = (column: HistoryColumn, row: number): unknown =>
+  column.type === 'number' && column.present[row] !== 1 ? undefined : column.values[row]
 
 /**
  * Returns the column of a metric: one value per row, and which rows have one.
@@ -11,7 +18,7 @@ import { columnOf } from './internal/columnOf.ts'
  * @example
  * ```ts
  * import { historyColumn } from 'wandb-run-ops/ops'
- * import { historyFromRows } from 'wandb-run-ops/types'
+ * import { historyFromRows } from 'wandb-run-ops/ops'
  *
  * const history = historyFromRows([{ _step: 0, note: 'warm' }, { _step: 1 }])
  *
@@ -25,5 +32,5 @@ export const historyColumn: {
   (history: Pick<History, 'columns'>, key: string): HistoryColumn | undefined
   (key: string): (history: Pick<History, 'columns'>) => HistoryColumn | undefined
 } = /* @__PURE__ */ dual((history: Pick<History, 'columns'>, key: string): HistoryColumn | undefined =>
-  columnOf(history, key),
+  ownColumn(history, key),
 )

@@ -1,10 +1,71 @@
-import { dual } from '../internal/dual.ts'
-import { lttbRows } from './internal/lttbRows.ts'
-import { minMaxRows } from './internal/minMaxRows.ts'
-import { rowsIn } from './internal/rowsIn.ts'
-import { seriesOf } from './internal/seriesOf.ts'
-import type { StepRange } from './StepRange.ts'
-import type { HistorySeries } from './series.ts'
+import { dual } from '../dual.ts'
+import { freezeSeries, type HistorySeries } from './series.ts'
+import { rowRange, type StepRange } from './slice.ts'
+
+/**
+ * Chooses rows of the bucket from `start`, inclusive, to `end`, exclusive; `next` is the end of the following bucket.
+ */
+type Choose = (start: number, end: number, next: number) => ReadonlyArray<number>
+
+/** Returns the first row, the rows chosen from each bucket between, and the last row. */
+const rowsFromBuckets = (length: number, buckets: number, choose: Choose): ReadonlyArray<number> => {
+  const rows = [0]
+  const edge = (bucket: number): number => Math.min(length, 1 + Math.floor((bucket * (length - 2)) / buckets))
+  for (let bucket = 0; bucket < buckets; bucket += 1)
+    rows.push(...choose(edge(bucket), edge(bucket + 1), edge(bucket + 2)))
+  rows.push(length - 1)
+  return rows
+}
+
+/** Returns the first and the last row, and of each bucket the row with the largest triangle area (LTTB). */
+const lttbRows = (steps: Float64Array, values: Float64Array, n: number): ReadonlyArray<number> => {
+  let before = 0
+  return rowsFromBuckets(values.length, n - 2, (start, end, next) => {
+    let count = 0
+    let meanStep = 0
+    let mean = 0
+    for (let row = end; row < next; row += 1) {
+      if (!Number.isFinite(values[row])) continue
+      count += 1
+      meanStep += steps[row] as number
+      mean += values[row] as number
+    }
+    const step = steps[before] as number
+    const value = values[before] as number
+    let chosen = -1
+    let largest = 0
+    for (let row = start; row < end; row += 1) {
+      if (!Number.isFinite(values[row])) continue
+      const area = Math.abs(
+        (step - meanStep / count) * ((values[row] as number) - value) -
+          (step - (steps[row] as number)) * (mean / count - value),
+      )
+      if (chosen >= 0 && !(area > largest)) continue
+      chosen = row
+      largest = area
+    }
+    before = chosen < 0 ? start : chosen
+    return [before]
+  })
+}
+
+/**
+ * Returns the first and the last row, and those of the smallest and largest number in each of the buckets that `n`
+ * rows allow.
+ */
+const minMaxRows = (values: Float64Array, n: number): ReadonlyArray<number> =>
+  rowsFromBuckets(values.length, (n - 2) >> 1, (start, end) => {
+    let low = -1
+    let high = -1
+    for (let row = start; row < end; row += 1) {
+      const value = values[row] as number
+      if (Number.isNaN(value)) continue
+      if (low < 0 || value < (values[low] as number)) low = row
+      if (high < 0 || value > (values[high] as number)) high = row
+    }
+    if (low === high) return [low < 0 ? start : low]
+    return low < high ? [low, high] : [high, low]
+  })
 
 /**
  * How many points of a series to keep, by which method, and from which range of steps.
@@ -60,12 +121,12 @@ export const downsample: {
   (series: HistorySeries, options: DownsampleOptions): HistorySeries
   (options: DownsampleOptions): (series: HistorySeries) => HistorySeries
 } = /* @__PURE__ */ dual((series: HistorySeries, options: DownsampleOptions): HistorySeries => {
-  const { start, end } = rowsIn(series.steps, options)
+  const { start, end } = rowRange(series.steps, options)
   const length = end - start
   const part =
     length === series.steps.length
       ? series
-      : seriesOf(series.steps.subarray(start, end), series.values.subarray(start, end))
+      : freezeSeries(series.steps.subarray(start, end), series.values.subarray(start, end))
   const { steps, values } = part
   const { n, stride, method } = options
   const by = stride !== undefined && stride >= 1 ? Math.min(Math.floor(stride), length) || 1 : 1
@@ -81,5 +142,5 @@ export const downsample: {
             n === undefined ? Math.min(at * by, length - 1) : Math.round((at * (length - 1)) / (limit - 1)) || 0,
           )
   const take = (from: Float64Array): Float64Array => Float64Array.from(rows, (row) => from[row] as number)
-  return seriesOf(take(steps), take(values))
+  return freezeSeries(take(steps), take(values))
 })

@@ -1,9 +1,39 @@
-import { dual } from '../internal/dual.ts'
-import { blend } from './internal/blend.ts'
-import { unionOf } from './internal/commonSteps.ts'
-import { figuresOf } from './internal/figuresOf.ts'
-import { placesIn } from './internal/placesIn.ts'
+import { dual } from '../dual.ts'
+import { lerp, unionSteps } from './joinSeries.ts'
 import type { HistorySeries } from './series.ts'
+import { stepIndices } from './slice.ts'
+
+interface Statistics {
+  readonly count: number
+  readonly mean: number
+  readonly min: number
+  readonly max: number
+}
+
+/**
+ * Returns statistics of the numbers from `start`, inclusive, to `end`, exclusive. NaN is ignored; without numbers all
+ * but the count are NaN.
+ */
+export const rangeStatistics = (values: Float64Array, start: number, end: number): Statistics => {
+  let count = 0
+  let sum = 0
+  let mean = 0
+  let min = Number.POSITIVE_INFINITY
+  let max = -min
+  for (let row = start; row < end; row += 1) {
+    const value = values[row] as number
+    if (Number.isNaN(value)) continue
+    count += 1
+    sum += value
+    mean = lerp(mean, value, 1 / count)
+    if (value < min) min = value
+    if (value > max) max = value
+  }
+  if (count === 0) mean = min = max = Number.NaN
+  // The sum is more accurate than the running mean, but may overflow.
+  else mean = Math.min(Math.max(Number.isFinite(sum) ? sum / count : mean, min), max)
+  return { count, mean, min, max }
+}
 
 /**
  * The line and the band to compute for a group of series.
@@ -43,7 +73,7 @@ export interface GroupBand {
 /** Returns the median; sorts the values in place. */
 const medianOf = (values: Float64Array): number => {
   values.sort()
-  return blend(values[(values.length - 1) >> 1] as number, values[values.length >> 1] as number, 0.5)
+  return lerp(values[(values.length - 1) >> 1] as number, values[values.length >> 1] as number, 0.5)
 }
 
 /**
@@ -78,8 +108,8 @@ export const groupBand: {
   (list: ReadonlyArray<HistorySeries>, options: GroupBandOptions): GroupBand
   (options: GroupBandOptions): (list: ReadonlyArray<HistorySeries>) => GroupBand
 } = /* @__PURE__ */ dual((list: ReadonlyArray<HistorySeries>, { range, aggregate }: GroupBandOptions): GroupBand => {
-  const steps = unionOf(list.map((series) => series.steps))
-  const rowsOfSeries = list.map((series) => placesIn(steps, series.steps))
+  const steps = unionSteps(list.map((series) => series.steps))
+  const rowsOfSeries = list.map((series) => stepIndices(steps, series.steps))
   const counts = new Uint32Array(steps.length)
   const eachNumber = (visit: (row: number, value: number) => void): void => {
     list.forEach(({ values }, index) => {
@@ -112,7 +142,7 @@ export const groupBand: {
   for (let row = 0; row < steps.length; row += 1) {
     const end = ends[row] as number
     const start = end - (counts[row] as number)
-    const statistics = figuresOf(values, start, end)
+    const statistics = rangeStatistics(values, start, end)
     const line = aggregate === 'median' ? medianOf(values.subarray(start, end)) : statistics[aggregate]
     let deviation = 0
     if (range === 'stddev' || range === 'stderr') {

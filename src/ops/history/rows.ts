@@ -1,7 +1,34 @@
-import type { History } from '../../types/History.ts'
-import { dual } from '../internal/dual.ts'
-import { rowAt } from './internal/rowAt.ts'
-import { rowOf } from './internal/rowOf.ts'
+import type { History } from '../../types/run/History.ts'
+import { setOwn } from '../../types/wire/own.ts'
+import { dual } from '../dual.ts'
+import { ownColumn, valueInRow } from './column.ts'
+
+/** Returns a row as an object of the metrics that it has. */
+const rowObject = (
+  history: Pick<History, 'columns' | 'keys' | 'steps'>,
+  row: number,
+): Readonly<Record<string, unknown>> => {
+  const fields: Record<string, unknown> = { _step: history.steps[row] }
+  for (const key of history.keys) {
+    const column = ownColumn(history, key)
+    const value = column === undefined ? undefined : valueInRow(column, row)
+    if (value !== undefined) setOwn(fields, key, value)
+  }
+  return Object.freeze(fields)
+}
+
+/**
+ * Binary search in ascending steps: returns the first row from `low`, and before `high`, whose step is at least
+ * `step`; `high` when there is none.
+ */
+export const lowerBound = (steps: Float64Array, step: number, low = 0, high: number = steps.length): number => {
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((steps[middle] as number) < step) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 /**
  * Returns the rows as objects, ascending by step.
@@ -14,7 +41,7 @@ import { rowOf } from './internal/rowOf.ts'
  * @example
  * ```ts
  * import { historyRows } from 'wandb-run-ops/ops'
- * import { historyFromRows } from 'wandb-run-ops/types'
+ * import { historyFromRows } from 'wandb-run-ops/ops'
  *
  * historyRows(historyFromRows([{ _step: 5, loss: 0.9 }, { _step: 2, accuracy: 0.1 }])) // => [{ _step: 2, accuracy: 0.1 }, { _step: 5, loss: 0.9 }]
  * ```
@@ -23,7 +50,7 @@ import { rowOf } from './internal/rowOf.ts'
  */
 export const historyRows = (
   history: Pick<History, 'columns' | 'keys' | 'steps'>,
-): ReadonlyArray<Readonly<Record<string, unknown>>> => Array.from(history.steps, (_, row) => rowAt(history, row))
+): ReadonlyArray<Readonly<Record<string, unknown>>> => Array.from(history.steps, (_, row) => rowObject(history, row))
 
 /**
  * Returns the row at a step as an object: the step and the metrics that were logged with it.
@@ -34,7 +61,7 @@ export const historyRows = (
  * @example
  * ```ts
  * import { historyAtStep } from 'wandb-run-ops/ops'
- * import { historyFromRows } from 'wandb-run-ops/types'
+ * import { historyFromRows } from 'wandb-run-ops/ops'
  *
  * const history = historyFromRows([{ _step: 5, loss: 0.9 }])
  *
@@ -54,7 +81,70 @@ export const historyAtStep: {
     history: Pick<History, 'columns' | 'keys' | 'steps'>,
     step: number,
   ): Readonly<Record<string, unknown>> | undefined => {
-    const row = rowOf(history.steps, step)
-    return history.steps[row] === step ? rowAt(history, row) : undefined
+    const row = lowerBound(history.steps, step)
+    return history.steps[row] === step ? rowObject(history, row) : undefined
   },
 )
+
+/**
+ * Returns the names of the metrics that have a value, in order of first appearance.
+ *
+ * `_step` is not included, since every row has one.
+ *
+ * @param history - A history.
+ * @returns The names; empty for a history without rows.
+ * @example
+ * ```ts
+ * import { historyKeys } from 'wandb-run-ops/ops'
+ * import { historyFromRows } from 'wandb-run-ops/ops'
+ *
+ * historyKeys(historyFromRows([{ _step: 0, loss: 0.9 }])) // => ['loss']
+ * ```
+ * @category History operations
+ * @since 0.1.0
+ */
+export const historyKeys = (history: Pick<History, 'keys'>): ReadonlyArray<string> => history.keys
+
+/**
+ * Returns the number of rows.
+ *
+ * @param history - A history.
+ * @returns The number of rows; 0 when nothing was logged.
+ * @example
+ * ```ts
+ * import { historyLength } from 'wandb-run-ops/ops'
+ * import { historyFromRows } from 'wandb-run-ops/ops'
+ *
+ * historyLength(historyFromRows([{ _step: 0, loss: 0.9 }, { _step: 1 }])) // => 2
+ * ```
+ * @category History operations
+ * @since 0.1.0
+ */
+export const historyLength = (history: Pick<History, 'length'>): number => history.length
+
+/**
+ * Returns the number of rows that have a value for a metric. `NaN` is a value.
+ *
+ * @param history - A history.
+ * @param key - The name of a metric.
+ * @returns The number of rows; 0 for a metric that the history does not have.
+ * @example
+ * ```ts
+ * import { historyCount } from 'wandb-run-ops/ops'
+ * import { historyFromRows } from 'wandb-run-ops/ops'
+ *
+ * historyCount(historyFromRows([{ _step: 0, loss: NaN }, { _step: 1 }]), 'loss') // => 1
+ * ```
+ * @category History operations
+ * @since 0.1.0
+ */
+export const historyCount: {
+  (history: Pick<History, 'columns'>, key: string): number
+  (key: string): (history: Pick<History, 'columns'>) => number
+} = /* @__PURE__ */ dual((history: Pick<History, 'columns'>, key: string): number => {
+  const column = ownColumn(history, key)
+  let count = 0
+  for (let row = 0; row < (column?.values.length ?? 0); row += 1)
+    if (column !== undefined && valueInRow(column, row) !== undefined) count += 1
+  return count
+})

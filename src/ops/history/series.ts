@@ -1,6 +1,6 @@
-import type { History } from '../../types/History.ts'
-import { dual } from '../internal/dual.ts'
-import { columnOf, valueIn } from './internal/columnOf.ts'
+import type { History } from '../../types/run/History.ts'
+import { dual } from '../dual.ts'
+import { ownColumn, valueInRow } from './column.ts'
 
 /**
  * The numbers of one metric with their steps.
@@ -26,7 +26,7 @@ export interface HistorySeries {
  * @example
  * ```ts
  * import { historySeries } from 'wandb-run-ops/ops'
- * import { historyFromRows } from 'wandb-run-ops/types'
+ * import { historyFromRows } from 'wandb-run-ops/ops'
  *
  * const { steps, values } = historySeries(historyFromRows([{ _step: 0 }, { _step: 5, loss: NaN }]), 'loss')
  *
@@ -41,13 +41,17 @@ export const historySeries: {
   (key: string): (history: Pick<History, 'columns' | 'steps'>) => HistorySeries
 } = /* @__PURE__ */ dual((history: Pick<History, 'columns' | 'steps'>, key: string): HistorySeries => {
   const { steps } = history
-  const column = columnOf(history, key)
+  const column = ownColumn(history, key)
   if (column?.type === 'number' && !column.present.includes(0)) return Object.freeze({ steps, values: column.values })
   const rows = Uint32Array.from(steps.keys()).filter(
-    (row) => column !== undefined && typeof valueIn(column, row) === 'number',
+    (row) => column !== undefined && typeof valueInRow(column, row) === 'number',
   )
   return Object.freeze({
     steps: Float64Array.from(rows, (row) => steps[row] as number),
     values: Float64Array.from(rows, (row) => column?.values[row] as number),
   })
 })
+
+/** Freezes a series. */
+export const freezeSeries = (steps: Float64Array, values: Float64Array): HistorySeries =>
+  Object.freeze({ steps, values })

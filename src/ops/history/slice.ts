@@ -1,9 +1,52 @@
-import { setOwn } from '../../types/codec/setOwn.ts'
-import type { History, HistoryColumn } from '../../types/History.ts'
-import { dual } from '../internal/dual.ts'
-import { columnOf, valueIn } from './internal/columnOf.ts'
-import { rowsIn } from './internal/rowsIn.ts'
-import type { StepRange } from './StepRange.ts'
+import type { History, HistoryColumn } from '../../types/run/History.ts'
+import { setOwn } from '../../types/wire/own.ts'
+import { dual } from '../dual.ts'
+import { ownColumn, valueInRow } from './column.ts'
+import { lowerBound } from './rows.ts'
+
+/**
+ * A range of steps.
+ *
+ * @category Model
+ * @since 0.1.0
+ */
+export interface StepRange {
+  /** The first step, inclusive; the start of the history when not given. */
+  readonly minStep?: number | undefined
+  /** The end step, exclusive; the end of the history when not given. */
+  readonly maxStep?: number | undefined
+}
+
+/**
+ * Returns the row in `common` of each step; `common` must contain all of them. A galloping search from the previous
+ * row is fast for nearby steps and still logarithmic for distant ones.
+ */
+export const stepIndices = (common: Float64Array, steps: Float64Array): Uint32Array => {
+  const rows = new Uint32Array(steps.length)
+  let low = 0
+  for (let row = 0; row < steps.length; row += 1) {
+    const step = steps[row] as number
+    let jump = 1
+    while ((common[low + jump - 1] as number) < step) {
+      low += jump
+      jump *= 2
+    }
+    low = lowerBound(common, step, low, Math.min(low + jump - 1, common.length))
+    rows[row] = low
+  }
+  return rows
+}
+
+/** Returns the row range, end exclusive, of a range of steps. A bound that is not given or NaN does not limit it. */
+export const rowRange = (
+  steps: Float64Array,
+  { minStep, maxStep }: StepRange,
+): { readonly start: number; readonly end: number } => {
+  const bounded = (step: number | undefined, unbounded: number): number =>
+    step === undefined || Number.isNaN(step) ? unbounded : lowerBound(steps, step)
+  const start = bounded(minStep, 0)
+  return { start, end: Math.max(start, bounded(maxStep, steps.length)) }
+}
 
 const sliceColumn = (column: HistoryColumn, start: number, end: number): HistoryColumn =>
   column.type === 'number'
@@ -17,7 +60,7 @@ const sliceColumn = (column: HistoryColumn, start: number, end: number): History
 const hasValue = (column: HistoryColumn): boolean =>
   column.type === 'number'
     ? column.present.includes(1)
-    : column.values.some((_, row) => valueIn(column, row) !== undefined)
+    : column.values.some((_, row) => valueInRow(column, row) !== undefined)
 
 /**
  * Returns the rows in a range of steps as a history: from `minStep`, and before `maxStep`.
@@ -30,7 +73,7 @@ const hasValue = (column: HistoryColumn): boolean =>
  * @example
  * ```ts
  * import { historyRows, historySlice } from 'wandb-run-ops/ops'
- * import { historyFromRows } from 'wandb-run-ops/types'
+ * import { historyFromRows } from 'wandb-run-ops/ops'
  *
  * const history = historyFromRows([{ _step: 0, loss: 0.9 }, { _step: 5, loss: 0.5 }, { _step: 9, loss: 0.4 }])
  *
@@ -46,11 +89,11 @@ export const historySlice: {
   ): (history: Pick<History, 'columns' | 'failures' | 'keys' | 'sampled' | 'source' | 'steps'>) => History
 } = /* @__PURE__ */ dual((history: Omit<History, 'length'>, range: StepRange): History => {
   const { steps } = history
-  const { start, end } = rowsIn(steps, range)
+  const { start, end } = rowRange(steps, range)
   const keys: Array<string> = []
   const columns: Record<string, HistoryColumn> = {}
   for (const key of history.keys) {
-    const column = columnOf(history, key)
+    const column = ownColumn(history, key)
     const sliced = column === undefined ? undefined : sliceColumn(column, start, end)
     if (sliced === undefined || !hasValue(sliced)) continue
     keys.push(key)

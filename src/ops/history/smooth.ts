@@ -1,9 +1,8 @@
-import { dual } from '../internal/dual.ts'
-import { blend } from './internal/blend.ts'
-import { positive } from './internal/positive.ts'
-import { rowOf } from './internal/rowOf.ts'
-import { seriesOf } from './internal/seriesOf.ts'
-import type { HistorySeries } from './series.ts'
+import { dual } from '../dual.ts'
+import { positiveOr } from './bin.ts'
+import { lerp } from './joinSeries.ts'
+import { lowerBound } from './rows.ts'
+import { freezeSeries, type HistorySeries } from './series.ts'
 
 /**
  * The ways to smooth a series, which are those of W&B's line charts.
@@ -50,7 +49,7 @@ const movingAverage = ({ steps, values }: HistorySeries, decay: (steps: number) 
     const step = steps[row] as number
     weight = weight * decay(step - last) + 1
     last = step
-    mean = blend(mean, value, 1 / weight)
+    mean = lerp(mean, value, 1 / weight)
     return mean
   })
 }
@@ -71,7 +70,7 @@ const windowedMean = (
       if (!Number.isFinite(other)) continue
       const weight = weigh(row, at)
       total += weight
-      mean = blend(mean, other, weight / total)
+      mean = lerp(mean, other, weight / total)
     }
     return mean
   })
@@ -81,19 +80,19 @@ const smoothed = (series: HistorySeries, options: SmoothOptions): Float64Array =
   const at = (row: number): number => steps[row] as number
   if (options.type === 'exponential') return movingAverage(series, () => clamped(options.weight))
   if (options.type === 'timeWeighted') {
-    const range = positive(options.range, positive(at(steps.length - 1) - at(0), 1))
+    const range = positiveOr(options.range, positiveOr(at(steps.length - 1) - at(0), 1))
     const weight = Math.min(Math.sqrt(clamped(options.weight)), 0.999)
-    return movingAverage(series, (elapsed) => weight ** ((elapsed / range) * positive(options.scale, 1000)))
+    return movingAverage(series, (elapsed) => weight ** ((elapsed / range) * positiveOr(options.scale, 1000)))
   }
   if (options.type === 'gaussian') {
     const stddev = options.stddev > 0 ? options.stddev : 0
     const rowAfter = (step: number): number => {
-      const row = rowOf(steps, step)
+      const row = lowerBound(steps, step)
       return at(row) === step ? row + 1 : row
     }
     return windowedMean(
       series,
-      (row) => rowOf(steps, at(row) - 3 * stddev),
+      (row) => lowerBound(steps, at(row) - 3 * stddev),
       (row) => rowAfter(at(row) + 3 * stddev),
       (row, other) => (row === other ? 1 : Math.exp(((at(other) - at(row)) / stddev) ** 2 / -2)),
     )
@@ -133,5 +132,6 @@ export const smooth: {
   (series: HistorySeries, options: SmoothOptions): HistorySeries
   (options: SmoothOptions): (series: HistorySeries) => HistorySeries
 } = /* @__PURE__ */ dual(
-  (series: HistorySeries, options: SmoothOptions): HistorySeries => seriesOf(series.steps, smoothed(series, options)),
+  (series: HistorySeries, options: SmoothOptions): HistorySeries =>
+    freezeSeries(series.steps, smoothed(series, options)),
 )

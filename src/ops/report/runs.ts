@@ -1,31 +1,30 @@
-import type { Report } from '../../types/Report.ts'
-import type { ReportRuns, ReportSection } from '../../types/ReportSection.ts'
-import { dual } from '../internal/dual.ts'
-import { combined, translateFilters } from './internal/filters.ts'
-import { translateSort } from './internal/order.ts'
-import { translateSelection } from './internal/selection.ts'
-import { at, listAt, textAt } from './internal/spec.ts'
+import type { Report } from '../../types/report/Report.ts'
+import type { ReportRuns } from '../../types/report/ReportRuns.ts'
+import type { ReportSection } from '../../types/report/ReportSection.ts'
+import { dual } from '../dual.ts'
+import { combineTranslated, translateFilters, translateSelection, translateSort } from './filters.ts'
+import { specList, specString, specValue } from './sections.ts'
 
 type ReportProject = Pick<Report, 'entity' | 'project'>
 
 /** A run set may be about a project other than the report's. */
 const projectOf = (home: ReportProject, runSet: unknown): string => {
   const { entity, project } = home
-  const named = at(runSet, 'project')
-  return `${textAt(named, 'entityName') || entity}/${textAt(named, 'name') || project}`
+  const named = specValue(runSet, 'project')
+  return `${specString(named, 'entityName') || entity}/${specString(named, 'name') || project}`
 }
 
 const queryOf = (home: ReportProject, section: ReportSection, isSelectedOnly: boolean): ReportRuns | undefined => {
-  const open = at(section, 'openRunSet')
-  const runSet = listAt(section, 'runSets')?.[typeof open === 'number' ? open : 0]
+  const open = specValue(section, 'openRunSet')
+  const runSet = specList(section, 'runSets')?.[typeof open === 'number' ? open : 0]
   const project = projectOf(home, runSet)
   if (runSet === undefined) return undefined
-  const { filter, untranslated } = combined('$and', [
-    translateFilters(at(runSet, 'filters')),
-    ...(isSelectedOnly ? [translateSelection(at(runSet, 'selections'))] : []),
+  const { filter, untranslated } = combineTranslated('$and', [
+    translateFilters(specValue(runSet, 'filters')),
+    ...(isSelectedOnly ? [translateSelection(specValue(runSet, 'selections'))] : []),
   ])
-  const { order, untranslated: unordered } = translateSort(at(runSet, 'sort'))
-  const search = textAt(at(runSet, 'search'), 'query')?.trim() ? ['search'] : []
+  const { order, untranslated: unordered } = translateSort(specValue(runSet, 'sort'))
+  const search = specString(specValue(runSet, 'search'), 'query')?.trim() ? ['search'] : []
   const notTranslated = new Set([...untranslated, ...search, ...unordered])
   return { project, filters: filter ?? {}, order, untranslated: [...notTranslated] }
 }

@@ -1,8 +1,8 @@
-import type { ConfigDict } from '../../types/ConfigDict.ts'
-import type { RunFields } from '../../types/RunWith.ts'
-import { dual } from '../internal/dual.ts'
-import { valueAt } from '../internal/valueAt.ts'
-import type { Path } from '../Path.ts'
+import type { ConfigDict } from '../../types/run/ConfigDict.ts'
+import type { RunFields } from '../../types/run/RunHeavy.ts'
+import { dual } from '../dual.ts'
+import type { Path } from '../Operation.ts'
+import { valueAt } from '../ownValue.ts'
 
 /**
  * Returns the run's config: hyperparameters and settings by name.

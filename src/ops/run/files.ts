@@ -1,6 +1,6 @@
-import type { RunFile } from '../../types/RunFile.ts'
-import type { RunFields } from '../../types/RunWith.ts'
-import { dual } from '../internal/dual.ts'
+import type { RunFile } from '../../types/file/RunFile.ts'
+import type { RunFields } from '../../types/run/RunHeavy.ts'
+import { dual } from '../dual.ts'
 
 /**
  * Returns the files that the run saved, in server order.

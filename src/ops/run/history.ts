@@ -1,6 +1,6 @@
-import type { History } from '../../types/History.ts'
-import type { HistoryKeys } from '../../types/HistoryKeys.ts'
-import type { RunFields } from '../../types/RunWith.ts'
+import type { History } from '../../types/run/History.ts'
+import type { HistoryKeys } from '../../types/run/HistoryKeys.ts'
+import type { RunFields } from '../../types/run/RunHeavy.ts'
 
 /**
  * Returns the metrics that the run logged over time, as columns.
@@ -10,7 +10,7 @@ import type { RunFields } from '../../types/RunWith.ts'
  * @example
  * ```ts
  * import { runHistory } from 'wandb-run-ops/ops'
- * import { historyFromRows } from 'wandb-run-ops/types'
+ * import { historyFromRows } from 'wandb-run-ops/ops'
  *
  * runHistory({ history: historyFromRows([{ _step: 0, loss: 0.9 }]) }).length // => 1
  * ```
@@ -29,7 +29,7 @@ export const runHistory = (run: Pick<RunFields, 'history'>): History => run.hist
  * @example
  * ```ts
  * import { runEvents } from 'wandb-run-ops/ops'
- * import { historyFromRows } from 'wandb-run-ops/types'
+ * import { historyFromRows } from 'wandb-run-ops/ops'
  *
  * runEvents({ events: historyFromRows([{ 'system.cpu': 12.5 }], { step: 'place' }) }).keys // => ['system.cpu']
  * ```

@@ -1,8 +1,8 @@
-import type { RunFields } from '../../types/RunWith.ts'
-import type { SummaryDict } from '../../types/SummaryDict.ts'
-import { dual } from '../internal/dual.ts'
-import { valueAt } from '../internal/valueAt.ts'
-import type { Path } from '../Path.ts'
+import type { RunFields } from '../../types/run/RunHeavy.ts'
+import type { SummaryDict, SystemMetrics } from '../../types/run/SummaryDict.ts'
+import { dual } from '../dual.ts'
+import type { Path } from '../Operation.ts'
+import { valueAt } from '../ownValue.ts'
 
 /**
  * Returns the run's summary: the last, or best, value of each metric by name.
@@ -70,3 +70,21 @@ export const runSummaryAt: {
   (run: Pick<RunFields, 'summary'>, path: Path): unknown
   (path: Path): (run: Pick<RunFields, 'summary'>) => unknown
 } = /* @__PURE__ */ dual((run: Pick<RunFields, 'summary'>, path: Path): unknown => valueAt(run.summary, path))
+
+/**
+ * Returns the last value of each of the run's system metrics by name.
+ *
+ * Numbers may be `NaN` or infinite.
+ *
+ * @param run - A run.
+ * @returns The metrics; empty when there are none.
+ * @example
+ * ```ts
+ * import { runSystemMetrics } from 'wandb-run-ops/ops'
+ *
+ * runSystemMetrics({ systemMetrics: { 'system.cpu': 12.5 } }) // => { 'system.cpu': 12.5 }
+ * ```
+ * @category Run operations
+ * @since 0.1.0
+ */
+export const runSystemMetrics = (run: Pick<RunFields, 'systemMetrics'>): SystemMetrics => run.systemMetrics

@@ -1,6 +1,40 @@
-import { setOwn } from '../../types/codec/setOwn.ts'
-import type { Aggregate } from '../../types/query/Aggregate.ts'
-import { figuresOf } from './internal/figuresOf.ts'
+import { identity } from 'fp-ts/lib/function.js'
+import type { Aggregate } from '../../query/Aggregate.ts'
+import type { Column } from '../../query/Column.ts'
+import { setOwn } from '../../types/wire/own.ts'
+import { interner, untypedReader } from './classes.ts'
+import { type ColumnValues, computeAggregate, readValues } from './statistics.ts'
+
+const noValues = readValues([], identity, true)
+
+/** The aggregates that need only the numbers of a column. */
+const numericTags: ReadonlySet<Aggregate['_tag']> = new Set(['Mean', 'Median', 'Quantile', 'Stddev', 'Sum', 'Variance'])
+
+/** Compiles aggregates over the same runs; each column is read once per run, however many aggregates use it. */
+export const compileAggregates = (
+  aggregates: ReadonlyArray<Aggregate>,
+): ((runs: ReadonlyArray<unknown>) => ReadonlyArray<unknown>) => {
+  const numberOf = interner()
+  const readers: Array<(run: unknown) => unknown> = []
+  const slotOf = (column: Column | undefined): number => {
+    if (column === undefined) return -1
+    const slot = numberOf(column)
+    if (slot === readers.length) readers.push(untypedReader(column))
+    return slot
+  }
+  const needsAllValues = new Set<number>()
+  const computations = aggregates.map((aggregate) => {
+    const slot = slotOf(aggregate.column)
+    const ofSlot = 'of' in aggregate && typeof aggregate.of === 'object' ? slotOf(aggregate.of) : -1
+    if (!numericTags.has(aggregate._tag)) needsAllValues.add(slot).add(ofSlot)
+    return (values: ReadonlyArray<ColumnValues>, count: number): unknown =>
+      computeAggregate(aggregate, values[slot] ?? noValues, values[ofSlot] ?? noValues, count)
+  })
+  return (runs) => {
+    const values = readers.map((read, slot) => readValues(runs, read, !needsAllValues.has(slot)))
+    return computations.map((compute) => compute(values, runs.length))
+  }
+}
 
 /**
  * The values of aggregates by name.
@@ -9,7 +43,7 @@ import { figuresOf } from './internal/figuresOf.ts'
  * @category Many runs
  * @since 0.1.0
  */
-export type Figures<T extends Readonly<Record<string, Aggregate>>> = {
+export type AggregateValues<T extends Readonly<Record<string, Aggregate>>> = {
   readonly [K in keyof T]: T[K] extends Aggregate<infer A, never> ? A : never
 }
 
@@ -31,7 +65,8 @@ export type AggregateRun<A extends Aggregate> =
  * @returns A function from runs to the values, under the same names.
  * @example
  * ```ts
- * import { aggregate, argmin, column, count, groupRunsBy, mean } from 'wandb-run-ops/ops'
+ * import { aggregate, groupRunsBy } from 'wandb-run-ops/ops'
+ * import { argmin, column, count, mean } from 'wandb-run-ops/query'
  *
  * const runs = [
  *   { config: { optimizer: 'adam', lr: 0.1 }, summary: { loss: 0.25 } },
@@ -49,12 +84,12 @@ export type AggregateRun<A extends Aggregate> =
  */
 export const aggregate = <T extends Readonly<Record<string, Aggregate>>>(
   aggregates: T,
-): ((runs: ReadonlyArray<AggregateRun<T[keyof T]>>) => Figures<T>) => {
+): ((runs: ReadonlyArray<AggregateRun<T[keyof T]>>) => AggregateValues<T>) => {
   const names = Object.keys(aggregates)
-  const compute = figuresOf(Object.values(aggregates))
+  const compute = compileAggregates(Object.values(aggregates))
   return (runs) => {
     const values: Record<string, unknown> = {}
     for (const [index, value] of compute(runs).entries()) setOwn(values, names[index] as string, value)
-    return Object.freeze(values) as Figures<T>
+    return Object.freeze(values) as AggregateValues<T>
   }
 }

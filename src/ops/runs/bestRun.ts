@@ -1,7 +1,7 @@
-import type { Column } from '../../types/query/Column.ts'
-import type { SweepMetric } from '../../types/SweepMetric.ts'
-import { extremePlace } from './internal/figure.ts'
-import { reads } from './internal/reads.ts'
+import type { Column } from '../../query/Column.ts'
+import type { SweepMetric } from '../../types/sweep/SweepConfig.ts'
+import { untypedReader } from './classes.ts'
+import { extremeIndex } from './statistics.ts'
 
 /**
  * Returns the run with the smallest or the largest number in a column; the first such run when there are several.
@@ -14,7 +14,8 @@ import { reads } from './internal/reads.ts'
  * @returns A function from runs to the best of them; `undefined` when none has a number.
  * @example
  * ```ts
- * import { bestRun, column } from 'wandb-run-ops/ops'
+ * import { bestRun } from 'wandb-run-ops/ops'
+ * import { column } from 'wandb-run-ops/query'
  *
  * const runs = [
  *   { displayName: 'a', summary: { 'val/loss': NaN } },
@@ -31,9 +32,9 @@ export const bestRun = <A, R>(
   column: Column<A, R>,
   goal: SweepMetric['goal'],
 ): (<S extends R>(runs: ReadonlyArray<S>) => S | undefined) => {
-  const read = reads(column)
+  const read = untypedReader(column)
   return (runs) => {
     const values = runs.map((run) => read(run))
-    return runs[extremePlace(values, goal === 'maximize' ? -1 : 1)]
+    return runs[extremeIndex(values, goal === 'maximize' ? -1 : 1)]
   }
 }

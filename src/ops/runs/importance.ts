@@ -1,9 +1,8 @@
 import { identity } from 'fp-ts/lib/function.js'
-import type { Column } from '../../types/query/Column.ts'
-import { leafAt, leavesOf } from './internal/leaves.ts'
-import { isNumber, numbersIn } from './internal/numbers.ts'
-import { correlationOf, ranksOf } from './internal/ranks.ts'
-import { reads } from './internal/reads.ts'
+import type { Column } from '../../query/Column.ts'
+import { untypedReader } from './classes.ts'
+import { configLeaves, leafReader } from './configs.ts'
+import { averageRanks, collectNumbers, isNumber, rankCorrelation } from './statistics.ts'
 
 /**
  * How strongly a config value correlates with a metric.
@@ -40,7 +39,8 @@ const strength = ({ correlation }: Importance): number => (correlation === undef
  * either sign first, those without one last, ties by path.
  * @example
  * ```ts
- * import { column, importance } from 'wandb-run-ops/ops'
+ * import { column } from 'wandb-run-ops/query'
+ * import { importance } from 'wandb-run-ops/ops'
  *
  * const runs = [
  *   { config: { lr: 0.1, layers: 4, optimizer: 'adam' }, summary: { loss: 0.5 } },
@@ -56,15 +56,15 @@ const strength = ({ correlation }: Importance): number => (correlation === undef
 export const importance = <A, R>(
   metric: Column<A, R>,
 ): ((runs: ReadonlyArray<R & { readonly config: unknown }>) => ReadonlyArray<Importance>) => {
-  const read = reads(metric)
+  const read = untypedReader(metric)
   return (runs) => {
     const targets = runs.map((run) => asNumber(read(run)))
-    const metricValues = numbersIn(targets, identity)
-    const metricRanks = ranksOf(metricValues)
-    const importances = leavesOf(runs.map((run) => run.config))
+    const metricValues = collectNumbers(targets, identity)
+    const metricRanks = averageRanks(metricValues)
+    const importances = configLeaves(runs.map((run) => run.config))
       .filter((leaf) => leaf.varies)
       .map(({ path }): Importance => {
-        const leafIn = leafAt(path)
+        const leafIn = leafReader(path)
         const [values, metrics] = [new Float64Array(metricValues.length), new Float64Array(metricValues.length)]
         let used = 0
         for (const [index, run] of runs.entries()) {
@@ -75,8 +75,12 @@ export const importance = <A, R>(
           metrics[used] = target as number
           used += 1
         }
-        const ranks = used === metricValues.length ? metricRanks : ranksOf(metrics.subarray(0, used))
-        return Object.freeze({ path, correlation: correlationOf(ranksOf(values.subarray(0, used)), ranks), runs: used })
+        const ranks = used === metricValues.length ? metricRanks : averageRanks(metrics.subarray(0, used))
+        return Object.freeze({
+          path,
+          correlation: rankCorrelation(averageRanks(values.subarray(0, used)), ranks),
+          runs: used,
+        })
       })
     return Object.freeze(importances.sort((one, other) => strength(other) - strength(one)))
   }

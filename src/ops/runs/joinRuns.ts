@@ -1,6 +1,5 @@
-import type { Column } from '../../types/query/Column.ts'
-import { interner } from './internal/interner.ts'
-import { reads } from './internal/reads.ts'
+import type { Column } from '../../query/Column.ts'
+import { interner, untypedReader } from './classes.ts'
 
 /**
  * Which unmatched runs {@link joinRuns} keeps: none, those on the left, or those on both sides.
@@ -8,7 +7,7 @@ import { reads } from './internal/reads.ts'
  * @category Many runs
  * @since 0.1.0
  */
-export type JoinHow = 'inner' | 'left' | 'outer'
+export type JoinType = 'inner' | 'left' | 'outer'
 
 /**
  * A pair of matching runs; `undefined` for a missing partner.
@@ -19,7 +18,7 @@ export type JoinHow = 'inner' | 'left' | 'outer'
  * @category Many runs
  * @since 0.1.0
  */
-export type RunPair<L, R, H extends JoinHow = JoinHow> =
+export type RunPair<L, R, H extends JoinType = JoinType> =
   | readonly [left: L, right: R]
   | (H extends 'left' | 'outer' ? readonly [left: L, right: undefined] : never)
   | (H extends 'outer' ? readonly [left: undefined, right: R] : never)
@@ -37,7 +36,8 @@ export type RunPair<L, R, H extends JoinHow = JoinHow> =
  * @returns A function from the two lists to the pairs; there can be up to left times right of them.
  * @example
  * ```ts
- * import { column, joinRuns } from 'wandb-run-ops/ops'
+ * import { column } from 'wandb-run-ops/query'
+ * import { joinRuns } from 'wandb-run-ops/ops'
  *
  * const training = [{ group: 'a', notes: 'x' }, { group: 'b', notes: 'y' }]
  * const evaluation = [{ group: 'b', notes: 'z' }]
@@ -48,11 +48,11 @@ export type RunPair<L, R, H extends JoinHow = JoinHow> =
  * @category Many runs
  * @since 0.1.0
  */
-export const joinRuns = <A, B, H extends JoinHow = 'inner'>(
+export const joinRuns = <A, B, H extends JoinType = 'inner'>(
   column: Column<A, B>,
   how?: H,
 ): (<L extends B, R extends B>(left: ReadonlyArray<L>, right: ReadonlyArray<R>) => ReadonlyArray<RunPair<L, R, H>>) => {
-  const read = reads(column)
+  const read = untypedReader(column)
   return <L extends B, R extends B>(left: ReadonlyArray<L>, right: ReadonlyArray<R>) => {
     const numberOf = interner()
     const partners: Array<{ readonly runs: Array<R>; matched: boolean }> = []

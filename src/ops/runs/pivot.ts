@@ -1,7 +1,7 @@
-import type { Aggregate } from '../../types/query/Aggregate.ts'
-import type { Column } from '../../types/query/Column.ts'
-import { classesBy } from './internal/classes.ts'
-import { figuresOf } from './internal/figuresOf.ts'
+import type { Aggregate } from '../../query/Aggregate.ts'
+import type { Column } from '../../query/Column.ts'
+import { compileAggregates } from './aggregate.ts'
+import { groupingBy } from './classes.ts'
 
 /**
  * The rows, columns and cells of a {@link PivotTable}.
@@ -48,7 +48,8 @@ export interface PivotTable<A, B, C> {
  * @returns A function from runs to the table.
  * @example
  * ```ts
- * import { column, mean, pivot } from 'wandb-run-ops/ops'
+ * import { column, mean } from 'wandb-run-ops/query'
+ * import { pivot } from 'wandb-run-ops/ops'
  *
  * const runs = [
  *   { config: { optimizer: 'adam', depth: 18 }, summary: { accuracy: 0.5 } },
@@ -77,7 +78,7 @@ export const pivot = <A, B, C, R, S, T>({
   readonly columns: Column<B, S>
   readonly value: Aggregate<C, T>
 }): ((runs: ReadonlyArray<R & S & T>) => PivotTable<A, B, C>) => {
-  const [rowsOf, columnsOf, compute] = [classesBy(rows), classesBy(columns), figuresOf([value])]
+  const [rowsOf, columnsOf, compute] = [groupingBy(rows), groupingBy(columns), compileAggregates([value])]
   const cellOf = (runs: ReadonlyArray<unknown>): C => compute(runs)[0] as C
   const empty = cellOf([])
   return (runs) => {

@@ -1,9 +1,72 @@
-import { setOwn } from '../../types/codec/setOwn.ts'
-import type { Column } from '../../types/query/Column.ts'
-import { isTime } from '../../types/query/isTime.ts'
-import type { ColumnRun } from '../query/ColumnRun.ts'
-import { reads } from './internal/reads.ts'
-import type { RunTable, TableColumn } from './RunTable.ts'
+import { type Column, type ColumnRun, isTime } from '../../query/Column.ts'
+import type { NumberColumn, ValueColumn } from '../../types/run/History.ts'
+import { setOwn } from '../../types/wire/own.ts'
+import { untypedReader } from './classes.ts'
+
+/**
+ * A table column of times.
+ *
+ * @category Tables
+ * @since 0.1.0
+ */
+export interface TimeColumn {
+  /** The type of all values. */
+  readonly type: 'time'
+  /** Milliseconds since 1970-01-01T00:00Z, one per run; meaningless where `present` is 0. */
+  readonly values: Float64Array
+  /** 1 where the run has a value, 0 elsewhere. */
+  readonly present: Uint8Array
+}
+
+/**
+ * A table column of strings.
+ *
+ * @category Tables
+ * @since 0.1.0
+ */
+export interface TextColumn {
+  /** The type of all values. */
+  readonly type: 'text'
+  /** One string per run; `undefined` where the run has none. */
+  readonly values: ReadonlyArray<string | undefined>
+}
+
+/**
+ * A table column of booleans.
+ *
+ * @category Tables
+ * @since 0.1.0
+ */
+export interface BooleanColumn {
+  /** The type of all values. */
+  readonly type: 'boolean'
+  /** One boolean per run; `undefined` where the run has none. */
+  readonly values: ReadonlyArray<boolean | undefined>
+}
+
+/**
+ * A table column, of type `value` when its values do not all have the same type.
+ *
+ * @category Tables
+ * @since 0.1.0
+ */
+export type TableColumn = NumberColumn | TimeColumn | TextColumn | BooleanColumn | ValueColumn
+
+/**
+ * Runs as columns: value `i` of every column belongs to run `i`.
+ *
+ * @typeParam K - The column names.
+ * @category Tables
+ * @since 0.1.0
+ */
+export interface RunTable<K extends string = string> {
+  /** The number of runs. */
+  readonly length: number
+  /** The column names, in order. */
+  readonly names: ReadonlyArray<K>
+  /** The columns by name. */
+  readonly columns: Readonly<Record<K, TableColumn>>
+}
 
 const typeOf = (value: unknown): TableColumn['type'] => {
   if (value instanceof Date) return 'time'
@@ -41,7 +104,8 @@ const tableColumn = (all: ReadonlyArray<unknown>, emptyType: 'number' | 'time'):
  * @returns A function from runs to the table: value `i` of every column belongs to run `i`.
  * @example
  * ```ts
- * import { column, toTable } from 'wandb-run-ops/ops'
+ * import { column } from 'wandb-run-ops/query'
+ * import { toTable } from 'wandb-run-ops/ops'
  *
  * const runs = [
  *   { state: 'finished', summary: { loss: 0.5 } },
@@ -61,7 +125,7 @@ export const toTable = <T extends Readonly<Record<string, Column>>>(
 ): ((runs: ReadonlyArray<ColumnRun<T[keyof T]>>) => RunTable<keyof T & string>) => {
   const names = Object.freeze(Object.keys(columns))
   const readers = Object.values(columns).map(
-    (column) => ({ read: reads(column), emptyType: isTime(column) ? 'time' : 'number' }) as const,
+    (column) => ({ read: untypedReader(column), emptyType: isTime(column) ? 'time' : 'number' }) as const,
   )
   return (runs) => {
     const made: Record<string, unknown> = {}

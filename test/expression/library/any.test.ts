@@ -67,3 +67,95 @@ describe('coalesce', () => {
     expect(typeAsked(text)).toBe(expected)
   })
 })
+
+test.each([
+  ['1 == null', false],
+  ['null == null', true],
+  ['null == 1', false],
+  ['1 == 1', true],
+  ['[null, 0, 1] == 0', [false, true, false]],
+  ['[null, 0, 1] == null', [true, false, false]],
+  ['[null, 0, 1] != 0', [true, false, true]],
+])('an operator sees null: %s is %j', (text, expected) => {
+  expect(asked(text)).toEqual(expected)
+})
+
+test.each([
+  ['(1).equal(1)', true],
+  ['(1).equal("1")', false],
+  ['(1).equal(null)', false],
+  ['(1).notEqual(2)', true],
+  ['"a".equal("a")', true],
+  ['"a".notEqual("b")', true],
+  ['true.equal(true)', true],
+  ['false.notEqual(true)', true],
+  ['Date("2026-11-21").equal(Date("2026-11-21T00:00:00Z"))', true],
+  ['[null, 0, 1].equal(0)', [null, true, false]],
+])('an operation after a dot propagates null: %s is %j', (text, expected) => {
+  expect(asked(text)).toEqual(expected)
+})
+
+describe('logic', () => {
+  test.each([
+    ['true && null', null],
+    ['false && null', null],
+    ['null || true', null],
+    ['true.and(false)', false],
+    ['true.or(false)', true],
+    ['true.and(null)', null],
+    ['[true, false, null].and(true)', [true, false, null]],
+    ['!true', false],
+    ['!false', true],
+    ['!null', null],
+    ['true.not', false],
+    ['[true, null].not', [false, null]],
+    ['not([false])', [true]],
+  ])('with null is null: %s is %j', (text, expected) => {
+    expect(asked(text)).toEqual(expected)
+  })
+})
+
+describe('if', () => {
+  test.each([
+    ['true.if("then", 0)', 'then'],
+    ['false.if("then", 0)', 0],
+    ['null.if("then", 0)', null],
+    ['[true, false, null].if(1, 2)', [1, 2, null]],
+    ['(1 > 0).if(null, 2)', null],
+  ])('chooses, and null stays null: %s is %j', (text, expected) => {
+    expect(asked(text)).toEqual(expected)
+  })
+
+  test('has one of the two types', () => {
+    expect(typeAsked('true.if("then", 0)')).toBe('string | number')
+    expect(typeAsked('[true, null].if("then", "else")')).toBe('list<maybe<string>>')
+  })
+
+  test('is not available on values that are not booleans', () => {
+    expect(asked('(1).if(2, 3)')).toBe('TypeError: number has no operation if.')
+  })
+})
+
+describe('cond', () => {
+  test.each([
+    ['cond({ a: false, b: true, c: true }, { a: 1, b: 2, c: 3 })', 2],
+    ['cond({ a: null, b: false }, { a: 1, b: 2 })', null],
+    ['cond({ a: true }, { b: 2 })', null],
+    ['cond({ a: true }, { a: null })', null],
+    ['{ a: true }.cond({ a: "x" })', 'x'],
+    ['[{ a: true }, null].cond({ a: "x" })', ['x', null]],
+    ['cond({ toString: true }, {})', null],
+  ])('returns the result of the first true case: %s is %j', (text, expected) => {
+    expect(asked(text)).toEqual(expected)
+  })
+
+  test('works on tagged values', () => {
+    const text =
+      '[1, 2].groupby((row) => row).map((row) => cond({ a: row.groupkey > 1, b: true }, { a: "large", b: "small" }))'
+    expect(asked(text)).toEqual(['small', 'large'])
+  })
+
+  test('has one of the types of the results, or null', () => {
+    expect(typeAsked('cond({ a: true, b: true }, { a: 1, b: 2 })')).toBe('maybe<number>')
+  })
+})

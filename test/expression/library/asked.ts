@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { evaluate, type Scope } from '../../../src/expression/evaluate.ts'
-import { parse } from '../../../src/expression/parse.ts'
-import { showType } from '../../../src/expression/showType.ts'
+import { evaluate, type Scope } from '../../../src/expression/compile/evaluate.ts'
+import { parse } from '../../../src/expression/syntax/parse.ts'
+import { showType } from '../../../src/expression/types/showType.ts'
 
 const run = (text: string, scope: Scope) =>
   pipe(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { startOf, timeUnits } from '../../../src/expression/library/internal/startOf.ts'
+import { startOfUnit, timeUnits } from '../../../src/expression/library/units.ts'
 import { law } from '../../laws/law.ts'
 import { asked, typeAsked } from './asked.ts'
 
@@ -31,15 +31,17 @@ describe('rounding of dates', () => {
   test('is never after the date, is idempotent, and does not modify the date', () => {
     law([anyDate, fc.constantFrom(...timeUnits)], (x, unit) => {
       const before = x.getTime()
-      const start = startOf(x, unit)
+      const start = startOfUnit(x, unit)
       if (start === null) return x.getTime() < -8.64e15 + 366 * DAY
-      return start.getTime() <= before && startOf(start, unit)?.getTime() === start.getTime() && x.getTime() === before
+      return (
+        start.getTime() <= before && startOfUnit(start, unit)?.getTime() === start.getTime() && x.getTime() === before
+      )
     })
   })
 
   test('begins each week on the Sunday of its last seven days', () => {
     law([anyDate], (x) => {
-      const start = startOf(x, 'week')
+      const start = startOfUnit(x, 'week')
       return start === null || (start.getUTCDay() === 0 && x.getTime() - start.getTime() < 7 * DAY)
     })
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isSame } from '../../../src/ops/isSame.ts'
+import { deepEqual } from '../../../src/ops/compareValues.ts'
 import { dict } from '../../arbitraries/json.ts'
 import { law } from '../../laws/law.ts'
 import { asked, typeAsked } from './asked.ts'
@@ -21,7 +21,7 @@ describe('keys and values', () => {
   test('match: each value is the one at its key', () => {
     law([dict], (given) => {
       const keys = asked('d.keys', { d: given }) as ReadonlyArray<string>
-      return isSame(
+      return deepEqual(
         asked('d.values', { d: given }),
         keys.map((key) => given[key] ?? null),
       )
@@ -65,7 +65,7 @@ describe('merge', () => {
   test('is that of spreading one dict and then the other', () => {
     law([fc.tuple(dict, dict)], ([one, other]) => {
       const merged = asked('d.merge(e)', { d: one, e: other })
-      return isSame(merged, { ...one, ...other })
+      return deepEqual(merged, { ...one, ...other })
     })
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { binOf } from '../../../src/expression/library/internal/bins.ts'
+import { binOf } from '../../../src/expression/library/units.ts'
 import { anyNumber } from '../../arbitraries/json.ts'
 import { law } from '../../laws/law.ts'
 import { asked, typeAsked } from './asked.ts'

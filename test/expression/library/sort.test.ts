@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isSame } from '../../../src/ops/isSame.ts'
+import { deepEqual } from '../../../src/ops/compareValues.ts'
 import { json } from '../../arbitraries/json.ts'
 import { law } from '../../laws/law.ts'
 import { asked, typeAsked } from './asked.ts'
@@ -61,9 +61,9 @@ describe('sort', () => {
       const twice = asked(text, { x: once })
       const seen = new Set(once.map(({ id }) => id))
       const isStable = once.every(
-        ({ id, key }, place) => place === 0 || !isSame(once[place - 1]?.key, key) || (once[place - 1]?.id ?? 0) < id,
+        ({ id, key }, place) => place === 0 || !deepEqual(once[place - 1]?.key, key) || (once[place - 1]?.id ?? 0) < id,
       )
-      return seen.size === x.length && isStable && isSame(twice, once)
+      return seen.size === x.length && isStable && deepEqual(twice, once)
     })
   })
 })

@@ -1,8 +1,56 @@
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
-import { loadArtifact, loadArtifacts } from 'wandb-run-ops/loader'
+import { loadArtifact, loadArtifacts, loadError, makeClient } from 'wandb-run-ops/loader'
 import { artifactAliases, artifactVersions } from 'wandb-run-ops/ops'
+import { assertComplete, loadAliases } from '../../../src/loader/artifact/loadArtifact.ts'
 import { failsWith, rightOf } from '../servers/either.ts'
+import { connection } from '../servers/nodes.ts'
+import { scripted } from '../servers/scripted.ts'
 import { served } from './serve.ts'
+
+const listed = {
+  items: [1, 2],
+  totalCount: 2,
+  failures: [],
+  duplicates: 0,
+  skipped: 0,
+  complete: true,
+  cursor: undefined,
+}
+const failure = { path: [], expected: 'number', actual: 'string' }
+
+test('returns the records of a whole list, frozen', () => {
+  const items = rightOf(assertComplete('number', E.right(listed)))
+  expect(items).toEqual([1, 2])
+  expect(Object.isFrozen(items)).toBe(true)
+})
+
+test('a failure, a part and an error are errors', () => {
+  expect(failsWith('Unreadable', assertComplete('number', E.right({ ...listed, failures: [failure] }))).what).toBe(
+    'number',
+  )
+  failsWith('ResponseMalformed', assertComplete('number', E.right({ ...listed, complete: false })))
+  failsWith('Aborted', assertComplete('number', E.left(loadError({ _tag: 'Aborted' }))))
+})
+
+const place = { entity: 'team', project: 'vision', name: 'model' }
+
+test('reads aliases by name, page after page', async () => {
+  const { fetch, sent } = scripted(({ variables }) => {
+    const aliases =
+      variables['after'] === null
+        ? connection([{ id: '1', alias: 'a' }], { next: 'x' })
+        : connection([{ id: '2', alias: 'b' }, 5])
+    return { data: { project: { artifactCollection: { aliases } } } }
+  })
+  const listed = rightOf(await loadAliases(makeClient({ fetch }), place, undefined))
+  expect([listed.items, listed.failures.length, sent.length]).toEqual([['a', 'b'], 1, 2])
+})
+
+test('an artifact that does not exist is NotFound', async () => {
+  const { fetch } = scripted(() => ({ data: { project: { artifactCollection: null } } }))
+  expect(failsWith('NotFound', await loadAliases(makeClient({ fetch }), place, undefined)).what).toBe('artifact')
+})
 
 const { client, operations, sandbox } = served()
 

@@ -1,11 +1,104 @@
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
-import { loadArtifactVersions } from 'wandb-run-ops/loader'
+import { type Listed, type ListQuery, loadArtifactVersions } from 'wandb-run-ops/loader'
 import { artifactVersionIsLink } from 'wandb-run-ops/ops'
 import { startSandbox } from '../../../sandbox/index.ts'
+import { loadFiltered, versionsWithMembership } from '../../../src/loader/artifact/loadArtifactVersions.ts'
 import { failsWith, rightOf } from '../servers/either.ts'
 import { quick } from '../servers/quick.ts'
 import { served } from './serve.ts'
 import { manyKeys } from './shelf.ts'
+
+/** A list of numbers; a cursor reports how many came before. */
+const numbers = (count: number) => {
+  const pages: Array<ListQuery> = []
+  const load = async (query: ListQuery): Promise<E.Either<never, Listed<number>>> => {
+    pages.push(query)
+    const start = Number(query.after ?? 0)
+    const end = Math.min(start + (query.limit ?? 0), count)
+    query.onProgress?.({ phase: 'artifactVersions', loaded: end - start, total: count })
+    const items = Array.from({ length: end - start }, (_, index) => start + index)
+    const rest = { totalCount: count, failures: [], duplicates: 0, skipped: 0 }
+    return E.right({ ...rest, items, complete: end === count, cursor: end === 0 ? undefined : String(end) })
+  }
+  return { load, pages }
+}
+
+describe('loadMatching', () => {
+  test('finds what passes, whatever the pages, and in order', async () => {
+    const counts = fc.nat({ max: 30 })
+    const property = fc.asyncProperty(counts, fc.integer({ min: 1, max: 9 }), counts, async (count, size, divisor) => {
+      const passes = (n: number): boolean => n % (divisor + 1) === 0
+      const { items, complete } = rightOf(await loadFiltered({}, size, numbers(count).load, passes))
+      const expected = Array.from({ length: count }, (_, n) => n).filter(passes)
+      return complete && items.join() === expected.join()
+    })
+    await fc.assert(property)
+  })
+
+  test('a limit and a cursor give the same as no limit, unless a page was cut', async () => {
+    const passes = (n: number): boolean => n % 3 === 0
+    const first = rightOf(await loadFiltered({ limit: 2 }, 2, numbers(10).load, passes))
+    expect([first.items, first.complete, first.cursor]).toEqual([[0, 3], false, '4'])
+    const rest = rightOf(await loadFiltered({ after: first.cursor }, 2, numbers(10).load, passes))
+    expect([rest.items, rest.complete]).toEqual([[6, 9], true])
+    const cut = rightOf(await loadFiltered({ limit: 2 }, 10, numbers(10).load, passes))
+    expect([cut.items, cut.complete, cut.cursor]).toEqual([[0, 3], false, undefined])
+  })
+
+  test('reports progress over all pages', async () => {
+    const told: Array<number> = []
+    const onProgress = ({ loaded }: { readonly loaded: number }): void => {
+      told.push(loaded)
+    }
+    await loadFiltered({ onProgress }, 4, numbers(10).load, () => false)
+    expect(told).toEqual([4, 8, 10])
+  })
+
+  test('refuses a limit that is none, and stops where a cursor does not move', async () => {
+    failsWith('InvalidQuery', await loadFiltered({ limit: 0 }, 2, numbers(1).load, () => true))
+    const stuck = async (): Promise<E.Either<never, Listed<number>>> => {
+      const rest = { totalCount: 9, failures: [], duplicates: 0, skipped: 0, complete: false }
+      return E.right({ ...rest, items: [1], cursor: 'x' })
+    }
+    failsWith('CursorStuck', await loadFiltered({}, 1, stuck, () => false))
+  })
+})
+
+const project = { name: 'registry', entityName: 'team' }
+const collection = { name: 'best', project }
+const alias = (text: string, name: string) => ({ alias: text, artifactCollection: { name, project } })
+const edge = (version: unknown, more: object = {}) => ({
+  version,
+  node: { versionIndex: 7, aliases: [alias('production', 'best'), alias('latest', 'model')], ...more },
+})
+
+const memberships = (edges: ReadonlyArray<unknown>): ReadonlyArray<unknown> => {
+  const { edges: all } = versionsWithMembership({ ...collection, artifacts: { edges } }) as {
+    readonly edges: ReadonlyArray<{ readonly node: { readonly membership: unknown } }>
+  }
+  return all.map(({ node }) => node.membership)
+}
+
+test('each node has its number and aliases in the collection', () => {
+  expect(memberships([edge('v2')])).toMatchObject([
+    { versionIndex: 2, aliases: [{ alias: 'production' }], artifactCollection: collection },
+  ])
+})
+
+test.each([[undefined], ['two'], ['v02'], [3]])('takes the number of the node where the edge reports %j', (version) => {
+  expect(memberships([edge(version)])).toMatchObject([{ versionIndex: 7 }])
+})
+
+test('leaves invalid lists, edges and nodes to the decoder', () => {
+  expect(versionsWithMembership({ artifacts: 5 })).toBe(5)
+  expect(versionsWithMembership({ artifacts: { edges: 5 } })).toEqual({ edges: 5 })
+  expect(versionsWithMembership({ artifacts: { edges: [null, { node: null }, { node: 5 }] } })).toEqual({
+    edges: [null, { node: null }, { node: 5 }],
+  })
+  expect(memberships([edge('v1', { aliases: 5 })])).toMatchObject([{ aliases: 5 }])
+})
 
 const { client, operations, sandbox } = served()
 const artifact = 'team/vision/model'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { historyFromRows } from '../../../src/history/historyFromRows.ts'
 import { type HistorySeries, historySeries } from '../../../src/ops/history/series.ts'
-import { historyFromRows } from '../../../src/types/historyFromRows.ts'
 import { history, nothing } from '../../fixtures/ops/history.ts'
 
 const lists = ({ steps, values }: HistorySeries) => ({ steps: [...steps], values: [...values] })

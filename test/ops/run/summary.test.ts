@@ -1,7 +1,7 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import type { RunLight } from 'wandb-run-ops/types'
-import { runRawSummary, runSummary, runSummaryAt } from '../../../src/ops/run/summary.ts'
+import { runRawSummary, runSummary, runSummaryAt, runSystemMetrics } from '../../../src/ops/run/summary.ts'
 import { aRun } from '../records.ts'
 
 describe('runSummary', () => {
@@ -54,5 +54,12 @@ describe('runSummaryAt', () => {
 
   test('returns the same data-last', () => {
     expect(pipe(run, runSummaryAt(['loss', 'min']))).toBe(0.1)
+  })
+})
+
+describe('runSystemMetrics', () => {
+  test("returns the record's own dict", () => {
+    const run = aRun()
+    expect(runSystemMetrics(run)).toBe(run.systemMetrics)
   })
 })

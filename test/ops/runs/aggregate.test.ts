@@ -1,9 +1,7 @@
 import { expect, expectTypeOf, test } from 'vitest'
-import { column } from '../../../src/ops/query/column.ts'
 import { aggregate } from '../../../src/ops/runs/aggregate.ts'
-import { count } from '../../../src/ops/runs/count.ts'
-import { mean } from '../../../src/ops/runs/mean.ts'
-import { sum } from '../../../src/ops/runs/sum.ts'
+import { count, mean, sum } from '../../../src/query/aggregates.ts'
+import { column } from '../../../src/query/columnBuilders.ts'
 
 const loss = column.summary('loss')
 const runs = [1, 3].map((value) => ({ state: 'finished', summary: { loss: value } }))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { column } from '../../../src/ops/query/column.ts'
 import { bestRun } from '../../../src/ops/runs/bestRun.ts'
-import { noNumbers } from './figure.ts'
+import { column } from '../../../src/query/columnBuilders.ts'
+import { noNumbers } from './statistic.ts'
 
 const loss = column.summary('loss')
 const runsOf = (values: ReadonlyArray<unknown>) => values.map((value) => ({ summary: { loss: value } }))

@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import type { RunState } from 'wandb-run-ops/types'
-import { column } from '../../../src/ops/query/column.ts'
-import { groupRunsBy } from '../../../src/ops/runs/groupRunsBy.ts'
+import { countBy, groupRunsBy, uniqueBy } from '../../../src/ops/runs/groupRunsBy.ts'
+import { column } from '../../../src/query/columnBuilders.ts'
 
 const a = column.config('a')
 const runsOf = (values: ReadonlyArray<unknown>) =>
@@ -92,4 +92,34 @@ test('keys are typed by the column, and by each of several; runs keep their type
   expectTypeOf<(typeof two)[number]['runs'][number]['mine']>().toEqualTypeOf<boolean>()
   // @ts-expect-error: these runs have no config
   expect(groupRunsBy([column.state, a])([{ state: 'finished' }])).toHaveLength(1)
+})
+
+test('returns the values in order of first appearance, each with its number of runs', () => {
+  const runs = ['b', 'a', undefined, 'b'].map((group) => ({ group }))
+  const counts = countBy(column.group)(runs)
+  expect(counts).toEqual([
+    { key: 'b', count: 2 },
+    { key: 'a', count: 1 },
+    { key: undefined, count: 1 },
+  ])
+  expect(Object.isFrozen(counts)).toBe(true)
+  expectTypeOf<(typeof counts)[number]['key']>().toEqualTypeOf<string | undefined>()
+})
+
+test('returns none for no runs', () => {
+  expect(countBy(column.group)([])).toEqual([])
+})
+
+test('keeps the first run of each value, in order; a missing value counts as one', () => {
+  const runs = [1, '1', undefined, 1, [1], null, undefined, [1], Number.NaN, Number.NaN].map((a) => ({ config: { a } }))
+  const kept = uniqueBy(column.config('a'))(runs)
+  expect(kept.map((run) => runs.indexOf(run))).toEqual([0, 1, 2, 4, 5, 8])
+  expect(Object.isFrozen(kept)).toBe(true)
+})
+
+test('starts again with each list', () => {
+  const unique = uniqueBy(column.group)
+  const runs = [{ group: 'a' }]
+  expect(unique(runs)).toEqual(unique(runs))
+  expect(unique([])).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { column } from '../../../src/ops/query/column.ts'
 import { importance } from '../../../src/ops/runs/importance.ts'
+import { column } from '../../../src/query/columnBuilders.ts'
 
 const of = (configs: ReadonlyArray<unknown>, losses: ReadonlyArray<unknown>) =>
   importance(column.summary('loss'))(configs.map((config, at) => ({ config, summary: { loss: losses[at] } })))

@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, test } from 'vitest'
-import { column } from '../../../src/ops/query/column.ts'
 import { joinRuns } from '../../../src/ops/runs/joinRuns.ts'
+import { column } from '../../../src/query/columnBuilders.ts'
 
 const seed = column.config('seed')
 const runsOf = (side: string, ...seeds: ReadonlyArray<unknown>) =>

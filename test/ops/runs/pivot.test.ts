@@ -1,8 +1,7 @@
 import { expect, expectTypeOf, test } from 'vitest'
-import { column } from '../../../src/ops/query/column.ts'
-import { count } from '../../../src/ops/runs/count.ts'
-import { mean } from '../../../src/ops/runs/mean.ts'
 import { pivot } from '../../../src/ops/runs/pivot.ts'
+import { count, mean } from '../../../src/query/aggregates.ts'
+import { column } from '../../../src/query/columnBuilders.ts'
 
 const runOf = (state: string, a: unknown, loss: number) => ({ state, config: { a }, summary: { loss } })
 const runs = [runOf('finished', 2, 1), runOf('crashed', 1, 5), runOf('finished', 2, 3), runOf('finished', 1, 7)]

@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, test } from 'vitest'
-import { column } from '../../../src/ops/query/column.ts'
 import { toTable } from '../../../src/ops/runs/toTable.ts'
+import { column } from '../../../src/query/columnBuilders.ts'
 
 const a = column.config('a')
 const columnOf = (...values: ReadonlyArray<unknown>) =>

@@ -10,6 +10,12 @@ export interface Module {
   /** True where every statement is an `export … from`. */
   readonly onlyReexports: boolean
   readonly defaultExport: boolean
+  /** The names of exported declarations, types included; re-exports are not among them. */
+  readonly exports: ReadonlyArray<string>
+  /** The exported names that exist at run time. */
+  readonly values: ReadonlyArray<string>
+  /** The exported functions: function declarations, and constants that hold an arrow function. */
+  readonly functions: ReadonlyArray<string>
   /** True where a comment has `@packageDocumentation`. */
   readonly packageDoc: boolean
   /** Names of globals that do something or that only Node has, and `throw`. */

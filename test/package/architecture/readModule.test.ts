@@ -77,9 +77,9 @@ describe('readModule', () => {
     expect(effectsRule(read(text))).toEqual([])
   })
 
-  test('effectsRule: the loader may fetch and wait, and in src/loader/node alone ask the process', () => {
+  test('effectsRule: the loader may fetch and wait, and in src/node alone ask the process', () => {
     expect(effectsRule(read('fetch(url); setTimeout(f, 1)', 'src/loader/send.ts'))).toEqual([])
     expect(effectsRule(read('process.env', 'src/loader/send.ts'))).toHaveLength(1)
-    expect(effectsRule(read('process.env', 'src/loader/node/env.ts'))).toEqual([])
+    expect(effectsRule(read('process.env', 'src/node/env.ts'))).toEqual([])
   })
 })

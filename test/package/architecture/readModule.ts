@@ -28,6 +28,26 @@ const specifierOf = (node: ts.Node): ts.Node | undefined => {
     : undefined
 }
 
+const isExported = (statement: ts.Statement): boolean =>
+  ts.canHaveModifiers(statement) &&
+  (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+
+const isFunction = (node: ts.Node): boolean =>
+  ts.isFunctionDeclaration(node) ||
+  (ts.isVariableDeclaration(node) && node.initializer !== undefined && ts.isArrowFunction(node.initializer))
+
+/** The named declarations that a statement exports. */
+const exportedBy = (statement: ts.Statement): ReadonlyArray<ts.NamedDeclaration> => {
+  if (!isExported(statement)) return []
+  return ts.isVariableStatement(statement)
+    ? [...statement.declarationList.declarations]
+    : [statement as ts.Node as ts.NamedDeclaration]
+}
+
+const namesOf = (declarations: ReadonlyArray<ts.NamedDeclaration>): ReadonlyArray<string> => [
+  ...new Set(declarations.flatMap(({ name }) => (name !== undefined && ts.isIdentifier(name) ? [name.text] : []))),
+]
+
 /** The facts about a source file that the rules judge. An import whose specifier is computed counts as `<computed>`. */
 export const readModule = (path: string, text: string): Module => {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
@@ -57,6 +77,9 @@ export const readModule = (path: string, text: string): Module => {
     runtime: !source.statements.every(isOnlyTypes),
     onlyReexports: source.statements.length > 0 && source.statements.every(isReexport),
     defaultExport,
+    exports: namesOf(source.statements.flatMap(exportedBy)),
+    values: namesOf(source.statements.filter((statement) => !isOnlyTypes(statement)).flatMap(exportedBy)),
+    functions: namesOf(source.statements.flatMap(exportedBy).filter(isFunction)),
     packageDoc: (ts.getLeadingCommentRanges(text, 0) ?? []).some(({ pos, end }) =>
       text.slice(pos, end).includes('@packageDocumentation'),
     ),

@@ -1,74 +1,82 @@
 import { describe, expect, test } from 'vitest'
 import { cyclesRule } from './rules/cycles.ts'
 import { docTagsRule, fieldDocsRule } from './rules/docTags.ts'
-import { internalRule, unpublishedRule } from './rules/internal.ts'
-import { layersRule, nodeRule } from './rules/layers.ts'
+import { doorsRule, independenceRule } from './rules/doors.ts'
+import { floorsRule } from './rules/floors.ts'
+import { caseRule, folderCyclesRule, folderSizeRule, indexImportsRule } from './rules/folders.ts'
 import { mirroredTestsRule } from './rules/mirroredTests.ts'
-import { namesRule } from './rules/names.ts'
+import { bannedNames, glossaryRule, namesRule, uniqueNamesRule } from './rules/names.ts'
 import { specifiersRule } from './rules/specifiers.ts'
 
 const importing = (path: string, ...imports: ReadonlyArray<string>) => ({ path, imports })
 
-describe('layersRule', () => {
+describe('floorsRule', () => {
   test.each([
-    ['src/types/Run.ts', '../ops/index.ts'],
-    ['src/types/Run.ts', '../loader/index.ts'],
-    ['src/types/Run.ts', 'cross-fetch'],
-    ['src/types/Run.ts', 'node:fs'],
-    ['src/ops/run/config.ts', '../../loader/loadRuns.ts'],
-    ['src/ops/run/config.ts', '../../expression/plan.ts'],
+    ['src/types/run/Run.ts', '../../ops/run/config.ts'],
+    ['src/types/run/Run.ts', '../../history/mergeChunks.ts'],
+    ['src/types/run/Run.ts', '../../loader/index.ts'],
+    ['src/types/run/Run.ts', 'cross-fetch'],
+    ['src/types/run/Run.ts', 'node:fs'],
+    ['src/history/mergeChunks.ts', '../query/Filter.ts'],
+    ['src/query/Filter.ts', '../ops/match/matches.ts'],
+    ['src/ops/run/config.ts', '../../client/Client.ts'],
+    ['src/ops/run/config.ts', '../../loader/run/loadRuns.ts'],
+    ['src/ops/run/config.ts', '../../expression/plan/Plan.ts'],
     ['src/ops/run/config.ts', 'io-ts'],
-    ['src/loader/loadRuns.ts', '../ops/index.ts'],
-    ['src/loader/loadRuns.ts', 'date-fns'],
-    ['src/loader/loadRuns.ts', 'node:fs'],
-    ['src/expression/plan.ts', '../loader/index.ts'],
-    ['src/interop/arrow.ts', '../loader/index.ts'],
-    ['src/interop/arrow.ts', 'arquero'],
-    ['src/interop/arrow.ts', './arquero.ts'],
-    ['src/interop/arrow.ts', './internal/arquero/register.ts'],
-    ['src/interop/internal/arrow/vectors.ts', '../../arquero.ts'],
-    ['src/interop/internal/arrow/vectors.ts', 'arquero'],
-    ['src/interop/vega.ts', 'vega'],
+    ['src/client/Client.ts', '../ops/run/config.ts'],
+    ['src/client/Client.ts', '../loader/run/loadRuns.ts'],
+    ['src/loader/run/loadRuns.ts', '../../ops/run/config.ts'],
+    ['src/loader/run/loadRuns.ts', '../../node/download.ts'],
+    ['src/loader/run/loadRuns.ts', 'node:fs'],
+    ['src/writer/run/updateRun.ts', '../../loader/run/loadRun.ts'],
+    ['src/logger/run.ts', '../loader/run/loadRun.ts'],
+    ['src/expression/plan/Plan.ts', '../../loader/run/loadRuns.ts'],
+    ['src/expression/explain.ts', '../client/Client.ts'],
+    ['src/interop/arrow/tables.ts', '../../loader/run/loadRuns.ts'],
+    ['src/interop/arrow/tables.ts', '../../client/Client.ts'],
+    ['src/interop/arrow/tables.ts', 'arquero'],
+    ['src/interop/arrow/tables.ts', '../arquero/tables.ts'],
+    ['src/interop/vega/registerOperations.ts', 'vega'],
     ['src/ops/run/config.ts', 'apache-arrow'],
-    ['src/ops/run/config.ts', '../../interop/arrow.ts'],
-    ['src/loader/loadRuns.ts', '@duckdb/node-api'],
-    ['src/index.ts', './expression/index.ts'],
+    ['src/node/download.ts', '../api/connect.ts'],
+    ['src/loader/run/loadRuns.ts', '@duckdb/node-api'],
+    ['src/index.ts', 'fp-ts/lib/Either.js'],
+    ['src/types/run/Run.ts', 'wandb-run-ops/types'],
+    ['src/types/run/Run.ts', '../../typesOfOthers/X.ts'],
     ['src/ops/run/config.ts', '../../../sandbox/index.ts'],
-    ['src/ops/run/config.ts', '../../../test/laws/pure.ts'],
-    ['src/types/Run.ts', 'wandb-run-ops/types'],
-    ['src/types/Run.ts', '../typesOfOthers/X.ts'],
   ])('%s may not import %s', (path, specifier) => {
-    expect(layersRule(importing(path, specifier))).toHaveLength(1)
+    expect(floorsRule(importing(path, specifier))).toHaveLength(1)
   })
 
   test.each([
-    ['src/types/Run.ts', './codec/record.ts'],
-    ['src/types/codec/UtcDate.ts', 'date-fns/parseJSON'],
-    ['src/ops/run/config.ts', '../../types/index.ts'],
-    ['src/loader/loadRuns.ts', 'cross-fetch'],
-    ['src/loader/node/clientFromEnv.ts', 'node:fs/promises'],
-    ['src/expression/run.ts', '../loader/index.ts'],
-    ['src/interop/arrow.ts', 'apache-arrow'],
-    ['src/interop/arrow.ts', './internal/arrow/vectors.ts'],
-    ['src/interop/internal/arrow/vectors.ts', 'apache-arrow'],
-    ['src/interop/internal/duckdb/rows.ts', '../../../ops/index.ts'],
-    ['src/interop/duckdb.ts', '@duckdb/node-api'],
-    ['src/interop/vega.ts', 'vega-expression'],
-    ['src/interop/arrow.ts', '../expression/index.ts'],
-    ['src/index.ts', './ops/index.ts'],
+    ['src/types/run/Run.ts', '../wire/record.ts'],
+    ['src/types/wire/time.ts', 'date-fns/parseJSON'],
+    ['src/history/mergeChunks.ts', '../types/run/History.ts'],
+    ['src/query/Filter.ts', '../types/run/Run.ts'],
+    ['src/ops/run/config.ts', '../../types/run/ConfigDict.ts'],
+    ['src/ops/match/matches.ts', '../../query/Filter.ts'],
+    ['src/client/fetchSend.ts', 'cross-fetch'],
+    ['src/loader/run/loadRuns.ts', '../../client/Client.ts'],
+    ['src/loader/history/completeHistory.ts', '../../history/mergeChunks.ts'],
+    ['src/expression/run.ts', '../loader/run/loadRuns.ts'],
+    ['src/expression/run.ts', '../client/Client.ts'],
+    ['src/logger/run.ts', '../writer/run/updateRun.ts'],
+    ['src/node/clientFromEnv.ts', 'node:fs/promises'],
+    ['src/node/clientFromEnv.ts', '../client/makeClient.ts'],
+    ['src/api/connect.ts', '../node/clientFromEnv.ts'],
+    ['src/interop/arrow/tables.ts', 'apache-arrow'],
+    ['src/interop/arrow/tables.ts', './column.ts'],
+    ['src/interop/arrow/tables.ts', '../operationNames.ts'],
+    ['src/interop/duckdb/insertRuns.ts', '../../ops/runs/toTable.ts'],
+    ['src/interop/duckdb/insertRuns.ts', '@duckdb/node-api'],
+    ['src/index.ts', './api/index.ts'],
   ])('%s may import %s', (path, specifier) => {
-    expect(layersRule(importing(path, specifier))).toEqual([])
+    expect(floorsRule(importing(path, specifier))).toEqual([])
   })
 
-  test('a file outside the folders of the design is refused', () => {
-    expect(layersRule(importing('src/other/x.ts'))).toEqual(['src/other/x.ts: stands in no folder of the design'])
+  test('a file outside the rooms of the design is refused', () => {
+    expect(floorsRule(importing('src/other/x.ts'))).toEqual(['src/other/x.ts: is in no room of the design'])
   })
-})
-
-test('nodeRule: nothing but src/loader/node imports from it', () => {
-  expect(nodeRule(importing('src/loader/index.ts', './node/index.ts'))).toHaveLength(1)
-  expect(nodeRule(importing('src/index.ts', './loader/node/index.ts'))).toHaveLength(1)
-  expect(nodeRule(importing('src/loader/node/index.ts', './netrc.ts'))).toEqual([])
 })
 
 describe('specifiersRule', () => {
@@ -87,22 +95,25 @@ describe('specifiersRule', () => {
   })
 
   test.each(['fp-ts/lib/Either.js', 'io-ts', 'io-ts/lib/PathReporter.js', './record.ts', '../x/y.ts', 'date-fns'])(
-    '%s is taken',
+    '%s is accepted',
     (specifier) => {
       expect(specifiersRule(importing('src/types/Run.ts', specifier))).toEqual([])
     },
   )
 })
 
-test('internalRule: a folder next door may not import what is private', () => {
-  expect(internalRule(importing('src/ops/user/name.ts', '../run/internal/x.ts'))).toHaveLength(1)
-  expect(internalRule(importing('src/ops/run/name.ts', '../internal/dual.ts', './internal/x.ts'))).toEqual([])
-  expect(internalRule(importing('src/loader/internal/a.ts', './b.ts'))).toEqual([])
+test('doorsRule: nothing reaches into internal, and examples import the package', () => {
+  expect(doorsRule(importing('cli/main.ts', '../src/loader/internal/x.ts'))).toHaveLength(1)
+  expect(doorsRule(importing('examples/a.ts', '../src/ops/run/config.ts'))).toHaveLength(1)
+  expect(doorsRule(importing('cli/main.ts', '../src/loader/run/loadRuns.ts'))).toEqual([])
+  expect(doorsRule(importing('examples/a.ts', './b.ts', 'wandb-run-ops'))).toEqual([])
 })
 
-test('unpublishedRule: an index may not publish what is private', () => {
-  expect(unpublishedRule({ path: 'src/ops/index.ts', reexports: ['./internal/dual.ts'] })).toHaveLength(1)
-  expect(unpublishedRule({ path: 'src/ops/index.ts', reexports: ['./run/index.ts'] })).toEqual([])
+test('independenceRule: src does not import what is built around it', () => {
+  for (const target of ['../../sandbox/index.ts', '../../test/laws/law.ts', '../../cli/main.ts', '../../bench/main.ts'])
+    expect(independenceRule(importing('src/types/x.ts', target))).toHaveLength(1)
+  expect(independenceRule(importing('src/types/x.ts', './y.ts', 'fp-ts/lib/Either.js'))).toEqual([])
+  expect(independenceRule(importing('cli/main.ts', '../sandbox/index.ts'))).toEqual([])
 })
 
 test('cyclesRule: a cycle is found once, and named', () => {
@@ -117,23 +128,89 @@ test('cyclesRule: a cycle is found once, and named', () => {
   expect(cyclesRule([importing('src/self.ts', './self.ts')])).toHaveLength(1)
 })
 
+test('folderCyclesRule: folders that import each other are found, however long the way; an index is no part of it', () => {
+  const direct = [importing('src/a/x.ts', '../b/y.ts'), importing('src/b/z.ts', '../a/w.ts')]
+  expect(folderCyclesRule(direct)).toEqual([
+    'src/a imports src/b, which imports it back',
+    'src/b imports src/a, which imports it back',
+  ])
+  const long = [
+    importing('src/a/x.ts', '../b/y.ts'),
+    importing('src/b/y.ts', './c/z.ts'),
+    importing('src/b/c/z.ts', '../../a/w.ts'),
+  ]
+  expect(folderCyclesRule(long)).toHaveLength(3)
+  expect(folderCyclesRule(long.slice(0, 2))).toEqual([])
+  expect(folderCyclesRule([importing('src/a/index.ts', './b/y.ts'), importing('src/a/b/y.ts', '../w.ts')])).toEqual([])
+})
+
+test('indexImportsRule: a file imports declarations, an index may import an index', () => {
+  expect(indexImportsRule(importing('src/a/x.ts', '../b/index.ts'))).toHaveLength(1)
+  expect(indexImportsRule(importing('src/index.ts', './b/index.ts'))).toEqual([])
+  expect(indexImportsRule(importing('src/a/x.ts', '../b/y.ts', 'date-fns/index.ts'))).toEqual([])
+})
+
+test('folderSizeRule: a folder of one or two files is refused, unless it holds folders', () => {
+  const three = ['src/a/1.ts', 'src/a/2.ts', 'src/a/3.ts']
+  expect(folderSizeRule(three)).toEqual([])
+  expect(folderSizeRule(three.slice(1))).toHaveLength(1)
+  expect(folderSizeRule(['src/index.ts', ...three])).toEqual([])
+})
+
+test('caseRule: paths that differ only by case are refused', () => {
+  expect(caseRule(['src/Plan.ts', 'src/plan.ts', 'src/a/plan.ts'])).toEqual([
+    'src/plan.ts: differs from src/Plan.ts only by case',
+  ])
+})
+
 test('namesRule: utils, common, helpers and misc are refused as folder and as file', () => {
   for (const path of ['src/utils/a.ts', 'src/ops/helpers/b.ts', 'src/common.ts', 'test/misc.test.ts'])
     expect(namesRule(path)).toHaveLength(1)
   expect(namesRule('src/ops/commonTags.ts')).toEqual([])
 })
 
-test('mirroredTestsRule: run-time code without a test file is reported; types, index, registry and internal are not', () => {
-  const module = (path: string, runtime = true) => ({ path, runtime })
+test('glossaryRule: a name of the first column is refused as file and as export', () => {
+  const banned = bannedNames(
+    '# Words\n\n| not | but |\n|---|---|\n| `younger` | `optionalFields` |\n| `keptRaw` | `x` |\n\n| a | b |\n',
+  )
+  expect([...banned]).toEqual(['younger', 'keptRaw'])
+  expect(glossaryRule({ path: 'src/younger.ts', exports: ['a', 'keptRaw'] }, banned)).toHaveLength(2)
+  expect(glossaryRule({ path: 'src/optionalFields.ts', exports: ['x'] }, banned)).toEqual([])
+})
+
+test('uniqueNamesRule: one name for two functions is refused', () => {
+  expect(
+    uniqueNamesRule([
+      { path: 'a.ts', functions: ['f', 'g'] },
+      { path: 'b.ts', functions: ['f'] },
+    ]),
+  ).toHaveLength(1)
+  expect(
+    uniqueNamesRule([
+      { path: 'a.ts', functions: ['f'] },
+      { path: 'b.ts', functions: ['g'] },
+    ]),
+  ).toEqual([])
+})
+
+test('mirroredTestsRule: published code without a test file is reported; types, index and generated are not', () => {
+  const module = (path: string, ...values: ReadonlyArray<string>) => ({ path, values })
   const modules = [
-    module('src/ops/run/config.ts'),
-    module('src/ops/run/name.ts'),
-    module('src/ops/run/registry.ts'),
+    module('src/ops/run/config.ts', 'runConfig', 'readConfig'),
+    module('src/ops/run/name.ts', 'runName'),
+    module('src/ops/generated/run.ts', 'runOperations'),
     module('src/ops/index.ts'),
-    module('src/ops/internal/dual.ts'),
-    module('src/types/RunWith.ts', false),
+    module('src/ops/dual.ts', 'dual'),
+    module('src/interop/duckdb/names.ts', 'quote'),
+    module('src/types/RunWith.ts'),
   ]
-  expect(mirroredTestsRule(modules, new Set(['test/ops/run/name.test.ts']))).toEqual([
+  const published = new Set(
+    modules
+      .flatMap(({ path, values }) => values.slice(0, 1).map((name) => `${path}#${name}`))
+      .filter((name) => name !== 'src/ops/dual.ts#dual'),
+  )
+  const tests = new Set(['test/ops/run/name.test.ts', 'test/interop/duckdb/duckdb.test.ts'])
+  expect(mirroredTestsRule(modules, published, tests)).toEqual([
     'src/ops/run/config.ts: has no test/ops/run/config.test.ts',
   ])
 })
@@ -149,4 +226,5 @@ test('docTagsRule: each missing tag is reported, and what is @internal is left a
 test('fieldDocsRule: each field without a comment is reported', () => {
   const declaration = { name: 'X', path: 'src/x.ts', line: 3, tags: [], bareFields: ['a', 'b'] }
   expect(fieldDocsRule(declaration)).toEqual(['src/x.ts:3: X.a has no comment', 'src/x.ts:3: X.b has no comment'])
+  expect(fieldDocsRule({ ...declaration, tags: ['internal'] })).toEqual([])
 })

@@ -4,14 +4,17 @@ const onlyInNode: ReadonlySet<string> = new Set([
   ...['process', 'Buffer', 'require', '__dirname', '__filename', 'setImmediate', 'global'],
 ])
 
+const inRoom = (path: string, ...rooms: ReadonlyArray<string>): boolean =>
+  rooms.some((room) => path.startsWith(`src/${room}/`))
+
 const isForbidden = (path: string, effect: string): boolean => {
-  if (path.startsWith('src/loader/node/')) return false
-  if (path.startsWith('src/loader/')) return onlyInNode.has(effect)
-  // A parser may throw to itself; what it gives its caller is data.
-  if (path.startsWith('src/types/') || path.startsWith('src/expression/')) return effect !== 'throw'
+  if (inRoom(path, 'node')) return false
+  if (inRoom(path, 'client', 'loader', 'offline', 'writer', 'logger', 'api', 'testing')) return onlyInNode.has(effect)
+  // A parser may throw to itself; what it returns to its caller is data.
+  if (inRoom(path, 'types', 'history', 'query', 'expression')) return effect !== 'throw'
   return true
 }
 
-/** The loader alone has effects, nothing else throws, and what only Node has is used in `src/loader/node/` alone. */
+/** Only the rooms of input and output have effects, nothing else throws, and what only Node has is used in `src/node/` alone. */
 export const effectsRule = ({ path, effects }: Pick<Module, 'path' | 'effects'>): ReadonlyArray<string> =>
   effects.filter((effect) => isForbidden(path, effect)).map((effect) => `${path}: uses ${effect}`)

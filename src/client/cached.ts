@@ -1,0 +1,185 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { parseJson } from '../types/wire/json.ts'
+import { isObject } from '../types/wire/own.ts'
+import type { Client, HttpReply, HttpRequest } from './Client.ts'
+import { type LoadError, loadError } from './LoadError.ts'
+import { readReply } from './readReply.ts'
+
+/** Whether the body of a GraphQL request is a query, which changes nothing. */
+const isGraphqlQuery = (body: string | undefined): boolean => {
+  const parsed = parseJson(body ?? '')
+  const text = E.isRight(parsed) && isObject(parsed.right) ? parsed.right['query'] : undefined
+  return (
+    typeof text === 'string' && /^\s*(query\b|\{)/.test(text) && !/\b(mutation|subscription)\b\s*\w*\s*[({]/.test(text)
+  )
+}
+
+/** A least-recently-used cache of responses that expire. */
+interface ReplyCache {
+  readonly get: (key: string, now: number) => HttpReply | undefined
+  readonly set: (key: string, reply: HttpReply, now: number) => void
+  readonly clear: () => void
+}
+
+const replyCache = (ttl: number, maxEntries: number): ReplyCache => {
+  const entries = new Map<string, { readonly reply: HttpReply; readonly until: number }>()
+  return {
+    get: (key, now) => {
+      const entry = entries.get(key)
+      if (entry === undefined) return undefined
+      entries.delete(key)
+      if (now >= entry.until) return undefined
+      // A map iterates in insertion order, so the most recently used entry must be inserted last.
+      entries.set(key, entry)
+      return entry.reply
+    },
+    set: (key, { status, body }, now) => {
+      entries.delete(key)
+      // Without the headers, because their rate limit is out of date.
+      entries.set(key, { reply: { status, headers: {}, body }, until: now + ttl })
+      for (const oldest of entries.keys()) {
+        if (entries.size <= maxEntries) break
+        entries.delete(oldest)
+      }
+    },
+    clear: () => entries.clear(),
+  }
+}
+
+type Answer = E.Either<LoadError, HttpReply>
+
+/** A request that several callers share. */
+interface SharedExchange {
+  /** Waits for the response, or until the signal aborts. The request is aborted once no caller waits for it. */
+  readonly join: (signal: AbortSignal | undefined) => Promise<Answer>
+  /** Whether the request was aborted, so that it cannot be joined. */
+  readonly isOver: () => boolean
+  /** The response; it never rejects. */
+  readonly settled: Promise<Answer>
+}
+
+const aborted: Answer = E.left(loadError({ _tag: 'Aborted' }))
+
+const shareExchange = (send: (signal: AbortSignal) => Promise<Answer>): SharedExchange => {
+  const controller = new AbortController()
+  let waiting = 0
+  const settled = send(controller.signal).catch(
+    (): Answer => E.left(loadError({ _tag: 'NetworkFailed', detail: 'send failed' })),
+  )
+  return {
+    settled,
+    isOver: () => controller.signal.aborted,
+    join: async (signal) => {
+      waiting += 1
+      let leave = (): void => {}
+      const left = new Promise<Answer>((resolve) => {
+        leave = () => resolve(aborted)
+        signal?.addEventListener('abort', leave)
+      })
+      try {
+        return await Promise.race([settled, left])
+      } finally {
+        signal?.removeEventListener('abort', leave)
+        waiting -= 1
+        if (waiting === 0) controller.abort()
+      }
+    },
+  }
+}
+
+/**
+ * The options of {@link makeCachedClient}.
+ *
+ * @category Client
+ * @since 0.1.0
+ */
+export interface CacheOptions {
+  /** How long a response is reused, in milliseconds; one minute by default. */
+  readonly ttl?: number | undefined
+  /** The maximum number of cached responses; 500 by default. The least recently used is dropped first. */
+  readonly maxEntries?: number | undefined
+}
+
+/**
+ * A client with a response cache.
+ *
+ * @category Client
+ * @since 0.1.0
+ */
+export interface CachedClient extends Client {
+  /** Empties the cache. Responses still in flight are not cached either. */
+  readonly flush: () => void
+}
+
+const optionsError = (ttl: number, maxEntries: number): LoadError | undefined => {
+  const invalid = (option: string, reason: string): LoadError => loadError({ _tag: 'InvalidClient', option, reason })
+  if (typeof ttl !== 'number' || !(ttl > 0)) return invalid('ttl', 'must be a positive number of milliseconds')
+  return Number.isSafeInteger(maxEntries) && maxEntries >= 1
+    ? undefined
+    : invalid('maxEntries', 'must be a positive integer')
+}
+
+/**
+ * Adds a response cache to a client: a GraphQL query with the same variables is sent once within `ttl`. Identical
+ * concurrent queries share one request.
+ *
+ * Only complete responses to queries are makeCachedClient; errors and files are not. A mutation is sent and empties the cache. The
+ * original client is unchanged and caches nothing.
+ *
+ * @param client - The client to wrap.
+ * @param options - How long and how many responses to cache.
+ * @returns The caching client.
+ * @example
+ * ```ts no-run
+ * import { makeCachedClient, loadRuns, makeClient, orThrow } from 'wandb-run-ops/loader'
+ *
+ * const client = makeCachedClient(makeClient({ apiKey: 'your key' }), { ttl: 5 * 60_000, maxEntries: 100 })
+ *
+ * await orThrow(loadRuns({ project: 'team/vision' })(client))
+ * await orThrow(loadRuns({ project: 'team/vision' })(client)) // sends nothing
+ * client.flush()
+ * ```
+ * @category Client
+ * @since 0.1.0
+ */
+export const makeCachedClient = (
+  client: Client,
+  { ttl = 60_000, maxEntries = 500 }: CacheOptions = {},
+): CachedClient => {
+  const replies = replyCache(ttl, maxEntries)
+  const pending = new Map<string, SharedExchange>()
+  const flush = (): void => {
+    replies.clear()
+    // Callers that already wait still get the response; later callers send a new request.
+    pending.clear()
+  }
+
+  const isComplete = (reply: HttpReply): boolean =>
+    reply.status === 200 && E.isRight(readReply(reply, { host: '', now: client.now(), redact: client.redact }))
+
+  const send = async (request: HttpRequest): Promise<E.Either<LoadError, HttpReply>> => {
+    const isGraphql = request.method === 'POST' && request.url === `${client.baseUrl}/graphql`
+    if (!isGraphql || request.signal?.aborted) return client.send(request)
+    if (!isGraphqlQuery(request.body)) {
+      flush()
+      const answer = await client.send(request)
+      flush()
+      return answer
+    }
+    const key = `${request.url}\n${request.body}`
+    const known = replies.get(key, client.now())
+    if (known !== undefined) return E.right(known)
+    const inFlight = pending.get(key)
+    if (inFlight !== undefined && !inFlight.isOver()) return inFlight.join(request.signal)
+    const exchange = shareExchange((signal) => client.send({ ...request, signal }))
+    pending.set(key, exchange)
+    exchange.settled.then((answer) => {
+      if (pending.get(key) !== exchange) return
+      pending.delete(key)
+      if (E.isRight(answer) && isComplete(answer.right)) replies.set(key, answer.right, client.now())
+    })
+    return exchange.join(request.signal)
+  }
+
+  return Object.freeze({ ...client, send, flush, configError: client.configError ?? optionsError(ttl, maxEntries) })
+}

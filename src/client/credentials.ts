@@ -1,0 +1,35 @@
+import { type LoadError, loadError } from './LoadError.ts'
+
+const base64 = (text: string): string =>
+  btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''))
+
+/** The Authorization header for an API key. */
+export const basicAuth = (apiKey: string): string => `Basic ${base64(`api:${apiKey}`)}`
+
+const invalid = (reason: string): LoadError => loadError({ _tag: 'InvalidClient', option: 'apiKey', reason })
+
+export const checkApiKey = (apiKey: unknown): LoadError | undefined => {
+  if (apiKey === undefined) return undefined
+  if (typeof apiKey !== 'string' || apiKey.trim() === '')
+    return invalid('must be a non-empty string: pass the whole key, or leave it out')
+  if (/\s/.test(apiKey)) return invalid('must not contain spaces or line breaks')
+  return undefined
+}
+
+/** Replaces the API key in a string, in every encoding in which it is sent or could be echoed. */
+export const redactor = (apiKey: string | undefined): ((text: string) => string) => {
+  if (typeof apiKey !== 'string' || apiKey.trim() === '') return (text) => text
+  // Without the padding, which an echo may omit or escape.
+  const sent = base64(`api:${apiKey}`).replace(/=+$/, '')
+  const urlSafe = sent.replaceAll('+', '-').replaceAll('/', '_')
+  const forms = [...new Set([apiKey, sent, urlSafe, encodeURIComponent(apiKey), encodeURIComponent(sent)])]
+  return (text) => forms.reduce((rest, form) => rest.split(form).join('[key]'), text)
+}
+
+/** Replaces the API key in every string of a JSON value, including field names. */
+export const redactJson = (u: unknown, redact: (text: string) => string): unknown => {
+  if (typeof u === 'string') return redact(u)
+  if (Array.isArray(u)) return u.map((element) => redactJson(element, redact))
+  if (typeof u !== 'object' || u === null) return u
+  return Object.fromEntries(Object.entries(u).map(([key, value]) => [redact(key), redactJson(value, redact)]))
+}

@@ -1,0 +1,69 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { linkedController, raceAbort, startTimer } from './abort.ts'
+import type { HttpReply, HttpRequest } from './Client.ts'
+import { type LoadError, loadError } from './LoadError.ts'
+
+type Fetch = typeof globalThis.fetch
+
+const platformFetch = async (): Promise<Fetch> =>
+  typeof globalThis.fetch === 'function' ? globalThis.fetch : (await import('cross-fetch')).fetch
+
+const field = (u: unknown, key: string): unknown =>
+  typeof u === 'object' && u !== null ? (u as Readonly<Record<string, unknown>>)[key] : undefined
+
+/** The underlying failure, which platforms hide in the cause. */
+const detailOf = (error: unknown): string => {
+  const cause = field(error, 'cause')
+  const code = field(cause, 'code') ?? field(error, 'code')
+  const message = field(cause, 'message') ?? field(error, 'message')
+  const parts = [code, message].filter((part): part is string => typeof part === 'string' && part !== '')
+  return [...new Set(parts)].join(': ') || 'no details available'
+}
+
+const headersOf = (headers: Headers): Readonly<Record<string, string>> => {
+  const found: Record<string, string> = {}
+  headers.forEach((value, name) => {
+    found[name.toLowerCase()] = value
+  })
+  return found
+}
+
+/**
+ * Sends one HTTP request with `fetch`. The time limit includes reading the whole body. Redirects are not followed, because
+ * some platforms forward credentials along them.
+ */
+export const fetchSend =
+  (given: Fetch | undefined, timeoutMs: number, redact: (text: string) => string) =>
+  async (request: HttpRequest): Promise<E.Either<LoadError, HttpReply>> => {
+    if (request.signal?.aborted) return E.left(loadError({ _tag: 'Aborted' }))
+    const { controller, release } = linkedController(request.signal)
+    const milliseconds = Math.min(timeoutMs, request.timeoutMs ?? timeoutMs)
+    let late = false
+    const timer = startTimer(() => {
+      late = true
+      controller.abort()
+    }, milliseconds)
+    const exchange = async (): Promise<HttpReply> => {
+      const fetch = given ?? (await platformFetch())
+      const { method, url, headers, body } = request
+      const response = await fetch(url, {
+        method,
+        headers: { ...headers },
+        ...(body === undefined ? {} : { body }),
+        redirect: 'manual',
+        signal: controller.signal,
+      })
+      const bytes = new Uint8Array(await response.arrayBuffer())
+      return { status: response.status, headers: headersOf(response.headers), body: bytes }
+    }
+    try {
+      return E.right(await raceAbort(exchange(), controller.signal))
+    } catch (error) {
+      if (late) return E.left(loadError({ _tag: 'TimedOut', seconds: milliseconds / 1000 }))
+      if (request.signal?.aborted) return E.left(loadError({ _tag: 'Aborted' }))
+      return E.left(loadError({ _tag: 'NetworkFailed', detail: redact(detailOf(error)).slice(0, 200) }))
+    } finally {
+      clearTimeout(timer)
+      release()
+    }
+  }

@@ -1,0 +1,61 @@
+import type { LoadError } from '../LoadError.ts'
+
+/** How many successes it takes to ask a server for more again after a failure. */
+const SUCCESSES = 3
+
+/** The growth factor for a fast server. */
+const GROWTH = 4
+
+/** A response within this time is fast, in milliseconds. */
+const FAST = 1_000
+
+/** A response after this time is slow, in milliseconds: ask for less before the server fails. */
+const SLOW = 5_000
+
+/**
+ * The number of records per request: it grows while the server is fast, shrinks when the server is slow, halves after a
+ * failure, and doubles again once the server recovers. If the first size is the maximum, only failures change it.
+ */
+export interface PageSizer {
+  /** The size of the next request, at most `room`. */
+  readonly size: (room?: number) => number
+  readonly failed: (error: LoadError) => void
+  /** Records a successful response, and how long it took. */
+  readonly succeeded: (milliseconds?: number) => void
+}
+
+const isOverload = (error: LoadError): boolean =>
+  error._tag === 'TimedOut' || (error._tag === 'HttpFailed' && (error.status >= 500 || error.status === 408))
+
+/**
+ * @param most - The maximum size.
+ * @param first - The size of the first request.
+ */
+export const pageSizer = (most: number, first: number = most): PageSizer => {
+  const grows = first < most
+  let size = first
+  let asked = first
+  let successes = 0
+  let hasFailed = false
+  const shrink = (): void => {
+    size = Math.max(1, Math.floor(asked / 2))
+    successes = 0
+    hasFailed = true
+  }
+  return {
+    size: (room = Number.POSITIVE_INFINITY) => {
+      asked = Math.min(size, room)
+      return asked
+    },
+    failed: (error) => {
+      if (isOverload(error)) shrink()
+    },
+    succeeded: (milliseconds = 0) => {
+      if (grows && milliseconds > FAST) return milliseconds > SLOW ? shrink() : undefined
+      successes += 1
+      if (hasFailed && successes < SUCCESSES) return
+      size = Math.min(most, size * (hasFailed ? 2 : GROWTH))
+      successes = 0
+    },
+  }
+}

@@ -1,0 +1,103 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Expression } from '../syntax/Expression.ts'
+import type { EvaluationFailure, TypeFailure } from '../syntax/Failure.ts'
+import type { Type } from '../types/Type.ts'
+import { typeOf } from '../types/typeOf.ts'
+import { EvaluationError, plainCells, taggedCells } from '../values/cells.ts'
+import { assertSize, sizeOf } from '../values/size.ts'
+import { prepare } from './prepare.ts'
+import { tagsRead } from './tags.ts'
+
+/**
+ * The values of the names in an expression: `{ runs }` in a panel.
+ *
+ * @category Expression
+ * @since 0.1.0
+ */
+export type Scope = Readonly<Record<string, unknown>>
+
+/**
+ * The value of an expression, and its type.
+ *
+ * @category Expression
+ * @since 0.1.0
+ */
+export interface Evaluated {
+  /** The value; missing values are `null`. */
+  readonly value: unknown
+  /** The type. */
+  readonly type: Type
+}
+
+const typeIn = (known: Readonly<Record<string, Type>>, name: string): Type | undefined =>
+  Object.hasOwn(known, name) ? known[name] : undefined
+
+const withNull = (value: unknown): unknown =>
+  value === undefined ? null : Array.isArray(value) ? value.map(withNull) : value
+
+/** Expressions must not reach functions of the host. */
+const dataOf = (value: unknown): unknown => (['function', 'symbol', 'bigint'].includes(typeof value) ? null : value)
+
+const toFailure = (expression: Expression, thrown: unknown): EvaluationFailure => {
+  const { start, end } = (thrown instanceof EvaluationError ? thrown.span : undefined) ?? expression
+  if (thrown instanceof EvaluationError)
+    return { _tag: 'EvaluationError', start, end, message: thrown.message, hint: thrown.hint }
+  if (thrown instanceof RangeError) {
+    const hint = 'Filter or limit the lists before combining them.'
+    return {
+      _tag: 'EvaluationError',
+      start,
+      end,
+      message: 'The expression exceeds the available memory or stack.',
+      hint,
+    }
+  }
+  const message = 'An operation reads a field that a record does not have.'
+  return { _tag: 'EvaluationError', start, end, message, hint: 'Load the records with that field.' }
+}
+
+/**
+ * Evaluates an expression over the values of a scope, without side effects or requests.
+ *
+ * Operations map over lists and propagate `null`. An operation that is not defined for a value, such as `abs` of a string
+ * that is known only at evaluation, returns `null`; an operation that no such value has is a failure.
+ *
+ * @param expression - An expression, as returned by `parse`.
+ * @param scope - The values of the names.
+ * @param known - The types of names whose value does not determine its type, such as an empty list.
+ * @returns The value with its type, or what is wrong and where.
+ * @example
+ * ```ts
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { evaluate, parse } from 'wandb-run-ops/expression'
+ *
+ * const scope = { losses: [0.3, null, 0.1] }
+ * const result = pipe(parse('losses.min * 10'), E.flatMap((expression) => evaluate(expression, scope)))
+ *
+ * E.isRight(result) && result.right.value // => 1
+ * ```
+ * @category Expression
+ * @since 0.1.0
+ */
+export const evaluate = (
+  expression: Expression,
+  scope: Scope,
+  known: Readonly<Record<string, Type>> = {},
+): E.Either<EvaluationFailure | TypeFailure, Evaluated> => {
+  try {
+    const asked = tagsRead(expression)
+    const cells = asked.length > 0 ? taggedCells(asked) : plainCells()
+    const names = Object.keys(scope)
+    const values = names.map((name) => dataOf(scope[name]))
+    const types = values.map((value, index) => typeIn(known, names[index] ?? '') ?? typeOf(value))
+    const { compiled, failures } = prepare(expression, names, types, cells)
+    const [failure] = failures
+    if (failure !== undefined) return E.left(failure)
+    const cell = compiled.run(values)
+    assertSize(sizeOf(cells, cell))
+    return E.right({ value: withNull(cells.plain(cell)), type: compiled.type })
+  } catch (thrown) {
+    return E.left(toFailure(expression, thrown))
+  }
+}

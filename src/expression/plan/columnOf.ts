@@ -1,0 +1,111 @@
+import type { Column, ColumnField, DictColumn } from '../../query/Column.ts'
+import { libraryOperation } from '../compile/dispatch.ts'
+import { isTagName } from '../compile/tags.ts'
+import type { Expression } from '../syntax/Expression.ts'
+import type { Kind } from '../values/LibraryOperation.ts'
+import { isKeyPath } from '../values/path.ts'
+
+/** How a part of a condition reads a column of a run. */
+export interface ColumnRead {
+  readonly column: Column
+  /** The type of its values; entries of config and summary may have any type, including lists. */
+  readonly type: 'any' | 'boolean' | 'date' | 'number' | 'string'
+  /** Whether the value may be missing. */
+  readonly isNullable: boolean
+  /** The maximum difference between the server's number and the record's. */
+  readonly slack?: number
+  /** The column to use if the value is missing. */
+  readonly fallback?: Column
+  /** The string in the record if the column has no value. */
+  readonly absent?: string
+}
+
+const field = (name: ColumnField): Column => ({ _tag: 'Field', name })
+
+const text = (name: ColumnField, isNullable = true): ColumnRead => ({ column: field(name), type: 'string', isNullable })
+
+const count = (name: ColumnField): ColumnRead => ({ column: field(name), type: 'number', isNullable: true })
+
+/** The operations on a run that read a column. */
+const fields: ReadonlyMap<string, ColumnRead> = new Map([
+  ['commit', text('commit')],
+  ['computeSeconds', count('computeSeconds')],
+  ['createdAt', { column: field('createdAt'), type: 'date', isNullable: false }],
+  ['description', text('description')],
+  ['displayName', text('displayName')],
+  ['entity', text('entity', false)],
+  ['group', text('group')],
+  ['heartbeatAt', { column: field('heartbeatAt'), type: 'date', isNullable: false, fallback: field('createdAt') }],
+  ['historyLineCount', count('historyLineCount')],
+  ['id', text('id', false)],
+  ['jobType', text('jobType')],
+  ['name', text('name', false)],
+  ['notes', text('notes')],
+  ['readOnly', { column: field('readOnly'), type: 'boolean', isNullable: true }],
+  // The server may count whole seconds.
+  ['runtime', { column: field('runtime'), type: 'number', isNullable: false, slack: 1 }],
+  ['state', text('state')],
+  ['storageId', text('storageId', false)],
+  ['sweepName', text('sweepName')],
+])
+
+const kinds: ReadonlyArray<Kind> = ['any', 'boolean', 'date', 'dict', 'list', 'number', 'string']
+
+/** Whether a name after a dot is not an operation, and thus a key of a dict. */
+export const isKeyName = (name: string): boolean =>
+  !isTagName(name) && kinds.every((kind) => libraryOperation(kind, name) === undefined)
+
+/** Whether a part is an operation on the run, without arguments. */
+export const isRunOperation = (part: Expression, row: string, name?: string): boolean =>
+  part._tag === 'Chain' &&
+  part.args.length === 0 &&
+  part.receiver._tag === 'Name' &&
+  part.receiver.name === row &&
+  (name === undefined || part.name === name)
+
+const dicts: ReadonlyMap<string, DictColumn['_tag']> = new Map([
+  ['config', 'Config'],
+  ['summary', 'Summary'],
+])
+
+const dictColumn = (part: Expression, row: string): DictColumn | undefined => {
+  if (part._tag !== 'Chain' && part._tag !== 'Subscript') return undefined
+  const { receiver } = part
+  const key =
+    part._tag === 'Chain'
+      ? part.args.length === 0 && isKeyName(part.name)
+        ? part.name
+        : undefined
+      : part.key._tag === 'Literal'
+        ? part.key.value
+        : undefined
+  if (typeof key !== 'string' || isKeyPath(key)) return undefined
+  if (receiver._tag === 'Chain' && isRunOperation(receiver, row)) {
+    const _tag = dicts.get(receiver.name)
+    return _tag && { _tag, path: [key] }
+  }
+  const outer = dictColumn(receiver, row)
+  // After a dot, a nested value may have any type, for which the name may not be a key.
+  return outer && part._tag === 'Subscript' ? { ...outer, path: [...outer.path, key] } : undefined
+}
+
+/** How a part of a condition reads a column of the run; `undefined` if it does not. */
+export const columnReadOf = (part: Expression, row: string): ColumnRead | undefined => {
+  if (part._tag === 'Chain' && isRunOperation(part, row)) return fields.get(part.name)
+  if (
+    part._tag === 'Chain' &&
+    part.name === 'username' &&
+    part.args.length === 0 &&
+    isRunOperation(part.receiver, row, 'user')
+  )
+    return { ...text('user', false), absent: '' }
+  const column = dictColumn(part, row)
+  return column && { column, type: 'any', isNullable: true }
+}
+
+/** Whether a part looks up a key with dots, which may be a key or a path. */
+export const hasDottedKey = (part: Expression): boolean =>
+  part._tag === 'Subscript' &&
+  part.key._tag === 'Literal' &&
+  typeof part.key.value === 'string' &&
+  isKeyPath(part.key.value)

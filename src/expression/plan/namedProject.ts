@@ -1,0 +1,88 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Call, Expression, Span } from '../syntax/Expression.ts'
+import type { TypeFailure } from '../syntax/Failure.ts'
+import { mapChildren, someNode } from '../syntax/nodes.ts'
+
+/** The name of the host's runs. */
+export const HOST_RUNS = 'runs'
+
+/** The name for the runs of a project named in the expression; it cannot be written in one. */
+export const PROJECT_RUNS = 'project.runs'
+
+/** An expression with the project it names taken out. */
+export interface ResolvedProject {
+  readonly expression: Expression
+  /** `entity/project`. */
+  readonly project: string | undefined
+}
+
+const failure = ({ start, end }: Span, message: string, hint: string): TypeFailure => ({
+  _tag: 'TypeError',
+  start,
+  end,
+  message,
+  hint,
+})
+
+const FORM = 'Write project("entity", "project").runs.'
+
+const isProjectCall = (expression: Expression): expression is Call =>
+  expression._tag === 'Call' && expression.name === 'project' && expression.args.every(({ _tag }) => _tag === 'Literal')
+
+const pathOf = ({ args }: Call): string | undefined => {
+  const [entity, project] = args.map((arg) => (arg._tag === 'Literal' ? arg.value : undefined))
+  const isPath = args.length === 2 && [entity, project].every((part) => typeof part === 'string' && part !== '')
+  return isPath ? `${entity}/${project}` : undefined
+}
+
+/** Whether a name is used where no parameter shadows it. */
+const uses = (expression: Expression, name: string): boolean => {
+  if (expression._tag === 'Name') return expression.name === name
+  if (expression._tag === 'Lambda' && expression.parameters.includes(name)) return false
+  let found = false
+  mapChildren(expression, (part) => {
+    found ||= uses(part, name)
+    return part
+  })
+  return found
+}
+
+/** Replaces `project("entity", "project").runs` by a name, or returns what is wrong with it. */
+export const extractProject = (expression: Expression): E.Either<TypeFailure, ResolvedProject> => {
+  const failures: Array<TypeFailure> = []
+  let project: string | undefined
+  const replaced = (part: Expression): Expression => {
+    if (part._tag === 'Chain' && part.name === 'runs' && part.args.length === 0 && isProjectCall(part.receiver)) {
+      const path = pathOf(part.receiver)
+      if (path === undefined)
+        failures.push(failure(part.receiver, 'project expects the names of an entity and a project.', FORM))
+      else if (project !== undefined && path !== project)
+        failures.push(
+          failure(part.receiver, 'An expression can read the runs of one project only.', `Use ${project} everywhere.`),
+        )
+      else project = path
+      return { _tag: 'Name', name: PROJECT_RUNS, start: part.start, end: part.end }
+    }
+    return mapChildren(part, replaced)
+  }
+  const without = replaced(expression)
+  someNode(without, (part) => {
+    if (isProjectCall(part) && part.args.length === 2)
+      failures.push(failure(part, 'Only the runs of a project can be read.', FORM))
+    return false
+  })
+  if (project !== undefined && uses(without, HOST_RUNS))
+    failures.push(
+      failure(
+        expression,
+        'An expression can read the runs of one project only.',
+        'Use either runs or project(…).runs, not both.',
+      ),
+    )
+  const [first] = failures
+  return first === undefined ? E.right({ expression: without, project }) : E.left(first)
+}
+
+/** Whether an expression reads runs, from the host or from a project. */
+export const readsRuns = (expression: Expression): boolean =>
+  uses(expression, HOST_RUNS) || uses(expression, PROJECT_RUNS)

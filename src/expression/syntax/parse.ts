@@ -1,0 +1,59 @@
+import type * as acorn from 'acorn'
+import * as E from 'fp-ts/lib/Either.js'
+import { convert, UnsupportedSyntax } from './convert.ts'
+import type { Expression } from './Expression.ts'
+import type { SyntaxFailure } from './Failure.ts'
+import { parseTree } from './grammar.ts'
+
+const failure = (text: string, start: number, end: number, message: string, hint?: string): SyntaxFailure => {
+  const from = Math.min(Math.max(start, 0), text.length)
+  return { _tag: 'SyntaxError', start: from, end: Math.min(Math.max(end, from), text.length), message, hint }
+}
+
+const hintAt = (text: string, position: number): string | undefined => {
+  const found = text.slice(position, position + 2)
+  if (text.trim() === '') return 'Write an expression, such as runs.summary["loss"].min.'
+  if (found === '**') return 'Put parentheses around the left side of **.'
+  if (/^[;]/.test(found)) return 'Remove the ;: an expression is a single value.'
+  if (/^['"`“”]/.test(found)) return 'Close the string with a matching quote.'
+  return undefined
+}
+
+/** Converts what acorn threw; the span replaces the line and column at the end of acorn's message. */
+const toFailure = (text: string, thrown: unknown): SyntaxFailure => {
+  if (thrown instanceof UnsupportedSyntax)
+    return failure(text, thrown.span.start, thrown.span.end, thrown.message, thrown.hint)
+  if (thrown instanceof RangeError) return failure(text, 0, text.length, 'The expression is nested too deeply.')
+  const { message, pos, raisedAt } = thrown as Error & { readonly pos?: number; readonly raisedAt?: number }
+  const start = pos ?? 0
+  const isAtEnd = start >= text.trimEnd().length
+  const problem = isAtEnd ? 'Unexpected end of the expression' : message.replace(/ \(\d+:\d+\)$/, '')
+  return failure(text, start, Math.max(raisedAt ?? 0, start + 1), `${problem}.`, hintAt(text, start))
+}
+
+/**
+ * Parses an expression of W&B's query panels.
+ *
+ * The language is a subset of JavaScript expressions: names, numbers, strings, `true`, `false`, `null`, lists, dicts, arrow
+ * functions, `!`, `-`, `|| && == != < <= > >= + - * / // % **`, operations after a dot or by name, and subscripts. `=` and
+ * `===` mean `==`, `!==` means `!=`, and `//` is floor division. An arrow function may return a dict without parentheses
+ * around it, and its body may be `{ return value }`. Other JavaScript syntax is a failure.
+ *
+ * @param text - The text of the expression.
+ * @returns The expression as plain JSON with the span of each node, or what is wrong and where.
+ * @example
+ * ```ts
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { parse } from 'wandb-run-ops/expression'
+ *
+ * E.isRight(parse('runs.filter((row) => row.config["lr"] > 0.01)')) // => true
+ * parse('runs ?? 1') // => E.left({ _tag: 'SyntaxError', start: 0, end: 9, message: 'Operator ?? is not supported.', hint: 'Use coalesce(first, second).' })
+ * ```
+ * @category Expression
+ * @since 0.1.0
+ */
+export const parse = (text: string): E.Either<SyntaxFailure, Expression> =>
+  E.tryCatch(
+    () => convert(parseTree(text) as acorn.Expression, 0),
+    (thrown) => toFailure(text, thrown),
+  )

@@ -1,0 +1,112 @@
+import type { Receiver } from '../../ops/Operation.ts'
+import { setOwn } from '../../types/wire/own.ts'
+import { showType } from './showType.ts'
+import {
+  anyType,
+  booleanType,
+  dateType,
+  dictType,
+  listType,
+  noneType,
+  numberType,
+  recordType,
+  stringType,
+  type Type,
+  unionType,
+} from './Type.ts'
+
+/** Combinations of fields that identify the kinds of records. */
+const signatures: ReadonlyArray<readonly [Receiver, ReadonlyArray<string>]> = [
+  ['run', ['storageId', 'heartbeatAt', 'jobType', 'sweepName']],
+  ['artifactVersion', ['digest', 'aliases', 'version', 'commitHash']],
+  ['artifact', ['entity', 'project', 'kind', 'type']],
+  ['history', ['columns', 'steps', 'keys', 'sampled']],
+  ['sweep', ['bestLoss', 'expectedRunCount', 'method']],
+  ['file', ['md5', 'mimetype', 'directUrl']],
+  ['report', ['spec', 'displayName', 'appUrl']],
+  ['project', ['access', 'isBenchmark', 'lastActiveAt']],
+  ['artifactType', ['id', 'entity', 'project', 'description', 'createdAt']],
+  ['entity', ['id', 'name', 'isTeam']],
+  ['user', ['id', 'username', 'name']],
+]
+
+const base = Object.prototype
+
+const hasRunSignature = (value: object): boolean =>
+  'storageId' in value && 'heartbeatAt' in value && 'jobType' in value && 'sweepName' in value
+
+/** Fast path for runs as the loader makes them: `in` is much faster than `hasOwn`, and equivalent if nothing is inherited. */
+const isPlainRun = (value: object): boolean =>
+  hasRunSignature(value) &&
+  Object.getPrototypeOf(value) === base &&
+  !('storageId' in base || 'heartbeatAt' in base || 'jobType' in base || 'sweepName' in base)
+
+/**
+ * Returns the kind of record of a value; `undefined` for a dict.
+ *
+ * @internal
+ */
+export const receiverOf = (value: object): Receiver | undefined => {
+  if (isPlainRun(value)) return 'run'
+  return signatures.find(([, fields]) => fields.every((field) => Object.hasOwn(value, field)))?.[0]
+}
+
+const recordTypes: ReadonlyMap<Receiver, Type> = new Map(
+  signatures.map(([receiver]) => [receiver, recordType(receiver)]),
+)
+
+/** Longer lists are typed by the kinds of their elements alone. */
+const MAX_TYPED = 100
+
+const isNone = (value: unknown): boolean => value === null || value === undefined
+
+/** The type of a scalar or a record; `undefined` for a dict or a list. */
+const simpleType = (value: unknown): Type | undefined => {
+  if (isNone(value)) return noneType
+  if (typeof value === 'number') return numberType
+  if (typeof value === 'string') return stringType
+  if (typeof value === 'boolean') return booleanType
+  if (value instanceof Date) return dateType
+  // Functions of the host count as null.
+  if (typeof value !== 'object' || value === null) return noneType
+  const receiver = Array.isArray(value) ? undefined : receiverOf(value)
+  return receiver && recordTypes.get(receiver)
+}
+
+const keyOf = (type: Type): string => (type._tag === 'Record' ? type.receiver : showType(type))
+
+const typeOfList = (items: ReadonlyArray<unknown>): Type => {
+  if (items.length <= MAX_TYPED) return listType(unionType(items.map(typeOf)))
+  const kinds = new Map<string, Type>()
+  let last: Type | undefined
+  for (const item of items) {
+    const type = simpleType(item)
+    if (type === undefined) return listType(anyType)
+    if (type !== last) kinds.set(keyOf(type), type)
+    last = type
+  }
+  return listType(unionType([...kinds.values()]))
+}
+
+/**
+ * Infers the type of a value: the kind of a record, the entries of a dict, and the union of the elements of a list.
+ *
+ * @param value - A value.
+ * @returns The type; a list of more than 100 elements with dicts or lists among them is `list<any>`, and a function is `none`.
+ * @example
+ * ```ts
+ * import { showType, typeOf } from 'wandb-run-ops/expression'
+ *
+ * showType(typeOf([{ lr: 0.1 }, { lr: null }])) // => 'list<dict<lr: number> | dict<lr: none>>'
+ * ```
+ * @category Expression
+ * @since 0.1.0
+ */
+export const typeOf = (value: unknown): Type => {
+  const simple = simpleType(value)
+  if (simple !== undefined) return simple
+  if (Array.isArray(value)) return typeOfList(value)
+  const entries: Record<string, Type> = {}
+  for (const [key, part] of Object.entries(value as object)) setOwn(entries, key, typeOf(part))
+  return dictType(entries)
+}

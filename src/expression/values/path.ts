@@ -1,0 +1,152 @@
+import { propertyReader } from '../../ops/ownValue.ts'
+import { getOwn } from '../../types/wire/own.ts'
+import { showType } from '../types/showType.ts'
+import { anyType, listType, maybeType, noneType, type Type, unionType } from '../types/Type.ts'
+import { type Cells, isUntagged } from './cells.ts'
+import type { Cell, Evaluation } from './LibraryOperation.ts'
+
+type Dict = Readonly<Record<string, unknown>>
+
+const isPlainObject = (value: unknown): value is Dict =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
+
+/** Whether a key may be read as a path. */
+export const isKeyPath = (key: string): boolean => /[.*\\]/.test(key)
+
+/** Splits a key at its dots; `\\.` is a literal dot. */
+export const splitKeyPath = (key: string): ReadonlyArray<string> =>
+  key.split(/(?<!\\)\./).map((part) => part.replaceAll('\\.', '.'))
+
+const follow = (cell: Cell, parts: ReadonlyArray<string>, evaluation: Evaluation): Cell => {
+  const [part, ...rest] = parts
+  if (part === undefined) return cell ?? null
+  const value = evaluation.valueOf(cell)
+  const isAll = part === '*'
+  const all = Array.isArray(value) ? value : isAll && isPlainObject(value) ? Object.values(value) : undefined
+  if (all !== undefined) {
+    evaluation.spendBudget(all.length)
+    const next = isAll ? rest : parts
+    const found = all.map((item) => follow(item, next, evaluation))
+    return evaluation.keep(found, cell)
+  }
+  return evaluation.keep(isPlainObject(value) ? follow(getOwn(value, part), rest, evaluation) : null, cell)
+}
+
+/** Returns the value of a dict at a key, looked up exactly, or else as a path; `null` if there is none. */
+export const getPath = (value: unknown, key: string, evaluation: Evaluation): Cell => {
+  if (!isPlainObject(value)) return null
+  if (Object.hasOwn(value, key)) return value[key] ?? null
+  return isKeyPath(key) ? follow(value, splitKeyPath(key), evaluation) : null
+}
+
+const valuesType = (type: Type & { readonly _tag: 'Dict' }): Type => {
+  const values = Object.values(type.entries)
+  return type.others === undefined && values.length === 0
+    ? noneType
+    : unionType([...values, ...(type.others ? [type.others] : [])])
+}
+
+/** The type at a literal path: it maps over lists, and `*` over all values. */
+const followPathType = (type: Type, parts: ReadonlyArray<string>): Type => {
+  const [part, ...rest] = parts
+  if (part === undefined) return type
+  switch (type._tag) {
+    case 'Maybe':
+      return maybeType(followPathType(type.of, parts))
+    case 'Union':
+      return unionType(type.members.map((member) => followPathType(member, parts)))
+    case 'List':
+      return listType(followPathType(type.of, part === '*' ? rest : parts))
+    case 'Dict':
+      if (part === '*') return listType(followPathType(valuesType(type), rest))
+      if (Object.hasOwn(type.entries, part)) return followPathType(type.entries[part] ?? anyType, rest)
+      return type.others === undefined ? noneType : maybeType(followPathType(type.others, rest))
+    case 'Any':
+    case 'Record':
+    case 'Opaque':
+      return anyType
+    default:
+      return noneType
+  }
+}
+
+/** The type of a dict's value at a literal key. */
+const keyType = (type: Type & { readonly _tag: 'Dict' }, key: string): Type => {
+  if (Object.hasOwn(type.entries, key)) return type.entries[key] ?? anyType
+  // A dict with other entries may have the exact key, and then its dots are not a path.
+  if (isKeyPath(key) && type.others === undefined) return followPathType(type, splitKeyPath(key))
+  if (isKeyPath(key)) return anyType
+  return type.others === undefined ? noneType : maybeType(type.others)
+}
+
+/** Returns the element at an index, counted from the end if negative; `null` if out of range. */
+export const elementAt = (items: ReadonlyArray<Cell>, index: number): Cell =>
+  Number.isInteger(index) ? (items[index < 0 ? items.length + index : index] ?? null) : null
+
+/** Returns the element of a list at an index, or the value of a dict at a key; a key maps over a list. */
+export const subscriptCell = (cells: Cells, cell: Cell, key: unknown): Cell => {
+  const value = cells.valueOf(cell)
+  if (Array.isArray(value)) {
+    if (typeof key === 'number') return cells.keep(elementAt(value, key), cell)
+    if (Array.isArray(key))
+      return cells.keep(
+        key.map((index) => (typeof index === 'number' ? elementAt(value, index) : null)),
+        cell,
+      )
+    cells.spendBudget(value.length)
+    return cells.keep(
+      value.map((item) => subscriptCell(cells, item, key)),
+      cell,
+    )
+  }
+  return cells.keep(typeof key === 'string' ? getPath(value, key, cells) : null, cell)
+}
+
+/** Fast path of `pickCell` for a literal key that is looked up in many dicts. */
+export const fastSubscript = (cells: Cells, key: string): ((cell: Cell) => Cell) => {
+  const find = propertyReader(key)
+  const picked = (cell: Cell): Cell => {
+    if (isUntagged(cell) && isPlainObject(cell)) return find(cell) ?? getPath(cell, key, cells)
+    const value = cells.valueOf(cell)
+    if (Array.isArray(value)) {
+      cells.spendBudget(value.length)
+      return cells.keep(value.map(picked), cell)
+    }
+    const found = isPlainObject(value) ? find(value) : undefined
+    return cells.keep(found === undefined ? getPath(value, key, cells) : found, cell)
+  }
+  return picked
+}
+
+const isText = (type: Type): boolean => type._tag === 'Scalar' && type.name === 'string'
+
+/** The type of a subscript; a string is the failure message. */
+export const subscriptType = (type: Type, key: Type, constant: unknown): Type | string => {
+  switch (type._tag) {
+    case 'Maybe': {
+      const inner = subscriptType(type.of, key, constant)
+      return typeof inner === 'string' ? inner : maybeType(inner)
+    }
+    case 'List': {
+      if (key._tag === 'Scalar' && key.name === 'number') return maybeType(type.of)
+      if (key._tag === 'List') return listType(maybeType(type.of))
+      if (!isText(key)) return anyType
+      const inner = subscriptType(type.of, key, constant)
+      return typeof inner === 'string' ? inner : listType(inner)
+    }
+    case 'Dict': {
+      if (typeof constant === 'string') return keyType(type, constant)
+      if (!isText(key) && key._tag !== 'Any' && key._tag !== 'Maybe') return 'The key of a dict must be a string.'
+      const values = [...Object.values(type.entries), ...(type.others ? [type.others] : [])]
+      return maybeType(unionType(values))
+    }
+    case 'Record':
+      return `${type.receiver} cannot be indexed: use one of its operations, such as run.config["lr"].`
+    case 'Scalar':
+      return `${showType(type)} cannot be indexed.`
+    case 'None':
+      return noneType
+    default:
+      return anyType
+  }
+}

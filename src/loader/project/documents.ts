@@ -1,0 +1,59 @@
+import type { Filter } from '../../query/Filter.ts'
+
+/** The fields to select of a project, without those that the server has to count. */
+const PROJECT =
+  'id name entityName description access createdAt updatedAt lastActive isBenchmark readOnly user { id username name }'
+
+/** Selects a page of an entity's projects. */
+export const projectsDocument: string =
+  'query Projects($entity: String, $first: Int, $after: String) { models(entityName: $entity, first: $first, after: $after) ' +
+  `{ pageInfo { endCursor hasNextPage } edges { cursor node { ${PROJECT} } } } }`
+
+/** Selects one project with its counts and tags. */
+export const projectDocument: string =
+  'query Project($entity: String!, $project: String!) { project(name: $project, entityName: $entity) ' +
+  `{ ${PROJECT} runCount totalSweeps tags { name } } }`
+
+/** Selects a page of the keys that a project's runs have. */
+export const projectFieldsDocument: string =
+  'query ProjectFields($entity: String!, $project: String!, $first: Int, $after: String) ' +
+  '{ project(name: $project, entityName: $entity) { fields(first: $first, after: $after) ' +
+  '{ pageInfo { endCursor hasNextPage } edges { cursor node { path type } } } } }'
+
+/** Selects the tags of a project's runs with their counts. */
+export const tagCountsDocument: string =
+  'query TagCounts($entity: String!, $project: String!, $filters: JSONString) ' +
+  '{ project(name: $project, entityName: $entity) { tagCounts(filters: $filters) { name count } } }'
+
+/** Selects the number of runs that match each filter; the alias for filter `i` is `c<i>`. */
+export const runCountsDocument = (filters: number): string => {
+  const indexes = Array.from({ length: filters }, (_, i) => i)
+  return (
+    `query RunCounts($entity: String!, $project: String!${indexes.map((i) => `, $f${i}: JSONString`).join('')}) ` +
+    `{ project(name: $project, entityName: $entity) { ${indexes.map((i) => `c${i}: runCount(filters: $f${i})`).join(' ')} } }`
+  )
+}
+
+/**
+ * The options of `loadProject`.
+ *
+ * @category Projects
+ * @since 0.1.0
+ */
+export interface ProjectQuery {
+  /** `entity/project`, `project` of the client's entity, or the project's URL; the client's project by default. */
+  readonly project?: string | undefined
+  /** Aborts the load. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * The options of `countRunsByState` and `loadTagCounts`.
+ *
+ * @category Projects
+ * @since 0.1.0
+ */
+export interface RunCountsQuery extends ProjectQuery {
+  /** Only runs that match: a `Filter`, or a MongoDB-style object as in `loadRuns`. */
+  readonly filters?: Filter | Readonly<Record<string, unknown>> | undefined
+}

@@ -1,7 +1,0 @@
-/**
- * Loaders of reports.
- *
- * @packageDocumentation
- */
-export * from './loadReport.ts'
-export * from './loadReports.ts'

@@ -1,0 +1,167 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Client } from '../../client/Client.ts'
+import { MAX_EMPTY_PAGES, readConnectionPage } from '../../client/graphql/connection.ts'
+import { pageSizer } from '../../client/graphql/pageSizer.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import { request } from '../../client/request.ts'
+import { type DecodeFailure, toDecodeFailure } from '../../types/wire/DecodeFailure.ts'
+import { isObject } from '../../types/wire/own.ts'
+import { connectionName, moreArtifactsDocument, moreFilesDocument, type PagedField } from '../request/selection.ts'
+
+/** How many connections one request continues, and how many nodes of each it returns. */
+const RUNS_AT_ONCE = 20
+const NODES_AT_ONCE = 200
+
+/** A connection of a run with more pages to load. */
+interface Rest {
+  readonly position: number
+  readonly field: PagedField
+  readonly id: string
+  readonly cursor: string
+  /** The cursors already followed. */
+  readonly seen: ReadonlySet<string>
+  /** The number of consecutive pages without a new node. */
+  readonly emptyPages: number
+}
+
+/** The kinds of nodes in the connections of a run. */
+export type ConnectionKind = 'artifactVersions' | 'files'
+
+export type ConnectionCounts = { readonly [H in ConnectionKind]: number }
+
+/** The run nodes of a page with complete connections. */
+interface CompletedNodes {
+  /** Each node with plain arrays for its connections, or the failure to read them to the end. */
+  readonly nodes: ReadonlyArray<E.Either<DecodeFailure, unknown>>
+  /** For each node, the number of skipped entries: `null`, a draft without a version number, a file that does not exist. */
+  readonly skipped: ReadonlyArray<ConnectionCounts>
+}
+
+const heldBy = (field: PagedField): ConnectionKind => (field === 'files' ? 'files' : 'artifactVersions')
+
+/** The fields that a node needs in order to exist. */
+const requiredFields: { readonly [H in ConnectionKind]: ReadonlyArray<string> } = {
+  artifactVersions: ['versionIndex', 'artifactSequence'],
+  files: ['updatedAt'],
+}
+
+const exists = (held: ConnectionKind, node: unknown): boolean =>
+  !isObject(node) || requiredFields[held].every((key) => (node[key] ?? null) !== null)
+
+const unfinished = (field: PagedField, id: unknown): DecodeFailure =>
+  Object.freeze({
+    ...toDecodeFailure([], id),
+    path: Object.freeze([field]),
+    expected: 'all pages',
+    actual: 'some pages',
+  })
+
+const idOf = (node: unknown): unknown => (isObject(node) ? node['id'] : undefined)
+
+/** The connections of one run, as far as they were read. */
+interface Read {
+  readonly nodes: Map<PagedField, Array<unknown>>
+  failure: DecodeFailure | undefined
+  readonly skipped: { [H in ConnectionKind]: number }
+}
+
+/** Completes the connections of the run nodes of a page. A run whose connections never end is a failure. */
+export const completeConnections = async (
+  client: Client,
+  at: { readonly entity: string; readonly project: string },
+  runNodes: ReadonlyArray<unknown>,
+  fields: ReadonlyArray<PagedField>,
+  options: {
+    readonly signal?: AbortSignal | undefined
+    readonly onLoaded?: (held: ConnectionKind, loaded: number) => void
+  },
+): Promise<E.Either<LoadError, CompletedNodes>> => {
+  const reads = runNodes.map(
+    (): Read => ({ nodes: new Map(), failure: undefined, skipped: { artifactVersions: 0, files: 0 } }),
+  )
+  const sizer = pageSizer(NODES_AT_ONCE)
+  let rest: ReadonlyArray<Rest> = []
+  const loaded = { artifactVersions: 0, files: 0 }
+
+  const take = (
+    { position, field, id, seen, emptyPages: before }: Omit<Rest, 'id' | 'cursor'> & { readonly id: unknown },
+    connection: unknown,
+  ): ReadonlyArray<Rest> => {
+    const read = reads[position]
+    const page = readConnectionPage(connection)
+    if (read === undefined || page === undefined) return []
+    if (isObject(connection) && !isObject(connection['pageInfo'])) {
+      read.failure = unfinished(field, id)
+      return []
+    }
+    const held = heldBy(field)
+    const known = read.nodes.get(field) ?? []
+    // A version logged in the meantime moves others onto the next page.
+    const ids = new Set(known.map(idOf).filter((known) => typeof known === 'string'))
+    const nodes = page.edges.map((edge) => (isObject(edge) ? (edge['node'] ?? undefined) : (edge ?? undefined)))
+    const existing = nodes.filter((node) => node !== undefined && exists(held, node))
+    const fresh = existing.filter((node) => !ids.has(idOf(node) as string))
+    read.skipped[held] += nodes.length - existing.length
+    read.nodes.set(field, [...known, ...fresh])
+    loaded[held] += fresh.length
+    if (page.next === undefined) return []
+    const { cursor } = page.next
+    const emptyPages = fresh.length > 0 ? 0 : before + 1
+    if (typeof id === 'string' && cursor !== undefined && !seen.has(cursor) && emptyPages < MAX_EMPTY_PAGES)
+      return [{ position, field, id, cursor, seen: new Set([...seen, cursor]), emptyPages }]
+    read.failure = unfinished(field, id)
+    return []
+  }
+
+  runNodes.forEach((node, position) => {
+    if (!isObject(node)) return
+    for (const field of fields)
+      rest = [
+        ...rest,
+        ...take({ position, field, id: node['name'], seen: new Set(), emptyPages: 0 }, node[connectionName(field)]),
+      ]
+  })
+
+  const report = (): void => {
+    for (const held of new Set(fields.map(heldBy))) options.onLoaded?.(held, loaded[held])
+  }
+
+  report()
+  for (let [first] = rest; first !== undefined; [first] = rest) {
+    const held = heldBy(first.field)
+    const now = rest.filter(({ field }) => heldBy(field) === held).slice(0, RUNS_AT_ONCE)
+    rest = rest.filter((one) => !now.includes(one))
+    const numbered = now.flatMap(({ id, cursor }, i) => [
+      [`id${i}`, id],
+      [`after${i}`, cursor],
+    ])
+    const make = () => ({
+      operationName: held === 'files' ? 'MoreFiles' : 'RunArtifacts',
+      query: held === 'files' ? moreFilesDocument(now.length) : moreArtifactsDocument(now.map(({ field }) => field)),
+      variables: { ...at, first: sizer.size(), ...Object.fromEntries(numbered) },
+    })
+    const data = await request(client, make, { signal: options.signal, onFailure: sizer.failed })
+    if (E.isLeft(data)) return data
+    sizer.succeeded()
+    const project = data.right['project']
+    for (const [i, one] of now.entries()) {
+      const run = isObject(project) ? project[`r${i}`] : undefined
+      const connection = isObject(run) ? run[connectionName(one.field)] : undefined
+      const read = reads[one.position]
+      // The last page announced more, so a missing connection is not the end.
+      if (isObject(connection) && readConnectionPage(connection) !== undefined)
+        rest = [...rest, ...take(one, connection)]
+      else if (read !== undefined) read.failure = unfinished(one.field, one.id)
+    }
+    report()
+  }
+
+  const nodes = runNodes.map((node, position) => {
+    const read = reads[position]
+    if (read?.failure !== undefined) return E.left(read.failure)
+    if (!isObject(node)) return E.right(node)
+    const connections = [...(read?.nodes ?? [])].map(([field, all]) => [connectionName(field), all])
+    return E.right({ ...node, ...Object.fromEntries(connections) })
+  })
+  return E.right({ nodes, skipped: reads.map(({ skipped }) => skipped) })
+}

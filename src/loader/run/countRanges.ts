@@ -1,0 +1,85 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Client } from '../../client/Client.ts'
+import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { request } from '../../client/request.ts'
+import { isObject } from '../../types/wire/own.ts'
+import type { RunsList } from '../request/checkQuery.ts'
+
+/** A range of time. */
+export interface TimeRange {
+  /** The start, inclusive; unbounded if `undefined`. */
+  readonly from: Date | undefined
+  /** The end, exclusive; unbounded if `undefined`. */
+  readonly to: Date | undefined
+}
+
+export const isInTimeRange = ({ from, to }: TimeRange, time: Date): boolean =>
+  (from === undefined || time >= from) && (to === undefined || time < to)
+
+/** Restricts serialized filters of runs to those created in a range. */
+export const createdInRange = (filters: string, { from, to }: TimeRange): string => {
+  const createdAt = JSON.stringify({
+    createdAt: {
+      ...(from === undefined ? {} : { $gte: from.toISOString() }),
+      ...(to === undefined ? {} : { $lt: to.toISOString() }),
+    },
+  })
+  return filters === '{}' ? createdAt : `{"$and":[${filters},${createdAt}]}`
+}
+
+/** Splits a range at ascending times. The parts neither overlap nor leave gaps. */
+export const splitRange = (cuts: ReadonlyArray<Date>, whole: TimeRange): ReadonlyArray<TimeRange> =>
+  [whole.from, ...cuts].map((from, index) => ({ from, to: cuts[index] ?? whole.to }))
+
+/** Rounds down to a whole second, because servers differ in their precision below it. */
+export const floorToSecond = (milliseconds: number): Date => new Date(Math.floor(milliseconds / 1000) * 1000)
+
+/** Selects the creation time of the last run of a list. */
+export const lastCreatedDocument: string =
+  'query LastCreatedRun($entity: String!, $project: String!, $filters: JSONString, $order: String) ' +
+  '{ project(name: $project, entityName: $entity) ' +
+  '{ runs(filters: $filters, order: $order, first: 1) { edges { node { createdAt } } } } }'
+
+/** Selects the number of runs in each range; the alias for range `i` is `range<i>`. */
+export const rangeCountsDocument = (ranges: number): string => {
+  const indexes = Array.from({ length: ranges }, (_, i) => i)
+  const parameters = indexes.map((i) => `, $filters${i}: JSONString`).join('')
+  const counts = indexes.map((i) => `range${i}: runCount(filters: $filters${i})`).join(' ')
+  return (
+    `query RunRangeCounts($entity: String!, $project: String!, $filters: JSONString${parameters}) ` +
+    `{ project(name: $project, entityName: $entity) { total: runCount(filters: $filters) ${counts} } }`
+  )
+}
+
+/** The direction of a list that is ordered by creation time. */
+export type CreationOrder = 'ascending' | 'descending'
+
+export const creationOrder = ({ query }: RunsList): CreationOrder | undefined => {
+  if (!/^[+-]created(_a|A)t$/.test(query.order)) return undefined
+  return query.order.startsWith('-') ? 'descending' : 'ascending'
+}
+
+/** Counts the runs of a list that were created in each range, and all runs, in one request. */
+export const countRanges = async (
+  client: Client,
+  { path, query }: RunsList,
+  ranges: ReadonlyArray<TimeRange>,
+  signal: AbortSignal,
+): Promise<E.Either<LoadError, { readonly counts: ReadonlyArray<number>; readonly total: number }>> => {
+  const filters = ranges.map((range, i) => [`filters${i}`, createdInRange(query.filters, range)])
+  const make = () => ({
+    operationName: 'RunRangeCounts',
+    query: rangeCountsDocument(ranges.length),
+    variables: { ...path, filters: query.filters, ...Object.fromEntries(filters) },
+  })
+  const data = await request(client, make, { signal })
+  if (E.isLeft(data)) return data
+  const { project } = data.right
+  const read = ['total', ...ranges.map((_, i) => `range${i}`)].map((name) =>
+    isObject(project) ? project[name] : undefined,
+  )
+  const [total, ...counts] = read.filter((count) => typeof count === 'number')
+  return total !== undefined && counts.length === ranges.length
+    ? E.right({ counts, total })
+    : E.left(loadError({ _tag: 'ResponseMalformed', detail: 'missing run counts' }))
+}

@@ -1,0 +1,81 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Client } from '../../client/Client.ts'
+import { isPerRunError, mapConcurrently } from '../../client/graphql/mapConcurrently.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import type { History } from '../../types/run/History.ts'
+import type { HistoryField } from '../../types/run/RunHeavy.ts'
+import type { RunLight } from '../../types/run/RunLight.ts'
+import type { DecodeFailure } from '../../types/wire/DecodeFailure.ts'
+
+/** The metrics to load; all if `undefined`. */
+type Metrics = ReadonlyArray<string> | undefined
+
+/** How many runs are read concurrently. */
+const AT_ONCE = 4
+
+/** Imported lazily, because most loads need no rows. */
+const loadRows = async (
+  client: Client,
+  run: RunLight,
+  field: HistoryField,
+  keys: Metrics,
+  signal: AbortSignal | undefined,
+) => {
+  if (field === 'events') return (await import('../history/loadEvents.ts')).loadEvents({ run, signal })(client)()
+  return (await import('../history/loadHistory.ts')).loadHistory({ run, keys, signal })(client)()
+}
+
+const failureOf = (run: RunLight, field: HistoryField, error: LoadError): DecodeFailure =>
+  Object.freeze({ path: Object.freeze([field]), expected: field, actual: error._tag, runId: run.id.slice(0, 40) })
+
+/** Adds the history or events to a run. */
+export const loadRunRows = async <R extends RunLight>(
+  client: Client,
+  run: R,
+  fields: ReadonlyArray<HistoryField>,
+  keys: Metrics,
+  signal: AbortSignal | undefined,
+  onFailure?: (failure: DecodeFailure) => void,
+): Promise<E.Either<LoadError, R>> => {
+  const rows: Partial<Record<HistoryField, History>> = {}
+  for (const field of fields) {
+    const history = await loadRows(client, run, field, keys, signal)
+    if (E.isLeft(history)) {
+      onFailure?.(failureOf(run, field, history.left))
+      return history
+    }
+    rows[field] = history.right
+  }
+  return E.right(fields.length === 0 ? run : Object.freeze({ ...run, ...rows }))
+}
+
+/** Adds the history or events to a run. An error that concerns this run alone is a failure. */
+const rowsOfOne = async <R extends RunLight>(
+  client: Client,
+  run: R,
+  fields: ReadonlyArray<HistoryField>,
+  keys: Metrics,
+  signal: AbortSignal,
+): Promise<E.Either<LoadError, E.Either<DecodeFailure, R>>> => {
+  let failure: DecodeFailure | undefined
+  const whole = await loadRunRows(client, run, fields, keys, signal, (why) => {
+    failure = why
+  })
+  if (E.isRight(whole)) return E.right(whole)
+  return failure !== undefined && isPerRunError(whole.left) ? E.right(E.left(failure)) : whole
+}
+
+/**
+ * Adds the complete history or events to runs. A run for which they cannot be loaded is a failure; the others are still
+ * returned.
+ */
+export const loadRowsOfRuns = <R extends RunLight>(
+  client: Client,
+  runs: ReadonlyArray<R>,
+  fields: ReadonlyArray<HistoryField>,
+  keys: Metrics,
+  signal: AbortSignal | undefined,
+): Promise<E.Either<LoadError, ReadonlyArray<E.Either<DecodeFailure, R>>>> =>
+  fields.length === 0
+    ? Promise.resolve(E.right(runs.map((run) => E.right(run))))
+    : mapConcurrently(runs, AT_ONCE, (run, within) => rowsOfOne(client, run, fields, keys, within), signal)

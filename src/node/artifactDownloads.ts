@@ -1,0 +1,193 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Client } from '../client/Client.ts'
+import type { Progress } from '../client/graphql/loadList.ts'
+import { mapConcurrently } from '../client/graphql/mapConcurrently.ts'
+import { type LoadError, loadError } from '../client/LoadError.ts'
+import { loadArtifactFiles } from '../loader/artifact/loadArtifactFiles.ts'
+import type { ArtifactEntry } from '../types/artifact/ArtifactManifest.ts'
+import { type Downloaded, downloadToFolder, isSameFile } from './download.ts'
+import { safePath } from './safePath.ts'
+
+/** The target of a reference that can be followed. */
+type ResolvedReference =
+  | { readonly kind: 'url'; readonly url: string }
+  /** A file of another artifact version. */
+  | { readonly kind: 'artifact'; readonly id: string; readonly name: string }
+
+const ARTIFACT = /^wandb-artifact:\/\/((?:[0-9a-f]{2})+)\/(.+)$/i
+
+/**
+ * Resolves a reference to a URL, or to a file of another artifact version, whose id is hexadecimal. `undefined` for
+ * references that need other credentials or a local disk, such as `s3:` and `file:`.
+ */
+export const resolveReference = (ref: string): ResolvedReference | undefined => {
+  if (/^https?:\/\//i.test(ref)) return { kind: 'url', url: ref }
+  const [, hex, name] = ARTIFACT.exec(ref) ?? []
+  if (hex === undefined || name === undefined) return undefined
+  return { kind: 'artifact', id: Buffer.from(hex, 'hex').toString('base64'), name }
+}
+
+/** Up to this number, files are requested by name instead of listing all files of the version. */
+const BY_NAME = 100
+
+const PAGE = 1000
+
+const notFound = (name: string): LoadError => loadError({ _tag: 'NotFound', what: 'file', path: name.slice(0, 200) })
+
+/** Requests the current URL of one file of an artifact version. */
+export const artifactFileUrl = async (
+  client: Client,
+  id: string,
+  name: string,
+  signal: AbortSignal | undefined,
+): Promise<E.Either<LoadError, string>> => {
+  const listed = await loadArtifactFiles({ artifactVersion: { id }, names: [name], pageSize: 1, signal })(client)()
+  if (E.isLeft(listed)) return listed
+  const url = listed.right.items.find((file) => file.name === name)?.directUrl
+  return url === undefined ? E.left(notFound(name)) : E.right(url)
+}
+
+/**
+ * Requests the URLs of files of an artifact version, page by page: URLs expire, so the files of a page should be fetched
+ * before the next page is requested. Names that the server does not list come last, without a URL.
+ */
+export async function* artifactFileUrls(
+  client: Client,
+  id: string,
+  names: ReadonlySet<string>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<E.Either<LoadError, ReadonlyMap<string, string | undefined>>, void, undefined> {
+  const missing = new Set(names)
+  const asked = names.size <= BY_NAME ? [...names] : undefined
+  let after: string | undefined
+  while (missing.size > 0) {
+    const query = { artifactVersion: { id }, names: asked, pageSize: PAGE, limit: PAGE, after, signal }
+    const listed = await loadArtifactFiles(query)(client)()
+    if (E.isLeft(listed)) return yield listed
+    const { items, complete, cursor } = listed.right
+    const found = new Map<string, string>()
+    for (const { name, directUrl } of items) {
+      // A server may list a placeholder for a file that does not exist.
+      if (directUrl === undefined || directUrl === '' || !missing.delete(name)) continue
+      found.set(name, directUrl)
+    }
+    if (found.size > 0) yield E.right(found)
+    if (complete || items.length === 0 || cursor === undefined || cursor === after) break
+    after = cursor
+  }
+  if (missing.size > 0) yield E.right(new Map([...missing].map((name) => [name, undefined])))
+}
+
+/** The files of a version to download, and the target folder. */
+interface ArtifactDownloads {
+  /** The id of the artifact version. */
+  readonly id: string
+  readonly folder: string
+  readonly entries: ReadonlyArray<ArtifactEntry>
+  readonly concurrency?: number | undefined
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((progress: Progress) => void) | undefined
+}
+
+/** The results, in the order of the entries. */
+interface ArtifactOutcome {
+  readonly files: ReadonlyArray<Downloaded & { readonly name: string }>
+  readonly failures: ReadonlyArray<{ readonly name: string; readonly error: LoadError }>
+}
+
+type Outcome = E.Either<LoadError, Downloaded>
+
+const missing = (name: string): LoadError => loadError({ _tag: 'NotFound', what: 'file', path: name.slice(0, 200) })
+
+/** Downloads files of an artifact version. A failed file does not stop the others. */
+export const artifactDownloads = async (
+  client: Client,
+  { id, folder, entries, concurrency = 8, signal, onProgress }: ArtifactDownloads,
+): Promise<E.Either<LoadError, ArtifactOutcome>> => {
+  const outcomes = new Map<string, Outcome>()
+  const total = entries.reduce((sum, { size = 0 }) => sum + size, 0)
+  let loaded = 0
+  const onBytes = (count: number): void => {
+    loaded += count
+    onProgress?.({ phase: 'bytes', loaded, total })
+  }
+
+  const each = (
+    list: ReadonlyArray<ArtifactEntry>,
+    work: (entry: ArtifactEntry) => Promise<Outcome | undefined>,
+  ): Promise<E.Either<LoadError, unknown>> =>
+    mapConcurrently(
+      list,
+      concurrency,
+      async (entry) => {
+        if (signal?.aborted) return E.left(loadError({ _tag: 'Aborted' }))
+        const outcome = await work(entry)
+        if (outcome !== undefined) outcomes.set(entry.path, outcome)
+        return E.right(undefined)
+      },
+      signal,
+    )
+
+  const fetchFrom = async (
+    entry: ArtifactEntry,
+    url: E.Either<LoadError, string>,
+    renew?: () => Promise<E.Either<LoadError, string>>,
+  ): Promise<Outcome> => {
+    if (E.isLeft(url)) return url
+    const { path: name, size, digest: md5 } = entry
+    return downloadToFolder(client, {
+      folder,
+      name,
+      url: url.right,
+      renew,
+      anonymous: true,
+      size,
+      md5,
+      signal,
+      onBytes,
+    })
+  }
+
+  // An identical existing file needs no URL.
+  const checked = await each(entries, async ({ path, size, digest: md5 }) => {
+    const at = safePath(folder, path)
+    if (E.isLeft(at)) return at
+    if (!(await isSameFile(at.right, { size, md5 }, signal))) return undefined
+    onBytes(size ?? 0)
+    return E.right({ path: at.right, size: size ?? 0, kept: true })
+  })
+  if (E.isLeft(checked)) return checked
+
+  const rest = entries.filter(({ path }) => !outcomes.has(path))
+  const stored = new Map(rest.filter(({ ref }) => ref === undefined).map((entry) => [entry.path, entry]))
+  for await (const page of artifactFileUrls(client, id, new Set(stored.keys()), signal)) {
+    if (E.isLeft(page)) return page
+    const listed = [...page.right.keys()].flatMap((name) => stored.get(name) ?? [])
+    const read = await each(listed, (entry) => {
+      const url = page.right.get(entry.path)
+      const renew = () => artifactFileUrl(client, id, entry.path, signal)
+      return fetchFrom(entry, url === undefined ? E.left(missing(entry.path)) : E.right(url), renew)
+    })
+    if (E.isLeft(read)) return read
+  }
+
+  const elsewhere = rest.filter(({ ref }) => ref !== undefined)
+  const read = await each(elsewhere, async (entry) => {
+    const address = resolveReference(entry.ref ?? '')
+    if (address === undefined) return E.left(missing(entry.path))
+    if (address.kind === 'url') return fetchFrom(entry, E.right(address.url))
+    const ask = () => artifactFileUrl(client, address.id, address.name, signal)
+    return fetchFrom(entry, await ask(), ask)
+  })
+  if (E.isLeft(read)) return read
+  if (signal?.aborted) return E.left(loadError({ _tag: 'Aborted' }))
+
+  const files: Array<Downloaded & { readonly name: string }> = []
+  const failures: Array<{ readonly name: string; readonly error: LoadError }> = []
+  for (const { path: name } of entries) {
+    const outcome = outcomes.get(name) ?? E.left(missing(name))
+    if (E.isRight(outcome)) files.push({ ...outcome.right, name })
+    else failures.push({ name, error: outcome.left })
+  }
+  return E.right({ files, failures })
+}

@@ -1,0 +1,71 @@
+import { identity } from 'fp-ts/lib/function.js'
+import type { Column, ColumnField, DictColumn, HistoryAggregate, HistoryAggregateColumn } from '../../query/Column.ts'
+import type { History } from '../../types/run/History.ts'
+import type { RunFields } from '../../types/run/RunHeavy.ts'
+import {
+  historyArgmax,
+  historyArgmin,
+  historyFirst,
+  historyLast,
+  historyMax,
+  historyMean,
+  historyMin,
+} from '../history/extremes.ts'
+import { type PropertyReader, propertyReader } from '../ownValue.ts'
+import { runName } from '../run/identity.ts'
+import { runRuntime } from '../run/times.ts'
+
+type Read = (run: RunFields) => unknown
+
+// A stored filter does not declare the fields it needs, so a run may lack them: then it has no value there.
+const computedFields: Partial<Readonly<Record<ColumnField, Read>>> = {
+  name: runName,
+  runtime: (run) => (run.createdAt === undefined ? undefined : runRuntime(run)),
+  user: (run) => (run.user?.username === '' ? undefined : run.user?.username),
+}
+
+const fieldReader = (name: ColumnField): Read =>
+  (Object.hasOwn(computedFields, name) ? computedFields[name] : undefined) ?? propertyReader(name)
+
+const statistics: Readonly<Record<HistoryAggregate, (history: History, key: string) => unknown>> = {
+  argmax: historyArgmax,
+  argmin: historyArgmin,
+  first: historyFirst,
+  last: historyLast,
+  max: historyMax,
+  mean: historyMean,
+  min: historyMin,
+}
+
+const statisticReader = ({ figure, key }: HistoryAggregateColumn): Read => {
+  const compute = Object.hasOwn(statistics, figure) ? statistics[figure] : undefined
+  return (run) => (run.history === undefined ? undefined : compute?.(run.history, key))
+}
+
+const atPath = (path: ReadonlyArray<string>): PropertyReader => {
+  const [first = identity, ...others] = path.map(propertyReader)
+  if (others.length === 0) return first
+  return (value) => {
+    let inner = first(value)
+    for (const read of others) inner = read(inner)
+    return inner
+  }
+}
+
+const dictReader = ({ _tag, path }: DictColumn): Read => {
+  const find = atPath(path)
+  switch (_tag) {
+    case 'Config':
+      return (run) => find(run.config)
+    case 'Summary':
+      return (run) => find(run.summary)
+    case 'SystemMetrics':
+      return (run) => find(run.systemMetrics)
+  }
+}
+
+/** Compiles a reader of a column, to use on many runs. */
+export const columnReader = (column: Column): Read => {
+  if (column._tag === 'Field') return fieldReader(column.name)
+  return column._tag === 'History' ? statisticReader(column) : dictReader(column)
+}

@@ -1,0 +1,155 @@
+import { isObject } from '../types/wire/own.ts'
+
+/**
+ * The name of a run field that a column can read.
+ *
+ * `name` is the display name or, without one, the id; `user` is the username; `runtime` is the number of seconds from
+ * the run's creation to its last heartbeat. The others are fields of the record.
+ *
+ * @category Query
+ * @since 0.1.0
+ */
+export type ColumnField =
+  | 'commit'
+  | 'computeSeconds'
+  | 'createdAt'
+  | 'description'
+  | 'displayName'
+  | 'entity'
+  | 'group'
+  | 'heartbeatAt'
+  | 'historyLineCount'
+  | 'id'
+  | 'jobType'
+  | 'name'
+  | 'notes'
+  | 'project'
+  | 'readOnly'
+  | 'runtime'
+  | 'state'
+  | 'storageId'
+  | 'sweepName'
+  | 'tags'
+  | 'user'
+
+/**
+ * A column that reads a run field.
+ *
+ * @category Query
+ * @since 0.1.0
+ */
+export interface FieldColumn {
+  /** Discriminant: a field of the run itself. */
+  readonly _tag: 'Field'
+  /** The field. */
+  readonly name: ColumnField
+}
+
+/**
+ * A column that reads a value in a run's config, summary or system metrics.
+ *
+ * @category Query
+ * @since 0.1.0
+ */
+export interface DictColumn {
+  /** The dict. */
+  readonly _tag: 'Config' | 'Summary' | 'SystemMetrics'
+  /** The path of keys to the value, each taken literally: `['val/loss']`, `['optimizer', 'lr']`. */
+  readonly path: ReadonlyArray<string>
+}
+
+/**
+ * An aggregate over all values of a metric, as computed by `historyMin` and similar operations.
+ *
+ * @category Query
+ * @since 0.1.0
+ */
+export type HistoryAggregate = 'argmax' | 'argmin' | 'first' | 'last' | 'max' | 'mean' | 'min'
+
+/**
+ * A column that reads an aggregate of a metric's history.
+ *
+ * @category Query
+ * @since 0.1.0
+ */
+export interface HistoryAggregateColumn {
+  /** Discriminant: an aggregate of the history. */
+  readonly _tag: 'History'
+  /** The metric, taken literally. */
+  readonly key: string
+  /** The aggregate. */
+  readonly figure: HistoryAggregate
+}
+
+/**
+ * A value that can be read from a run, as plain JSON data that can be stored and sent.
+ *
+ * The type parameters exist only at compile time.
+ *
+ * @typeParam A - The type of the column's values.
+ * @typeParam R - What a run must have for the column to be read; `never` if that is unknown.
+ * @category Query
+ * @since 0.1.0
+ */
+export type Column<A = unknown, R = never> = (FieldColumn | DictColumn | HistoryAggregateColumn) & {
+  /** Never set: carries the types. */
+  readonly _reads?: (run: R) => A
+}
+
+/** Whether a column's values are times. */
+export const isTime = (column: Column): boolean =>
+  column._tag === 'Field' && (column.name === 'createdAt' || column.name === 'heartbeatAt')
+
+/** Whether a value has the shape of a column: a stored query need not match its type. */
+export const isColumn = (u: unknown): u is Column => {
+  if (!isObject(u)) return false
+  switch (u['_tag']) {
+    case 'Field':
+      return typeof u['name'] === 'string'
+    case 'History':
+      return typeof u['key'] === 'string' && typeof u['figure'] === 'string'
+    case 'Config':
+    case 'Summary':
+    case 'SystemMetrics':
+      return Array.isArray(u['path']) && u['path'].every((key) => typeof key === 'string')
+    default:
+      return false
+  }
+}
+
+const IDENTIFIER = /^[$_\p{ID_Start}][$\p{ID_Continue}]*$/u
+
+/** A property access in JavaScript syntax. */
+const keyAccess = (key: string): string => (IDENTIFIER.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`)
+
+const dicts = { Config: 'config', Summary: 'summary', SystemMetrics: 'systemMetrics' } as const
+
+/** A column as shown to users: `state`, `config.optimizer.lr`, `summary["val/loss"]`, `history.loss.min`. */
+export const columnLabel = (column: Column): string => {
+  switch (column._tag) {
+    case 'Field':
+      return column.name
+    case 'History':
+      return `history${keyAccess(column.key)}.${column.figure}`
+    default:
+      return dicts[column._tag] + column.path.map(keyAccess).join('')
+  }
+}
+
+/**
+ * The fields that a run needs for a column, or for all columns of a union, to be read.
+ *
+ * @typeParam C - The column's type, or a union of several.
+ * @category Query
+ * @since 0.1.0
+ */
+export type ColumnRun<C extends Column> = NonNullable<C['_reads']> extends (run: infer R) => unknown ? R : never
+
+/**
+ * The type of the values of a column.
+ *
+ * @typeParam C - The column's type.
+ * @category Query
+ * @since 0.1.0
+ */
+export type ColumnType<C extends Column> = NonNullable<C['_reads']> extends (run: never) => infer A ? A : never

@@ -1,0 +1,46 @@
+/**
+ * Questions about runs as data: columns, filters, orders and aggregates, and how other engines spell them.
+ *
+ * @packageDocumentation
+ */
+export * from './Aggregate.ts'
+export * from './aggregates.ts'
+export type {
+  Column,
+  ColumnField,
+  ColumnRun,
+  ColumnType,
+  DictColumn,
+  FieldColumn,
+  HistoryAggregate,
+  HistoryAggregateColumn,
+} from './Column.ts'
+export * from './columnBuilders.ts'
+export { and, everything, type FilterRun, monoidFilterAll, monoidFilterAny, not, nothing, or } from './combine.ts'
+export * from './compare.ts'
+export * from './describe.ts'
+export type {
+  Combination,
+  Comparison,
+  Containment,
+  Existence,
+  Filter,
+  InvalidQuery,
+  Membership,
+  Negation,
+  Operand,
+  PatternMatch,
+} from './Filter.ts'
+export { fromMongo } from './mongo/fromMongo.ts'
+export * from './mongo/split.ts'
+export { toMongo } from './mongo/toMongo.ts'
+export * from './mongo/toOrder.ts'
+export * from './Order.ts'
+export * from './regex/Pattern.ts'
+export * from './sql/cells.ts'
+export { toSql } from './sql/condition.ts'
+export { toSqlOrder } from './sql/order.ts'
+export { type RunRow, runsTable, type SqlRowRun, toSqlRow } from './sql/runsTable.ts'
+export * from './sql/Sql.ts'
+export * from './sql/select.ts'
+export * from './text.ts'

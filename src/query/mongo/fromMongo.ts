@@ -1,0 +1,137 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Run } from '../../types/run/Run.ts'
+import { isObject, typeName } from '../../types/wire/own.ts'
+import type { Column } from '../Column.ts'
+import { combineFilters, negateFilter } from '../combine.ts'
+import { type Filter, type InvalidQuery, invalidQuery } from '../Filter.ts'
+import { operatorReaders, readEqual } from './readOperator.ts'
+import { parseColumnName } from './wireNames.ts'
+
+type Read = E.Either<InvalidQuery, Filter>
+
+type Path = ReadonlyArray<string | number>
+
+/**
+ * `filter` parses a filter for records; `check` validates one for the server, which supports more.
+ */
+export type ReadMode = 'check' | 'filter'
+
+const MAX_DEPTH = 300
+
+/** Server operators without an equivalent in our filters. */
+const SERVER_ONLY = new Set(['$elemMatch', '$mod', '$size', '$type'])
+
+const KNOWN = ['$and', '$or', '$nor', '$not', ...operatorReaders.keys(), '$options'].join(', ')
+
+/** Stands in for a column that only the server has, when the parsed filter is discarded. */
+const SERVER_COLUMN: Column = { _tag: 'SystemMetrics', path: [] }
+
+/** Matches every run. */
+const matchAll: Filter = { _tag: 'And', filters: [] }
+
+const refuse = (path: Path, reason: string): E.Either<InvalidQuery, never> => E.left(invalidQuery(path, reason))
+
+const collect = <A>(_tag: 'And' | 'Or', items: ReadonlyArray<A>, read: (item: A, index: number) => Read): Read => {
+  const filters: Array<Filter> = []
+  for (const [index, item] of items.entries()) {
+    const one = read(item, index)
+    if (E.isLeft(one)) return one
+    filters.push(one.right)
+  }
+  return E.right(combineFilters(_tag, filters))
+}
+
+const isOperators = (u: unknown): u is Readonly<Record<string, unknown>> =>
+  isObject(u) && Object.keys(u).some((key) => key.startsWith('$'))
+
+/** The condition on a field: operators, all of which must hold, or a value to equal. */
+const readCondition = (column: Column, u: unknown, path: Path, purpose: ReadMode): Read => {
+  if (path.length > MAX_DEPTH) return refuse(path, 'is nested too deeply or contains itself')
+  if (!isOperators(u)) return E.mapLeft((reason: string) => invalidQuery(path, reason))(readEqual(column, u, ''))
+  const options = Object.hasOwn(u, '$options') ? u['$options'] : ''
+  if (typeof options !== 'string' || !/^[ims]*$/.test(options))
+    return refuse([...path, '$options'], 'must consist of the letters i, m and s')
+  return collect('And', Object.entries(u), ([key, operand]) => {
+    const here = [...path, key]
+    if (key === '$options')
+      return Object.hasOwn(u, '$regex') ? E.right(matchAll) : refuse(here, 'is only valid with $regex')
+    if (key === '$not')
+      return isOperators(operand)
+        ? E.map(negateFilter)(readCondition(column, operand, here, purpose))
+        : refuse(here, 'must be an object of operators such as { $gt: 0.5 }; to compare with a value, use $ne')
+    const read = operatorReaders.get(key)
+    if (read === undefined) {
+      if (!SERVER_ONLY.has(key)) return refuse(here, `is not an operator: expected one of ${KNOWN}`)
+      return purpose === 'check' ? E.right(matchAll) : refuse(here, 'is supported by the server only')
+    }
+    if (purpose === 'check' && key === '$regex' && typeof operand === 'string') return E.right(matchAll)
+    if (purpose === 'filter' && key === '$exists' && column._tag === 'Field')
+      return refuse(here, 'is meaningless on the server, where a missing field is null: use $ne: null')
+    return E.mapLeft((reason: string) => invalidQuery(here, reason))(read(column, operand, options))
+  })
+}
+
+const readField = (name: string, u: unknown, path: Path, purpose: ReadMode): Read => {
+  const column = parseColumnName(name)
+  if (E.isRight(column)) return readCondition(column.right, u, path, purpose)
+  if (purpose === 'check' && !column.left.isMistake) return readCondition(SERVER_COLUMN, u, path, purpose)
+  return refuse(path, column.left.reason)
+}
+
+const readGroup = (key: '$and' | '$nor' | '$or', u: unknown, path: Path, purpose: ReadMode): Read => {
+  if (!Array.isArray(u)) return refuse(path, 'must be a list of filters')
+  const read = collect(key === '$and' ? 'And' : 'Or', [...u], (member, index) =>
+    member === null
+      ? refuse([...path, index], 'is null, which would be a disabled condition: leave it out')
+      : readMongo(member, [...path, index], purpose),
+  )
+  return key === '$nor' ? E.map(negateFilter)(read) : read
+}
+
+/** Parses a server filter. */
+export const readMongo = (u: unknown, path: Path, purpose: ReadMode): Read => {
+  if (path.length > MAX_DEPTH) return refuse(path, 'is nested too deeply or contains itself')
+  if (!isObject(u)) return refuse(path, `must be an object such as { state: "finished" }, got ${typeName(u)}`)
+  return collect('And', Object.entries(u), ([key, value]) => {
+    const here = [...path, key]
+    if (key === '$and' || key === '$or' || key === '$nor') return readGroup(key, value, here, purpose)
+    if (!key.startsWith('$')) return readField(key, value, here, purpose)
+    return operatorReaders.has(key) || key === '$not' || key === '$options'
+      ? refuse(here, 'must be applied to a field, as in { state: { $ne: "failed" } }')
+      : refuse(here, `is not an operator: expected one of ${KNOWN}`)
+  })
+}
+
+/**
+ * Parses a filter in the language of W&B's server, as written for the Python API, to evaluate it on loaded runs.
+ *
+ * Both spellings of a field are accepted (`displayName`, `display_name`), and config paths with and without the `value`
+ * that wraps each entry on the server. A time is a string, in UTC if it has no time zone; a bare date means midnight.
+ * Names that records do not have, such as `host` or artifact names, are refused, and so are unknown operators.
+ *
+ * @param json - A filter such as `{ state: 'finished', 'config.lr': { $gt: 0.01 } }`.
+ * @returns The filter; or what is invalid, and why.
+ * @example
+ * ```ts
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { describe, fromMongo } from 'wandb-run-ops/query'
+ *
+ * const filter = fromMongo({ state: 'finished', $or: [{ 'config.lr.value': { $gt: 0.01 } }, { tags: 'best' }] })
+ *
+ * E.map(describe)(filter) // => E.right('state is "finished" and (config.lr > 0.01 or tags is "best")')
+ * fromMongo({ 'summary.loss': 1 }) // => E.left({ _tag: 'InvalidQuery', field: 'filters.summary.loss', reason: 'is unknown to the server: use summary_metrics.loss' })
+ * ```
+ * @category Query
+ * @since 0.1.0
+ */
+export const fromMongo = (json: unknown): E.Either<InvalidQuery, Filter<Run>> =>
+  // What a filter requires of a run is known only at compile time.
+  readMongo(json, ['filters'], 'filter') as E.Either<InvalidQuery, Filter<Run>>
+
+/**
+ * Checks a filter for the server, which may also use names that records do not have.
+ *
+ * @internal
+ */
+export const checkMongo = (json: unknown): E.Either<InvalidQuery, void> =>
+  E.map(() => undefined)(readMongo(json, ['filters'], 'check'))

@@ -1,0 +1,202 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { typeName } from '../../types/wire/own.ts'
+import type { Column, ColumnField } from '../Column.ts'
+
+/** A lone surrogate, which UTF-8 cannot encode. */
+export const LONE_SURROGATE: RegExp = /\p{Surrogate}/u
+
+const MAX_DEPTH = 100
+
+const isPlain = (u: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(u)
+  return prototype === Object.prototype || prototype === null
+}
+
+/** Why the server cannot be sent a value, as the end of a sentence; `undefined` if it can. */
+export const operandIssue = (u: unknown, depth = 0): string | undefined => {
+  if (depth > MAX_DEPTH) return 'a value that is nested too deeply or contains itself'
+  if (u === null || typeof u === 'boolean') return undefined
+  if (typeof u === 'number') return Number.isFinite(u) ? undefined : `${u}, which JSON cannot represent`
+  if (typeof u === 'string') return LONE_SURROGATE.test(u) ? 'a string with a lone surrogate' : undefined
+  if (typeof u !== 'object' || !(Array.isArray(u) || isPlain(u))) return `a value of type ${typeName(u)}`
+  const keys = Array.isArray(u) ? [] : Object.keys(u)
+  if (keys.some((key) => LONE_SURROGATE.test(key))) return 'a dict with a lone surrogate in a key'
+  if (keys.some((key) => key.startsWith('$')))
+    return 'a dict with a key that starts with $, which the server reads as an operator'
+  // Iterating an array skips its holes; a copy has none.
+  for (const value of Array.isArray(u) ? [...u] : Object.values(u)) {
+    const issue = operandIssue(value, depth + 1)
+    if (issue !== undefined) return issue
+  }
+  return undefined
+}
+
+type Names = Partial<Readonly<Record<ColumnField, string>>>
+
+/** The names of the fields that W&B documents for filters. `name` is missing because it combines two of them. */
+const filterNames: Names = {
+  createdAt: 'createdAt',
+  displayName: 'displayName',
+  entity: 'entity',
+  group: 'group',
+  heartbeatAt: 'heartbeatAt',
+  id: 'name',
+  jobType: 'jobType',
+  runtime: 'duration',
+  state: 'state',
+  sweepName: 'sweep',
+  tags: 'tags',
+  user: 'username',
+}
+
+/** The names of the fields that the server can sort by. */
+const orderNames: Names = {
+  createdAt: 'created_at',
+  displayName: 'display_name',
+  group: 'group',
+  heartbeatAt: 'heartbeat_at',
+  id: 'name',
+  jobType: 'job_type',
+  runtime: 'duration',
+  state: 'state',
+  sweepName: 'sweep',
+  user: 'username',
+}
+
+/** All accepted spellings of record fields in filters and orders. */
+const fieldNames: ReadonlyMap<string, ColumnField> = new Map([
+  ['commit', 'commit'],
+  ['computeSeconds', 'computeSeconds'],
+  ['compute_seconds', 'computeSeconds'],
+  ['createdAt', 'createdAt'],
+  ['created_at', 'createdAt'],
+  ['description', 'description'],
+  ['displayName', 'displayName'],
+  ['display_name', 'displayName'],
+  ['duration', 'runtime'],
+  ['entity', 'entity'],
+  ['group', 'group'],
+  ['groupName', 'group'],
+  ['group_name', 'group'],
+  ['heartbeatAt', 'heartbeatAt'],
+  ['heartbeat_at', 'heartbeatAt'],
+  ['historyLineCount', 'historyLineCount'],
+  ['history_line_count', 'historyLineCount'],
+  ['jobType', 'jobType'],
+  ['job_type', 'jobType'],
+  ['name', 'id'],
+  ['notes', 'notes'],
+  ['project', 'project'],
+  ['state', 'state'],
+  ['sweep', 'sweepName'],
+  ['sweepName', 'sweepName'],
+  ['sweep_name', 'sweepName'],
+  ['tags', 'tags'],
+  ['user', 'user'],
+  ['username', 'user'],
+])
+
+/** All accepted spellings of the record's dicts. */
+const dictNames: ReadonlyMap<string, 'Config' | 'Summary' | 'SystemMetrics'> = new Map([
+  ['config', 'Config'],
+  ['summaryMetrics', 'Summary'],
+  ['summary_metrics', 'Summary'],
+  ['systemMetrics', 'SystemMetrics'],
+  ['system_metrics', 'SystemMetrics'],
+])
+
+/** Whether a key is W&B's own, which the config or summary of a record does not have. */
+const isWandbInternalKey = (dict: 'Config' | 'Summary' | 'SystemMetrics', key: string): boolean =>
+  (key === '_wandb' && dict !== 'SystemMetrics') || (key === 'wandb_version' && dict === 'Config')
+
+/** Why the server cannot look up a path: it splits paths at dots and has no quoting. */
+const pathIssue = (path: ReadonlyArray<string>): string | undefined => {
+  if (path.length === 0) return 'has no key, so the server cannot look it up'
+  if (path.includes('')) return 'has an empty key, which the server cannot look up'
+  if (path.some((key) => key.includes('.'))) return 'has a key with a dot, which the server reads as nesting'
+  return path.some((key) => LONE_SURROGATE.test(key)) ? 'has a key with a lone surrogate' : undefined
+}
+
+interface NameSyntax {
+  readonly names: Readonly<Record<string, string>>
+  /** The path of a value in a config entry, where it is under `value`. */
+  readonly config: (rest: ReadonlyArray<string>) => ReadonlyArray<string>
+  readonly pathIssue: (path: ReadonlyArray<string>) => string | undefined
+  /** What to do when a column cannot be expressed. */
+  readonly advice: string
+}
+
+/**
+ * A filter on a whole entry uses its key alone. Deeper paths include the wrapper, which keeps a user's key `value`
+ * unambiguous.
+ */
+const filterSyntax: NameSyntax = {
+  names: filterNames,
+  config: (rest) => (rest.length === 0 ? [] : ['value', ...rest]),
+  pathIssue,
+  advice: 'use split, and apply the rest to the loaded runs',
+}
+
+/** Orders are comma-separated lists, and the server trims spaces around their items. */
+const orderSyntax: NameSyntax = {
+  names: orderNames,
+  config: (rest) => ['value', ...rest],
+  pathIssue: (path) => {
+    if (path.some((key) => key.includes(','))) return 'has a key with a comma, which separates columns in an order'
+    if (path.some((key) => key.trim() !== key))
+      return 'has a key with leading or trailing space, which the server ignores in an order'
+    return pathIssue(path)
+  },
+  advice: 'sort the loaded runs with ordOf',
+}
+
+const nameIn =
+  ({ names, config, pathIssue: issueOf, advice }: NameSyntax) =>
+  (column: Column): E.Either<string, string> => {
+    if (column._tag === 'Field' && Object.hasOwn(names, column.name)) return E.right(names[column.name] ?? '')
+    if (column._tag !== 'Config' && column._tag !== 'Summary')
+      return E.left(`is not available on the server: ${advice}`)
+    const issue = issueOf(column.path)
+    if (issue !== undefined) return E.left(`${issue}: ${advice}`)
+    const [key = '', ...rest] = column.path
+    if (isWandbInternalKey(column._tag, key)) return E.left("is one of W&B's own entries, which records leave out")
+    return E.right(
+      (column._tag === 'Config' ? ['config', key, ...config(rest)] : ['summary_metrics', ...column.path]).join('.'),
+    )
+  }
+
+/** The name of a column in server filters, or why there is none. */
+export const toFilterName: (column: Column) => E.Either<string, string> = nameIn(filterSyntax)
+
+/** The name of a column in server orders, or why there is none. */
+export const toOrderName: (column: Column) => E.Either<string, string> = nameIn(orderSyntax)
+
+/** Why a name in a filter or an order is not a column of records. */
+interface UnknownName {
+  /** Whether the name is invalid on the server, too. */
+  readonly isMistake: boolean
+  readonly reason: string
+}
+
+const invalidName = (reason: string): E.Either<UnknownName, never> => E.left({ isMistake: true, reason })
+
+const serverOnly = (reason = 'is available on the server only: records do not have it'): E.Either<UnknownName, never> =>
+  E.left({ isMistake: false, reason })
+
+/** The column that a name in a server filter or order refers to. */
+export const parseColumnName = (name: string): E.Either<UnknownName, Column> => {
+  const field = fieldNames.get(name)
+  if (field !== undefined) return E.right({ _tag: 'Field', name: field })
+  if (name === 'id') return invalidName('is unknown to the server: use name')
+  const [first = '', key, ...rest] = name.split('.')
+  if (first === 'summary' && key !== undefined)
+    return invalidName(`is unknown to the server: use ${['summary_metrics', key, ...rest].join('.')}`)
+  if (first === 'tags' && key !== undefined)
+    return serverOnly(`is a tag lookup that only the server supports: use tags: ${JSON.stringify(name.slice(5))}`)
+  const _tag = dictNames.get(first)
+  if (_tag === undefined) return serverOnly()
+  if (key === undefined || key === '' || rest.includes('')) return serverOnly('has an empty key, which no run has')
+  if (isWandbInternalKey(_tag, key)) return serverOnly("is one of W&B's own entries, which records leave out")
+  // The first `value` after a config key is the wrapper of every entry on the server.
+  return E.right({ _tag, path: [key, ...(_tag === 'Config' && rest[0] === 'value' ? rest.slice(1) : rest)] })
+}

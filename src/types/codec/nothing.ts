@@ -1,2 +1,0 @@
-/** The shared empty object. */
-export const nothing: Readonly<Record<string, never>> = Object.freeze({})

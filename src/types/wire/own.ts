@@ -1,0 +1,27 @@
+/** An object's own property, ignoring its prototype; `undefined` if there is none. */
+export const getOwn = (object: Readonly<Record<string, unknown>>, key: string): unknown =>
+  Object.hasOwn(object, key) ? object[key] : undefined
+
+/**
+ * Sets an own property, including `__proto__`, where an assignment would set the prototype instead.
+ */
+export const setOwn = (target: Record<string, unknown>, key: string, value: unknown): void => {
+  if (key === '__proto__')
+    Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true })
+  else target[key] = value
+}
+
+/** Whether a value is an object in the sense of JSON: not null, not an array. */
+export const isObject = (u: unknown): u is Readonly<Record<string, unknown>> =>
+  typeof u === 'object' && u !== null && !Array.isArray(u)
+
+/** The shared empty object. */
+export const emptyObject: Readonly<Record<string, never>> = Object.freeze({})
+
+/** The name of a value's type, as decode failures report it: never the value itself. */
+export const typeName = (u: unknown): string => {
+  if (u === null) return 'null'
+  if (Array.isArray(u)) return 'array'
+  if (u instanceof Date) return 'date'
+  return typeof u
+}

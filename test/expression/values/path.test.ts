@@ -1,0 +1,113 @@
+import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { plainCells, taggedCells } from '../../../src/expression/values/cells.ts'
+import { fastSubscript, subscriptCell } from '../../../src/expression/values/path.ts'
+import { queryKey, queryValue } from '../../arbitraries/query.ts'
+import { caseCount } from '../../laws/law.ts'
+import { asked, typeAsked } from '../library/asked.ts'
+import { someRun } from '../library/someRuns.ts'
+
+describe('a string in square brackets', () => {
+  test('finds a value in a dict, and in each dict of a list', () => {
+    expect(asked('x["a"]', { x: { a: 42 } })).toBe(42)
+    expect(typeAsked('x["a"]', { x: { a: 42 } })).toBe('number')
+    const x = [{ a: 42 }, { a: 'hello', b: false }]
+    expect(asked('x["a"]', { x })).toEqual([42, 'hello'])
+  })
+
+  test('has the type of any value or null, for a key that is not a literal', () => {
+    const x = [{ a: 42, b: 'x', c: false }]
+    expect(asked('x[key]', { x, key: 'a' })).toEqual([42])
+    expect(typeAsked('x[key]', { x, key: 'a' })).toBe('list<maybe<number | string | boolean>>')
+  })
+
+  test('is null for a missing key, for null, and for inherited properties', () => {
+    for (const key of ['none', 'constructor', 'toString', '__proto__', 'length'])
+      expect(asked(`x["${key}"]`, { x: { a: 1 } })).toBe(null)
+    expect(asked('x["a"]', { x: null })).toBe(null)
+    expect(asked('x["a"]["b"]', { x: { a: null } })).toBe(null)
+  })
+
+  test('follows dots through dicts and lists, and propagates null', () => {
+    const x = [{ arr1: { a: 1 } }, { arr1: { a: 2 } }, { arr1: { a: 5 } }, { arr1: null }]
+    expect(asked('x["arr1.a"]', { x })).toEqual([1, 2, 5, null])
+    expect(asked('x["arr1.d"]', { x })).toEqual([null, null, null, null])
+    expect(typeAsked('x["arr1.d"]', { x: [{ arr1: { a: 1 } }] })).toBe('list<none>')
+    expect(typeAsked('x["arr1.a"]', { x: [{ arr1: { a: 1 } }] })).toBe('list<number>')
+    expect(asked('x["l.a"]', { x: { l: [{ a: 1 }, null, [{ a: 2 }]] } })).toEqual([1, null, [2]])
+  })
+
+  test('expands * to all keys of a dict and all elements of a list', () => {
+    const x = { p: { a: 1, q: [{ b: 1 }, { b: 2 }] }, r: { a: 3, q: [] }, s: null }
+    expect(asked('x["*.a"]', { x })).toEqual([1, 3, null])
+    expect(asked('x["*.q.*.b"]', { x })).toEqual([[1, 2], [], null])
+    expect(asked('x["p.*"]', { x })).toEqual([1, [{ b: 1 }, { b: 2 }]])
+    expect(asked('x["*.*.x"]', { x: { d: { e: { x: 1 }, f: { x: 2 } } } })).toEqual([[1, 2]])
+    expect(asked('x["*.a"]', { x: 5 })).toMatch(/^TypeError/)
+  })
+
+  test('expands * over inner lists to a list for each, and null for null', () => {
+    const x = [{ arr3: { one: { inner: [{ b: 1 }, { b: 2 }] } } }, { arr3: { one: { inner: [] } } }, null]
+    expect(asked('x["arr3.*.inner.*.b"]', { x })).toEqual([[[1, 2]], [[]], null])
+  })
+
+  test('tries the exact key before the path, and reads \\\\. as a dot', () => {
+    const x = { 'a.b': 1, a: { b: 2 }, 'IOU_0.5': { 'x.y': 3 }, '*': 4 }
+    expect(asked('x["a.b"]', { x })).toBe(1)
+    expect(asked('x["IOU_0\\\\.5"]', { x })).toEqual({ 'x.y': 3 })
+    expect(asked('x["IOU_0\\\\.5.x\\\\.y"]', { x })).toBe(3)
+    expect(asked('x["*"]', { x })).toBe(4)
+  })
+
+  test('includes null in its type if one of several dicts lacks the key', () => {
+    const x = [{ a: 1, b: 2 }, { a: 1 }]
+    expect(asked('x["b"]', { x })).toEqual([2, null])
+  })
+
+  test('reads values built by the expression, with their tags', () => {
+    const runs = [someRun('a', { lr: 1 }), someRun('b', { lr: 2 })]
+    expect(asked('runs.map((row) => {c: row.config})["c.lr"].run.id', { runs })).toEqual(['a', 'b'])
+    expect(asked('runs.map((row) => {c: row.config})["*.lr"]', { runs })).toEqual([[1], [2]])
+    expect(asked('runs.map((row) => {c: row.config, r: row.run})["c.value"]', { runs })).toEqual([null, null])
+  })
+})
+
+const missing = fc.constantFrom(undefined, null, new Date(0))
+const value = fc.oneof(queryValue, fc.array(fc.oneof(queryValue, missing), { maxLength: 4 }), missing)
+const key = fc.oneof(queryKey, fc.constantFrom('a.*', '*', 'a\\.b', 'b.a', 'toString'))
+
+describe('pickBy', () => {
+  test('agrees with pickCell for untagged cells', () => {
+    const agrees = (asked: unknown, by: string): boolean =>
+      isDeepStrictEqual(fastSubscript(plainCells(), by)(asked), subscriptCell(plainCells(), asked, by))
+    fc.assert(fc.property(value, key, agrees), { numRuns: caseCount() })
+  })
+
+  test('agrees with pickCell for tagged cells', () => {
+    const agrees = (asked: unknown, by: string): boolean => {
+      const cells = taggedCells(['groupkey'])
+      const cell = cells.tag(asked, 'groupkey', 1)
+      const [one, other] = [fastSubscript(cells, by)(cell), subscriptCell(cells, cell, by)]
+      return (
+        isDeepStrictEqual(cells.plain(one), cells.plain(other)) &&
+        cells.tagOf(one, 'groupkey') === 1 &&
+        cells.tagOf(other, 'groupkey') === 1
+      )
+    }
+    fc.assert(fc.property(value, key, agrees), { numRuns: caseCount() })
+  })
+
+  test('spends the same budget as pickCell', () => {
+    const spent = (pick: (cells: ReturnType<typeof plainCells>) => unknown): number => {
+      let sum = 0
+      pick({ ...plainCells(), spendBudget: (elements) => (sum += elements) })
+      return sum
+    }
+    const nested = [{ a: 1 }, [{ a: 2 }, { 'a.b': [1] }], null]
+    for (const by of ['a', 'a.b', '*'])
+      expect(spent((cells) => fastSubscript(cells, by)(nested))).toBe(
+        spent((cells) => subscriptCell(cells, nested, by)),
+      )
+  })
+})

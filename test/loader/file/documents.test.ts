@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { buildSchema, type GraphQLSchema, parse, validate } from 'graphql'
+import { expect, test } from 'vitest'
+import { consolePageDocument, consoleTailDocument, filesDocument } from '../../../src/loader/file/documents.ts'
+import { moreFilesDocument, runDocument, runsDocument } from '../../../src/loader/request/selection.ts'
+import {
+  agentDocument,
+  agentRunsDocument,
+  agentsDocument,
+  sweepDocument,
+  sweepsDocument,
+} from '../../../src/loader/sweep/documents.ts'
+
+const path = fileURLToPath(new URL('../../../../shared/reference/wandb-schema.graphql', import.meta.url))
+const schema: GraphQLSchema | undefined = existsSync(path) ? buildSchema(readFileSync(path, 'utf8')) : undefined
+const flags = [true, false]
+
+const documents = [
+  ...(['all', 'names', 'pattern'] as const).map(filesDocument),
+  consolePageDocument,
+  consoleTailDocument,
+  moreFilesDocument(1),
+  moreFilesDocument(3),
+  runDocument(['sweep', 'files', 'loggedArtifactVersions'], {}),
+  runsDocument(['sweep', 'files'], {}, { count: true, cursors: true }),
+  ...flags.flatMap((filters) => flags.map((order) => sweepsDocument({ filters, order }))),
+  sweepDocument,
+  agentsDocument,
+  agentDocument,
+  agentRunsDocument(['config', 'summary'], { summary: ['loss'] }),
+]
+
+test.skipIf(schema === undefined)(
+  `documents of files and sweeps are valid W&B GraphQL (skipped without ${path})`,
+  () => {
+    const wrong = documents.flatMap((document) => (schema === undefined ? [] : validate(schema, parse(document))))
+    expect(wrong.map(String)).toEqual([])
+  },
+)

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { yamlReader } from '../../../src/loader/request/sweepConfig.ts'
+
+const read = await yamlReader()
+
+test.each([
+  ['a: [1, 2.5, 1.0e-05, -3]', { a: [1, 2.5, 0.00001, -3] }],
+  ['a: yes\nb: off\nc: true', { a: true, b: false, c: true }],
+  ['y: 1\nn: 2', { y: 1, n: 2 }],
+  ['a: y\nb: n\nc: "no"', { a: 'y', b: 'n', c: 'no' }],
+  ['a: 1e-3\nb: e5\nc: .\nd: 12e4', { a: '1e-3', b: 'e5', c: '.', d: '12e4' }],
+  ['a: 010\nb: 008\nc: 0x1f\nd: 1_000', { a: 8, b: '008', c: 31, d: 1000 }],
+  ['a: .5\nb: 5.\nc: .inf\nd: -.inf', { a: 0.5, b: 5, c: Number.POSITIVE_INFINITY, d: Number.NEGATIVE_INFINITY }],
+  ['a: ~\nb:\nc: null', { a: null, b: null, c: null }],
+  ['a: 2026-03-01', { a: '2026-03-01' }],
+  ['a: 1\na: 2', { a: 2 }],
+  ['base: &b {x: 1}\nc:\n  <<: *b\n  y: 2', { base: { x: 1 }, c: { x: 1, y: 2 } }],
+  ['', null],
+])('reads %j as Python does', (text, value) => {
+  expect(read(text)).toEqual(value)
+})
+
+test('a key called __proto__ is a key', () => {
+  const value = read('__proto__: {polluted: true}') as object
+  expect(Object.keys(value)).toEqual(['__proto__'])
+  expect('polluted' in {}).toBe(false)
+})
+
+test('invalid YAML is returned as is', () => {
+  for (const text of ['a: [1', '{', '\t- a']) expect(read(text)).toBe(text)
+})
+
+test('references upon references are not followed for ever', () => {
+  const bomb = [
+    'a: &a [1,1,1,1,1,1,1,1,1,1]',
+    ...'bcdefgh'.split('').map((c, i) => {
+      const before = 'abcdefgh'[i]
+      return `${c}: &${c} [${Array.from({ length: 10 }, () => `*${before}`).join(',')}]`
+    }),
+  ].join('\n')
+  expect(read(bomb)).toBe(bomb)
+})

@@ -1,0 +1,99 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  argmin,
+  asc,
+  column,
+  count,
+  desc,
+  eq,
+  fromSqlAggregate,
+  fromSqlCell,
+  mean,
+  type SqlSelect,
+  sum,
+  toSqlSelect,
+} from 'wandb-run-ops/query'
+import type { Run } from 'wandb-run-ops/types'
+import { connectionWith } from '../../laws/duckdbRuns.ts'
+import { runLists } from '../../laws/sqlRuns.ts'
+
+const runs: ReadonlyArray<Run> = (runLists(1, 1)[0] ?? []).slice(0, 4).map((run, place) => ({
+  ...run,
+  id: `r${place}` as Run['id'],
+  state: place === 1 ? 'crashed' : 'finished',
+  config: { epoch: [1, '1', null, 1][place] },
+  summary: { loss: [0.5, 0.1, Number.NaN, 0.25][place] },
+}))
+
+const state: { connection: Awaited<ReturnType<typeof connectionWith>> | undefined } = { connection: undefined }
+
+beforeAll(async () => {
+  state.connection = await connectionWith(runs)
+})
+afterAll(() => state.connection?.closeSync())
+
+const rowsOf = async (select: SqlSelect): Promise<ReadonlyArray<ReadonlyArray<unknown>> | undefined> => {
+  const sql = toSqlSelect(select, 'duckdb')
+  if (E.isLeft(sql)) throw new Error(`${sql.left.field} ${sql.left.reason}`)
+  return (await state.connection?.runAndReadAll(sql.right.text, sql.right.parameters))?.getRowsJS()
+}
+
+describe('toSqlSelect', () => {
+  it('returns the ids of the matching runs, in order', async () => {
+    const select = { filter: eq(column.state, 'finished'), order: asc(column.summary('loss')), limit: 2 }
+    expect(await rowsOf(select)).toEqual([['r3'], ['r0']])
+  })
+  it('returns no rows within a limit of 0', async () => expect(await rowsOf({ limit: 0 })).toEqual([]))
+  it('returns groups in order of first appearance, keys with their types', async () => {
+    const rows = await rowsOf({ groupBy: [column.config('epoch')], aggregates: { runs: count() } })
+    const read = rows?.map(([key, runs]) => [fromSqlCell(column.config('epoch'))(key), fromSqlAggregate(count())(runs)])
+    expect(read).toEqual([
+      [1, 2],
+      ['1', 1],
+      [null, 1],
+    ])
+  })
+  it('lets groups follow an order', async () => {
+    expect(await rowsOf({ groupBy: [column.state], order: desc(column.id) })).toEqual([['finished'], ['crashed']])
+  })
+  it('returns one row of aggregates when there are no groups, also for no runs', async () => {
+    const aggregates = {
+      best: argmin(column.summary('loss')),
+      loss: mean(column.summary('loss')),
+      none: sum(column.state),
+    }
+    expect(await rowsOf({ aggregates })).toEqual([['r1', (0.5 + 0.1 + 0.25) / 3, 0n]])
+    expect(await rowsOf({ aggregates, filter: eq(column.id, 'no') })).toEqual([[null, null, 0n]])
+  })
+  it('distinguishes a name from a table column of the same name', async () => {
+    const select = {
+      columns: { position: column.id, state: column.config('epoch') },
+      filter: eq(column.state, 'crashed'),
+    }
+    expect(await rowsOf(select)).toEqual([['r1', '"1"']])
+  })
+  it('quotes names', () => {
+    const select = { table: 'a"b\\', columns: { 'x"; DROP TABLE runs': column.id } }
+    expect(toSqlSelect(select, 'duckdb')).toMatchObject({
+      right: { text: 'SELECT id AS "x""; DROP TABLE runs"\nFROM "a""b\\"\nORDER BY position' },
+    })
+    expect(toSqlSelect(select, 'clickhouse')).toMatchObject({
+      right: { text: 'SELECT id AS "x""; DROP TABLE runs"\nFROM "a""b\\\\"\nORDER BY position' },
+    })
+  })
+  it.each<[string, SqlSelect]>([
+    ['limit', { limit: -1 }],
+    ['limit', { limit: 1.5 }],
+    ['limit', { limit: Number.NaN }],
+    ['table', { table: '' }],
+    ['columns', { columns: {} }],
+    ['columns', { columns: { id: column.id }, aggregates: { runs: count() } }],
+    ['aggregates.key0', { groupBy: [column.state], aggregates: { key0: count() } }],
+    ['aggregates.', { aggregates: { '': count() } }],
+    ['aggregates.a.column', { aggregates: { a: mean(column.history('loss').last) } }],
+    ['groupBy.0', { groupBy: [column.history('loss').last] }],
+  ])('refuses a wrong %s', (field, select) => {
+    expect(toSqlSelect(select, 'duckdb')).toMatchObject({ left: { _tag: 'InvalidQuery', field } })
+  })
+})
