@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { startSandbox } from './index.ts'
-import { sharedLines } from './records/shared.ts'
+import { folderLines } from './records/folder.ts'
 
 const { values } = parseArgs({
   options: {
@@ -8,7 +8,7 @@ const { values } = parseArgs({
     key: { type: 'string' },
     runs: { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
-    shared: { type: 'boolean', default: false },
+    data: { type: 'string' },
   },
 })
 
@@ -23,7 +23,7 @@ const runs = number('runs')
 const sandbox = await startSandbox({
   port: number('port'),
   ...(values.key === undefined ? {} : { apiKey: values.key }),
-  ...(values.shared ? { records: sharedLines() } : {}),
+  ...(values.data === undefined ? {} : { records: folderLines(values.data) }),
   ...(runs > 0
     ? { synthetic: { runs, seed: number('seed'), historyRows: 100, artifactsPerRun: 2, filesPerRun: 3 } }
     : {}),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Sandbox, sharedLines, startSandbox } from '../../sandbox/index.ts'
+import { folderLines, type Sandbox, startSandbox } from '../../sandbox/index.ts'
+import { extraFolder } from '../fixtures/extraData.ts'
 import { type Answer, ask, authorization, names, pages, RUNS, send } from './client.ts'
 import { lines } from './fixture.ts'
 
@@ -280,7 +281,7 @@ test('the recorded data is listed without errors', async () => {
   await recorded.close()
 })
 
-const shared = sharedLines()
+const shared = folderLines(extraFolder)
 if (shared.length === 0) console.log('skipped: shared runs not found')
 test.skipIf(shared.length === 0)('the 84 shared runs are served', async () => {
   const served = await startSandbox({ records: shared })

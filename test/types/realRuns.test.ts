@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { decodeRun, parseJson } from 'wandb-run-ops/types'
+import { extraData } from '../fixtures/extraData.ts'
 
 /** A line of a file: a run as the server sends it, with the file’s own names for its ids. */
 interface Line {
@@ -25,16 +25,17 @@ describe.each([
   ['geom3d', 24, 65_816],
   ['alpaca', 60, 19_883],
 ])('the recorded runs of %s', (name, runs, rows) => {
-  const file = fileURLToPath(new URL(`../../../shared/data/${name}.jsonl.gz`, import.meta.url))
-  const isThere = existsSync(file)
-  const title = isThere ? '' : ` (skipped: no ${name}.jsonl.gz beside the repository)`
-  const lines = isThere
-    ? gunzipSync(readFileSync(file))
-        .toString('utf8')
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => JSON.parse(line) as Line)
-    : []
+  const file = extraData(`${name}.jsonl.gz`)
+  const isThere = file !== undefined
+  const title = isThere ? '' : ` (skipped: EXTRA_DATA names no folder with ${name}.jsonl.gz)`
+  const lines =
+    file !== undefined
+      ? gunzipSync(readFileSync(file))
+          .toString('utf8')
+          .split('\n')
+          .filter((line) => line !== '')
+          .map((line) => JSON.parse(line) as Line)
+      : []
 
   const records = lines.map((line) => {
     const { id, entity, project, ...rest } = line

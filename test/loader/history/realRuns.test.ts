@@ -2,11 +2,12 @@ import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { loadHistory } from 'wandb-run-ops/loader'
 import { historyCount, historyRows } from 'wandb-run-ops/ops'
-import { type RunLine, sharedLines, startSandbox } from '../../../sandbox/index.ts'
+import { folderLines, type RunLine, startSandbox } from '../../../sandbox/index.ts'
+import { extraFolder } from '../../fixtures/extraData.ts'
 import { rightOf } from '../servers/either.ts'
 import { quick } from '../servers/quick.ts'
 
-const lines = [...sharedLines()]
+const lines = [...folderLines(extraFolder)]
 const runs = lines.filter((line): line is RunLine => line.kind === 'run')
 
 describe.skipIf(runs.length === 0)('every row of the shared runs comes back, bit for bit,', () => {

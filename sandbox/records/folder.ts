@@ -1,14 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parseLenient } from '../json/lenient.ts'
 import { isRecord } from '../json/lookup.ts'
 import type { HistoryKeys, Line, RunLine } from './line.ts'
 import { readLines } from './read.ts'
 import { parseTime } from './time.ts'
 
-/** An optional folder next to the repository, with runs in a shorter format. */
-const FOLDER = new URL('../../../shared/data/', import.meta.url)
-
-type SharedRun = Pick<
+type FolderRun = Pick<
   RunLine,
   | 'id'
   | 'entity'
@@ -26,17 +25,17 @@ type SharedRun = Pick<
   | 'events'
 >
 
-/** Returns those runs as lines of a recording, or none if the folder does not exist. */
-export function sharedLines(folder: URL = FOLDER): Line[] {
+/** Returns the runs of a folder of `*.jsonl.gz` files, one run a line, as lines of a recording; none if it does not exist. */
+export function folderLines(folder: string): Line[] {
   if (!existsSync(folder)) return []
   const runs = readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl.gz'))
     .sort()
-    .flatMap((name) => readLines(new URL(name, folder)) as SharedRun[])
+    .flatMap((name) => readLines(pathToFileURL(join(folder, name))) as FolderRun[])
   return [{ kind: 'user', username: 'reader', name: 'A Reader', email: 'reader@example.com' }, ...runs.map(runLine)]
 }
 
-const runLine = (run: SharedRun): RunLine => ({
+const runLine = (run: FolderRun): RunLine => ({
   ...run,
   kind: 'run',
   tags: [],
