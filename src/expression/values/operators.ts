@@ -173,6 +173,21 @@ const unionOf = (outcomes: ReadonlyArray<Outcome>): Type | undefined => {
   return unionType(outcomes.map(({ type, otherwise }) => type ?? otherwise))
 }
 
+/** The type of what an operator makes of two values that it has no result for: `null`, element by element in lists. */
+const missingResult = (operator: BinaryOperator, left: Type, right: Type): Type =>
+  unionType(
+    unique(alternatives(left)).flatMap((one) =>
+      unique(alternatives(right)).map((other) => {
+        if (one._tag === 'List')
+          return listType(maybeType(missingResult(operator, one.of, other._tag === 'List' ? other.of : other)))
+        if (other._tag === 'List') return listType(missingResult(operator, one, other.of))
+        const hasNull = one._tag === 'None' || other._tag === 'None'
+        // A string plus null is the string.
+        return (hasNull ? valueResult(operator, one, other) : undefined) ?? noneType
+      }),
+    ),
+  )
+
 /** The result type of a binary operator; `undefined` if it never has a result. */
 export const operatorType = (operator: BinaryOperator, left: Type, right: Type): Type | undefined => {
   const others = unique(alternatives(right))
@@ -181,7 +196,7 @@ export const operatorType = (operator: BinaryOperator, left: Type, right: Type):
       others.map((other) => ({
         isNone: one._tag === 'None' || other._tag === 'None',
         type: pairResult(operator, one, other),
-        otherwise: nullsOf(one._tag === 'List' ? one : other),
+        otherwise: missingResult(operator, one, other),
       })),
     ),
   )

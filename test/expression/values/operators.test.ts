@@ -40,6 +40,11 @@ describe('the type of an operator', () => {
       operatorType('>=', unionType([stringType, listType(booleanType)]), stringType),
       'boolean | list<none>',
     ],
+    [
+      'a string is added to the nulls of a list whose other elements it cannot be added to',
+      operatorType('+', stringType, listType(unionType([listType(maybeType(dateType)), stringType]))),
+      'list<list<maybe<string>> | string>',
+    ],
     ['text is no number', operatorType('<', stringType, numberType), undefined],
     ['not goes through lists', unaryType(booleanType, listType(maybeType(booleanType))), 'list<maybe<boolean>>'],
     ['a number has no opposite truth', unaryType(booleanType, numberType), undefined],
