@@ -1,19 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Client } from './Client.ts'
+import type { GraphqlDocument } from './graphql/document.ts'
 import type { LoadError } from './LoadError.ts'
 import { type GraphqlData, readReply } from './readReply.ts'
 import { type AttemptFailure, sendFailure, sendSafely, withRetries } from './withRetries.ts'
 
-/** The body of a GraphQL request. */
-interface GraphqlRequest {
-  readonly operationName: string
-  readonly query: string
-  readonly variables: Readonly<Record<string, unknown>>
-}
+export type Variables = Readonly<Record<string, unknown>>
 
 export interface RequestOptions {
   readonly signal?: AbortSignal | undefined
-  /** Called with the error of every failed attempt, before the next request is built. */
+  /** Called with the error of every failed attempt, before the variables of the next one are made. */
   readonly onFailure?: (error: LoadError) => void
 }
 
@@ -21,7 +17,7 @@ const hostOf = (client: Client): string => client.redact(client.baseUrl.replace(
 
 const exchange = async (
   client: Client,
-  request: GraphqlRequest,
+  body: string,
   timeoutMs: number,
   signal: AbortSignal | undefined,
 ): Promise<E.Either<AttemptFailure, GraphqlData>> => {
@@ -29,7 +25,7 @@ const exchange = async (
     method: 'POST',
     url: `${client.baseUrl}/graphql`,
     headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-    body: JSON.stringify(request),
+    body,
     signal,
     timeoutMs,
   })
@@ -38,15 +34,46 @@ const exchange = async (
   return readReply(reply.right, { host: hostOf(client), now: client.now(), redact: client.redact })
 }
 
+type OldMake = () => { readonly operationName: string; readonly query: string; readonly variables: Variables }
+
+interface Request {
+  (
+    client: Client,
+    document: GraphqlDocument,
+    variables: Variables | (() => Variables),
+    options?: RequestOptions,
+  ): Promise<E.Either<LoadError, GraphqlData>>
+  /** @deprecated Pass a document and variables. */
+  (client: Client, make: OldMake, options: RequestOptions): Promise<E.Either<LoadError, GraphqlData>>
+}
+
 /**
- * Sends a query, with retries bounded in count and in time, waiting as long as the server asks. `make` is called for
- * every attempt, so that it can ask for less after a failure.
+ * Sends a query, with retries bounded in count and in time, waiting as long as the server asks.
  *
  * For queries only, which are safe to repeat.
+ *
+ * @param variables - The variables; a function is called for every attempt, so that it can ask for less after a failure.
  */
-export const request = (
+export const request: Request = (
   client: Client,
-  make: () => GraphqlRequest,
-  { signal, onFailure }: RequestOptions = {},
-): Promise<E.Either<LoadError, GraphqlData>> =>
-  withRetries(client, (timeoutMs) => exchange(client, make(), timeoutMs, signal), { signal, onFailure, paced: true })
+  document: GraphqlDocument | OldMake,
+  variables: Variables | (() => Variables) | RequestOptions,
+  options: RequestOptions = {},
+): Promise<E.Either<LoadError, GraphqlData>> => {
+  if (typeof document === 'function') {
+    const again = (timeoutMs: number) =>
+      exchange(client, JSON.stringify(document()), timeoutMs, (variables as RequestOptions).signal)
+    return withRetries(client, again, { ...(variables as RequestOptions), paced: true })
+  }
+  const { name, text } = document
+  const { signal, onFailure } = options
+  const bodyOf = (values: Variables): string => JSON.stringify({ operationName: name, query: text, variables: values })
+  const attempt = (timeoutMs: number) =>
+    exchange(
+      client,
+      bodyOf(typeof variables === 'function' ? variables() : (variables as Variables)),
+      timeoutMs,
+      signal,
+    )
+  return withRetries(client, attempt, { signal, onFailure, paced: true })
+}

@@ -20,7 +20,11 @@ type Result<Failure, A> = E.Either<Failure, A> | Promise<E.Either<Failure, A>> |
 /** In a {@link task}: the value of a success. A failure ends the task. */
 export async function* unwrap<Failure, A>(result: Result<Failure, A>): AsyncGenerator<Failure, A, unknown> {
   const either = await (typeof result === 'function' ? result() : result)
-  if (E.isRight(either)) return either.right
-  yield either.left
+  return E.isRight(either) ? either.right : yield* fail(either.left)
+}
+
+/** In a {@link task}: ends the task with a failure. */
+export async function* fail<Failure>(failure: Failure): AsyncGenerator<Failure, never, unknown> {
+  yield failure
   throw new Error('A task does not resume after a failure.')
 }

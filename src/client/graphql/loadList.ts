@@ -7,6 +7,7 @@ import { isPositiveInteger } from '../options.ts'
 import type { GraphqlData } from '../readReply.ts'
 import { request } from '../request.ts'
 import { edgeCursor, MAX_EMPTY_PAGES, readConnectionPage } from './connection.ts'
+import type { GraphqlDocument } from './document.ts'
 import { pageSizer } from './pageSizer.ts'
 
 /**
@@ -93,8 +94,8 @@ export const emptyList = <A>(): Listed<A> => ({
 
 /** A GraphQL list. The document declares `$first: Int` and `$after: String` in addition to its own variables. */
 export interface ListRequest<A> {
-  readonly operationName: string
-  readonly document: string
+  readonly operationName?: string
+  readonly document: GraphqlDocument | string
   readonly variables: Readonly<Record<string, unknown>>
   /** Returns the connection in the response, or an error if its parent does not exist. */
   readonly connection: (data: GraphqlData) => E.Either<LoadError, unknown>
@@ -133,21 +134,17 @@ export const loadList = async <A>(
   let totalCount: number | undefined
   let after = query.after
   for (let page = 0; ; page += 1) {
-    const make = () => ({
-      operationName: list.operationName,
-      query: list.document,
-      variables: { ...list.variables, first: sizer.size(limit - items.length), after: after ?? null },
-    })
-    const data = await request(client, make, { signal, onFailure: sizer.failed })
+    const document =
+      typeof list.document === 'string' ? { name: list.operationName ?? '', text: list.document } : list.document
+    const variables = () => ({ ...list.variables, first: sizer.size(limit - items.length), after: after ?? null })
+    const data = await request(client, document, variables, { signal, onFailure: sizer.failed })
     if (E.isLeft(data)) return data
     sizer.succeeded()
     const connection = list.connection(data.right)
     if (E.isLeft(connection)) return connection
     const wire = readConnectionPage(connection.right)
     if (wire === undefined)
-      return E.left(
-        loadError({ _tag: 'ResponseMalformed', detail: `no list in the response to ${list.operationName}` }),
-      )
+      return E.left(loadError({ _tag: 'ResponseMalformed', detail: `no list in the response to ${document.name}` }))
     const total = list.total?.(data.right) ?? (isObject(connection.right) ? connection.right['totalCount'] : undefined)
     if (typeof total === 'number') totalCount ??= total
     const before = items.length + failures.length + skipped

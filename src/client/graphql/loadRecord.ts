@@ -4,9 +4,11 @@ import { type DecodeFailure, decodeNode, type NodePosition } from '../../types/w
 import { isObject } from '../../types/wire/own.ts'
 import type { Client } from '../Client.ts'
 import { redactJson } from '../credentials.ts'
-import { type LoadError, type LoadErrorReason, loadError } from '../LoadError.ts'
+import { type Missing, notFound, unreadableRecord } from '../errors.ts'
+import type { LoadError } from '../LoadError.ts'
 import type { GraphqlData } from '../readReply.ts'
 import { request } from '../request.ts'
+import type { GraphqlDocument } from './document.ts'
 
 /** Decodes nodes into records that know the URL of the web app. */
 export const decodeWithAppUrl = <A>(
@@ -22,13 +24,13 @@ export const decodeWithAppUrl = <A>(
 
 /** A GraphQL request for one record. */
 interface RecordRequest<A> {
-  readonly operationName: string
-  readonly document: string
+  readonly operationName?: string
+  readonly document: GraphqlDocument | string
   readonly variables: Readonly<Record<string, unknown>>
   /** Returns the node in the response; `null` and `undefined` mean that the record does not exist. */
   readonly node: (data: GraphqlData) => unknown
   readonly codec: t.Type<A, unknown>
-  readonly what: Extract<LoadErrorReason, { readonly _tag: 'NotFound' }>['what']
+  readonly what: Missing
   /** The path or id that was asked for. */
   readonly path: string
 }
@@ -39,13 +41,12 @@ export const loadRecord = async <A>(
   one: RecordRequest<A>,
   signal: AbortSignal | undefined,
 ): Promise<E.Either<LoadError, A>> => {
-  const { operationName, document, variables, what } = one
-  const data = await request(client, () => ({ operationName, query: document, variables }), { signal })
+  const { variables, what } = one
+  const document =
+    typeof one.document === 'string' ? { name: one.operationName ?? '', text: one.document } : one.document
+  const data = await request(client, document, variables, { signal })
   if (E.isLeft(data)) return data
   const node = one.node(data.right)
-  if (node === null || node === undefined)
-    return E.left(loadError({ _tag: 'NotFound', what, path: client.redact(one.path) }))
-  return E.mapLeft((failure: DecodeFailure) => loadError({ _tag: 'Unreadable', what, failure }))(
-    decodeWithAppUrl(client, one.codec)(node),
-  )
+  if (node === null || node === undefined) return E.left(notFound(client, what, one.path))
+  return E.mapLeft(unreadableRecord(what))(decodeWithAppUrl(client, one.codec)(node))
 }

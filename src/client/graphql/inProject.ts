@@ -1,0 +1,48 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { isObject } from '../../types/wire/own.ts'
+import type { Client } from '../Client.ts'
+import { notFound } from '../errors.ts'
+import type { LoadError } from '../LoadError.ts'
+import type { GraphqlData } from '../readReply.ts'
+import { type GraphqlDocument, graphqlDocument, type VariableTypes } from './document.ts'
+
+/** The complete path of a project. Its parts are variables of every document in a project. */
+export interface ResolvedProjectPath {
+  readonly entity: string
+  readonly project: string
+}
+
+/** The complete path of a run. Its parts are variables of every document in a run. */
+export interface ResolvedRunPath extends ResolvedProjectPath {
+  readonly id: string
+}
+
+/** Builds a query of a project. The variables `entity` and `project` are declared. */
+export const inProject = (name: string, variables: VariableTypes, selection: string): GraphqlDocument =>
+  graphqlDocument(
+    name,
+    { entity: 'String!', project: 'String!', ...variables },
+    `project(name: $project, entityName: $entity) { name entityName ${selection} }`,
+  )
+
+/** Builds a query of a run. The variables `entity`, `project` and `id` are declared. */
+export const inRun = (name: string, variables: VariableTypes, selection: string): GraphqlDocument =>
+  inProject(name, { id: 'String!', ...variables }, `run(name: $id) { ${selection} }`)
+
+/** The project in the response to a query of a project, or `NotFound`. */
+export const findProject = (
+  client: Client,
+  { entity, project }: ResolvedProjectPath,
+  data: GraphqlData,
+): E.Either<LoadError, GraphqlData> => {
+  const found = data['project']
+  return isObject(found) ? E.right(found) : E.left(notFound(client, 'project', `${entity}/${project}`))
+}
+
+/** The run in the response to a query of a run, or `NotFound` for the part of its path that does not exist. */
+export const findRun = (client: Client, path: ResolvedRunPath, data: GraphqlData): E.Either<LoadError, GraphqlData> => {
+  const project = findProject(client, path, data)
+  if (E.isLeft(project)) return project
+  const run = project.right['run']
+  return isObject(run) ? E.right(run) : E.left(notFound(client, 'run', `${path.entity}/${path.project}/${path.id}`))
+}
