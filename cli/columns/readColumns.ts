@@ -1,5 +1,5 @@
-import { didYouMean } from '../../src/expression/compile/nearest.ts'
 import { columnValue } from '../../src/ops/index.ts'
+import { didYouMean } from '../../src/query/nearest.ts'
 import { usageError } from '../output/ExitError.ts'
 import { dicts, fieldColumns, isDictName } from './fieldColumns.ts'
 import type { RunColumn } from './RunColumn.ts'

@@ -1,5 +1,6 @@
 import { identity } from 'fp-ts/lib/function.js'
 import type { Operation } from '../../ops/Operation.ts'
+import { didYouMean } from '../../query/nearest.ts'
 import { getOwn } from '../../types/wire/own.ts'
 import type { Span } from '../syntax/Expression.ts'
 import { readType } from '../types/showType.ts'
@@ -17,7 +18,6 @@ import {
   recordOperationsNamed,
   resultReader,
 } from './dispatch.ts'
-import { didYouMean } from './nearest.ts'
 
 /** An operation resolved for a type of receiver. */
 interface Binding {

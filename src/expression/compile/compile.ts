@@ -1,3 +1,4 @@
+import { didYouMean } from '../../query/nearest.ts'
 import { setOwn } from '../../types/wire/own.ts'
 import { rootNames, rootOperation } from '../library/roots.ts'
 import type { Call, Chain, Expression, Span, Subscript } from '../syntax/Expression.ts'
@@ -31,7 +32,6 @@ import {
 } from './Compiled.ts'
 import { memberNames } from './dispatch.ts'
 import { fastEntryRun } from './entryRun.ts'
-import { didYouMean } from './nearest.ts'
 import { compileTag, isTagName, readsTag } from './tags.ts'
 
 const constant = (value: unknown, type: Type): Compiled => ({ type, run: () => value })
