@@ -14,10 +14,10 @@ export interface HistoryFromRowsOptions {
   /** With `'all'`, keep only rows that have every one of `keys`. */
   readonly require?: 'any' | 'all' | undefined
   /**
-   * What orders the rows: `'logged'`, the default, uses the `_step` of each; `'place'` uses their positions in the
+   * What orders the rows: `'logged'`, the default, uses the `_step` of each; `'row'` uses their positions in the
    * input, from 0.
    */
-  readonly step?: 'logged' | 'place' | undefined
+  readonly step?: 'logged' | 'row' | undefined
   /** Where the rows came from; `'rows'` by default. */
   readonly source?: HistorySource | undefined
   /** Whether the rows are a sample; `false` by default. */

@@ -163,7 +163,7 @@ describe('historyFromRows', () => {
   })
 
   test('numbers rows without a step on request', () => {
-    const { steps, keys } = historyFromRows([{ 'system.cpu': 1 }, { 'system.cpu': 2 }], { step: 'place' })
+    const { steps, keys } = historyFromRows([{ 'system.cpu': 1 }, { 'system.cpu': 2 }], { step: 'row' })
     expect([...steps]).toEqual([0, 1])
     expect(keys).toEqual(['system.cpu'])
   })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ColumnChunk, historyFromRows, historyRows, mergeChunks } from 'wandb-run-ops/ops'
 import type { NumberColumn } from 'wandb-run-ops/types'
-import { concatColumns } from '../../src/history/mergeChunks.ts'
+import { fastConcatColumns } from '../../src/history/mergeChunks.ts'
 
 const whole: NumberColumn = {
   type: 'number',
@@ -23,7 +23,7 @@ const copy = ({ type, values, present }: NumberColumn): NumberColumn => ({
 })
 
 test('is a single view of adjacent views', () => {
-  const column = concatColumns([view(3, 10), view(10, 10), view(10, 25)])
+  const column = fastConcatColumns([view(3, 10), view(10, 10), view(10, 25)])
   expect(column).toEqual(view(3, 25))
   expect(column?.values.buffer).toBe(whole.values.buffer)
   expect(column?.present.buffer).toBe(whole.present.buffer)
@@ -44,7 +44,7 @@ test.each([
   ['values of another kind', [view(0, 3), { type: 'value' as const, values: [1] }]],
   ['no parts', []],
 ])('is undefined with %s', (_, parts) => {
-  expect(concatColumns(parts)).toBeUndefined()
+  expect(fastConcatColumns(parts)).toBeUndefined()
 })
 
 test('a history of adjacent parts equals one of copies', () => {

@@ -43,7 +43,7 @@ describe('valueAt', () => {
 
 // A separate instance of the module: other tests may have used up the call sites of the shared one.
 const copy = '../../src/ops/ownValue.ts?copy'
-const { propertyReader } = (await import(copy)) as typeof import('../../src/ops/ownValue.ts')
+const { fastPropertyReader } = (await import(copy)) as typeof import('../../src/ops/ownValue.ts')
 
 class Config {
   readonly values = 1
@@ -69,16 +69,17 @@ const value = fc.oneof(
   fc.constant(new Date(0)),
 )
 
-const agrees = (key: string, asked: unknown): boolean => Object.is(propertyReader(key)(asked), valueAt(asked, [key]))
+const agrees = (key: string, asked: unknown): boolean =>
+  Object.is(fastPropertyReader(key)(asked), valueAt(asked, [key]))
 
-describe('propertyReader', () => {
+describe('fastPropertyReader', () => {
   // First, while call sites are left for these keys.
   test('knows keys that many objects inherit', () => {
     const keys = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'length', 'lr', 'loss', '0']
     const values = [{}, [], [1], new Config(), Object.create({ lr: 1 }), null, undefined, 'text', 1]
     expect(keys.every((key) => values.every((asked) => agrees(key, asked)))).toBe(true)
     const own = JSON.parse('{ "__proto__": 1, "constructor": 2, "length": 3 }')
-    expect(keys.map((key) => propertyReader(key)(own))).toEqual([
+    expect(keys.map((key) => fastPropertyReader(key)(own))).toEqual([
       2,
       1,
       undefined,
@@ -91,7 +92,7 @@ describe('propertyReader', () => {
   })
 
   test('finds nothing that was added to Object.prototype later', () => {
-    const read = propertyReader('given later')
+    const read = fastPropertyReader('given later')
     expect([read({}), read({ 'given later': 1 })]).toEqual([undefined, 1])
     const prototype = Object.prototype as { 'given later'?: number }
     prototype['given later'] = 2

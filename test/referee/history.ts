@@ -11,7 +11,7 @@ type Row = Readonly<Record<string, unknown>>
 const rowsOf = (history: History): ReadonlyArray<Row> => historyRows(history).map((row) => ({ ...row }))
 
 /** The official client's rows as ours: names of nested metrics joined, quoted non-finite numbers read. */
-const theirs = (answer: Answer, step: 'logged' | 'place' = 'logged'): ReadonlyArray<Row> =>
+const theirs = (answer: Answer, step: 'logged' | 'row' = 'logged'): ReadonlyArray<Row> =>
   E.isLeft(answer) ? [{ error: answer.left }] : rowsOf(historyFromRows(answer.right as ReadonlyArray<Row>, { step }))
 
 const runsOf = ({ sandbox, project }: Court) => {
@@ -51,7 +51,7 @@ export const sampledHistory = async (court: Court): Promise<void> => {
     }
     const events = await orThrow(loadEvents({ run: path })(client))
     const stream = await official.ask({ ask: 'history', path, samples: 10_000, stream: 'system' })
-    tally.same(`events of ${run.id}`, rowsOf(events), theirs(stream, 'place'))
+    tally.same(`events of ${run.id}`, rowsOf(events), theirs(stream, 'row'))
   }
 }
 

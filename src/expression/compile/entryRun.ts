@@ -1,4 +1,4 @@
-import { propertyReader } from '../../ops/ownValue.ts'
+import { fastPropertyReader } from '../../ops/ownValue.ts'
 import { type Cells, isUntagged } from '../values/cells.ts'
 import type { Cell } from '../values/LibraryOperation.ts'
 import { fastSubscript } from '../values/path.ts'
@@ -8,7 +8,7 @@ const base = Object.prototype
 
 const entryOf = (cells: Cells, { whole, one }: RecordRead, key: string): ((cell: Cell) => Cell) => {
   const picked = fastSubscript(cells, key)
-  const find = propertyReader(key)
+  const find = fastPropertyReader(key)
   const entry = (cell: Cell): Cell => {
     if (typeof cell === 'object' && cell !== null && isUntagged(cell)) {
       if (Array.isArray(cell)) {

@@ -1,7 +1,7 @@
 import { deepEqual } from '../../ops/compareValues.ts'
 import type { BinaryOperator } from '../syntax/Expression.ts'
 import { anyType, booleanType, listType, maybeType, noneType, numberType, type Type, unionType } from '../types/Type.ts'
-import { type Cells, isUntagged } from './cells.ts'
+import type { Cells } from './cells.ts'
 import type { Cell } from './LibraryOperation.ts'
 
 type Operator = (left: unknown, right: unknown) => unknown
@@ -74,7 +74,6 @@ export const mapNullable = <A>(
 ): ((cell: Cell, args: A) => Cell) => {
   const lifted = (cell: Cell, args: A): Cell => {
     if (cell === null || cell === undefined) return null
-    if (isUntagged(cell) && !Array.isArray(cell)) return call(cell, args)
     const value = cells.valueOf(cell)
     if (value === null || value === undefined) return cells.keep(null, cell)
     if (!Array.isArray(value)) return cells.keep(call(value, args), cell)

@@ -27,14 +27,6 @@ const comparisons: Readonly<Record<Comparison['_tag'], (one: Ordered, other: Ord
   Lte: (one, other) => one <= other,
 }
 
-// Fast path: numbers are compared most often, and a monomorphic comparison is fastest.
-const numberTests: Readonly<Record<Exclude<Comparison['_tag'], 'Eq'>, (operand: number) => Test>> = {
-  Gt: (operand) => (value) => typeof value === 'number' && value > operand,
-  Gte: (operand) => (value) => typeof value === 'number' && value >= operand,
-  Lt: (operand) => (value) => typeof value === 'number' && value < operand,
-  Lte: (operand) => (value) => typeof value === 'number' && value <= operand,
-}
-
 /** The milliseconds of the time that an operand denotes. */
 const timeOf = (operand: Operand): number | undefined =>
   typeof operand === 'string' ? parseTime(operand)?.getTime() : undefined
@@ -55,9 +47,8 @@ const equalityTest = (operand: Operand): Test => {
 
 const valueTest = (_tag: Comparison['_tag'], operand: Operand): Test => {
   if (_tag === 'Eq') return equalityTest(operand)
-  if (typeof operand === 'number') return orAnElement(numberTests[_tag](operand))
   const type = typeof operand
-  if (type !== 'string' && type !== 'boolean') return () => false
+  if (type !== 'number' && type !== 'string' && type !== 'boolean') return () => false
   const compare = comparisons[_tag]
   return orAnElement((value) => typeof value === type && compare(value as Ordered, operand as Ordered))
 }

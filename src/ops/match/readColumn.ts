@@ -1,5 +1,6 @@
 import { identity } from 'fp-ts/lib/function.js'
-import type { Column, ColumnField, DictColumn, HistoryAggregate, HistoryAggregateColumn } from '../../query/Column.ts'
+import type { Column, DictColumn, HistoryAggregate, HistoryAggregateColumn } from '../../query/Column.ts'
+import type { ColumnField } from '../../query/columnFields.ts'
 import type { History } from '../../types/run/History.ts'
 import type { RunFields } from '../../types/run/RunHeavy.ts'
 import {
@@ -11,7 +12,7 @@ import {
   historyMean,
   historyMin,
 } from '../history/extremes.ts'
-import { type PropertyReader, propertyReader } from '../ownValue.ts'
+import { fastPropertyReader, type PropertyReader } from '../ownValue.ts'
 import { runName } from '../run/identity.ts'
 import { runRuntime } from '../run/times.ts'
 
@@ -25,7 +26,7 @@ const computedFields: Partial<Readonly<Record<ColumnField, Read>>> = {
 }
 
 const fieldReader = (name: ColumnField): Read =>
-  (Object.hasOwn(computedFields, name) ? computedFields[name] : undefined) ?? propertyReader(name)
+  (Object.hasOwn(computedFields, name) ? computedFields[name] : undefined) ?? fastPropertyReader(name)
 
 const statistics: Readonly<Record<HistoryAggregate, (history: History, key: string) => unknown>> = {
   argmax: historyArgmax,
@@ -37,13 +38,13 @@ const statistics: Readonly<Record<HistoryAggregate, (history: History, key: stri
   min: historyMin,
 }
 
-const statisticReader = ({ figure, key }: HistoryAggregateColumn): Read => {
-  const compute = Object.hasOwn(statistics, figure) ? statistics[figure] : undefined
+const statisticReader = ({ aggregate, key }: HistoryAggregateColumn): Read => {
+  const compute = Object.hasOwn(statistics, aggregate) ? statistics[aggregate] : undefined
   return (run) => (run.history === undefined ? undefined : compute?.(run.history, key))
 }
 
 const atPath = (path: ReadonlyArray<string>): PropertyReader => {
-  const [first = identity, ...others] = path.map(propertyReader)
+  const [first = identity, ...others] = path.map(fastPropertyReader)
   if (others.length === 0) return first
   return (value) => {
     let inner = first(value)

@@ -31,7 +31,7 @@ export const runHistory = (run: Pick<RunFields, 'history'>): History => run.hist
  * import { runEvents } from 'wandb-run-ops/ops'
  * import { historyFromRows } from 'wandb-run-ops/ops'
  *
- * runEvents({ events: historyFromRows([{ 'system.cpu': 12.5 }], { step: 'place' }) }).keys // => ['system.cpu']
+ * runEvents({ events: historyFromRows([{ 'system.cpu': 12.5 }], { step: 'row' }) }).keys // => ['system.cpu']
  * ```
  * @visibility hidden
  * @category Run operations

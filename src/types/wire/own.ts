@@ -1,5 +1,8 @@
+/** An object whose properties may have any value. */
+export type UnknownRecord = Readonly<Record<string, unknown>>
+
 /** An object's own property, ignoring its prototype; `undefined` if there is none. */
-export const getOwn = (object: Readonly<Record<string, unknown>>, key: string): unknown =>
+export const getOwn = (object: UnknownRecord, key: string): unknown =>
   Object.hasOwn(object, key) ? object[key] : undefined
 
 /**
@@ -12,8 +15,7 @@ export const setOwn = (target: Record<string, unknown>, key: string, value: unkn
 }
 
 /** Whether a value is an object in the sense of JSON: not null, not an array. */
-export const isObject = (u: unknown): u is Readonly<Record<string, unknown>> =>
-  typeof u === 'object' && u !== null && !Array.isArray(u)
+export const isObject = (u: unknown): u is UnknownRecord => typeof u === 'object' && u !== null && !Array.isArray(u)
 
 /** The shared empty object. */
 export const emptyObject: Readonly<Record<string, never>> = Object.freeze({})

@@ -241,7 +241,7 @@ describe('historyFromArrow', () => {
       JSON.stringify(historyRows(history), (_, value) => (Number.isNaN(value) ? 'NaN' : value))
     fc.assert(
       fc.property(fc.array(row, { maxLength: 6 }), (rows) => {
-        const history = historyFromRows(rows, { step: 'place' })
+        const history = historyFromRows(rows, { step: 'row' })
         const back = historyFromArrow(sent(historyToArrow(history)))
         return rowsOf(back) === rowsOf(history) && back.keys.join() === history.keys.join()
       }),

@@ -43,7 +43,7 @@ describe('readDict', () => {
     '{"_wandb":{"runtime":1}}',
     '{"loss":2}',
   ])('decodes the text %s like the object, long or not', (short) => {
-    const more = Array.from({ length: 100 }, (_, i) => `,"metric_${i}":${i}`).join('')
+    const more = Array.from({ length: 400 }, (_, i) => `,"metric_${i}":${i}`).join('')
     for (const text of [short, `${short.slice(0, -1)}${more}}`]) expectAlike(text)
   })
 
@@ -59,7 +59,7 @@ describe('readDict', () => {
     '{"loss":1x"_wandb":{"runtime":1}}',
     '{"_wandb":{"runtime":1},}',
   ])('rejects %s, long or not', (text) => {
-    expect(read('summary', text.padEnd(1000))).toMatchObject({ path: ['summary'], actual: 'string' })
+    expect(read('summary', text.padEnd(5000))).toMatchObject({ path: ['summary'], actual: 'string' })
     expect(read('summary', text)).toMatchObject({ path: ['summary'], actual: 'string' })
   })
 
@@ -216,7 +216,7 @@ const parts = (text: string) => {
 const without = (object: Readonly<Record<string, unknown>>, key: string): unknown =>
   Object.fromEntries(Object.entries(object).filter(([name]) => name !== key))
 
-describe('cutInternal', () => {
+describe('fastSplitInternal', () => {
   test.each([
     ['{"_wandb":{"a":1},"b":2}', { b: 2 }],
     ['{"b":2,"_wandb":{"a":1}}', { b: 2 }],
