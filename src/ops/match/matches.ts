@@ -1,6 +1,6 @@
 import type { Column } from '../../query/Column.ts'
 import type { Filter } from '../../query/Filter.ts'
-import { compiledDual } from '../dual.ts'
+import { dual } from '../dual.ts'
 import { filterPredicate } from './predicate.ts'
 import { columnReader } from './readColumn.ts'
 
@@ -35,7 +35,10 @@ import { columnReader } from './readColumn.ts'
 export const matches: {
   <R>(run: R, filter: Filter<R>): boolean
   <R>(filter: Filter<R>): (run: R) => boolean
-} = /* @__PURE__ */ compiledDual(filterPredicate)
+} = /* @__PURE__ */ dual(
+  (run: unknown, filter: Filter<unknown>) => filterPredicate(filter)(run as RunFields),
+  filterPredicate as (filter: Filter<unknown>) => (run: unknown) => boolean,
+)
 
 /**
  * Returns the value of a run in a column.
@@ -59,4 +62,7 @@ export const matches: {
 export const columnValue: {
   <A, R>(run: R, column: Column<A, R>): A
   <A, R>(column: Column<A, R>): (run: R) => A
-} = /* @__PURE__ */ compiledDual(columnReader)
+} = /* @__PURE__ */ dual(
+  (run: unknown, column: Column) => columnReader(column)(run as RunFields),
+  columnReader as (column: Column) => (run: unknown) => unknown,
+)
