@@ -78,7 +78,7 @@ const limitLine = ({ limit, order }: Plan): string => {
 /** The lines of a plan as a tree. */
 const treeOf = (asked: Plan): Branch => {
   if (!asked.needsRuns) return leaf('no runs needed: nothing is loaded')
-  const { project, fields, pushed, kept, limit } = asked
+  const { project, fields, pushed, remaining, limit } = asked
   const branches: ReadonlyArray<Branch> = [
     {
       line: fields.length === 0 ? 'loads the light fields' : 'loads the light fields and',
@@ -94,12 +94,12 @@ const treeOf = (asked: Plan): Branch => {
             ),
           },
         ]),
-    ...(kept.length === 0
+    ...(remaining.length === 0
       ? []
       : [
           {
             line: 'filters after loading',
-            branches: kept.map(({ text, reason }) => leaf(`${text}: ${reason}`)),
+            branches: remaining.map(({ text, reason }) => leaf(`${text}: ${reason}`)),
           },
         ]),
     ...(limit === undefined ? [] : [leaf(limitLine(asked))]),

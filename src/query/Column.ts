@@ -1,36 +1,5 @@
 import { isObject } from '../types/wire/own.ts'
-
-/**
- * The name of a run field that a column can read.
- *
- * `name` is the display name or, without one, the id; `user` is the username; `runtime` is the number of seconds from
- * the run's creation to its last heartbeat. The others are fields of the record.
- *
- * @category Query
- * @since 0.1.0
- */
-export type ColumnField =
-  | 'commit'
-  | 'computeSeconds'
-  | 'createdAt'
-  | 'description'
-  | 'displayName'
-  | 'entity'
-  | 'group'
-  | 'heartbeatAt'
-  | 'historyLineCount'
-  | 'id'
-  | 'jobType'
-  | 'name'
-  | 'notes'
-  | 'project'
-  | 'readOnly'
-  | 'runtime'
-  | 'state'
-  | 'storageId'
-  | 'sweepName'
-  | 'tags'
-  | 'user'
+import { type ColumnField, columnRow } from './columnFields.ts'
 
 /**
  * A column that reads a run field.
@@ -78,7 +47,7 @@ export interface HistoryAggregateColumn {
   /** The metric, taken literally. */
   readonly key: string
   /** The aggregate. */
-  readonly figure: HistoryAggregate
+  readonly aggregate: HistoryAggregate
 }
 
 /**
@@ -97,8 +66,7 @@ export type Column<A = unknown, R = never> = (FieldColumn | DictColumn | History
 }
 
 /** Whether a column's values are times. */
-export const isTime = (column: Column): boolean =>
-  column._tag === 'Field' && (column.name === 'createdAt' || column.name === 'heartbeatAt')
+export const isTime = (column: Column): boolean => column._tag === 'Field' && columnRow(column.name)?.kind === 'time'
 
 /** Whether a value has the shape of a column: a stored query need not match its type. */
 export const isColumn = (u: unknown): u is Column => {
@@ -107,7 +75,7 @@ export const isColumn = (u: unknown): u is Column => {
     case 'Field':
       return typeof u['name'] === 'string'
     case 'History':
-      return typeof u['key'] === 'string' && typeof u['figure'] === 'string'
+      return typeof u['key'] === 'string' && typeof u['aggregate'] === 'string'
     case 'Config':
     case 'Summary':
     case 'SystemMetrics':
@@ -130,7 +98,7 @@ export const columnLabel = (column: Column): string => {
     case 'Field':
       return column.name
     case 'History':
-      return `history${keyAccess(column.key)}.${column.figure}`
+      return `history${keyAccess(column.key)}.${column.aggregate}`
     default:
       return dicts[column._tag] + column.path.map(keyAccess).join('')
   }

@@ -1,6 +1,13 @@
+import type { runFields } from '../types/run/fields.ts'
 import type { RunFields } from '../types/run/RunHeavy.ts'
-import type { RunState } from '../types/run/RunState.ts'
-import type { Column, ColumnField, HistoryAggregate, HistoryAggregateColumn } from './Column.ts'
+import type { Column, HistoryAggregate, HistoryAggregateColumn } from './Column.ts'
+import {
+  type ColumnKinds,
+  type ColumnRow,
+  columnRows,
+  type computedColumns,
+  type RecordColumn,
+} from './columnFields.ts'
 
 /**
  * Statistics of a metric's history as columns: `undefined` when the metric has no number. `first` and `last` are
@@ -26,11 +33,6 @@ export interface HistoryColumns {
   readonly min: Column<number | undefined, Pick<RunFields, 'history'>>
 }
 
-const field = <A, K extends keyof RunFields>(name: ColumnField): Column<A, Pick<RunFields, K>> => ({
-  _tag: 'Field',
-  name,
-})
-
 /**
  * The keys that lead to a value in a dict; at least one.
  *
@@ -47,7 +49,7 @@ const systemMetrics = (...path: KeyPath): Column<unknown, Pick<RunFields, 'syste
 })
 
 const history = (key: string): HistoryColumns => {
-  const statistic = (name: HistoryAggregate): HistoryAggregateColumn => ({ _tag: 'History', key, figure: name })
+  const statistic = (name: HistoryAggregate): HistoryAggregateColumn => ({ _tag: 'History', key, aggregate: name })
   return {
     argmax: statistic('argmax'),
     argmin: statistic('argmin'),
@@ -59,64 +61,57 @@ const history = (key: string): HistoryColumns => {
   }
 }
 
+/** The type of a column's values, by its row. */
+type ValueOf<R extends ColumnRow> = ColumnKinds[R['kind']] | (R extends { readonly required: true } ? never : undefined)
+
+type RecordRows = Pick<typeof runFields, RecordColumn>
+
+/**
+ * The columns that read a field of the record.
+ *
+ * @category Query
+ * @since 0.2.0
+ */
+export type RecordColumns = {
+  readonly [K in keyof RecordRows]: Column<ValueOf<RecordRows[K]>, Pick<RunFields, K>>
+}
+
+type ComputedRows = typeof computedColumns
+
+/**
+ * The columns that are computed from fields of the record.
+ *
+ * @category Query
+ * @since 0.2.0
+ */
+export type ComputedColumns = {
+  readonly [K in keyof ComputedRows]: Column<
+    ValueOf<ComputedRows[K]>,
+    Pick<RunFields, ComputedRows[K]['reads'][number]>
+  >
+}
+
 /**
  * The columns of a run, and functions that make columns.
  *
  * @category Query
  * @since 0.1.0
  */
-export interface Columns {
-  /** The Git commit of the code. */
-  readonly commit: Column<string | undefined, Pick<RunFields, 'commit'>>
-  /** The server's count of the run's compute time in seconds. */
-  readonly computeSeconds: Column<number | undefined, Pick<RunFields, 'computeSeconds'>>
+export interface Columns extends RecordColumns, ComputedColumns {
   /** A config value, by the keys that lead to it, each used as is. */
   readonly config: <A = unknown>(...path: KeyPath) => Column<A, { readonly config: unknown }>
-  /** When the run was created. */
-  readonly createdAt: Column<Date, Pick<RunFields, 'createdAt'>>
-  /** The description, an older free-text field that exists alongside the notes. */
-  readonly description: Column<string | undefined, Pick<RunFields, 'description'>>
-  /** The display name. */
-  readonly displayName: Column<string | undefined, Pick<RunFields, 'displayName'>>
-  /** The entity that owns the project. */
-  readonly entity: Column<string, Pick<RunFields, 'entity'>>
-  /** The group of the run. */
-  readonly group: Column<string | undefined, Pick<RunFields, 'group'>>
-  /** When the run sent its last heartbeat. */
-  readonly heartbeatAt: Column<Date | undefined, Pick<RunFields, 'heartbeatAt'>>
   /** Statistics of the history of a metric, whose name is used as is. */
   readonly history: (key: string) => HistoryColumns
-  /** The number of history rows logged. */
-  readonly historyLineCount: Column<number | undefined, Pick<RunFields, 'historyLineCount'>>
-  /** The short id, as in the run's URL. */
-  readonly id: Column<string, Pick<RunFields, 'id'>>
-  /** The job type, such as `train`. */
-  readonly jobType: Column<string | undefined, Pick<RunFields, 'jobType'>>
-  /** The name as the web app shows it: the display name, or else the id. */
-  readonly name: Column<string, Pick<RunFields, 'displayName' | 'id'>>
-  /** The notes on the run's page. */
-  readonly notes: Column<string | undefined, Pick<RunFields, 'notes'>>
-  /** The project of the run. */
-  readonly project: Column<string, Pick<RunFields, 'project'>>
-  /** Whether the run is read-only for the API key that loaded it. */
-  readonly readOnly: Column<boolean | undefined, Pick<RunFields, 'readOnly'>>
-  /** Seconds from creation to the last heartbeat. */
-  readonly runtime: Column<number, Pick<RunFields, 'createdAt' | 'heartbeatAt'>>
-  /** The state, such as `running`. */
-  readonly state: Column<RunState | undefined, Pick<RunFields, 'state'>>
-  /** The server's internal id. */
-  readonly storageId: Column<string, Pick<RunFields, 'storageId'>>
   /** A summary value, by the keys that lead to it, each used as is. */
   readonly summary: <A = unknown>(...path: KeyPath) => Column<A, { readonly summary: unknown }>
-  /** The short id of the run's sweep. */
-  readonly sweepName: Column<string | undefined, Pick<RunFields, 'sweepName'>>
   /** The last value of a system metric. */
   readonly systemMetrics: (...path: KeyPath) => Column<unknown, Pick<RunFields, 'systemMetrics'>>
-  /** The tags. */
-  readonly tags: Column<ReadonlyArray<string>, Pick<RunFields, 'tags'>>
   /** The username of the user who created the run; `undefined` for an unknown user. */
-  readonly user: Column<string | undefined, Pick<RunFields, 'user'>>
+  readonly user: RecordColumns['user']
 }
+
+const fieldColumns = (): RecordColumns & ComputedColumns =>
+  Object.fromEntries(Object.keys(columnRows).map((name) => [name, { _tag: 'Field', name }])) as never
 
 /**
  * Columns: the values of a run that filters, orders, groups and tables refer to.
@@ -143,30 +138,4 @@ export interface Columns {
  * @category Query
  * @since 0.1.0
  */
-export const column: Columns = {
-  commit: /* @__PURE__ */ field<string | undefined, 'commit'>('commit'),
-  computeSeconds: /* @__PURE__ */ field<number | undefined, 'computeSeconds'>('computeSeconds'),
-  config,
-  createdAt: /* @__PURE__ */ field<Date, 'createdAt'>('createdAt'),
-  description: /* @__PURE__ */ field<string | undefined, 'description'>('description'),
-  displayName: /* @__PURE__ */ field<string | undefined, 'displayName'>('displayName'),
-  entity: /* @__PURE__ */ field<string, 'entity'>('entity'),
-  group: /* @__PURE__ */ field<string | undefined, 'group'>('group'),
-  heartbeatAt: /* @__PURE__ */ field<Date | undefined, 'heartbeatAt'>('heartbeatAt'),
-  history,
-  historyLineCount: /* @__PURE__ */ field<number | undefined, 'historyLineCount'>('historyLineCount'),
-  id: /* @__PURE__ */ field<string, 'id'>('id'),
-  jobType: /* @__PURE__ */ field<string | undefined, 'jobType'>('jobType'),
-  name: /* @__PURE__ */ field<string, 'displayName' | 'id'>('name'),
-  notes: /* @__PURE__ */ field<string | undefined, 'notes'>('notes'),
-  project: /* @__PURE__ */ field<string, 'project'>('project'),
-  readOnly: /* @__PURE__ */ field<boolean | undefined, 'readOnly'>('readOnly'),
-  runtime: /* @__PURE__ */ field<number, 'createdAt' | 'heartbeatAt'>('runtime'),
-  state: /* @__PURE__ */ field<RunState | undefined, 'state'>('state'),
-  storageId: /* @__PURE__ */ field<string, 'storageId'>('storageId'),
-  summary,
-  sweepName: /* @__PURE__ */ field<string | undefined, 'sweepName'>('sweepName'),
-  systemMetrics,
-  tags: /* @__PURE__ */ field<ReadonlyArray<string>, 'tags'>('tags'),
-  user: /* @__PURE__ */ field<string | undefined, 'user'>('user'),
-}
+export const column: Columns = { ...fieldColumns(), config, history, summary, systemMetrics }

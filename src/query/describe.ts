@@ -104,14 +104,14 @@ const phrase = (filter: Filter, isNegated: boolean): Phrase => {
  * @returns The text: `every run` and `no run` for filters without conditions.
  * @example
  * ```ts
- * import { and, column, describe, eq, exists, gt, not, or } from 'wandb-run-ops/query'
+ * import { and, column, describeFilter, eq, exists, gt, not, or } from 'wandb-run-ops/query'
  *
  * const fast = or(gt(column.config('lr'), 0.01), exists(column.summary('val/loss')))
  *
- * describe(and(eq(column.state, 'finished'), fast)) // => 'state is "finished" and (config.lr > 0.01 or summary["val/loss"] exists)'
- * describe(not(fast)) // => 'not (config.lr > 0.01 or summary["val/loss"] exists)'
+ * describeFilter(and(eq(column.state, 'finished'), fast)) // => 'state is "finished" and (config.lr > 0.01 or summary["val/loss"] exists)'
+ * describeFilter(not(fast)) // => 'not (config.lr > 0.01 or summary["val/loss"] exists)'
  * ```
  * @category Query
  * @since 0.1.0
  */
-export const describe = (filter: Filter): string => phrase(filter, false).text
+export const describeFilter = (filter: Filter): string => phrase(filter, false).text

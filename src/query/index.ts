@@ -7,7 +7,6 @@ export * from './Aggregate.ts'
 export * from './aggregates.ts'
 export type {
   Column,
-  ColumnField,
   ColumnRun,
   ColumnType,
   DictColumn,
@@ -16,6 +15,7 @@ export type {
   HistoryAggregateColumn,
 } from './Column.ts'
 export * from './columnBuilders.ts'
+export type { ColumnField, ColumnKinds, computedColumns, RecordColumn } from './columnFields.ts'
 export { and, everything, type FilterRun, monoidFilterAll, monoidFilterAny, not, nothing, or } from './combine.ts'
 export * from './compare.ts'
 export * from './describe.ts'
@@ -40,7 +40,7 @@ export * from './regex/Pattern.ts'
 export * from './sql/cells.ts'
 export { toSql } from './sql/condition.ts'
 export { toSqlOrder } from './sql/order.ts'
-export { type RunRow, runsTable, type SqlRowRun, toSqlRow } from './sql/runsTable.ts'
+export { type RunCells, type RunRow, runsTable, type SqlRowRun, toSqlRow } from './sql/runsTable.ts'
 export * from './sql/Sql.ts'
 export * from './sql/select.ts'
 export * from './text.ts'

@@ -56,7 +56,7 @@ const pool = fc
 const run: fc.Arbitrary<RunFields> = fc.constantFrom(...pool)
 
 const operand = queryValue as fc.Arbitrary<Operand>
-const figure: fc.Arbitrary<Column<unknown, Asked>> = fc
+const statistic: fc.Arbitrary<Column<unknown, Asked>> = fc
   .tuple(queryKey, fc.constantFrom('argmax', 'argmin', 'first', 'last', 'max', 'mean', 'min'))
   .map(([key, name]) => column.history(key)[name as 'min'])
 
@@ -82,7 +82,7 @@ const anyFilter = (leaf: fc.Arbitrary<Filter<Asked>>): fc.Arbitrary<Filter<Asked
   })).filter
 
 const readable = anyFilter(fc.oneof(simpleFilter, richFilter(dictColumn)))
-const hostile = anyFilter(fc.oneof(simpleFilter, richFilter(anyColumn), richFilter(figure)))
+const hostile = anyFilter(fc.oneof(simpleFilter, richFilter(anyColumn), richFilter(statistic)))
 
 /** A copy whose dicts have the default prototype, which comparisons of JSON ignore. */
 const plain = (f: Filter<Asked>): Filter<Asked> => structuredClone(f)
@@ -241,7 +241,7 @@ describe('columnValue', () => {
 
   test('is pure, and returns the same data-first and data-last', () => {
     thoroughLaw(
-      fc.tuple(fc.oneof(anyColumn, figure), run),
+      fc.tuple(fc.oneof(anyColumn, statistic), run),
       ([by, asked]) =>
         isPure((frozen: Asked) => columnValue(frozen, by))(asked) &&
         isDual(columnValue<unknown, Asked> as never)(asked as never, by as never),
@@ -254,7 +254,7 @@ describe('ordOf', () => {
   const runs = fc.array(run, { maxLength: 8 })
   const anyOrder = fc.oneof(
     order,
-    fc.tuple(figure, fc.boolean()).map(([by, up]) => (up ? asc(by) : desc(by))),
+    fc.tuple(statistic, fc.boolean()).map(([by, up]) => (up ? asc(by) : desc(by))),
   )
 
   test('is reflexive, and consistent with its equality', () => {

@@ -210,20 +210,20 @@ describe('groups', () => {
 
 test('pivot has in each cell the aggregate of the runs of its row and column', () => {
   thoroughLaw(fc.tuple(asked, anyColumn), ([{ by, runs }, other]) => {
-    const figure = aggregate({ is: last(y) })
+    const statistic = aggregate({ is: last(y) })
     const table = pivot({ rows: by, columns: other, value: last(y) })(runs)
     const [down, across] = [columnValue(by), columnValue(other)]
     return table.rows.every((row, r) =>
       table.columns.every((key, c) => {
         const members = runs.filter((run) => isAlike(down(run), row) && isAlike(across(run), key))
-        return isDeepStrictEqual(table.cells[r]?.[c], figure(members).is)
+        return isDeepStrictEqual(table.cells[r]?.[c], statistic(members).is)
       }),
     )
   })
 })
 
 describe('aggregates of groups', () => {
-  const figures = aggregate({
+  const statistics = aggregate({
     runs: count(),
     count: count(y),
     sum: sum(y),
@@ -235,9 +235,9 @@ describe('aggregates of groups', () => {
 
   test('combine to the aggregates of all: count, min and max exactly, sum and mean up to rounding', () => {
     thoroughLaw(runsOf(meeting, measured), (runs) => {
-      const all = figures(runs)
+      const all = statistics(runs)
       const parts = groupRunsBy(x)(runs).map((group) => ({
-        ...figures(group.runs),
+        ...statistics(group.runs),
         length: numbersIn(group.runs, y).length,
       }))
       const sumOf = (of: (part: (typeof parts)[number]) => number): number =>
@@ -262,8 +262,8 @@ describe('aggregates of groups', () => {
 
   test('combine to the variance of all by their variances and the distances of their means', () => {
     thoroughLaw(runsOf(meeting, number), (runs) => {
-      const all = figures(runs)
-      const parts = groupRunsBy(x)(runs).map((group) => ({ ...figures(group.runs), length: group.runs.length }))
+      const all = statistics(runs)
+      const parts = groupRunsBy(x)(runs).map((group) => ({ ...statistics(group.runs), length: group.runs.length }))
       if (all.mean === undefined) return all.spread === undefined && parts.length === 0
       const middle = all.mean
       const squares = parts.reduce(
@@ -277,7 +277,7 @@ describe('aggregates of groups', () => {
 
 describe('aggregates', () => {
   const three = [0.25, 0.5, 0.9] as const
-  const figures = aggregate({
+  const statistics = aggregate({
     count: count(y),
     sum: sum(y),
     mean: mean(y),
@@ -297,7 +297,7 @@ describe('aggregates', () => {
     thoroughLaw(runsOf(meeting, measured), (runs) => {
       const values = runs.map(columnValue(y)).filter(isIn)
       const numbers = numbersIn(runs, y).toSorted((a, b) => a - b)
-      const found = figures(runs)
+      const found = statistics(runs)
       const at = (value: number | undefined): unknown =>
         columnValue(x)(
           runs.find((run) => value !== undefined && columnValue(run, y) === value) ?? runOf(undefined, 0, 0),
@@ -352,11 +352,11 @@ describe('aggregates', () => {
     })
     thoroughLaw(runsOf(meeting, measured), (runs) => {
       const reversed = runs.toReversed()
-      const [one, other] = [figures(runs), figures(reversed)]
+      const [one, other] = [statistics(runs), statistics(reversed)]
       return (
-        Object.entries(unordered(runs)).every(([name, figure]) => {
+        Object.entries(unordered(runs)).every(([name, statistic]) => {
           const again = Reflect.get(unordered(reversed), name)
-          return figure === again || (Number.isNaN(figure) && Number.isNaN(again))
+          return statistic === again || (Number.isNaN(statistic) && Number.isNaN(again))
         }) &&
         isNear(one.sum, other.sum) &&
         isNear(one.spread, other.spread, sizeOf(numbersIn(runs, y)) ** 2)

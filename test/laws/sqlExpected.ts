@@ -9,11 +9,11 @@ import type { Asked } from '../arbitraries/select.ts'
 /** The rows of a grouped SELECT, computed in memory: keys, then aggregates. */
 export const expectedRows = (runs: ReadonlyArray<Run>, asked: Asked): ReadonlyArray<ReadonlyArray<unknown>> => {
   const left = runs.filter(matches(asked.filter)).toSorted(ordOf(asked.order).compare)
-  const figures = aggregate(asked.aggregates)
+  const statistics = aggregate(asked.aggregates)
   const [first] = asked.groupBy
   const groups = first === undefined ? [{ key: [], runs: left }] : groupRunsBy(asked.groupBy)(left)
   return groups.map((group) => {
-    const all = figures(group.runs) as Readonly<Record<string, unknown>>
+    const all = statistics(group.runs) as Readonly<Record<string, unknown>>
     return [...(group.key as ReadonlyArray<unknown>), ...Object.keys(asked.aggregates).map((name) => all[name])]
   })
 }

@@ -19,9 +19,10 @@ describe('column', () => {
   })
 
   test('of history has a column for each statistic of a metric', () => {
-    const figures = column.history('val.loss')
-    for (const [figure, of] of Object.entries(figures)) expect(of).toEqual({ _tag: 'History', key: 'val.loss', figure })
-    expect(Object.keys(figures)).toEqual(['argmax', 'argmin', 'first', 'last', 'max', 'mean', 'min'])
+    const statistics = column.history('val.loss')
+    for (const [aggregate, of] of Object.entries(statistics))
+      expect(of).toEqual({ _tag: 'History', key: 'val.loss', aggregate })
+    expect(Object.keys(statistics)).toEqual(['argmax', 'argmin', 'first', 'last', 'max', 'mean', 'min'])
   })
 
   test('is plain JSON without any trace of its types', () => {

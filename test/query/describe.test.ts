@@ -40,6 +40,6 @@ describe('describe', () => {
     [gt(column.history('val/loss').min, 1), 'history["val/loss"].min > 1'],
     [queries.exists(column.systemMetrics('gpu')), 'systemMetrics.gpu exists'],
   ])('describes %j', (filter, text) => {
-    expect(queries.describe(filter)).toBe(text)
+    expect(queries.describeFilter(filter)).toBe(text)
   })
 })

@@ -22,7 +22,7 @@ export interface PushedCondition {
  * @category Expression
  * @since 0.1.0
  */
-export interface KeptCondition {
+export interface RemainingCondition {
   /** The text of the condition in the expression. */
   readonly text: string
   /** Why not, as the predicate of a sentence whose subject is the condition. */
@@ -64,5 +64,5 @@ export interface Plan {
   /** The conditions that the server applies. */
   readonly pushed: ReadonlyArray<PushedCondition>
   /** The conditions that the server cannot apply, and why. */
-  readonly kept: ReadonlyArray<KeptCondition>
+  readonly remaining: ReadonlyArray<RemainingCondition>
 }

@@ -1,4 +1,5 @@
-import type { Column, ColumnField, DictColumn } from '../../query/Column.ts'
+import type { Column, DictColumn } from '../../query/Column.ts'
+import { type ColumnField, type ColumnKinds, type ColumnRow, columnRows } from '../../query/columnFields.ts'
 import { libraryOperation } from '../compile/dispatch.ts'
 import { isTagName } from '../compile/tags.ts'
 import type { Expression } from '../syntax/Expression.ts'
@@ -20,34 +21,38 @@ export interface ColumnRead {
   readonly absent?: string
 }
 
-const field = (name: ColumnField): Column => ({ _tag: 'Field', name })
+/** The types of the values of a kind in an expression. */
+const types: Readonly<Record<keyof ColumnKinds, ColumnRead['type'] | undefined>> = {
+  count: 'number',
+  flag: 'boolean',
+  number: 'number',
+  runId: 'string',
+  state: 'string',
+  storageId: 'string',
+  text: 'string',
+  // Conditions do not compare whole lists and users.
+  texts: undefined,
+  time: 'date',
+  user: undefined,
+}
 
-const text = (name: ColumnField, isNullable = true): ColumnRead => ({ column: field(name), type: 'string', isNullable })
-
-const count = (name: ColumnField): ColumnRead => ({ column: field(name), type: 'number', isNullable: true })
+/** Where an operation differs from the column of its name. */
+const differences: Partial<Readonly<Record<ColumnField, Partial<ColumnRead>>>> = {
+  heartbeatAt: { isNullable: false, fallback: { _tag: 'Field', name: 'createdAt' } },
+  // The server may count whole seconds.
+  runtime: { slack: 1 },
+}
 
 /** The operations on a run that read a column. */
-const fields: ReadonlyMap<string, ColumnRead> = new Map([
-  ['commit', text('commit')],
-  ['computeSeconds', count('computeSeconds')],
-  ['createdAt', { column: field('createdAt'), type: 'date', isNullable: false }],
-  ['description', text('description')],
-  ['displayName', text('displayName')],
-  ['entity', text('entity', false)],
-  ['group', text('group')],
-  ['heartbeatAt', { column: field('heartbeatAt'), type: 'date', isNullable: false, fallback: field('createdAt') }],
-  ['historyLineCount', count('historyLineCount')],
-  ['id', text('id', false)],
-  ['jobType', text('jobType')],
-  ['name', text('name', false)],
-  ['notes', text('notes')],
-  ['readOnly', { column: field('readOnly'), type: 'boolean', isNullable: true }],
-  // The server may count whole seconds.
-  ['runtime', { column: field('runtime'), type: 'number', isNullable: false, slack: 1 }],
-  ['state', text('state')],
-  ['storageId', text('storageId', false)],
-  ['sweepName', text('sweepName')],
-])
+const fields: ReadonlyMap<string, ColumnRead> = new Map(
+  (Object.entries(columnRows) as ReadonlyArray<[ColumnField, ColumnRow]>).flatMap(
+    ([name, { kind, required = false }]) => {
+      const type = types[kind]
+      const column: Column = { _tag: 'Field', name }
+      return type === undefined ? [] : [[name, { column, type, isNullable: !required, ...differences[name] }]]
+    },
+  ),
+)
 
 const kinds: ReadonlyArray<Kind> = ['any', 'boolean', 'date', 'dict', 'list', 'number', 'string']
 
@@ -98,7 +103,7 @@ export const columnReadOf = (part: Expression, row: string): ColumnRead | undefi
     part.args.length === 0 &&
     isRunOperation(part.receiver, row, 'user')
   )
-    return { ...text('user', false), absent: '' }
+    return { column: { _tag: 'Field', name: 'user' }, type: 'string', isNullable: false, absent: '' }
   const column = dictColumn(part, row)
   return column && { column, type: 'any', isNullable: true }
 }

@@ -1,15 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { and, everything } from '../../query/combine.ts'
-import { describe } from '../../query/describe.ts'
+import { describeFilter } from '../../query/describe.ts'
 import type { Filter } from '../../query/Filter.ts'
-import { split } from '../../query/mongo/split.ts'
+import { splitFilter } from '../../query/mongo/split.ts'
 import { toMongo } from '../../query/mongo/toMongo.ts'
 import type { Expression, Lambda } from '../syntax/Expression.ts'
 import { someNode } from '../syntax/nodes.ts'
 import { print } from '../syntax/print.ts'
 import { filterBounds } from './boundsOf.ts'
 import { hasDottedKey, isKeyName } from './columnOf.ts'
-import type { KeptCondition, PushedCondition } from './Plan.ts'
+import type { PushedCondition, RemainingCondition } from './Plan.ts'
 import { innermostType, type TypedExpression } from './typed.ts'
 
 /** How conditions divide between the server and the expression. */
@@ -18,7 +18,7 @@ interface Conditions {
   /** Whether the filter matches the same runs as the conditions. */
   readonly isExact: boolean
   readonly pushed: ReadonlyArray<PushedCondition>
-  readonly kept: ReadonlyArray<KeptCondition>
+  readonly remaining: ReadonlyArray<RemainingCondition>
   /** Whether later conditions may be applied first. */
   readonly isOpen: boolean
 }
@@ -47,14 +47,14 @@ const refusal = (filter: Filter): string => {
 
 const conditionOf = (part: Expression, row: string | undefined): Omit<Conditions, 'isOpen'> => {
   const text = print(part)
-  const keep = (reason: string) => ({ filter: everything, isExact: false, pushed: [], kept: [{ text, reason }] })
+  const keep = (reason: string) => ({ filter: everything, isExact: false, pushed: [], remaining: [{ text, reason }] })
   const bounds = row === undefined ? undefined : filterBounds(part, row)
   if (bounds === undefined || (isEverything(bounds.whenTrue) && !bounds.isExact))
     return keep(someNode(part, hasDottedKey) ? DOTTED : COMPUTED)
-  const { pushed, remaining } = split(bounds.whenTrue)
+  const { pushed, remaining } = splitFilter(bounds.whenTrue)
   if (isEverything(pushed) && !isEverything(bounds.whenTrue)) return keep(refusal(bounds.whenTrue))
   const isExact = bounds.isExact && isEverything(remaining)
-  return { filter: pushed, isExact, pushed: [{ text, filter: describe(pushed), isExact }], kept: [] }
+  return { filter: pushed, isExact, pushed: [{ text, filter: describeFilter(pushed), isExact }], remaining: [] }
 }
 
 /** Splits the function of a `filter` into conditions for the server and conditions for the expression. */
@@ -64,7 +64,7 @@ export const splitConditions = ({ parameters, body }: Lambda, types: TypedExpres
     filter: everything,
     isExact: false,
     pushed: [],
-    kept: [{ text: print(body), reason }],
+    remaining: [{ text: print(body), reason }],
     isOpen: false,
   })
   if (index !== undefined) return barrier('uses the index of a run, which depends on the runs before it')
@@ -74,7 +74,7 @@ export const splitConditions = ({ parameters, body }: Lambda, types: TypedExpres
     filter: and(...parts.map(({ filter }) => filter)),
     isExact: parts.every(({ isExact }) => isExact),
     pushed: parts.flatMap(({ pushed }) => pushed),
-    kept: parts.flatMap(({ kept }) => kept),
+    remaining: parts.flatMap(({ remaining }) => remaining),
     isOpen: true,
   }
 }

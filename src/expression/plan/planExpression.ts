@@ -32,7 +32,7 @@ const loadEverything = (expression: Expression): Plan => ({
   order: undefined,
   limit: undefined,
   pushed: [],
-  kept: [],
+  remaining: [],
 })
 
 /**
@@ -40,7 +40,7 @@ const loadEverything = (expression: Expression): Plan => ({
  * that the server can apply.
  *
  * The expression has the same value over the runs that the plan loads as over all runs. A condition is pushed down if the
- * server's filter matches at least the same runs; the others are in `kept`, with the reason. A limit is pushed down if the
+ * server's filter matches at least the same runs; the others are in `remaining`, with the reason. A limit is pushed down if the
  * server applies all conditions before it exactly. Keys are known if each use of config and summary names one; for a key
  * with dots, both readings are loaded.
  *

@@ -66,7 +66,7 @@ const serverOrder = ({ args: [key, direction, ...more] }: Chain): string | undef
   return E.isRight(order) ? order.right : undefined
 }
 
-type Pushed = Pick<Plan, 'filters' | 'kept' | 'limit' | 'order' | 'pushed'>
+type Pushed = Pick<Plan, 'filters' | 'remaining' | 'limit' | 'order' | 'pushed'>
 
 interface Asked extends Omit<Pushed, 'filters'> {
   readonly filter: Filter<unknown>
@@ -111,7 +111,7 @@ const firstOf = (steps: ReadonlyArray<Step>): Pick<Pushed, 'limit' | 'order'> =>
 /** Collects what the server can do of the first steps after the runs. */
 const askedOf = (steps: ReadonlyArray<Step>, types: TypedExpression): Asked => {
   const pushed: Array<Plan['pushed'][number]> = []
-  const kept: Array<Plan['kept'][number]> = []
+  const remaining: Array<Plan['remaining'][number]> = []
   let filter: Filter<unknown> = everything
   let isExact = true
   let done = 0
@@ -122,15 +122,15 @@ const askedOf = (steps: ReadonlyArray<Step>, types: TypedExpression): Asked => {
     filter = and(filter, conditions.filter)
     isExact = isExact && conditions.isExact
     pushed.push(...conditions.pushed)
-    kept.push(...conditions.kept)
+    remaining.push(...conditions.remaining)
     done += 1
     if (!conditions.isOpen) break
   }
   const first = isExact ? firstOf(steps.slice(done)) : { limit: undefined, order: undefined }
-  return { filter, pushed, kept, ...first }
+  return { filter, pushed, remaining, ...first }
 }
 
-const nothingPushed: Pushed = { filters: {}, limit: undefined, order: undefined, pushed: [], kept: [] }
+const nothingPushed: Pushed = { filters: {}, limit: undefined, order: undefined, pushed: [], remaining: [] }
 
 /** Combines the filters of several uses of the runs into one that covers them all. */
 const combined = (all: ReadonlyArray<Asked>): Asked => {
@@ -142,8 +142,8 @@ const combined = (all: ReadonlyArray<Asked>): Asked => {
     limit: isFree && limits.every((limit) => limit !== undefined) ? Math.max(...limits) : undefined,
     order: undefined,
     pushed: isUseful ? all.flatMap(({ pushed }) => pushed.map((condition) => ({ ...condition, isExact: false }))) : [],
-    kept: [
-      ...all.flatMap(({ kept }) => kept),
+    remaining: [
+      ...all.flatMap(({ remaining }) => remaining),
       ...(isUseful ? [] : all.flatMap(({ pushed }) => pushed)).map(({ text }) => ({
         text,
         reason: 'applies to one use of the runs, and another use needs the others',
@@ -162,6 +162,6 @@ export const pushdown = (expression: Expression, types: TypedExpression): Pushed
   const filters = toMongo(filter)
   if (E.isRight(filters)) return { filters: filters.right, ...rest }
   // Each part is expressible, but together they may be nested too deeply.
-  const kept = [...rest.kept, ...rest.pushed.map(({ text }) => ({ text, reason: filters.left.reason }))]
-  return { ...nothingPushed, kept }
+  const remaining = [...rest.remaining, ...rest.pushed.map(({ text }) => ({ text, reason: filters.left.reason }))]
+  return { ...nothingPushed, remaining }
 }

@@ -36,7 +36,7 @@ export interface AggregateGroup<K, T extends Readonly<Record<string, Aggregate>>
   /** The value of the column, or the list of values. */
   readonly key: K
   /** The values of the aggregates, by name. */
-  readonly figures: AggregateValues<T>
+  readonly aggregates: AggregateValues<T>
 }
 
 /**
@@ -61,7 +61,7 @@ const isList = (by: Column | ReadonlyArray<Column>): by is ReadonlyArray<Column>
 const renamed = (error: InvalidQuery, names: ReadonlyArray<string>): InvalidQuery => ({
   ...error,
   field: error.field
-    .replace(/^aggregates\.figure(\d+)/, (_, index) => `aggregates.${names[Number(index)]}`)
+    .replace(/^aggregates\.aggregate(\d+)/, (_, index) => `aggregates.${names[Number(index)]}`)
     .slice(0, 200),
 })
 
@@ -80,7 +80,7 @@ const renamed = (error: InvalidQuery, names: ReadonlyArray<string>): InvalidQuer
  * const aggregates = { runs: count(), loss: mean(column.summary('loss')) }
  * const groups = await duckDbOrThrow(groupRuns({ groupBy: column.config('optimizer'), aggregates })(connection))
  *
- * for (const { key, figures } of groups) console.log(key, figures.runs, figures.loss)
+ * for (const { key, aggregates } of groups) console.log(key, aggregates.runs, aggregates.loss)
  * ```
  * @category Interop
  * @since 0.1.0
@@ -98,13 +98,13 @@ export const groupRuns =
     const groupBy = isList(by) ? by : [by]
     const names = Object.keys(query.aggregates)
     const taken = Object.values<Aggregate>(query.aggregates)
-    const aggregates = Object.fromEntries(taken.map((aggregate, index) => [`figure${index}`, aggregate]))
+    const aggregates = Object.fromEntries(taken.map((aggregate, index) => [`aggregate${index}`, aggregate]))
     const rows = await runSelect(
       connection,
       { ...omitUndefined({ filter, order, limit, table }), groupBy, aggregates },
       [
         ...groupBy.map((column, index) => ({ name: `key${index}`, isText: isTextColumn(column) })),
-        ...taken.map((aggregate, index) => ({ name: `figure${index}`, isText: isTextAggregate(aggregate) })),
+        ...taken.map((aggregate, index) => ({ name: `aggregate${index}`, isText: isTextAggregate(aggregate) })),
       ],
     )
     if (E.isLeft(rows)) return E.left(rows.left._tag === 'InvalidQuery' ? renamed(rows.left, names) : rows.left)
@@ -113,12 +113,12 @@ export const groupRuns =
     return E.right(
       rows.right.map((row) => {
         const key = keys.map((read, index) => read(row[index]))
-        const figures: Record<string, unknown> = {}
+        const values: Record<string, unknown> = {}
         for (const [index, read] of readers.entries())
-          setOwn(figures, names[index] as string, read(row[keys.length + index]))
+          setOwn(values, names[index] as string, read(row[keys.length + index]))
         return Object.freeze({
           key: (isList(by) ? Object.freeze(key) : key[0]) as GroupKey<B>,
-          figures: Object.freeze(figures) as AggregateValues<T>,
+          aggregates: Object.freeze(values) as AggregateValues<T>,
         })
       }),
     )

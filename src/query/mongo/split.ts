@@ -35,17 +35,17 @@ const parts = (filter: Filter<unknown>): ReadonlyArray<Filter<unknown>> => {
  * @param filter - A filter.
  * @example
  * ```ts
- * import { and, column, contains, describe, eq, split } from 'wandb-run-ops/query'
+ * import { and, column, contains, describeFilter, eq, splitFilter } from 'wandb-run-ops/query'
  *
- * const { pushed, remaining } = split(and(eq(column.state, 'finished'), contains(column.notes, 'warm')))
+ * const { pushed, remaining } = splitFilter(and(eq(column.state, 'finished'), contains(column.notes, 'warm')))
  *
- * describe(pushed) // => 'state is "finished"'
- * describe(remaining) // => 'notes contains "warm"'
+ * describeFilter(pushed) // => 'state is "finished"'
+ * describeFilter(remaining) // => 'notes contains "warm"'
  * ```
  * @category Query
  * @since 0.1.0
  */
-export const split = <R>(filter: Filter<R>): SplitFilter<R> => {
+export const splitFilter = <R>(filter: Filter<R>): SplitFilter<R> => {
   // The parts need the same fields as the whole.
   const whole = filter as Filter<unknown>
   if (E.isRight(toMongo(whole))) return { pushed: filter, remaining: everything }

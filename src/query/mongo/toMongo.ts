@@ -140,7 +140,7 @@ const translate = (filter: Filter, path: Path, isNegated: boolean): Translation 
 /**
  * Translates a filter to the language of W&B's server: the MongoDB-style object that `loadRuns` sends.
  *
- * The server selects the same runs as `matches`. What it cannot express is refused, and `split` separates it from the
+ * The server selects the same runs as `matches`. What it cannot express is refused, and `splitFilter` separates it from the
  * rest: fields without a documented filter, keys with a dot, which the server reads as nesting, `NaN` and infinite
  * numbers, and regular expressions with lookaround or backreferences.
  *

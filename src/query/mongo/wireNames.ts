@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { typeName } from '../../types/wire/own.ts'
-import type { Column, ColumnField } from '../Column.ts'
+import type { Column } from '../Column.ts'
+import { type ColumnField, type ColumnRow, columnRows } from '../columnFields.ts'
 
 /** A lone surrogate, which UTF-8 cannot encode. */
 export const LONE_SURROGATE: RegExp = /\p{Surrogate}/u
@@ -31,70 +32,18 @@ export const operandIssue = (u: unknown, depth = 0): string | undefined => {
   return undefined
 }
 
-type Names = Partial<Readonly<Record<ColumnField, string>>>
+const rows = Object.entries(columnRows) as ReadonlyArray<[ColumnField, ColumnRow]>
 
-/** The names of the fields that W&B documents for filters. `name` is missing because it combines two of them. */
-const filterNames: Names = {
-  createdAt: 'createdAt',
-  displayName: 'displayName',
-  entity: 'entity',
-  group: 'group',
-  heartbeatAt: 'heartbeatAt',
-  id: 'name',
-  jobType: 'jobType',
-  runtime: 'duration',
-  state: 'state',
-  sweepName: 'sweep',
-  tags: 'tags',
-  user: 'username',
-}
-
-/** The names of the fields that the server can sort by. */
-const orderNames: Names = {
-  createdAt: 'created_at',
-  displayName: 'display_name',
-  group: 'group',
-  heartbeatAt: 'heartbeat_at',
-  id: 'name',
-  jobType: 'job_type',
-  runtime: 'duration',
-  state: 'state',
-  sweepName: 'sweep',
-  user: 'username',
-}
+/** The names of the fields in filters or orders, for those that the server has. */
+const namesIn = (use: 'filter' | 'order'): Readonly<Record<string, string>> =>
+  Object.fromEntries(rows.flatMap(([field, { [use]: name }]) => (name === undefined ? [] : [[field, name]])))
 
 /** All accepted spellings of record fields in filters and orders. */
-const fieldNames: ReadonlyMap<string, ColumnField> = new Map([
-  ['commit', 'commit'],
-  ['computeSeconds', 'computeSeconds'],
-  ['compute_seconds', 'computeSeconds'],
-  ['createdAt', 'createdAt'],
-  ['created_at', 'createdAt'],
-  ['description', 'description'],
-  ['displayName', 'displayName'],
-  ['display_name', 'displayName'],
-  ['duration', 'runtime'],
-  ['entity', 'entity'],
-  ['group', 'group'],
-  ['groupName', 'group'],
-  ['group_name', 'group'],
-  ['heartbeatAt', 'heartbeatAt'],
-  ['heartbeat_at', 'heartbeatAt'],
-  ['historyLineCount', 'historyLineCount'],
-  ['history_line_count', 'historyLineCount'],
-  ['jobType', 'jobType'],
-  ['job_type', 'jobType'],
-  ['name', 'id'],
-  ['notes', 'notes'],
-  ['project', 'project'],
-  ['state', 'state'],
-  ['sweep', 'sweepName'],
-  ['sweepName', 'sweepName'],
-  ['sweep_name', 'sweepName'],
-  ['tags', 'tags'],
-  ['user', 'user'],
-  ['username', 'user'],
-])
+const fieldNames: ReadonlyMap<string, ColumnField> = new Map(
+  rows.flatMap(([field, { filter, order, names = [] }]) =>
+    [filter, order, ...names].flatMap((name) => (name === undefined ? [] : [[name, field] as const])),
+  ),
+)
 
 /** All accepted spellings of the record's dicts. */
 const dictNames: ReadonlyMap<string, 'Config' | 'Summary' | 'SystemMetrics'> = new Map([
@@ -131,7 +80,7 @@ interface NameSyntax {
  * unambiguous.
  */
 const filterSyntax: NameSyntax = {
-  names: filterNames,
+  names: namesIn('filter'),
   config: (rest) => (rest.length === 0 ? [] : ['value', ...rest]),
   pathIssue,
   advice: 'use split, and apply the rest to the loaded runs',
@@ -139,7 +88,7 @@ const filterSyntax: NameSyntax = {
 
 /** Orders are comma-separated lists, and the server trims spaces around their items. */
 const orderSyntax: NameSyntax = {
-  names: orderNames,
+  names: namesIn('order'),
   config: (rest) => ['value', ...rest],
   pathIssue: (path) => {
     if (path.some((key) => key.includes(','))) return 'has a key with a comma, which separates columns in an order'

@@ -21,8 +21,8 @@ export const rewriteJsAnchors = (node: PatternNode): PatternNode => atEdge('end'
 
 const atEdge = (side: Side, node: PatternNode): PatternNode => {
   switch (node._tag) {
-    case 'At':
-      return adjacent(side, node.place, undefined) ?? node
+    case 'Anchor':
+      return adjacent(side, node.anchor, undefined) ?? node
     case 'Capture':
       return { ...node, item: atEdge(side, node.item) }
     case 'Choice':
@@ -32,7 +32,7 @@ const atEdge = (side: Side, node: PatternNode): PatternNode => {
       const item = node.items[index]
       if (item === undefined) return node
       const next = node.items[side === 'start' ? 1 : index - 1]
-      const replaced = item._tag === 'At' ? (adjacent(side, item.place, next) ?? item) : atEdge(side, item)
+      const replaced = item._tag === 'Anchor' ? (adjacent(side, item.anchor, next) ?? item) : atEdge(side, item)
       return { ...node, items: node.items.with(index, replaced) }
     }
     default:
@@ -46,12 +46,12 @@ const edgeOr = (side: Side, part: SetPart): PatternNode => ({
   items: [anchor(side === 'start' ? 'textStart' : 'textEnd'), setOf([part], false)],
 })
 
-const adjacent = (side: Side, place: Anchor, next: PatternNode | undefined): PatternNode | undefined => {
-  if (place === (side === 'start' ? 'jsLineStart' : 'jsLineEnd')) return edgeOr(side, jsLineEnd)
-  if (place !== 'foldedWordBoundary' && place !== 'noFoldedWordBoundary') return undefined
+const adjacent = (side: Side, anchor: Anchor, next: PatternNode | undefined): PatternNode | undefined => {
+  if (anchor === (side === 'start' ? 'jsLineStart' : 'jsLineEnd')) return edgeOr(side, jsLineEnd)
+  if (anchor !== 'foldedWordBoundary' && anchor !== 'noFoldedWordBoundary') return undefined
   const nextIsWord = next === undefined ? undefined : isWord(side, next)
   if (nextIsWord === undefined) return undefined
-  return nextIsWord === (place === 'foldedWordBoundary') ? edgeOr(side, notFoldedWord) : setOf([foldedWord], false)
+  return nextIsWord === (anchor === 'foldedWordBoundary') ? edgeOr(side, notFoldedWord) : setOf([foldedWord], false)
 }
 
 /** Whether that side of an expression is certainly a word character, or certainly not; `undefined` if neither. */
@@ -81,8 +81,8 @@ const isWord = (side: Side, node: PatternNode): boolean | undefined => {
 }
 
 /** A remaining anchor has no equivalent. */
-export const rejectJsAnchor = (place: Anchor): string => {
-  switch (place) {
+export const rejectJsAnchor = (anchor: Anchor): string => {
+  switch (anchor) {
     case 'jsLineStart':
     case 'jsLineEnd':
       return rejectPattern('has a line anchor inside (flag m), but RE2 recognizes fewer line ends')
@@ -96,7 +96,7 @@ const canBeEmpty = (node: PatternNode): boolean => {
   switch (node._tag) {
     case 'Set':
       return false
-    case 'At':
+    case 'Anchor':
       return true
     case 'Sequence':
       return node.items.every(canBeEmpty)
@@ -111,7 +111,7 @@ const canBeEmpty = (node: PatternNode): boolean => {
 
 /** Engines match a bare `\B` inside a character of several bytes or units, and not at the same positions. */
 export const rejectBareNonBoundary = (node: PatternNode): void => {
-  const hasIt = allNodes(node).some((inner) => inner._tag === 'At' && inner.place === 'noWordBoundary')
+  const hasIt = allNodes(node).some((inner) => inner._tag === 'Anchor' && inner.anchor === 'noWordBoundary')
   if (hasIt && canBeEmpty(node))
     rejectPattern('can match the empty string and has \\B, which engines interpret differently')
 }

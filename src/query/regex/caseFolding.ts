@@ -84,7 +84,7 @@ export const resolveCase = (
       rejectPattern('ignores the case of letters that engines fold differently')
   }
   if (folded.length === 0) return { node, ignoresCase: false }
-  const hasWords = nodes.some(({ _tag, ...rest }) => _tag === 'At' && 'place' in rest && isWordAnchor(rest.place))
+  const hasWords = nodes.some(({ _tag, ...rest }) => _tag === 'Anchor' && 'anchor' in rest && isWordAnchor(rest.anchor))
   if (folded.length === cased.length && !(hasWords && keepsWords)) return { node, ignoresCase: true }
   return {
     node: mapPattern(node, (inner) => (isSet(inner) && inner.ignoresCase ? expandCases(inner) : inner)),
@@ -92,7 +92,7 @@ export const resolveCase = (
   }
 }
 
-const isWordAnchor = (place: string): boolean => place === 'wordBoundary' || place === 'noWordBoundary'
+const isWordAnchor = (anchor: string): boolean => anchor === 'wordBoundary' || anchor === 'noWordBoundary'
 
 const expandCases = (set: CodePointSet): CodePointSet => ({
   ...set,

@@ -69,7 +69,7 @@ export type Anchor =
 /** A regular expression of either language. */
 export type PatternNode =
   | CodePointSet
-  | { readonly _tag: 'At'; readonly place: Anchor }
+  | { readonly _tag: 'Anchor'; readonly anchor: Anchor }
   | { readonly _tag: 'Sequence'; readonly items: ReadonlyArray<PatternNode> }
   | { readonly _tag: 'Choice'; readonly items: ReadonlyArray<PatternNode> }
   | { readonly _tag: 'Capture'; readonly name: string | undefined; readonly item: PatternNode }
@@ -81,7 +81,7 @@ export type PatternNode =
       readonly isLazy: boolean
     }
 
-export const anchor = (place: Anchor): PatternNode => ({ _tag: 'At', place })
+export const anchor = (kind: Anchor): PatternNode => ({ _tag: 'Anchor', anchor: kind })
 
 export const setOf = (
   parts: ReadonlyArray<SetPart>,

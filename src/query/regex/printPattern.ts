@@ -2,7 +2,7 @@ import type { Anchor, CodePointSet, PatternNode, SetPart } from './node.ts'
 
 /** The syntax on which the two languages differ. */
 export interface PatternDialect {
-  readonly place: (place: Anchor) => string
+  readonly anchor: (anchor: Anchor) => string
   readonly property: (name: string, isNegated: boolean) => string
   readonly openCapture: (name: string | undefined) => string
   readonly code: (codePoint: number) => string
@@ -14,8 +14,8 @@ export const printPattern = (node: PatternNode, spelling: PatternDialect): strin
   switch (node._tag) {
     case 'Set':
       return printSet(node, spelling)
-    case 'At':
-      return spelling.place(node.place)
+    case 'Anchor':
+      return spelling.anchor(node.anchor)
     case 'Capture':
       return `${spelling.openCapture(node.name)}${printPattern(node.item, spelling)})`
     case 'Choice':

@@ -16,7 +16,7 @@ const sizeOf = (node: PatternNode, times: number): number => {
   switch (node._tag) {
     case 'Set':
       return node.parts.reduce((size, part) => size + (part._tag === 'Property' ? 400 : part.ranges.length), 1)
-    case 'At':
+    case 'Anchor':
       return 1
     case 'Sequence':
     case 'Choice':
@@ -55,7 +55,7 @@ const anchors: Readonly<Partial<Record<Anchor, string>>> = {
 const jsSpelling = (): PatternDialect => {
   const names = new Set<string>()
   return {
-    place: (place) => anchors[place] ?? rejectJsAnchor(place),
+    anchor: (anchor) => anchors[anchor] ?? rejectJsAnchor(anchor),
     property: (name, isNegated) =>
       `\\${isNegated ? 'P' : 'p'}{${propertyKind(name) === 'script' ? 'Script=' : ''}${name}}`,
     openCapture: (name) => {
@@ -75,7 +75,7 @@ export const writeRe2 = (read: PatternNode): string => {
   rejectLarge(node)
   rejectBareNonBoundary(node)
   const nodes = allNodes(node)
-  const isMultiline = nodes.some((inner) => inner._tag === 'At' && /^line/.test(inner.place))
+  const isMultiline = nodes.some((inner) => inner._tag === 'Anchor' && /^line/.test(inner.anchor))
   const dotAll = nodes.some((inner) => inner._tag === 'Set' && matchesAnything(inner))
   const flags = `${resolved.ignoresCase ? 'i' : ''}${isMultiline ? 'm' : ''}${dotAll ? 's' : ''}`
   return `${flags === '' ? '' : `(?${flags})`}${printPattern(node, re2Spelling(isMultiline))}`
@@ -85,8 +85,8 @@ export const writeRe2 = (read: PatternNode): string => {
 const re2Spelling = (isMultiline: boolean): PatternDialect => {
   const names = new Set<string>()
   return {
-    place: (place) => {
-      switch (place) {
+    anchor: (anchor) => {
+      switch (anchor) {
         case 'textStart':
           return isMultiline ? '\\A' : '^'
         case 'textEnd':
@@ -100,7 +100,7 @@ const re2Spelling = (isMultiline: boolean): PatternDialect => {
         case 'noWordBoundary':
           return '\\B'
         default:
-          return rejectJsAnchor(place)
+          return rejectJsAnchor(anchor)
       }
     },
     property: (name, isNegated) => `\\${isNegated ? 'P' : 'p'}{${name}}`,

@@ -1,4 +1,5 @@
-import type { Column, ColumnField } from '../Column.ts'
+import type { Column } from '../Column.ts'
+import { type ColumnField, type ColumnKinds, columnRows, type computedColumns } from '../columnFields.ts'
 import type { QueryPath, SqlWriter } from './Writer.ts'
 
 /** A run field as SQL over the table of runs. */
@@ -9,32 +10,37 @@ export interface SqlField {
   readonly isNullable: boolean
 }
 
-const field = (sql: string, type: SqlField['type'], isNullable = false): SqlField => ({ sql, type, isNullable })
-const maybe = (sql: string, type: SqlField['type'] = 'text'): SqlField => field(sql, type, true)
-
-export const sqlFields: Readonly<Record<ColumnField, SqlField>> = {
-  commit: maybe('commit_hash'),
-  computeSeconds: maybe('compute_seconds', 'number'),
-  createdAt: field('created_at', 'time'),
-  description: maybe('description'),
-  displayName: maybe('display_name'),
-  entity: field('entity', 'text'),
-  group: maybe('run_group'),
-  heartbeatAt: maybe('heartbeat_at', 'time'),
-  historyLineCount: maybe('history_line_count', 'number'),
-  id: field('id', 'text'),
-  jobType: maybe('job_type'),
-  name: field('coalesce(display_name, id)', 'text'),
-  notes: maybe('notes'),
-  project: field('project', 'text'),
-  readOnly: maybe('read_only', 'boolean'),
-  runtime: field('(greatest(0, coalesce(heartbeat_at, created_at) - created_at) / 1000)', 'number'),
-  state: maybe('state'),
-  storageId: field('storage_id', 'text'),
-  sweepName: maybe('sweep_name'),
-  tags: field('tags', 'texts'),
-  user: maybe('username'),
+/** How SQL types the values of a kind. */
+const types: Readonly<Record<keyof ColumnKinds, SqlField['type']>> = {
+  count: 'number',
+  flag: 'boolean',
+  number: 'number',
+  runId: 'text',
+  state: 'text',
+  storageId: 'text',
+  text: 'text',
+  texts: 'texts',
+  time: 'time',
+  user: 'text',
 }
+
+const computed: Readonly<Record<keyof typeof computedColumns, string>> = {
+  name: 'coalesce(display_name, id)',
+  runtime: '(greatest(0, coalesce(heartbeat_at, created_at) - created_at) / 1000)',
+}
+
+/** The fields of a run as SQL, by name. */
+export const sqlFields = Object.fromEntries(
+  Object.entries(columnRows).map(([name, { kind, required, sql }]) => [
+    name,
+    {
+      sql: sql ?? computed[name as keyof typeof computed],
+      type: types[kind],
+      // An unknown user has no username.
+      isNullable: !required || kind === 'user',
+    },
+  ]),
+) as Readonly<Record<ColumnField, SqlField>>
 
 /** A column as SQL: a field with a fixed type, or JSON of any type. */
 export type SqlColumn = SqlField | { readonly type: 'json'; readonly sql: string }

@@ -1,7 +1,39 @@
+import { identity } from 'fp-ts/lib/function.js'
+import { type RunFieldKinds, runFieldRows, type runFields } from '../../types/run/fields.ts'
 import type { RunFields } from '../../types/run/RunHeavy.ts'
+import type { RecordColumn } from '../columnFields.ts'
+import { type SqlField, sqlFields } from './columns.ts'
 import { quoteIdentifier } from './Engine.ts'
 import { sqlJson, wellFormed } from './json.ts'
 import type { Dialect } from './Sql.ts'
+
+/** The kinds of fields, with the types of their cells. */
+interface CellKinds {
+  readonly count: number
+  readonly flag: boolean
+  readonly runId: string
+  readonly state: string
+  readonly storageId: string
+  readonly text: string
+  readonly texts: ReadonlyArray<string>
+  readonly time: number
+  readonly user: string | null
+}
+
+type Rows = Pick<typeof runFields, RecordColumn>
+
+/**
+ * The cells of the fields that are columns of the table of runs: times are milliseconds since 1970-01-01T00:00Z,
+ * `username` is `null` for an unknown user.
+ *
+ * @category SQL
+ * @since 0.2.0
+ */
+export type RunCells = {
+  readonly [K in RecordColumn as Rows[K]['sql']]:
+    | CellKinds[Rows[K]['kind']]
+    | (Rows[K] extends { readonly required: true } ? never : null)
+}
 
 /**
  * A run as a row of the table of runs: plain values, `null` where the run has none.
@@ -9,47 +41,9 @@ import type { Dialect } from './Sql.ts'
  * @category SQL
  * @since 0.1.0
  */
-export interface RunRow {
+export interface RunRow extends RunCells {
   /** The run's index in its list, from 0. */
   readonly position: number
-  /** The field of the record. */
-  readonly id: string
-  /** `storageId`. */
-  readonly storage_id: string
-  /** The field of the record. */
-  readonly entity: string
-  /** The field of the record. */
-  readonly project: string
-  /** `displayName`. */
-  readonly display_name: string | null
-  /** The field of the record. */
-  readonly state: string | null
-  /** Milliseconds since 1970-01-01T00:00Z. */
-  readonly created_at: number
-  /** Milliseconds since 1970-01-01T00:00Z. */
-  readonly heartbeat_at: number | null
-  /** The field of the record. */
-  readonly tags: ReadonlyArray<string>
-  /** `group`. */
-  readonly run_group: string | null
-  /** `jobType`. */
-  readonly job_type: string | null
-  /** `sweepName`. */
-  readonly sweep_name: string | null
-  /** The username, when the user is known. */
-  readonly username: string | null
-  /** The field of the record. */
-  readonly notes: string | null
-  /** The field of the record. */
-  readonly description: string | null
-  /** `commit`. */
-  readonly commit_hash: string | null
-  /** `readOnly`. */
-  readonly read_only: boolean | null
-  /** `historyLineCount`. */
-  readonly history_line_count: number | null
-  /** `computeSeconds`. */
-  readonly compute_seconds: number | null
   /** Canonical JSON: keys sorted, `NaN` and infinities as strings of that spelling. */
   readonly config: string
   /** Canonical JSON, like `config`. */
@@ -64,14 +58,25 @@ export interface RunRow {
  * @category SQL
  * @since 0.1.0
  */
-export type SqlRowRun = Pick<
-  RunFields,
-  | ('commit' | 'computeSeconds' | 'config' | 'createdAt' | 'description' | 'displayName' | 'entity' | 'group')
-  | ('heartbeatAt' | 'historyLineCount' | 'id' | 'jobType' | 'notes' | 'project' | 'readOnly' | 'state')
-  | ('storageId' | 'summary' | 'sweepName' | 'systemMetrics' | 'tags' | 'user')
->
+export type SqlRowRun = Pick<RunFields, RecordColumn | 'config' | 'summary' | 'systemMetrics'>
 
-const text = (value: string | undefined): string | null => (value === undefined ? null : wellFormed(value))
+/** The cells of the values of each kind. */
+const cells: { readonly [K in keyof CellKinds]: (value: RunFieldKinds[K]) => CellKinds[K] } = {
+  count: identity,
+  flag: identity,
+  runId: wellFormed,
+  state: wellFormed,
+  storageId: wellFormed,
+  text: wellFormed,
+  texts: (list) => list.map(wellFormed),
+  time: (time) => time.getTime(),
+  user: ({ username }) => (username === '' ? null : wellFormed(username)),
+}
+
+/** The columns of the fields, in order. */
+const columns = Object.entries(runFieldRows).flatMap(([name, { sql, ...row }]) =>
+  sql === undefined ? [] : [{ ...row, sql, name: name as RecordColumn }],
+)
 
 /**
  * Converts a run to a row of the table of runs, for any engine: times are milliseconds, dicts are JSON text.
@@ -94,56 +99,34 @@ const text = (value: string | undefined): string | null => (value === undefined 
  * @category SQL
  * @since 0.1.0
  */
-export const toSqlRow = (run: SqlRowRun, position: number): RunRow => ({
-  position,
-  id: wellFormed(run.id),
-  storage_id: wellFormed(run.storageId),
-  entity: wellFormed(run.entity),
-  project: wellFormed(run.project),
-  display_name: text(run.displayName),
-  state: text(run.state),
-  created_at: run.createdAt.getTime(),
-  heartbeat_at: run.heartbeatAt?.getTime() ?? null,
-  tags: run.tags.map(wellFormed),
-  run_group: text(run.group),
-  job_type: text(run.jobType),
-  sweep_name: text(run.sweepName),
-  username: run.user.username === '' ? null : text(run.user.username),
-  notes: text(run.notes),
-  description: text(run.description),
-  commit_hash: text(run.commit),
-  read_only: run.readOnly ?? null,
-  history_line_count: run.historyLineCount ?? null,
-  compute_seconds: run.computeSeconds ?? null,
-  config: sqlJson(run.config),
-  summary: sqlJson(run.summary),
-  system_metrics: sqlJson(run.systemMetrics),
-})
+export const toSqlRow = (run: SqlRowRun, position: number): RunRow => {
+  const row: Record<string, unknown> = { position }
+  for (const { name, kind, sql } of columns) {
+    const value = run[name]
+    row[sql] = value === undefined ? null : (cells[kind] as (value: unknown) => unknown)(value)
+  }
+  row['config'] = sqlJson(run.config)
+  row['summary'] = sqlJson(run.summary)
+  row['system_metrics'] = sqlJson(run.systemMetrics)
+  return row as unknown as RunRow
+}
 
 type SqlColumnType = 'boolean' | 'integer' | 'json' | 'text' | 'texts'
 
+const columnTypes: Readonly<Record<SqlField['type'], SqlColumnType>> = {
+  boolean: 'boolean',
+  number: 'integer',
+  text: 'text',
+  texts: 'texts',
+  time: 'integer',
+}
+
 /** The types of the columns of the table of runs. */
-const runsTableSchema: Readonly<Record<keyof RunRow, readonly [kind: SqlColumnType, isNullable: boolean]>> = {
+const runsTableSchema: Readonly<Record<string, readonly [kind: SqlColumnType, isNullable: boolean]>> = {
   position: ['integer', false],
-  id: ['text', false],
-  storage_id: ['text', false],
-  entity: ['text', false],
-  project: ['text', false],
-  display_name: ['text', true],
-  state: ['text', true],
-  created_at: ['integer', false],
-  heartbeat_at: ['integer', true],
-  tags: ['texts', false],
-  run_group: ['text', true],
-  job_type: ['text', true],
-  sweep_name: ['text', true],
-  username: ['text', true],
-  notes: ['text', true],
-  description: ['text', true],
-  commit_hash: ['text', true],
-  read_only: ['boolean', true],
-  history_line_count: ['integer', true],
-  compute_seconds: ['integer', true],
+  ...Object.fromEntries(
+    columns.map(({ name, sql }) => [sql, [columnTypes[sqlFields[name].type], sqlFields[name].isNullable] as const]),
+  ),
   config: ['json', false],
   summary: ['json', false],
   system_metrics: ['json', false],

@@ -9,8 +9,8 @@ import { asked, typeAsked } from './asked.ts'
 
 const { NaN: none, POSITIVE_INFINITY: infinity } = Number
 
-const figures = ['sum', 'avg', 'min', 'max', 'argmin', 'argmax', 'stddev'] as const
-const all = (x: unknown): ReadonlyArray<unknown> => figures.map((name) => asked(`x.${name}`, { x }))
+const statistics = ['sum', 'avg', 'min', 'max', 'argmin', 'argmax', 'stddev'] as const
+const all = (x: unknown): ReadonlyArray<unknown> => statistics.map((name) => asked(`x.${name}`, { x }))
 
 describe('aggregates of a list of numbers', () => {
   test('skip null and NaN, but count them in indices', () => {
@@ -28,7 +28,7 @@ describe('aggregates of a list of numbers', () => {
   })
 
   test('of null are null', () => {
-    expect(all(null)).toEqual(figures.map(() => null))
+    expect(all(null)).toEqual(statistics.map(() => null))
   })
 
   test('count infinities', () => {
@@ -62,9 +62,9 @@ describe('aggregates of a list of numbers', () => {
     const values = fc.array(fc.oneof(anyNumber, fc.double({ noNaN: true, noDefaultInfinity: true }), json))
     law([values], (list) => {
       const expected = take(list.map((value) => ({ summary: { x: value } })))
-      return Object.entries(expected).every(([name, figure]) => {
+      return Object.entries(expected).every(([name, statistic]) => {
         const flat = list.map((value) => (Array.isArray(value) ? null : value))
-        return Object.is(asked(`x.${name}`, { x: flat }) ?? undefined, figure)
+        return Object.is(asked(`x.${name}`, { x: flat }) ?? undefined, statistic)
       })
     })
   })

@@ -67,7 +67,7 @@ test.each([
   ['!(row.state == "crashed")', { state: { $ne: 'crashed' } }, true],
 ])('%s is pushed down as %j, exactly: %j', (condition, filters, isExact) => {
   const found = planned(`runs.filter((row) => ${condition}).name`)
-  expect([found.filters, found.pushed.map((one) => one.isExact), found.kept]).toEqual([filters, [isExact], []])
+  expect([found.filters, found.pushed.map((one) => one.isExact), found.remaining]).toEqual([filters, [isExact], []])
 })
 
 test('a negated condition matches runs with a list in the config, which the expression then drops', () => {
@@ -85,17 +85,17 @@ test.each([
   ['row.config["a"] * 2 > 1', /constant/],
   ['row.config["a"].foo == 1', /some values may not have/],
 ])('%s is not pushed down, since it %s', (condition, reason) => {
-  const { filters, kept, pushed } = planned(`runs.filter((row) => ${condition}).name`)
-  expect([filters, pushed, kept.map(({ text }) => text)]).toEqual([{}, [], [condition]])
-  expect(kept[0]?.reason).toMatch(reason)
+  const { filters, remaining, pushed } = planned(`runs.filter((row) => ${condition}).name`)
+  expect([filters, pushed, remaining.map(({ text }) => text)]).toEqual([{}, [], [condition]])
+  expect(remaining[0]?.reason).toMatch(reason)
 })
 
 test('each part of a condition is pushed down or not on its own', () => {
-  const { filters, pushed, kept } = planned(
+  const { filters, pushed, remaining } = planned(
     'runs.filter((row) => row.state == "finished" && row.config["a"] == row.config["b"]).filter((row) => row.config["lr"] < 1)',
   )
   expect(filters).toEqual({ state: 'finished', 'config.lr': { $lt: 1 } })
-  expect([pushed.length, kept.length]).toEqual([2, 1])
+  expect([pushed.length, remaining.length]).toEqual([2, 1])
 })
 
 test('an index refers to the list before any later condition', () => {
@@ -110,7 +110,7 @@ test('a condition covers all uses of the runs', () => {
   })
   const share = planned(`${finished}.count / runs.count`)
   expect(share.filters).toEqual({})
-  expect(share.kept).toMatchObject([{ text: 'row.state == "finished"' }])
+  expect(share.remaining).toMatchObject([{ text: 'row.state == "finished"' }])
 })
 
 test.each([

@@ -51,8 +51,8 @@ describe('toArquero', () => {
   })
 
   test("Arquero's aggregates skip missing values and NaN", () => {
-    const figures = table.rollup({ mean: 'op.mean(d.loss)', valid: 'op.valid(d.loss)', rows: 'op.count()' })
-    expect(figures.objects()).toEqual([{ mean: 0.5, valid: 1, rows: 3 }])
+    const statistics = table.rollup({ mean: 'op.mean(d.loss)', valid: 'op.valid(d.loss)', rows: 'op.count()' })
+    expect(statistics.objects()).toEqual([{ mean: 0.5, valid: 1, rows: 3 }])
   })
 
   test('groups as Arquero groups', () => {

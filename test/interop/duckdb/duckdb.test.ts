@@ -87,7 +87,7 @@ describe('insertRuns', () => {
       const groups = await duckDbOrThrow(groupRuns({ groupBy: asked, aggregates })(connection))
       const expected = ops.groupRunsBy<unknown, Run>(asked)(runs)
       expect(groups.map(({ key }) => key)).toEqual(expected.map(({ key }) => key))
-      expect(groups.map(({ figures }) => figures)).toEqual(
+      expect(groups.map(({ aggregates }) => aggregates)).toEqual(
         expected.map((group) => ops.aggregate(aggregates)(group.runs)),
       )
     }
@@ -236,7 +236,7 @@ describe('groupRuns', () => {
       groupRuns({ groupBy: column.config('x'), aggregates: { n: queries.count() } })(connection),
     )
     const expected = ops.groupRunsBy(column.config('x'))(runs)
-    expect(groups.map(({ key, figures }) => [key, figures.n])).toEqual(
+    expect(groups.map(({ key, aggregates }) => [key, aggregates.n])).toEqual(
       expected.map((group) => [group.key === 0 ? 0 : group.key, group.runs.length]),
     )
     expect(groups).toHaveLength(11)
@@ -255,11 +255,11 @@ describe('groupRuns', () => {
     )
     const [first] = groups
     expect(groups).toHaveLength(2)
-    expect(Object.keys(first?.figures ?? {})).toEqual(['__proto__', '', 'key0'])
+    expect(Object.keys(first?.aggregates ?? {})).toEqual(['__proto__', '', 'key0'])
     expect(first?.key).toEqual(['adam', undefined])
-    expect(first?.figures.key0).toEqual(runs[0]?.createdAt)
+    expect(first?.aggregates.key0).toEqual(runs[0]?.createdAt)
     expectTypeOf(first?.key[0]).toEqualTypeOf<string | undefined>()
-    expectTypeOf(first?.figures.key0).toEqualTypeOf<Date | undefined>()
+    expectTypeOf(first?.aggregates.key0).toEqualTypeOf<Date | undefined>()
   })
 
   test("reports an unsupported aggregate under the caller's name", async () => {
@@ -289,7 +289,7 @@ describe('groupRuns', () => {
       last: queries.last(loss),
       best: queries.argmin(loss),
     }
-    const figuresOf = ops.aggregate(aggregates)
+    const aggregatesOf = ops.aggregate(aggregates)
     const close = (value: unknown): unknown =>
       typeof value === 'number' && !Number.isInteger(value) ? expect.closeTo(value, 9) : value
     for (const groupBy of [
@@ -303,8 +303,8 @@ describe('groupRuns', () => {
       expect(groups).toEqual(
         expected.map((group) => ({
           key: group.key,
-          figures: Object.fromEntries(
-            Object.entries(figuresOf(group.runs)).map(([name, value]) => [name, close(value)]),
+          aggregates: Object.fromEntries(
+            Object.entries(aggregatesOf(group.runs)).map(([name, value]) => [name, close(value)]),
           ),
         })),
       )

@@ -67,7 +67,7 @@ describe('createHistory', () => {
       [`team_vision_${run}-aaaaaaaaaaaa-0123456789ab.runhistory.parquet`, rows.slice(0, 100)] as const,
       [`team_vision_${run}-bbbbbbbbbbbb-0123456789ab.runhistory.parquet`, rows.slice(100)] as const,
     ])
-    const directory = filesIn('figures', Object.fromEntries(parts))
+    const directory = filesIn('statistics', Object.fromEntries(parts))
     const view = await duckDbOrThrow(createHistory({ directory })(connection))
     expect({ ...view, columns: view.columns.map(({ name }) => name) }).toEqual({
       table: 'history',
@@ -76,7 +76,7 @@ describe('createHistory', () => {
       rows: 1500,
       columns: ['run_id', '_step', 'loss', 'val/loss', 'only'],
     })
-    const figures = await rowsOf(`SELECT run_id, count(*)::INTEGER, min(loss), max("val/loss"), avg(loss),
+    const statistics = await rowsOf(`SELECT run_id, count(*)::INTEGER, min(loss), max("val/loss"), avg(loss),
       arg_min("val/loss", _step), count("only")::INTEGER FROM history GROUP BY run_id ORDER BY run_id`)
     const expected = [...runs].map(([run, rows]) => {
       const history = historyFromRows(rows)
@@ -91,7 +91,7 @@ describe('createHistory', () => {
         run === 'run0' ? 250 : 0,
       ]
     })
-    expect(figures).toEqual(expected)
+    expect(statistics).toEqual(expected)
   })
 
   test('reads files in place, so a deleted file is an error', async () => {

@@ -174,8 +174,8 @@ describe('columnValue', () => {
       { _step: 9, loss: 0.25 },
     ])
     const loss = column.history('loss')
-    const figures = [loss.argmax, loss.argmin, loss.first, loss.last, loss.max, loss.mean, loss.min]
-    expect(figures.map((figure) => columnValue({ history }, figure))).toEqual([
+    const statistics = [loss.argmax, loss.argmin, loss.first, loss.last, loss.max, loss.mean, loss.min]
+    expect(statistics.map((statistic) => columnValue({ history }, statistic))).toEqual([
       5,
       9,
       'diverged',

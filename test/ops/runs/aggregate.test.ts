@@ -7,20 +7,24 @@ const loss = column.summary('loss')
 const runs = [1, 3].map((value) => ({ state: 'finished', summary: { loss: value } }))
 
 test('returns values by name, typed by name', () => {
-  const figures = aggregate({ n: count(), sum: sum(loss), mean: mean(loss) })(runs)
-  expect(figures).toEqual({ n: 2, sum: 4, mean: 2 })
-  expectTypeOf(figures).toEqualTypeOf<{ readonly n: number; readonly sum: number; readonly mean: number | undefined }>()
+  const statistics = aggregate({ n: count(), sum: sum(loss), mean: mean(loss) })(runs)
+  expect(statistics).toEqual({ n: 2, sum: 4, mean: 2 })
+  expectTypeOf(statistics).toEqualTypeOf<{
+    readonly n: number
+    readonly sum: number
+    readonly mean: number | undefined
+  }>()
 })
 
 test('accepts any name', () => {
-  const figures = aggregate({ ['__proto__']: count(), constructor: sum(loss), '': mean(loss) })(runs)
-  expect(Object.keys(figures)).toEqual(['__proto__', 'constructor', ''])
-  expect(Object.entries(figures)).toEqual([
+  const statistics = aggregate({ ['__proto__']: count(), constructor: sum(loss), '': mean(loss) })(runs)
+  expect(Object.keys(statistics)).toEqual(['__proto__', 'constructor', ''])
+  expect(Object.entries(statistics)).toEqual([
     ['__proto__', 2],
     ['constructor', 4],
     ['', 2],
   ])
-  expect(Object.getPrototypeOf(figures)).toBe(Object.prototype)
+  expect(Object.getPrototypeOf(statistics)).toBe(Object.prototype)
 })
 
 test('returns a frozen record, and {} for no aggregates', () => {
@@ -43,8 +47,8 @@ test('reads each column once per run, however many aggregates use it', () => {
 })
 
 test('needs what the columns read, and no more', () => {
-  const figures = aggregate({ n: count(column.state), mean: mean(loss) })
-  expect(figures(runs).n).toBe(2)
+  const statistics = aggregate({ n: count(column.state), mean: mean(loss) })
+  expect(statistics(runs).n).toBe(2)
   // @ts-expect-error: these runs have no summary
-  expect(figures([{ state: 'finished' as const }]).mean).toBeUndefined()
+  expect(statistics([{ state: 'finished' as const }]).mean).toBeUndefined()
 })

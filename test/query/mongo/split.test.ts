@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { and, column, contains, eq, everything, exists, type Filter, gt, not, or, split } from 'wandb-run-ops/query'
+import { and, column, contains, eq, everything, exists, type Filter, gt, not, or, splitFilter } from 'wandb-run-ops/query'
 
 const finished = eq(column.state, 'finished')
 const good = gt(column.summary('accuracy'), 0.9)
@@ -17,6 +17,6 @@ describe('split', () => {
     ['the opposite of several as a whole', not(and(warm, good)), everything, not(and(warm, good))],
     ['what is turned round twice', { _tag: 'Not', filter: not(and(warm, good)) }, good, warm],
   ])('asks the server %s', (_, filter, pushed, remaining) => {
-    expect(split(filter)).toEqual({ pushed, remaining })
+    expect(splitFilter(filter)).toEqual({ pushed, remaining })
   })
 })
