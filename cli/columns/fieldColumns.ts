@@ -1,4 +1,5 @@
-import type { Column, ColumnField } from '../../src/query/Column.ts'
+import type { Column } from '../../src/query/Column.ts'
+import type { ColumnField } from '../../src/query/columnFields.ts'
 import { column } from '../../src/query/index.ts'
 import type { RunLight } from '../../src/types/index.ts'
 

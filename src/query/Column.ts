@@ -90,6 +90,10 @@ const IDENTIFIER = /^[$_\p{ID_Start}][$\p{ID_Continue}]*$/u
 /** A property access in JavaScript syntax. */
 const keyAccess = (key: string): string => (IDENTIFIER.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`)
 
+/** After a config key, `.value` is the wrapper of the entry on the server, so a key of that name is in brackets. */
+const dictAccess = (dict: DictColumn['_tag'], key: string, depth: number): string =>
+  dict === 'Config' && depth === 1 && key === 'value' ? '["value"]' : keyAccess(key)
+
 const dicts = { Config: 'config', Summary: 'summary', SystemMetrics: 'systemMetrics' } as const
 
 /** A column as shown to users: `state`, `config.optimizer.lr`, `summary["val/loss"]`, `history.loss.min`. */
@@ -100,7 +104,7 @@ export const columnLabel = (column: Column): string => {
     case 'History':
       return `history${keyAccess(column.key)}.${column.aggregate}`
     default:
-      return dicts[column._tag] + column.path.map(keyAccess).join('')
+      return dicts[column._tag] + column.path.map((key, depth) => dictAccess(column._tag, key, depth)).join('')
   }
 }
 

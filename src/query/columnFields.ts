@@ -18,7 +18,7 @@ export interface ColumnKinds extends Omit<RunFieldKinds, 'runId' | 'storageId' |
 }
 
 /** A field of a run as a column: one of the record, or one computed from others. */
-export interface ColumnRow extends Omit<RunField, 'kind' | 'wire'> {
+export interface ColumnRow extends Omit<RunField, 'fromRequest' | 'kind' | 'wire'> {
   /** The kind of its values. */
   readonly kind: keyof ColumnKinds
 }

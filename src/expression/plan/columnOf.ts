@@ -1,6 +1,6 @@
 import type { Column, DictColumn } from '../../query/Column.ts'
 import { type ColumnField, type ColumnKinds, type ColumnRow, columnRows } from '../../query/columnFields.ts'
-import { libraryOperation } from '../compile/dispatch.ts'
+import { libraryOperation } from '../compile/lookup.ts'
 import { isTagName } from '../compile/tags.ts'
 import type { Expression } from '../syntax/Expression.ts'
 import type { Kind } from '../values/LibraryOperation.ts'

@@ -2,9 +2,10 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Aggregate } from '../../query/Aggregate.ts'
-import type { Column, ColumnField } from '../../query/Column.ts'
+import type { Column } from '../../query/Column.ts'
 import type { Filter, InvalidQuery } from '../../query/Filter.ts'
 import type { Order } from '../../query/Order.ts'
+import { sqlFields } from '../../query/sql/columns.ts'
 import type { SqlSelect } from '../../query/sql/Sql.ts'
 import { toSqlSelect } from '../../query/sql/select.ts'
 import { attempt, type DuckDbError } from './DuckDbError.ts'
@@ -16,12 +17,9 @@ interface SelectItem {
   readonly isText: boolean
 }
 
-const nonText: ReadonlySet<ColumnField> = new Set([
-  ...(['computeSeconds', 'createdAt', 'heartbeatAt', 'historyLineCount', 'readOnly', 'runtime', 'tags'] as const),
-])
-
 /** Whether the cells of a column are plain strings, not JSON. */
-export const isTextColumn = (column: Column): boolean => column._tag === 'Field' && !nonText.has(column.name)
+export const isTextColumn = (column: Column): boolean =>
+  column._tag === 'Field' && Object.hasOwn(sqlFields, column.name) && sqlFields[column.name].type === 'text'
 
 /** Whether the cells of an aggregate are plain strings, not JSON. */
 export const isTextAggregate = (aggregate: Aggregate): boolean => {

@@ -39,14 +39,14 @@ const namesIn = (use: 'filter' | 'order'): Readonly<Record<string, string>> =>
   Object.fromEntries(rows.flatMap(([field, { [use]: name }]) => (name === undefined ? [] : [[field, name]])))
 
 /** All accepted spellings of record fields in filters and orders. */
-const fieldNames: ReadonlyMap<string, ColumnField> = new Map(
+export const fieldNames: ReadonlyMap<string, ColumnField> = new Map(
   rows.flatMap(([field, { filter, order, names = [] }]) =>
     [filter, order, ...names].flatMap((name) => (name === undefined ? [] : [[name, field] as const])),
   ),
 )
 
 /** All accepted spellings of the record's dicts. */
-const dictNames: ReadonlyMap<string, 'Config' | 'Summary' | 'SystemMetrics'> = new Map([
+export const dictNames: ReadonlyMap<string, 'Config' | 'Summary' | 'SystemMetrics'> = new Map([
   ['config', 'Config'],
   ['summaryMetrics', 'Summary'],
   ['summary_metrics', 'Summary'],

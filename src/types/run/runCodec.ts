@@ -10,7 +10,7 @@ import { type AnyFields, field, hasFields, nullable, readFields, writeFields } f
 import type { ConfigDict } from './ConfigDict.ts'
 import { HistoryKeys } from './HistoryKeys.ts'
 import type { InlineField, RunWith } from './RunHeavy.ts'
-import { fastLight, runNodeFields } from './RunLight.ts'
+import { runNodeFields } from './RunLight.ts'
 import { isDictOfCodec, readDict, writeDict } from './readDict.ts'
 import { type SummaryDict, SystemMetrics } from './SummaryDict.ts'
 
@@ -75,8 +75,6 @@ const ProjectNode = new t.Type<RunProject>('Project', (u): u is RunProject => is
 
 /** The light fields of a node, which come first in its record. */
 const readLight = (node: Wire, home: RunProject, context: t.Context): t.Validation<Record<string, unknown>> => {
-  const plain = fastLight(node, home)
-  if (plain !== undefined) return t.success(plain)
   const target: Record<string, unknown> = {}
   const errors = readFields(runNodeFields, node, context, target)
   if (errors.length > 0) return t.failures(errors)
