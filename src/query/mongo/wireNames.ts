@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { typeName } from '../../types/wire/own.ts'
 import type { Column } from '../Column.ts'
-import { type ColumnField, type ColumnRow, columnRows } from '../columnFields.ts'
+import { type ColumnField, columnRow, columnRows } from '../columnFields.ts'
 
 /** A lone surrogate, which UTF-8 cannot encode. */
 export const LONE_SURROGATE: RegExp = /\p{Surrogate}/u
@@ -32,16 +32,10 @@ export const operandIssue = (u: unknown, depth = 0): string | undefined => {
   return undefined
 }
 
-const rows = Object.entries(columnRows) as ReadonlyArray<[ColumnField, ColumnRow]>
-
-/** The names of the fields in filters or orders, for those that the server has. */
-const namesIn = (use: 'filter' | 'order'): Readonly<Record<string, string>> =>
-  Object.fromEntries(rows.flatMap(([field, { [use]: name }]) => (name === undefined ? [] : [[field, name]])))
-
 /** All accepted spellings of record fields in filters and orders. */
-export const fieldNames: ReadonlyMap<string, ColumnField> = new Map(
-  rows.flatMap(([field, { filter, order, names = [] }]) =>
-    [filter, order, ...names].flatMap((name) => (name === undefined ? [] : [[name, field] as const])),
+const fieldNames: ReadonlyMap<unknown, ColumnField> = new Map(
+  Object.entries(columnRows).flatMap(([field, { filter, order, names = [] }]) =>
+    [filter, order, ...names].map((name) => [name, field as ColumnField]),
   ),
 )
 
@@ -67,7 +61,7 @@ const pathIssue = (path: ReadonlyArray<string>): string | undefined => {
 }
 
 interface NameSyntax {
-  readonly names: Readonly<Record<string, string>>
+  readonly use: 'filter' | 'order'
   /** The path of a value in a config entry, where it is under `value`. */
   readonly config: (rest: ReadonlyArray<string>) => ReadonlyArray<string>
   readonly pathIssue: (path: ReadonlyArray<string>) => string | undefined
@@ -80,7 +74,7 @@ interface NameSyntax {
  * unambiguous.
  */
 const filterSyntax: NameSyntax = {
-  names: namesIn('filter'),
+  use: 'filter',
   config: (rest) => (rest.length === 0 ? [] : ['value', ...rest]),
   pathIssue,
   advice: 'use split, and apply the rest to the loaded runs',
@@ -88,7 +82,7 @@ const filterSyntax: NameSyntax = {
 
 /** Orders are comma-separated lists, and the server trims spaces around their items. */
 const orderSyntax: NameSyntax = {
-  names: namesIn('order'),
+  use: 'order',
   config: (rest) => ['value', ...rest],
   pathIssue: (path) => {
     if (path.some((key) => key.includes(','))) return 'has a key with a comma, which separates columns in an order'
@@ -100,9 +94,10 @@ const orderSyntax: NameSyntax = {
 }
 
 const nameIn =
-  ({ names, config, pathIssue: issueOf, advice }: NameSyntax) =>
+  ({ use, config, pathIssue: issueOf, advice }: NameSyntax) =>
   (column: Column): E.Either<string, string> => {
-    if (column._tag === 'Field' && Object.hasOwn(names, column.name)) return E.right(names[column.name] ?? '')
+    const name = column._tag === 'Field' ? columnRow(column.name)?.[use] : undefined
+    if (name !== undefined) return E.right(name)
     if (column._tag !== 'Config' && column._tag !== 'Summary')
       return E.left(`is not available on the server: ${advice}`)
     const issue = issueOf(column.path)
