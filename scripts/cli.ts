@@ -5,7 +5,7 @@ import { bundle } from './cli/bundle.ts'
 import { licencesOf } from './cli/licences.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const out = join(root, 'dist-cli')
+const out = join(root, 'dist/cli')
 
 rmSync(out, { recursive: true, force: true })
 const inputs = await bundle(root, out)

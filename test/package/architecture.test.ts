@@ -24,7 +24,7 @@ const around = modulesBelow('bench', 'cli', 'examples', 'panel', 'sandbox')
 const tests = new Set(filesBelow('test'))
 
 const entryPoints = Object.values(packageJson.exports).flatMap((entry) =>
-  typeof entry === 'string' ? [] : [entry.default.replace(/^\.\/dist\/(.*)\.js$/, 'src/$1.ts')],
+  typeof entry === 'string' ? [] : [entry.module.replace(/^\.\/dist\/es6\/(.*)\.js$/, 'src/$1.ts')],
 )
 const declarations = publicDeclarations(root, entryPoints)
 
