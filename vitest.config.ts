@@ -7,6 +7,7 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 export default defineConfig({
   resolve: {
     alias: [
+      { find: '#openClient', replacement: at('src/node/openClient.ts') },
       { find: /^wandb-run-ops$/, replacement: at('src/index.ts') },
       { find: /^wandb-run-ops\/(arrow|arquero|duckdb|vega)$/, replacement: `${at('src')}/interop/$1/index.ts` },
       { find: /^wandb-run-ops\/(types|query|ops|loader|node|expression)$/, replacement: `${at('src')}/$1/index.ts` },

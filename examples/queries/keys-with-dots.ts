@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict'
 import { loadRuns, orThrow } from 'wandb-run-ops/loader'
 import { matches } from 'wandb-run-ops/ops'
-import { and, column, describe, eq, gte, split } from 'wandb-run-ops/query'
+import { and, column, describeFilter, eq, gte, splitFilter } from 'wandb-run-ops/query'
 import { project, withProject } from './project.ts'
 
 /** A config key with a slash, and one with a dot, which the server would read as a nested key. */
 await withProject(async (client) => {
   const filter = and(eq(column.config('data/augment'), true), gte(column.config('optimizer.lr'), 0.1))
-  const { pushed, remaining } = split(filter)
+  const { pushed, remaining } = splitFilter(filter)
 
-  assert.equal(describe(pushed), 'config["data/augment"] is true')
-  assert.equal(describe(remaining), 'config["optimizer.lr"] >= 0.1')
+  assert.equal(describeFilter(pushed), 'config["data/augment"] is true')
+  assert.equal(describeFilter(remaining), 'config["optimizer.lr"] >= 0.1')
 
   const { runs, totalCount } = await orThrow(loadRuns({ project, filters: pushed })(client))
   const selected = runs.filter(matches(remaining))

@@ -49,7 +49,13 @@ export type LoadErrorReason =
   /** The path is not one of a project, run, sweep, artifact or report. */
   | { readonly _tag: 'InvalidPath'; readonly path: string; readonly reason: string }
   /** A field of the query is invalid; nothing was sent. */
-  | { readonly _tag: 'InvalidQuery'; readonly field: string; readonly reason: string }
+  | {
+      readonly _tag: 'InvalidQuery'
+      readonly field: string
+      readonly reason: string
+      /** For an option that does not exist: which ones do. */
+      readonly hint?: string | undefined
+    }
   /** An option of the client is invalid; nothing was sent. */
   | { readonly _tag: 'InvalidClient'; readonly option: string; readonly reason: string }
   /** The server rejected the GraphQL request, or answered only a part of it, which is in `partial`. */
@@ -68,6 +74,15 @@ export type LoadErrorReason =
   | { readonly _tag: 'ResponseMalformed'; readonly detail: string }
   /** The server returned no new cursor, or nothing new for many pages, so that paging would never end. */
   | { readonly _tag: 'CursorStuck'; readonly cursor: string | undefined; readonly page: number }
+  /** A loop over a list passed only what could be read and what the server returned, which is not all of it. */
+  | {
+      readonly _tag: 'ListIncomplete'
+      readonly what: string
+      /** What could not be read. */
+      readonly failures: ReadonlyArray<DecodeFailure>
+      /** How many entries the server counted but did not return; `undefined` if it does not report the total. */
+      readonly missing: number | undefined
+    }
   /** The run was received but could not be read. */
   | { readonly _tag: 'RunUnreadable'; readonly failure: DecodeFailure }
   /** The record was received but could not be read. */
@@ -133,7 +148,9 @@ const sentence = (reason: LoadErrorReason): string => {
     case 'InvalidPath':
       return `Invalid path "${reason.path}": ${reason.reason}.`
     case 'InvalidQuery':
-      return `Invalid query: ${reason.field} ${reason.reason}.`
+      return reason.hint === undefined
+        ? `Invalid query: ${reason.field} ${reason.reason}.`
+        : `Unknown option ${reason.field}. ${reason.hint}`
     case 'InvalidClient':
       return `Invalid client option: ${reason.option} ${reason.reason}.`
     case 'GraphqlRefused':
@@ -154,6 +171,10 @@ const sentence = (reason: LoadErrorReason): string => {
       return `Unexpected response from the server (${reason.detail}): check that baseUrl is the URL of the API.`
     case 'CursorStuck':
       return `Paging stopped at page ${reason.page} because the server repeats itself: try another pageSize or order.`
+    case 'ListIncomplete':
+      return reason.failures[0] === undefined
+        ? `The list of ${reason.what} ended early${inParentheses(reason.missing === undefined ? '' : `${reason.missing} missing`)}: it changed meanwhile, or the server left some out. Load it again.`
+        : `Could not read ${reason.failures.length} of the ${reason.what}, first ${reason.failures[0].runId ?? 'one'}${mismatch(reason.failures[0])}. Pass onFailure to loop without them.`
     case 'Unreadable':
       return `Could not read the ${reason.what}${mismatch(reason.failure)}. Look at it in the web app.`
     case 'UnsafePath':

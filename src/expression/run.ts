@@ -3,6 +3,8 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../client/Client.ts'
 import type { Progress } from '../client/graphql/loadList.ts'
 import type { LoadError } from '../client/LoadError.ts'
+import { toMongoFilters } from '../loader/request/filters.ts'
+import type { RunsQuery } from '../loader/request/query.ts'
 import { loadRuns } from '../loader/run/loadRuns.ts'
 import type { DecodeFailure } from '../types/wire/DecodeFailure.ts'
 import { evaluate } from './compile/evaluate.ts'
@@ -51,6 +53,12 @@ export interface ExpressionQuery {
    * by default. An expression that names a project reads that one instead.
    */
   readonly project?: string | undefined
+  /** Which runs of the project `runs` holds, as in `loadRuns`; all by default. A project that the expression names is whole. */
+  readonly filters?: RunsQuery['filters']
+  /** The order of `runs`, as in `loadRuns`. */
+  readonly order?: RunsQuery['order']
+  /** The maximum number of runs that `runs` holds; all by default. */
+  readonly limit?: number | undefined
   /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
   /** Called after every request with the progress of the load. */
@@ -71,15 +79,30 @@ type Loaded = Pick<ExpressionResult, 'complete' | 'failures'> & { readonly runs:
 
 const nothing: Loaded = { runs: [], failures: [], complete: true }
 
+/** Combines the filters of the host's runs with those of the expression. */
+const bothFilters = async (
+  own: RunsQuery['filters'],
+  pushed: Plan['filters'],
+): Promise<E.Either<LoadError, RunsQuery['filters']>> => {
+  if (own === undefined || Object.keys(pushed).length === 0) return E.right(own ?? pushed)
+  return E.map((mongo: Plan['filters']) => ({ $and: [mongo, pushed] }))(await toMongoFilters(own))
+}
+
 const load = async (client: Client, query: ExpressionQuery, asked: Plan): Promise<E.Either<LoadError, Loaded>> => {
   if (!asked.needsRuns) return E.right(nothing)
-  const { fields, keys, historyKeys, filters, order, limit } = asked
+  const { fields, keys, historyKeys } = asked
+  const host: Pick<ExpressionQuery, 'filters' | 'order' | 'limit'> = asked.project === undefined ? query : {}
+  // The first runs of the host are not the first of those that the expression selects.
+  const pushed = host.limit === undefined ? asked : { filters: {}, order: undefined, limit: undefined }
+  const limit = host.limit ?? pushed.limit
+  const filters = await bothFilters(host.filters, pushed.filters)
+  if (E.isLeft(filters)) return filters
   const loaded = await loadRuns({
     project: asked.project ?? query.project,
     fields,
     keys: { config: keys.config, summary: keys.summary, history: historyKeys },
-    filters,
-    order,
+    filters: filters.right,
+    order: pushed.order ?? host.order,
     limit,
     signal: query.signal,
     onProgress: query.onProgress,

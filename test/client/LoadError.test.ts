@@ -20,6 +20,7 @@ const reasons: { readonly [T in LoadErrorReason['_tag']]: Extract<LoadErrorReaso
   Aborted: { _tag: 'Aborted' },
   ResponseMalformed: { _tag: 'ResponseMalformed', detail: 'not JSON' },
   CursorStuck: { _tag: 'CursorStuck', cursor: 'abc', page: 2 },
+  ListIncomplete: { _tag: 'ListIncomplete', what: 'runs', failures: [failure], missing: 0 },
   RunUnreadable: { _tag: 'RunUnreadable', failure },
   Unreadable: { _tag: 'Unreadable', what: 'artifact version', failure },
   UnsafePath: { _tag: 'UnsafePath', name: '../a', reason: 'leads out of its folder' },

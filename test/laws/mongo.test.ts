@@ -4,7 +4,19 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { matches, ordOf } from 'wandb-run-ops/ops'
 import type { Column, Filter, Operand } from 'wandb-run-ops/query'
-import { and, column, eq, everything, fromMongo, isIn, not, or, split, toMongo, toOrder } from 'wandb-run-ops/query'
+import {
+  and,
+  column,
+  eq,
+  everything,
+  fromMongo,
+  isIn,
+  not,
+  or,
+  splitFilter,
+  toMongo,
+  toOrder,
+} from 'wandb-run-ops/query'
 import type { Run, RunFields } from 'wandb-run-ops/types'
 import { fieldOf } from '../../sandbox/query/field.ts'
 import { compileFilter } from '../../sandbox/query/filter.ts'
@@ -114,7 +126,7 @@ describe('fromMongo', () => {
 describe('split', () => {
   test('returns two parts that are equivalent together, the first of which the server can evaluate', () => {
     lawOf(fc.tuple(anyFilter, runs), 0.99, ([asked, list]) => {
-      const { pushed, remaining } = split(asked)
+      const { pushed, remaining } = splitFilter(asked)
       const both = and(pushed, remaining)
       return E.isRight(toMongo(pushed)) && list.every((run) => matches(run, both) === matches(run, asked))
     })
@@ -122,7 +134,7 @@ describe('split', () => {
 
   test('leaves nothing that the server can evaluate', () => {
     lawOf(filter, 0.1, (asked) => {
-      const { remaining } = split(asked)
+      const { remaining } = splitFilter(asked)
       const parts = remaining._tag === 'And' ? remaining.filters : [remaining]
       return parts.length === 0 ? undefined : parts.every((part) => E.isLeft(toMongo(part)))
     })

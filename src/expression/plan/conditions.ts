@@ -7,10 +7,11 @@ import { toMongo } from '../../query/mongo/toMongo.ts'
 import type { Expression, Lambda } from '../syntax/Expression.ts'
 import { someNode } from '../syntax/nodes.ts'
 import { print } from '../syntax/print.ts'
+import { innermostType } from '../types/Type.ts'
 import { filterBounds } from './boundsOf.ts'
 import { hasDottedKey, isKeyName } from './columnOf.ts'
 import type { PushedCondition, RemainingCondition } from './Plan.ts'
-import { innermostType, type TypedExpression } from './typed.ts'
+import type { TypedExpression } from './typed.ts'
 
 /** How conditions divide between the server and the expression. */
 interface Conditions {

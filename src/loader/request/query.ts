@@ -50,7 +50,7 @@ export interface RunsQuery<F extends HeavyField = DefaultField, C = ConfigDict, 
   /**
    * Only runs that match: a `Filter`, or a MongoDB-style object as in W&B's Python API, sent as is, such as
    * `{ state: 'finished', 'config.lr': { $gt: 0.01 } }`. A filter that `toMongo` cannot express is `InvalidQuery`;
-   * `split` separates that part from the rest.
+   * `splitFilter` separates that part from the rest.
    */
   readonly filters?: Filter | Readonly<Record<string, unknown>> | undefined
   /**
@@ -97,3 +97,7 @@ export interface RunQuery<F extends HeavyField = DefaultField, C = ConfigDict, S
  * @since 0.1.0
  */
 export type CountQuery = Pick<RunsQuery, 'project' | 'filters' | 'signal'>
+
+/** A project's path as a query. */
+export const toProjectQuery = <Q extends { readonly project?: string | undefined }>(query: string | Q): Q =>
+  typeof query === 'string' ? ({ project: query } as Q) : query

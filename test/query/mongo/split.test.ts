@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { and, column, contains, eq, everything, exists, type Filter, gt, not, or, splitFilter } from 'wandb-run-ops/query'
+import {
+  and,
+  column,
+  contains,
+  eq,
+  everything,
+  exists,
+  type Filter,
+  gt,
+  not,
+  or,
+  splitFilter,
+} from 'wandb-run-ops/query'
 
 const finished = eq(column.state, 'finished')
 const good = gt(column.summary('accuracy'), 0.9)

@@ -28,7 +28,7 @@ const rooms: Readonly<Record<string, Room>> = {
   interop: { floor: 4, packages: ['fp-ts'], unknown: [...loaders, 'writer'] },
   node: { floor: 5, packages: ['fp-ts', 'io-ts', 'hyparquet', 'node:'] },
   testing: { floor: 5, packages: ['fp-ts'] },
-  api: { floor: 5, packages: ['fp-ts'], neighbours: ['node'] },
+  api: { floor: 5, packages: ['fp-ts', '#openClient'], neighbours: ['node'] },
 }
 
 /** Files that may import more than their room. */

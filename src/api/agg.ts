@@ -1,0 +1,15 @@
+export {
+  argmax,
+  argmin,
+  count,
+  first,
+  last,
+  max,
+  mean,
+  median,
+  min,
+  quantile,
+  stddev,
+  sum,
+  variance,
+} from '../query/aggregates.ts'

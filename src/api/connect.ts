@@ -1,0 +1,75 @@
+import { openClient } from '#openClient'
+import { type CacheOptions, makeCachedClient } from '../client/cached.ts'
+import type { EnvOptions } from '../node/clientFromEnv.ts'
+import { checkOptions, type OptionNames } from './adapter/readQuery.ts'
+import { WandbError } from './adapter/WandbError.ts'
+import { makeWandb, type Wandb } from './Wandb.ts'
+
+/**
+ * The options of {@link connect}. All of them are optional in Node; elsewhere, pass `apiKey` or `anonymous`.
+ *
+ * @category Door
+ * @since 0.2.0
+ */
+export interface ConnectOptions extends EnvOptions {
+  /** Whether responses are cached, and how; `flush` empties the cache. Nothing is cached by default. */
+  readonly cache?: boolean | CacheOptions | undefined
+}
+
+const optionNames: OptionNames<ConnectOptions> = {
+  apiKey: true,
+  baseUrl: true,
+  appUrl: true,
+  entity: true,
+  project: true,
+  headers: true,
+  fetch: true,
+  sleep: true,
+  now: true,
+  random: true,
+  timeoutMs: true,
+  maxRetries: true,
+  maxElapsedMs: true,
+  firstDelayMs: true,
+  maxDelayMs: true,
+  env: true,
+  home: true,
+  directory: true,
+  anonymous: true,
+  cache: true,
+}
+
+/**
+ * Connects to a W&B server. It sends nothing until something is loaded.
+ *
+ * In Node, the API key, the server and the default entity and project come from where W&B's own tools look: the environment,
+ * `wandb/settings` and netrc. Elsewhere, such as in a browser, they come from the options alone.
+ *
+ * @param options - The API key and the server, where the environment does not have them, and more; see the type.
+ * @returns The door: every load as a promise or a list.
+ * @throws WandbError if there is no API key, or an option is wrong.
+ *
+ * @example
+ * ```ts no-run
+ * import { connect, runName, runSummary } from 'wandb-run-ops'
+ *
+ * const wandb = connect()
+ *
+ * for await (const run of wandb.runs('team/vision', { filters: { state: 'finished' } }))
+ *   console.log(runName(run), runSummary(run)['accuracy'])
+ *
+ * const { runs, complete, failures } = await wandb.runs('team/vision')
+ * const history = await wandb.history('team/vision/a1b2c3d4', { keys: ['loss'] })
+ * ```
+ * @category Door
+ * @since 0.2.0
+ */
+export const connect = (options: ConnectOptions = {}): Wandb => {
+  checkOptions(options, Object.keys(optionNames))
+  const { cache = false, ...rest } = options
+  const client = openClient(rest)
+  const cached = cache === false ? undefined : makeCachedClient(client, cache === true ? undefined : cache)
+  const { configError } = cached ?? client
+  if (configError !== undefined) throw new WandbError(configError)
+  return makeWandb(cached ?? client, cached?.flush ?? (() => {}))
+}

@@ -1,0 +1,110 @@
+import type { Client } from '../../client/Client.ts'
+import type { Listed } from '../../client/graphql/loadList.ts'
+import { type ArtifactQuery, loadArtifact } from '../../loader/artifact/loadArtifact.ts'
+import { type ArtifactsQuery, loadArtifacts } from '../../loader/artifact/loadArtifacts.ts'
+import {
+  type ArtifactTypeQuery,
+  type ArtifactTypesQuery,
+  loadArtifactType,
+  loadArtifactTypes,
+} from '../../loader/artifact/loadArtifactTypes.ts'
+import { type ArtifactVersionsQuery, loadArtifactVersions } from '../../loader/artifact/loadArtifactVersions.ts'
+import type { ArtifactReference } from '../../loader/artifact/resolve.ts'
+import type { Artifact, ArtifactHeavyField, ArtifactWith } from '../../types/artifact/Artifact.ts'
+import type { ArtifactType } from '../../types/artifact/ArtifactType.ts'
+import type { ArtifactVersion } from '../../types/artifact/ArtifactVersion.ts'
+import type { LoopOptions, WandbList } from '../adapter/lazyList.ts'
+import { loadedList } from '../adapter/listPages.ts'
+import {
+  byName,
+  byProjectAndName,
+  listOptions,
+  type Options,
+  type ProjectReference,
+  projectPath,
+  type QueryShape,
+  readQuery,
+} from '../adapter/readQuery.ts'
+import { settle } from '../adapter/WandbError.ts'
+
+const artifactShape: QueryShape<ArtifactQuery> = {
+  subject: 'artifact',
+  options: { artifact: true, fields: true, signal: true },
+  reference: byProjectAndName,
+}
+
+const artifactsShape: QueryShape<ArtifactsQuery & LoopOptions> = {
+  subject: 'project',
+  options: { project: true, type: true, kind: true, filters: true, order: true, ...listOptions },
+  reference: projectPath,
+}
+
+const versionsShape: QueryShape<ArtifactVersionsQuery & LoopOptions> = {
+  subject: 'artifact',
+  options: { artifact: true, tags: true, filters: true, order: true, ...listOptions },
+  reference: byProjectAndName,
+}
+
+const typeShape: QueryShape<ArtifactTypeQuery> = {
+  subject: 'type',
+  options: { type: true, project: true, signal: true },
+  reference: byName,
+}
+
+const typesShape: QueryShape<ArtifactTypesQuery & LoopOptions> = {
+  subject: 'project',
+  options: { project: true, ...listOptions },
+  reference: projectPath,
+}
+
+/**
+ * The loads of artifacts.
+ *
+ * @category Door
+ * @since 0.2.0
+ */
+export interface ArtifactLoads {
+  /** Loads one artifact: the collection, without a version. `fields` can add its `versions` and `aliases`. */
+  artifact<F extends ArtifactHeavyField = never>(
+    artifact: ArtifactReference | ArtifactQuery<F>,
+    options?: Options<ArtifactQuery<F>, 'artifact'>,
+  ): Promise<ArtifactWith<F>>
+
+  /** The artifacts of a project. */
+  artifacts(
+    project?: ProjectReference | (ArtifactsQuery & LoopOptions),
+    options?: Options<ArtifactsQuery, 'project'> & LoopOptions,
+  ): WandbList<Listed<Artifact>, Artifact>
+
+  /** The versions of an artifact. */
+  artifactVersions(
+    artifact: ArtifactReference | (ArtifactVersionsQuery & LoopOptions),
+    options?: Options<ArtifactVersionsQuery, 'artifact'> & LoopOptions,
+  ): WandbList<Listed<ArtifactVersion>, ArtifactVersion>
+
+  /** Loads one type of artifact, such as `model`, of the client's project or of `project`. */
+  artifactType(type: string | ArtifactTypeQuery, options?: Options<ArtifactTypeQuery, 'type'>): Promise<ArtifactType>
+
+  /** The types of a project's artifacts. */
+  artifactTypes(
+    project?: ProjectReference | (ArtifactTypesQuery & LoopOptions),
+    options?: Options<ArtifactTypesQuery, 'project'> & LoopOptions,
+  ): WandbList<Listed<ArtifactType>, ArtifactType>
+}
+
+/** Makes the loads of artifacts. */
+export const artifactLoads = (client: Client): ArtifactLoads => ({
+  artifact: (async (artifact: unknown, options: unknown) =>
+    settle(loadArtifact(readQuery(artifactShape, artifact, options))(client))) as ArtifactLoads['artifact'],
+  artifacts: (project, options) =>
+    loadedList(client, loadArtifacts, () => readQuery(artifactsShape, project, options), { what: 'artifacts' }),
+  artifactVersions: (artifact, options) =>
+    loadedList(client, loadArtifactVersions, () => readQuery(versionsShape, artifact, options), {
+      what: 'artifact versions',
+      // The server does not filter by tags, so that a part of the matching versions has no cursor.
+      isPaged: ({ tags }) => tags === undefined,
+    }),
+  artifactType: async (type, options) => settle(loadArtifactType(readQuery(typeShape, type, options))(client)),
+  artifactTypes: (project, options) =>
+    loadedList(client, loadArtifactTypes, () => readQuery(typesShape, project, options), { what: 'artifact types' }),
+})

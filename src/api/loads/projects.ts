@@ -1,0 +1,105 @@
+import type { Client } from '../../client/Client.ts'
+import type { Listed } from '../../client/graphql/loadList.ts'
+import type { ProjectQuery } from '../../loader/project/documents.ts'
+import { loadProjectFields, type ProjectFieldsQuery } from '../../loader/project/loadProjectFields.ts'
+import { loadProject, loadProjects, type ProjectsQuery } from '../../loader/project/loadProjects.ts'
+import { loadReport, type ReportQuery } from '../../loader/report/loadReport.ts'
+import { loadReports, type ReportsQuery } from '../../loader/report/loadReports.ts'
+import type { ProjectField } from '../../types/project/counts.ts'
+import type { Project } from '../../types/project/Project.ts'
+import type { ProjectOverview } from '../../types/project/ProjectOverview.ts'
+import type { Report } from '../../types/report/Report.ts'
+import type { LoopOptions, WandbList } from '../adapter/lazyList.ts'
+import { loadedList } from '../adapter/listPages.ts'
+import {
+  byId,
+  byName,
+  type EntityReference,
+  listOptions,
+  type Options,
+  type ProjectReference,
+  projectPath,
+  type QueryShape,
+  readQuery,
+} from '../adapter/readQuery.ts'
+import { settle } from '../adapter/WandbError.ts'
+
+const projectShape: QueryShape<ProjectQuery> = {
+  subject: 'project',
+  options: { project: true, signal: true },
+  reference: projectPath,
+}
+
+const projectsShape: QueryShape<ProjectsQuery & LoopOptions> = {
+  subject: 'entity',
+  options: { entity: true, ...listOptions },
+  reference: byName,
+}
+
+const fieldsShape: QueryShape<ProjectFieldsQuery & LoopOptions> = {
+  subject: 'project',
+  options: { project: true, ...listOptions },
+  reference: projectPath,
+}
+
+const reportShape: QueryShape<ReportQuery> = {
+  subject: 'report',
+  options: { report: true, signal: true },
+  reference: byId,
+}
+
+const reportsShape: QueryShape<ReportsQuery & LoopOptions> = {
+  subject: 'project',
+  options: { project: true, name: true, ...listOptions },
+  reference: projectPath,
+}
+
+/**
+ * The loads of projects and their reports.
+ *
+ * @category Door
+ * @since 0.2.0
+ */
+export interface ProjectLoads {
+  /** Loads one project, with the numbers of its runs and sweeps, and its tags. */
+  project(
+    project?: ProjectReference | ProjectQuery,
+    options?: Options<ProjectQuery, 'project'>,
+  ): Promise<ProjectOverview>
+
+  /** The projects of a user or a team; by default, of the client's entity. */
+  projects(
+    entity?: EntityReference | (ProjectsQuery & LoopOptions),
+    options?: Options<ProjectsQuery, 'entity'> & LoopOptions,
+  ): WandbList<Listed<Project>, Project>
+
+  /** The keys that the configs and summaries of a project's runs have, with their types. */
+  projectFields(
+    project?: ProjectReference | (ProjectFieldsQuery & LoopOptions),
+    options?: Options<ProjectFieldsQuery, 'project'> & LoopOptions,
+  ): WandbList<Listed<ProjectField>, ProjectField>
+
+  /** Loads one report: by its URL, its path, its id, or a record of it. */
+  report(report: ReportQuery['report'] | ReportQuery, options?: Options<ReportQuery, 'report'>): Promise<Report>
+
+  /** The reports of a project. */
+  reports(
+    project?: ProjectReference | (ReportsQuery & LoopOptions),
+    options?: Options<ReportsQuery, 'project'> & LoopOptions,
+  ): WandbList<Listed<Report>, Report>
+}
+
+/** Makes the loads of projects. */
+export const projectLoads = (client: Client): ProjectLoads => ({
+  project: async (project, options) => settle(loadProject(readQuery(projectShape, project, options))(client)),
+  projects: (entity, options) =>
+    loadedList(client, loadProjects, () => readQuery(projectsShape, entity, options), { what: 'projects' }),
+  projectFields: (project, options) =>
+    loadedList(client, loadProjectFields, () => readQuery(fieldsShape, project, options), {
+      what: 'project fields',
+      identity: ({ path, type }) => JSON.stringify([path, type]),
+    }),
+  report: async (report, options) => settle(loadReport(readQuery(reportShape, report, options))(client)),
+  reports: (project, options) =>
+    loadedList(client, loadReports, () => readQuery(reportsShape, project, options), { what: 'reports' }),
+})

@@ -1,0 +1,93 @@
+import type { Client } from '../../client/Client.ts'
+import type { RunReference } from '../../loader/paths/resolve.ts'
+import type { RunStateCounts } from '../../loader/project/counts.ts'
+import { countRunsByState, loadTagCounts } from '../../loader/project/counts.ts'
+import type { RunCountsQuery } from '../../loader/project/documents.ts'
+import type { RunQuery, RunsQuery } from '../../loader/request/query.ts'
+import { loadRun } from '../../loader/run/loadRun.ts'
+import type { TagCount } from '../../types/project/counts.ts'
+import type { ConfigDict } from '../../types/run/ConfigDict.ts'
+import type { DefaultField, HeavyField } from '../../types/run/RunHeavy.ts'
+import type { SummaryDict } from '../../types/run/SummaryDict.ts'
+import type { LoopOptions } from '../adapter/lazyList.ts'
+import {
+  byProjectAndId,
+  listOptions,
+  type Options,
+  type ProjectReference,
+  projectPath,
+  type QueryShape,
+  readQuery,
+} from '../adapter/readQuery.ts'
+import { settle } from '../adapter/WandbError.ts'
+import { type LoadedRun, makeRuns, type Runs } from './RunsValue.ts'
+
+const selection = { fields: true, keys: true, decode: true } as const
+
+const runShape: QueryShape<RunQuery> = {
+  subject: 'run',
+  options: { run: true, ...selection, signal: true },
+  reference: byProjectAndId,
+}
+
+const runsShape: QueryShape<RunsQuery & LoopOptions> = {
+  subject: 'project',
+  options: { project: true, filters: true, order: true, ...selection, ...listOptions },
+  reference: projectPath,
+}
+
+const countsShape: QueryShape<RunCountsQuery> = {
+  subject: 'project',
+  options: { project: true, filters: true, signal: true },
+  reference: projectPath,
+}
+
+/**
+ * The loads of runs.
+ *
+ * @category Door
+ * @since 0.2.0
+ */
+export interface RunLoads {
+  /**
+   * Loads one run: by its path, its URL, a record of it, or a query.
+   *
+   * `fields` decides what the run has besides its light fields: `config`, `summary` and `systemMetrics` by default.
+   */
+  run<F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>(
+    run: RunReference | RunQuery<F, C, S>,
+    options?: Options<RunQuery<F, C, S>, 'run'>,
+  ): Promise<LoadedRun<F, C, S>>
+
+  /**
+   * The runs of a project: of its path, its URL, a record of it, a query, or the client's own project. Sends nothing until
+   * it is awaited or iterated.
+   */
+  runs<F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>(
+    project?: ProjectReference | (RunsQuery<F, C, S> & LoopOptions),
+    options?: Options<RunsQuery<F, C, S>, 'project'> & LoopOptions,
+  ): Runs<LoadedRun<F, C, S>>
+
+  /** Counts the runs of a project in each state, in one request. */
+  runStateCounts(
+    project?: ProjectReference | RunCountsQuery,
+    options?: Options<RunCountsQuery, 'project'>,
+  ): Promise<RunStateCounts>
+
+  /** Loads the tags of a project's runs, with the number of runs that have each. */
+  tagCounts(
+    project?: ProjectReference | RunCountsQuery,
+    options?: Options<RunCountsQuery, 'project'>,
+  ): Promise<ReadonlyArray<TagCount>>
+}
+
+/** Makes the loads of runs. */
+export const runLoads = (client: Client): RunLoads => ({
+  run: (async (run: unknown, options: unknown) =>
+    settle(loadRun(readQuery(runShape, run, options))(client))) as RunLoads['run'],
+  runs: ((project: unknown, options: unknown) =>
+    makeRuns(client, () => readQuery(runsShape, project, options))) as RunLoads['runs'],
+  runStateCounts: async (project, options) =>
+    settle(countRunsByState(readQuery(countsShape, project, options))(client)),
+  tagCounts: async (project, options) => settle(loadTagCounts(readQuery(countsShape, project, options))(client)),
+})
