@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { type LoadError, loadError } from '../../client/LoadError.ts'
 import { type Filter, type InvalidQuery, invalidQuery } from '../../query/Filter.ts'
+import type { ServerOrder } from '../../query/mongo/serverOrder.ts'
 
 const invalidAt = (path: ReadonlyArray<string>, reason: string): LoadError =>
   loadError(invalidQuery(['filters', ...path], reason))
@@ -65,20 +66,15 @@ export const toMongoFilters = async (filters?: Filter | Mongo): Promise<E.Either
 export const serializeRunFilters = async (filters: Filter | Mongo | undefined): Promise<E.Either<LoadError, string>> =>
   E.map((mongo: Mongo) => JSON.stringify(mongo))(await toMongoFilters(filters))
 
-/** Serializes an order with an explicit direction, or rejects one that the server does not support. */
-export const serializeOrder = async (order: unknown = '+created_at'): Promise<E.Either<LoadError, string>> => {
-  // `toOrder` validates it, because a stored order may not match its type.
-  if (Array.isArray(order)) {
-    const { toOrder } = await import('../../query/mongo/toOrder.ts')
-    return E.mapLeft((invalid: InvalidQuery): LoadError => loadError(invalid))(toOrder(order))
-  }
-  if (typeof order === 'string' && /^[+-]?[^\s+-]/.test(order))
-    return E.right(/^[+-]/.test(order) ? order : `+${order}`)
-  return E.left(
-    loadError({
-      _tag: 'InvalidQuery',
-      field: 'order',
-      reason: 'must be an Order, or a column such as "+created_at" or "-summary_metrics.loss"',
-    }),
-  )
+const oldestFirst: ServerOrder = { text: '+created_at', column: { _tag: 'Field', name: 'createdAt' } }
+
+/** An order for the server with an explicit direction, or why the server does not support it. */
+export const resolveOrder = async (order?: unknown): Promise<E.Either<LoadError, ServerOrder>> => {
+  if (order === undefined) return E.right(oldestFirst)
+  const { serverOrder } = await import('../../query/mongo/serverOrder.ts')
+  return E.mapLeft(invalid)(serverOrder(order))
 }
+
+/** Serializes an order with an explicit direction, or rejects one that the server does not support. */
+export const serializeOrder = async (order?: unknown): Promise<E.Either<LoadError, string>> =>
+  E.map(({ text }: ServerOrder) => text)(await resolveOrder(order))

@@ -1,33 +1,44 @@
 import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { invalidOption } from '../../client/errors.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
+import type { Column } from '../../query/Column.ts'
 import type { Filter } from '../../query/Filter.ts'
 import type { Order } from '../../query/Order.ts'
 import { readSweepMetric } from '../../types/sweep/SweepConfig.ts'
 import { isObject } from '../../types/wire/own.ts'
-import { serializeOrder } from '../request/filters.ts'
+import { resolveSweep, type SweepReference } from '../paths/resolve.ts'
+import { resolveOrder } from '../request/filters.ts'
 import { loadSweep } from './loadSweep.ts'
 import { sweepFilters } from './loadSweepRuns.ts'
-import { resolveSweep, type SweepReference } from './resolveSweep.ts'
 
 /** The runs to search, the best first. */
 interface ResolvedBestRunQuery {
   readonly project: string | undefined
   readonly filters: Filter | Readonly<Record<string, unknown>> | undefined
-  readonly order: string
+  readonly order: Order | string
+  /** The column of the order; `undefined` if records do not have it. */
+  readonly column: Column | undefined
 }
 
-const refuse = (field: string, reason: string): E.Either<LoadError, never> =>
-  E.left(loadError({ _tag: 'InvalidQuery', field, reason }))
-
-const orderOf = (config: Readonly<Record<string, unknown>>): E.Either<LoadError, string> => {
+/** The order by the metric and goal of a sweep config. As on the server, a dot in the metric separates keys. */
+const sweepOrder = (config: Readonly<Record<string, unknown>>): E.Either<LoadError, Order> => {
   const metric = readSweepMetric(config)
   return metric === undefined
-    ? refuse(
-        'order',
-        'is required because the sweep config has no metric: pass one such as "-summary_metrics.accuracy"',
+    ? E.left(
+        invalidOption(
+          'order',
+          'is required because the sweep config has no metric: pass one such as "-summary_metrics.accuracy"',
+        ),
       )
-    : E.right(`${metric.goal === 'maximize' ? '-' : '+'}summary_metrics.${metric.name}`)
+    : E.right([
+        {
+          column: { _tag: 'Summary', path: metric.name.split('.') },
+          direction: metric.goal === 'maximize' ? 'desc' : 'asc',
+        },
+      ])
 }
 
 interface Query {
@@ -39,29 +50,30 @@ interface Query {
 }
 
 /** Resolves the runs to search and their order. The sweep is loaded only if its config is needed and not passed in. */
-export const bestRunQuery = async (
-  client: Client,
-  query: Query,
-): Promise<E.Either<LoadError, ResolvedBestRunQuery>> => {
-  const { sweep, project, filters, signal } = query
-  const asked = query.order === undefined ? undefined : await serializeOrder(query.order)
-  if (asked !== undefined && E.isLeft(asked)) return asked
-  const order = asked?.right
-  if (sweep === undefined)
-    return order === undefined
-      ? refuse('order', 'is required without a sweep: pass one such as "-summary_metrics.accuracy", or a sweep')
-      : E.right({ project, filters, order })
-  if (project !== undefined) return refuse('project', 'cannot be combined with sweep: pass one of them')
-  const path = await resolveSweep(client, sweep, signal)
-  if (E.isLeft(path)) return path
-  const ofSweep = await sweepFilters(path.right.id, filters)
-  if (E.isLeft(ofSweep)) return ofSweep
-  const where = { project: `${path.right.entity}/${path.right.project}`, filters: ofSweep.right }
-  if (order !== undefined) return E.right({ ...where, order })
-  const config = typeof sweep === 'object' && 'config' in sweep ? sweep.config : undefined
-  if (isObject(config))
-    return E.map((known: string): ResolvedBestRunQuery => ({ ...where, order: known }))(orderOf(config))
-  const loaded = await loadSweep({ sweep: path.right, signal })(client)()
-  if (E.isLeft(loaded)) return loaded
-  return E.map((read: string): ResolvedBestRunQuery => ({ ...where, order: read }))(orderOf(loaded.right.config))
-}
+export const bestRunQuery = (client: Client, query: Query): TaskEither<LoadError, ResolvedBestRunQuery> =>
+  task(async function* () {
+    const { sweep, project, filters, signal } = query
+    const order =
+      query.order === undefined
+        ? undefined
+        : { order: query.order, column: (yield* unwrap(resolveOrder(query.order))).column }
+    if (sweep === undefined)
+      return order === undefined
+        ? yield* fail(
+            invalidOption(
+              'order',
+              'is required without a sweep: pass one such as "-summary_metrics.accuracy", or a sweep',
+            ),
+          )
+        : { project, filters, ...order }
+    if (project !== undefined)
+      return yield* fail(invalidOption('project', 'cannot be combined with sweep: pass one of them'))
+    const path = yield* unwrap(resolveSweep(client, sweep, signal))
+    const ofSweep = yield* unwrap(sweepFilters(path.id, filters))
+    const runs = { project: `${path.entity}/${path.project}`, filters: ofSweep }
+    if (order !== undefined) return { ...runs, ...order }
+    const given = typeof sweep === 'object' && 'config' in sweep ? sweep.config : undefined
+    const config = isObject(given) ? given : (yield* unwrap(loadSweep({ sweep: path, signal })(client))).config
+    const bySweep = yield* unwrap(sweepOrder(config))
+    return { ...runs, order: bySweep, column: bySweep[0]?.column }
+  })

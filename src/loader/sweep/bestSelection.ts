@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
-import { parseColumnName } from '../../query/mongo/wireNames.ts'
+import type { Column } from '../../query/Column.ts'
+import { memberAt } from '../../query/keyPath.ts'
 import { defaultFields, type InlineField } from '../../types/run/RunHeavy.ts'
-import { getOwn } from '../../types/wire/own.ts'
 import type { RunSelection } from '../request/query.ts'
 
 /** A codec that remembers the input of every value. */
@@ -33,23 +33,13 @@ interface OrderPath {
   readonly path: ReadonlyArray<string>
 }
 
-/** The value that an order sorts by; `undefined` for a column of the run itself. */
-export const orderPath = (order: string): OrderPath | undefined => {
-  const column = parseColumnName(order.replace(/^[+-]/, ''))
-  if (E.isLeft(column)) return undefined
-  if (column.right._tag === 'Config') return { dict: 'config', path: column.right.path }
-  return column.right._tag === 'Summary' ? { dict: 'summary', path: column.right.path } : undefined
+/** The value that an order by a column sorts by; `undefined` for a column of the run itself. */
+export const orderPath = (column: Column | undefined): OrderPath | undefined => {
+  if (column?._tag === 'Config') return { dict: 'config', path: column.path }
+  return column?._tag === 'Summary' ? { dict: 'summary', path: column.path } : undefined
 }
 
-const INDEX = /^(0|[1-9]\d*)$/
-
-const member = (value: unknown, key: string): unknown => {
-  if (typeof value !== 'object' || value === null || (Array.isArray(value) && !INDEX.test(key))) return undefined
-  return getOwn(value as Readonly<Record<string, unknown>>, key)
-}
-
-/** The value at a path. As on the server, a dot always separates levels and is never part of a key. */
-const valueAtPath = (dict: unknown, path: ReadonlyArray<string>): unknown => path.reduce<unknown>(member, dict)
+const valueAtPath = (dict: unknown, path: ReadonlyArray<string>): unknown => path.reduce<unknown>(memberAt, dict)
 
 /** Whether a run with this value can be the best: not if it is missing, `NaN`, or not a scalar. */
 const canBeBest = (value: unknown): boolean =>

@@ -1,18 +1,18 @@
-import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
 import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import type { Filter } from '../../query/Filter.ts'
 import type { Order } from '../../query/Order.ts'
 import type { ConfigDict } from '../../types/run/ConfigDict.ts'
 import type { DefaultField, InlineField, RunWith } from '../../types/run/RunHeavy.ts'
 import type { SummaryDict } from '../../types/run/SummaryDict.ts'
+import type { SweepReference } from '../paths/resolve.ts'
 import { checkSelection } from '../request/checkQuery.ts'
 import type { RunSelection, RunsQuery } from '../request/query.ts'
 import { runPages } from '../run/runPages.ts'
 import { bestRunQuery } from './bestRunQuery.ts'
 import { bestSelection, orderPath } from './bestSelection.ts'
-import type { SweepReference } from './resolveSweep.ts'
 
 type AnyRun = Readonly<Record<string, unknown>>
 
@@ -20,27 +20,27 @@ type AnyRun = Readonly<Record<string, unknown>>
 const FURTHER = 50
 
 /** Finds the first run with a value. It requests one run, and more only if that has none. */
-const findBestRun = async (
+const findBestRun = (
   client: Client,
   query: RunsQuery<InlineField, unknown, unknown>,
   hasValue: (run: AnyRun) => boolean,
-): Promise<E.Either<LoadError, AnyRun | undefined>> => {
-  let after: string | undefined
-  for (const size of [{ pageSize: 1, limit: 1 }, { pageSize: FURTHER }]) {
-    for await (const page of runPages<InlineField, unknown, unknown>({ ...query, ...size, after })(client)) {
-      if (E.isLeft(page)) return page
-      const { runs, failures, cursor, last } = page.right
-      // The relative order of runs and failures is unknown; a failure may precede the first run.
-      const found = (runs as unknown as ReadonlyArray<AnyRun>).find(hasValue)
-      const [failure] = failures
-      if (failure !== undefined) return E.left(loadError({ _tag: 'RunUnreadable', failure }))
-      if (found !== undefined) return E.right(found)
-      if (last) return E.right(undefined)
-      after = cursor
+): TaskEither<LoadError, AnyRun | undefined> =>
+  task(async function* () {
+    let after: string | undefined
+    for (const size of [{ pageSize: 1, limit: 1 }, { pageSize: FURTHER }]) {
+      for await (const page of runPages<InlineField, unknown, unknown>({ ...query, ...size, after })(client)) {
+        const { runs, failures, cursor, last } = yield* unwrap(page)
+        // The relative order of runs and failures is unknown; a failure may precede the first run.
+        const found = (runs as unknown as ReadonlyArray<AnyRun>).find(hasValue)
+        const [failure] = failures
+        if (failure !== undefined) return yield* fail(loadError({ _tag: 'RunUnreadable', failure }))
+        if (found !== undefined) return found
+        if (last) return undefined
+        after = cursor
+      }
     }
-  }
-  return E.right(undefined)
-}
+    return undefined
+  })
 
 /**
  * The options of {@link loadBestRun}.
@@ -90,17 +90,11 @@ export interface BestRunQuery<F extends InlineField = DefaultField, C = ConfigDi
 export const loadBestRun =
   <F extends InlineField = DefaultField, C = ConfigDict, S = SummaryDict>(query: BestRunQuery<F, C, S>) =>
   (client: Client): TaskEither<LoadError, RunWith<F, C, S> | undefined> =>
-  async () => {
-    const { fields, keys, decode, signal } = query
-    const checked = checkSelection({ fields, keys, decode })
-    if (E.isLeft(checked)) return checked
-    const where = await bestRunQuery(client, query)
-    if (E.isLeft(where)) return where
-    const { project, filters, order } = where.right
-    const { selection, hasValue, asAsked } = bestSelection({ fields, keys, decode }, orderPath(order))
-    const found = await findBestRun(client, { ...selection, project, filters, order, signal }, hasValue)
-    // Removes the fields that only the search needed.
-    return E.map((run: Readonly<Record<string, unknown>> | undefined) =>
-      run === undefined ? undefined : (asAsked(run) as unknown as RunWith<F, C, S>),
-    )(found)
-  }
+    task(async function* () {
+      const { fields, keys, decode, signal } = query
+      yield* unwrap(checkSelection({ fields, keys, decode }))
+      const { project, filters, order, column } = yield* unwrap(bestRunQuery(client, query))
+      const { selection, hasValue, asAsked } = bestSelection({ fields, keys, decode }, orderPath(column))
+      const run = yield* unwrap(findBestRun(client, { ...selection, project, filters, order, signal }, hasValue))
+      return run === undefined ? undefined : (asAsked(run) as unknown as RunWith<F, C, S>)
+    })

@@ -33,9 +33,9 @@ export const operandIssue = (u: unknown, depth = 0): string | undefined => {
 }
 
 /** All accepted spellings of record fields in filters and orders. */
-const fieldNames: ReadonlyMap<unknown, ColumnField> = new Map(
+export const fieldNames: ReadonlyMap<string, ColumnField> = new Map(
   Object.entries(columnRows).flatMap(([field, { filter, order, names = [] }]) =>
-    [filter, order, ...names].map((name) => [name, field as ColumnField]),
+    [filter, order, ...names].flatMap((name) => (name === undefined ? [] : [[name, field as ColumnField] as const])),
   ),
 )
 

@@ -32,6 +32,14 @@ describe('checkQuery', () => {
     ['-summary_metrics.loss', '-summary_metrics.loss'],
     ['config.lr.value', '+config.lr.value'],
     ['-summary_metrics.val/loss', '-summary_metrics.val/loss'],
+    ['-summary.acc', '-summary_metrics.acc'],
+    ['+summary.loss', '+summary_metrics.loss'],
+    ["+summary_metrics['eval/loss']", '+summary_metrics.eval/loss'],
+    ['-summary._step', '-summary_metrics._step'],
+    ['config.lr', '+config.lr.value'],
+    ['-createdAt', '-created_at'],
+    ['-name', '-name'],
+    ['-updated_at', '-updated_at'],
   ])('sends the order %j as %j', async (order, sent) => {
     expect(rightOf(await checkQuery({ order })).order).toBe(sent)
   })
@@ -45,6 +53,15 @@ describe('checkQuery', () => {
     expect(await fieldOf({ order: orderBy(asc(column.state), asc(column.id)) })).toBe('order.1')
     expect(await fieldOf({ order: asc(column.name) })).toBe('order.name')
     expect(await fieldOf({ order: [null] })).toBe('order.0')
+  })
+
+  test.each([
+    ['acc', /"acc" is not a column: write summary\.acc/],
+    ['-_step', /write summary\._step/],
+    ['val_loss', /write summary\.val_loss/],
+    ['-creatd_at', /use created_at/],
+  ])('refuses the order %j with the right spelling', async (order, reason) => {
+    expect(failsWith('InvalidQuery', await checkQuery({ order })).reason).toMatch(reason)
   })
 
   test.each(['', '+', '-', '--a', '+-a', ' a', 7, null])('refuses the order %j', async (order) => {

@@ -72,6 +72,11 @@ describe('the best run of a sweep', () => {
     expect(await idOf({ sweep: 'team/vision/s1', order: '+summary_metrics.none' })).toBe(undefined)
   })
 
+  test('does not go by a metric that the server cannot sort by', async () => {
+    const sweep = { ...rightOf(await loadSweep('team/vision/s1')(client())()), config: { metric: { name: 'a,b' } } }
+    expect(failsWith('InvalidQuery', await attempt({ sweep })).field).toBe('order.summary["a,b"]')
+  })
+
   test('needs an order where the config names no metric', async () => {
     expect(failsWith('InvalidQuery', await attempt({ sweep: 'team/vision/s2' })).field).toBe('order')
   })
@@ -97,6 +102,27 @@ describe('the best run of a project', () => {
     expect(await idOf({ project: 'team/vision', order: '-summary_metrics.acc' })).toBe('better')
     expect(await idOf({ project: 'team/vision', order: '-summary_metrics.nested.acc' })).toBe('nan')
     expect(await idOf({ project: 'team/vision', order: '+config.lr.value' })).not.toBe(undefined)
+  })
+
+  test('goes by a column in any spelling', async () => {
+    for (const order of ['-summary.acc', "-summary_metrics['acc']", '-summary["acc"]'])
+      expect(await idOf({ project: 'team/vision', order })).toBe('better')
+    expect(sandbox.requests.map(({ variables }) => variables['order'])).toEqual([
+      '-summary_metrics.acc',
+      '-summary_metrics.acc',
+      '-summary_metrics.acc',
+    ])
+  })
+
+  test('refuses what is not a column before anything is sent', async () => {
+    const failure = failsWith('InvalidQuery', await attempt({ project: 'team/vision', order: 'val_loss' }))
+    expect([failure.field, failure.reason]).toEqual(['order', expect.stringContaining('write summary.val_loss')])
+    expect(sandbox.requests).toEqual([])
+  })
+
+  test('is sorted by a key with brackets, as an order', async () => {
+    expect(await idOf({ project: 'team/vision', order: desc(column.summary('a["b')) })).toBe(undefined)
+    expect(sandbox.requests[0]?.variables['order']).toBe('-summary_metrics.a["b')
   })
 
   test('requires an order, and cannot be combined with a sweep', async () => {
