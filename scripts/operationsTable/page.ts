@@ -1,4 +1,4 @@
-import { resultReader } from '../../src/expression/compile/dispatch.ts'
+import { resultReader } from '../../src/expression/compile/lookup.ts'
 import { library } from '../../src/expression/library/library.ts'
 import { rootOperations } from '../../src/expression/library/roots.ts'
 import { showType } from '../../src/expression/types/showType.ts'

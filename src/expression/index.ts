@@ -3,8 +3,9 @@
  *
  * @packageDocumentation
  */
+
+export { check } from './compile/check.ts'
 export * from './compile/evaluate.ts'
-export { check } from './compile/prepare.ts'
 export * from './complete/complete.ts'
 export type { Suggestion } from './complete/offers.ts'
 export * from './explain.ts'

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { HistoryColumn } from '../types/run/History.ts'
 import type { DecodeFailure } from '../types/wire/DecodeFailure.ts'
 import { parseJson, unquoteNonFinite } from '../types/wire/json.ts'
-import { getOwn, isObject, typeName, type UnknownRecord } from '../types/wire/own.ts'
+import { getOwn, isDict, isObject, typeName, type UnknownRecord } from '../types/wire/own.ts'
 import type { ColumnChunk } from './mergeChunks.ts'
 
 /** A column under construction: of numbers, until another type of value is added. */
@@ -72,7 +72,7 @@ const failureAt = (index: number, path: ReadonlyArray<string>, expected: string,
 
 /** An object of metrics with dotted names; an object with a `_type`, such as a histogram, is a single value. */
 const isNested = (value: object): value is UnknownRecord =>
-  isObject(value) && !(value instanceof Date) && !Object.hasOwn(value, '_type') && Object.keys(value).length > 0
+  isDict(value) && !Object.hasOwn(value, '_type') && Object.keys(value).length > 0
 
 /** Columns under construction, and a function that adds a row to them. */
 interface ColumnsBuilder {

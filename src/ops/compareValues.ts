@@ -1,5 +1,6 @@
 import type { Ord } from 'fp-ts/lib/Ord.js'
 import type { Direction } from '../query/Order.ts'
+import { isObject } from '../types/wire/own.ts'
 
 /** The rank of `null`, `NaN` and other missing values, which sort last in either direction. */
 const MISSING = 5
@@ -49,9 +50,6 @@ export const ordBy = <R>(read: (record: R) => unknown, direction: Direction = 'a
   return { equals: (first, second) => compare(first, second) === 0, compare }
 }
 
-const isDict = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /**
  * Whether two values are deeply equal: dates by time, lists and dicts by content, dict keys in any order. `NaN`
  * equals `NaN`, and a missing item of a list or dict equals `null`.
@@ -65,7 +63,7 @@ export const deepEqual = (one: unknown, other: unknown): boolean => {
     return one instanceof Date && other instanceof Date && one.getTime() === other.getTime()
   if (Array.isArray(one) && Array.isArray(other))
     return one.length === other.length && one.every((item, index) => deepEqual(item ?? null, other[index] ?? null))
-  if (!isDict(one) || !isDict(other)) return false
+  if (!isObject(one) || !isObject(other)) return false
   const keys = Object.keys(one)
   return (
     keys.length === Object.keys(other).length &&

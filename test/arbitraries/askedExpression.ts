@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { libraryOperation, operationNamesOf } from '../../src/expression/compile/dispatch.ts'
+import { libraryOperation, operationNamesOf } from '../../src/expression/compile/lookup.ts'
 import type { BinaryOperator, Expression } from '../../src/expression/syntax/Expression.ts'
 
 const nowhere = { start: 0, end: 0 }

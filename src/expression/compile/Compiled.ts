@@ -47,8 +47,5 @@ export const reportFailure = (context: Context, { start, end }: Span, message: s
   context.failures.push({ _tag: 'TypeError', start, end, message, hint })
 }
 
-/** Compiles a node. */
-export type Compile = (context: Context, node: Expression, reach: Environment) => Compiled
-
 /** The result for a node that cannot be compiled; its failure has been reported. */
 export const poison: Compiled = { type: anyType, run: () => null }

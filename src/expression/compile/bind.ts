@@ -1,193 +1,33 @@
-import { identity } from 'fp-ts/lib/function.js'
-import type { Operation } from '../../ops/Operation.ts'
 import { didYouMean } from '../../query/nearest.ts'
-import { getOwn } from '../../types/wire/own.ts'
+import { getOwn, isDict, isNone, type UnknownRecord } from '../../types/wire/own.ts'
 import type { Span } from '../syntax/Expression.ts'
-import { readType } from '../types/showType.ts'
-import { anyType, listType, maybeType, noneType, type Type, unionType } from '../types/Type.ts'
+import {
+  anyType,
+  innermostType,
+  listType,
+  maybeType,
+  noneType,
+  type Type,
+  unionType,
+  withoutMaybe,
+} from '../types/Type.ts'
 import { receiverOf } from '../types/typeOf.ts'
 import { type Cells, EvaluationError } from '../values/cells.ts'
-import type { Cell, Kind, LibraryOperation, LibraryParameter } from '../values/LibraryOperation.ts'
-import { mapNullable, mapNullableType } from '../values/operators.ts'
+import type { Cell, Kind, LibraryParameter } from '../values/LibraryOperation.ts'
+import { mapNullableType } from '../values/operators.ts'
 import {
-  chainName,
-  kindOf,
-  libraryOperation,
-  operationNamesOf,
-  recordOperation,
-  recordOperationsNamed,
-  resultReader,
-} from './dispatch.ts'
-
-/** An operation resolved for a type of receiver. */
-interface Binding {
-  /** The name in the registry or the library. */
-  readonly operation: string
-  readonly parameters: ReadonlyArray<LibraryParameter>
-  readonly type: (args: ReadonlyArray<Type>, constants: ReadonlyArray<unknown>) => Type
-  /** Maps over lists and propagates `null`. */
-  readonly apply: (cell: Cell, args: ReadonlyArray<unknown>) => Cell
-  /** The operation itself if `apply` only calls it, without arguments. */
-  readonly one?: ((record: unknown) => unknown) | undefined
-}
-
-const TAGGED = new Set(['run', 'project'])
-
-/** Registry operations rely on the types of their arguments; a dynamic argument may have another. */
-const isArgument = (value: unknown, wanted: Type): boolean => {
-  if (wanted._tag === 'Maybe') return isNone(value) || isArgument(value, wanted.of)
-  if (wanted._tag === 'Scalar') return wanted.name === 'date' ? value instanceof Date : typeof value === wanted.name
-  if (wanted._tag === 'List') return Array.isArray(value) && value.every((item) => isArgument(item, wanted.of))
-  if (wanted._tag === 'Opaque' && wanted.name === 'path')
-    return Array.isArray(value) && value.every((part) => typeof part === 'string' || typeof part === 'number')
-  return wanted._tag === 'Any' || (typeof value === 'object' && value !== null)
-}
-
-const isTagged = ({ receiver }: Operation, cells: Cells): boolean => TAGGED.has(receiver) && cells.readsTag(receiver)
-
-const askRecord = (operation: Operation, cells: Cells): ((record: unknown, args: ReadonlyArray<unknown>) => Cell) => {
-  const { receiver } = operation
-  const call = operation.call as (...values: ReadonlyArray<unknown>) => unknown
-  const { read } = resultReader(operation)
-  const wanted = operation.parameters.slice(1).map(({ type }) => readType(type))
-  const answer = (record: unknown, args: ReadonlyArray<unknown>): unknown => {
-    try {
-      return read(args.length === 0 ? call(record) : call(record, ...args), record)
-    } catch {
-      const fields = operation.needs.join(', ')
-      const hint = `Load the ${receiver} with these fields.`
-      throw new EvaluationError(
-        `${chainName(operation)} reads fields that the ${receiver} does not have: ${fields}.`,
-        hint,
-      )
-    }
-  }
-  const tagged = (record: unknown, args: ReadonlyArray<unknown>): Cell =>
-    cells.tag(answer(record, args), receiver, record)
-  const ask = isTagged(operation, cells) ? tagged : answer
-  if (wanted.length === 0) return ask
-  return (record, args) => (wanted.every((type, index) => isArgument(args[index], type)) ? ask(record, args) : null)
-}
-
-const fieldType = (type: Type, name: string): Type | undefined =>
-  type._tag === 'Record' && type.entries !== undefined && Object.hasOwn(type.entries, name)
-    ? type.entries[name]
-    : undefined
-
-const UNSURE: ReadonlySet<Type['_tag']> = new Set(['Any', 'None', 'Maybe', 'Union', 'List', 'Dict'])
-
-const bindRecord = (operation: Operation, type: Type, cells: Cells): Binding => {
-  const given = resultReader(operation)
-  const ask = askRecord(operation, cells)
-  const isPlain = operation.parameters.length === 1 && given.read === identity && !isTagged(operation, cells)
-  return {
-    one: isPlain ? (operation.call as (record: unknown) => unknown) : undefined,
-    operation: operation.name,
-    parameters: operation.parameters.slice(1),
-    type: (args) => {
-      // A dynamic argument may have the wrong type, and then the result is null.
-      const isSure = args.every(({ _tag }) => !UNSURE.has(_tag))
-      return mapNullableType(type, (record) => {
-        const answer = fieldType(record, chainName(operation)) ?? given.type
-        return isSure ? answer : maybeType(answer)
-      })
-    },
-    apply: mapNullable(cells, ask),
-  }
-}
-
-const resultOf = (
-  operation: LibraryOperation,
-  receiver: Type,
-  args: ReadonlyArray<Type>,
-  constants: ReadonlyArray<unknown>,
-): Type => operation.resultType?.(receiver, args, constants) ?? readType(operation.returns.type)
-
-type Call = (value: unknown, args: ReadonlyArray<unknown>, cells: Cells) => Cell
-
-const callOf = (operation: LibraryOperation): Call => operation.call as unknown as Call
-
-const isNone = (value: unknown): boolean => value === null || value === undefined
-
-const isDict = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
-
-/** Whether an aggregate maps over the inner lists, which may be empty where the types say that they are lists. */
-const isDeeper = (operation: LibraryOperation, items: ReadonlyArray<Cell>, depth: number, cells: Cells): boolean =>
-  operation.ofScalars === true && (depth > 0 || items.some((item) => Array.isArray(cells.valueOf(item))))
-
-const applyToList =
-  (operation: LibraryOperation, cells: Cells, depth = 0): Binding['apply'] =>
-  (cell, args) => {
-    const value = cells.valueOf(cell)
-    if (!Array.isArray(value)) return cells.keep(null, cell)
-    cells.spendBudget(value.length)
-    const items = cells.itemsOf(cell)
-    const result = isDeeper(operation, items, depth, cells)
-      ? items.map((item) => applyToList(operation, cells, depth - 1)(item, args))
-      : callOf(operation)(items, args, cells)
-    return cells.keep(result, cell)
-  }
-
-const innerList = (type: Type): Type => (type._tag === 'Maybe' ? innerList(type.of) : type)
-
-const depthOf = (type: Type): number => {
-  const inner = innerList(type)
-  return inner._tag === 'List' ? 1 + depthOf(inner.of) : 0
-}
-
-const mayBeList = (type: Type): boolean =>
-  type._tag === 'Any' ||
-  type._tag === 'List' ||
-  (type._tag === 'Maybe' && mayBeList(type.of)) ||
-  (type._tag === 'Union' && type.members.some(mayBeList))
-
-/** The type of an aggregate over a list, or over each list of a list. */
-const aggregateType = (element: Type, of: (list: Type) => Type): Type => {
-  if (element._tag === 'Maybe') {
-    const type = aggregateType(element.of, (list) =>
-      list._tag === 'List' ? of(listType(maybeType(list.of))) : of(list),
-    )
-    return element.of._tag === 'List' && type._tag === 'List' ? listType(maybeType(type.of)) : type
-  }
-  if (element._tag === 'List') return listType(aggregateType(element.of, of))
-  return mayBeList(element) ? anyType : of(listType(element))
-}
-
-const bindList = (operation: LibraryOperation, type: Type & { _tag: 'List' }, cells: Cells): Binding => ({
-  operation: operation.name,
-  parameters: operation.parameters,
-  type: (args, constants) =>
-    operation.ofScalars === true
-      ? aggregateType(type.of, (list) => resultOf(operation, list, args, constants))
-      : resultOf(operation, type, args, constants),
-  apply: applyToList(operation, cells, depthOf(type.of)),
-})
-
-const bindKind = (operation: LibraryOperation, type: Type, cells: Cells): Binding => ({
-  operation: operation.name,
-  parameters: operation.parameters,
-  type: (args, constants) => mapNullableType(type, (one) => resultOf(operation, one, args, constants)),
-  apply: mapNullable(cells, (value, args: ReadonlyArray<unknown>) => callOf(operation)(value, args, cells)),
-})
-
-/** An operation that takes any value as it is, `null` and lists included. */
-const bindAny = (operation: LibraryOperation, type: Type, cells: Cells): Binding => ({
-  operation: operation.name,
-  parameters: operation.parameters,
-  type: (args, constants) => resultOf(operation, type, args, constants),
-  apply: (cell, args) => cells.keep(callOf(operation)(cells.valueOf(cell), args, cells), cell),
-})
-
-/** An entry of a dict by the name after a dot. */
-const bindEntry = (name: string, entry: Type, type: Type, cells: Cells): Binding => ({
-  operation: 'pick',
-  parameters: [],
-  type: () => mapNullableType(type, () => entry),
-  apply: mapNullable(cells, (value) => getOwn(value as Readonly<Record<string, unknown>>, name) ?? null),
-})
-
-const innermost = (type: Type): Type => (type._tag === 'List' || type._tag === 'Maybe' ? innermost(type.of) : type)
+  applyToList,
+  askRecord,
+  type Binding,
+  bindAny,
+  bindEntry,
+  bindKind,
+  bindList,
+  bindRecord,
+  callOf,
+  resultOf,
+} from './bindings.ts'
+import { kindOf, libraryOperation, operationNamesOf, recordOperation, recordOperationsNamed } from './lookup.ts'
 
 /** A tag may be one record or a list of them; both resolve a name in the same way. */
 const bindUnion = (
@@ -196,7 +36,7 @@ const bindUnion = (
   span: Span,
   cells: Cells,
 ): Binding | undefined => {
-  const parts = type.members.map(innermost)
+  const parts = type.members.map(innermostType)
   const [first] = parts
   if (first?._tag === 'Record' && parts.every((part) => part._tag === 'Record' && part.receiver === first.receiver)) {
     const operation = recordOperation(first.receiver, name)
@@ -236,8 +76,7 @@ const bindDynamic = (name: string, type: Type, span: Span, cells: Cells): Bindin
     if (ofRecord && args.length >= ofRecord.parameters.length - 1) return askRecord(ofRecord, cells)(value, args)
     // Fields of a record are reachable through operations only.
     if (record !== undefined || typeof value === 'function') return null
-    if (kind === 'dict' && Object.hasOwn(value as object, name))
-      return getOwn(value as Readonly<Record<string, unknown>>, name) ?? null
+    if (kind === 'dict' && Object.hasOwn(value as object, name)) return getOwn(value as UnknownRecord, name) ?? null
     const operation = libraryOperation(kind, name)
     if (operation !== undefined) return callOf(operation)(value, args, cells)
     if (kind === 'dict' || known.length > 0) return null
@@ -295,7 +134,7 @@ export const bind = (type: Type, name: string, span: Span, cells: Cells): Bindin
     case 'List': {
       if (whole !== undefined) return bindAny(whole, type, cells)
       const operation = libraryOperation('list', name)
-      const element = innerList(type.of)
+      const element = withoutMaybe(type.of)
       const isFit = operation?.ofScalars !== true || element._tag !== 'Record'
       if (operation !== undefined && isFit) return bindList(operation, type, cells)
       const binding = bind(type.of, name, span, cells)

@@ -1,49 +1,149 @@
 import { didYouMean } from '../../query/nearest.ts'
-import { setOwn } from '../../types/wire/own.ts'
 import { rootNames, rootOperation } from '../library/roots.ts'
-import type { Call, Chain, Expression, Span, Subscript } from '../syntax/Expression.ts'
+import type { Call, Chain, Expression, Lambda, Span } from '../syntax/Expression.ts'
 import { readType, showType } from '../types/showType.ts'
-import {
-  booleanType,
-  dictType,
-  listType,
-  noneType,
-  numberType,
-  stringType,
-  type Type,
-  unionType,
-} from '../types/Type.ts'
+import { anyType, functionType, isAssignable, noneType, type Type } from '../types/Type.ts'
 import { EvaluationError } from '../values/cells.ts'
-import type { Cell } from '../values/LibraryOperation.ts'
-import { mapNullable, unaryType } from '../values/operators.ts'
-import { fastSubscript, subscriptCell, subscriptType } from '../values/path.ts'
-import { recordSize } from '../values/size.ts'
-import { checkArguments, compileArguments } from './arguments.ts'
-import { compileBinary } from './binary.ts'
+import type { Cell, LibraryParameter } from '../values/LibraryOperation.ts'
 import { bind } from './bind.ts'
-import {
-  type Compile,
-  type Compiled,
-  type Context,
-  type Environment,
-  poison,
-  reportFailure,
-  type Slots,
-} from './Compiled.ts'
-import { memberNames } from './dispatch.ts'
-import { fastEntryRun } from './entryRun.ts'
+import { type Compiled, type Context, type Environment, poison, reportFailure, type Slots } from './Compiled.ts'
+import { compileDict, compileList, compileLiteral } from './compileLiteral.ts'
+import { compileBinary, compileUnary } from './compileOperator.ts'
+import { compileSubscript } from './compileSubscript.ts'
+import { memberNames } from './lookup.ts'
 import { compileTag, isTagName, readsTag } from './tags.ts'
 
-const constant = (value: unknown, type: Type): Compiled => ({ type, run: () => value })
+/** Compiles a lambda; each parameter has a slot of its own. */
+const makeLambda = (
+  context: Context,
+  node: Lambda,
+  frame: ReadonlyArray<Type>,
+  reach: Environment,
+): { readonly type: Type; readonly run: (slots: Slots) => (...cells: ReadonlyArray<unknown>) => unknown } => {
+  if (node.parameters.length > frame.length)
+    reportFailure(
+      context,
+      node,
+      `The function has ${node.parameters.length} parameters, expected at most ${frame.length}.`,
+      'Remove the extra ones.',
+    )
+  const bound = node.parameters.map((name, index) => {
+    context.slots.count += 1
+    return [name, { slot: context.slots.count - 1, type: frame[index] ?? anyType }] as const
+  })
+  const body = compile(context, node.body, new Map([...reach, ...bound]))
+  const slotsOf = bound.map(([, { slot }]) => slot)
+  return {
+    type: functionType(frame, body.type),
+    run: (slots) => {
+      const [first, second] = slotsOf
+      const few = (one?: unknown, other?: unknown): unknown => {
+        if (first !== undefined) slots[first] = one
+        if (second !== undefined) slots[second] = other
+        return body.run(slots)
+      }
+      if (slotsOf.length <= 2) return few
+      return (...cells) => {
+        for (let index = 2; index < slotsOf.length; index += 1) slots[slotsOf[index] as number] = cells[index]
+        return few(cells[0], cells[1])
+      }
+    },
+  }
+}
 
-const scalarType = (value: unknown): Type =>
-  value === null
-    ? noneType
-    : typeof value === 'number'
-      ? numberType
-      : typeof value === 'string'
-        ? stringType
-        : booleanType
+/** Compiles an argument for its types and failures alone. */
+const checkArgument = (context: Context, node: Expression, reach: Environment): void => {
+  if (node._tag !== 'Lambda') compile(context, node, reach)
+  else {
+    const unknown = node.parameters.map(() => anyType)
+    makeLambda(context, node, unknown, reach)
+  }
+}
+
+/** Compiles a misplaced argument for its types; its own failures are dropped, as the caller reports the misplacement. */
+const checkSilently = (context: Context, node: Expression, reach: Environment): void => {
+  const { length } = context.failures
+  checkArgument(context, node, reach)
+  context.failures.length = length
+}
+
+/** Reports the failures within the arguments of an unknown operation. */
+const checkArguments = (context: Context, args: ReadonlyArray<Expression>, reach: Environment): void => {
+  for (const arg of args) checkArgument(context, arg, reach)
+}
+
+/** The compiled arguments of an operation. */
+interface CompiledArguments {
+  readonly types: ReadonlyArray<Type>
+  readonly constants: ReadonlyArray<unknown>
+  readonly run: (slots: Slots) => ReadonlyArray<unknown>
+  /** The result of `run` if it is constant. */
+  readonly always?: ReadonlyArray<unknown>
+}
+
+const arity = (parameters: ReadonlyArray<LibraryParameter>): string =>
+  parameters.length === 0
+    ? 'no arguments'
+    : `${parameters.length} argument${parameters.length === 1 ? '' : 's'} (${parameters.map(({ name }) => name).join(', ')})`
+
+/** Compiles the arguments of an operation against its parameters; type failures are added to the context. */
+const compileArguments = (
+  context: Context,
+  nameSpan: Span,
+  name: string,
+  parameters: ReadonlyArray<LibraryParameter>,
+  args: ReadonlyArray<Expression>,
+  receiver: Type,
+  reach: Environment,
+): CompiledArguments => {
+  const [excess] = args.slice(parameters.length)
+  for (const arg of args.slice(parameters.length)) checkSilently(context, arg, reach)
+  if (excess !== undefined)
+    reportFailure(context, excess, `Too many arguments: ${name} takes ${arity(parameters)}.`, 'Remove the extra ones.')
+  const types: Array<Type> = []
+  const parts = args.slice(0, parameters.length).map((arg, index) => {
+    const parameter = parameters[index] as LibraryParameter
+    if (parameter.frame !== undefined) {
+      if (arg._tag !== 'Lambda') {
+        checkSilently(context, arg, reach)
+        reportFailure(context, arg, `${name} expects a function.`, 'Write (row) => ….')
+        types.push(anyType)
+        return () => null
+      }
+      const made = makeLambda(context, arg, parameter.frame(receiver, types), reach)
+      types.push(made.type)
+      return made.run
+    }
+    const wanted = readType(parameter.type)
+    if (arg._tag === 'Lambda') {
+      checkSilently(context, arg, reach)
+      reportFailure(context, arg, `${name} expects ${showType(wanted)}, got a function.`)
+      types.push(anyType)
+      return () => null
+    }
+    const made = compile(context, arg, reach)
+    if (!isAssignable(made.type, wanted))
+      reportFailure(context, arg, `${name} expects ${showType(wanted)}, got ${showType(made.type)}.`)
+    types.push(made.type)
+    if (parameter.asCell === true) return made.run
+    return (slots: Slots) => context.cells.plain(made.run(slots)) ?? null
+  })
+  const missing = parameters.slice(args.length).find(({ optional, type }) => optional !== true && type !== 'string')
+  if (missing !== undefined)
+    reportFailure(
+      context,
+      nameSpan,
+      `${name} requires the argument ${missing.name}: ${missing.description}`,
+      `Write ${name}(…).`,
+    )
+  // An omitted string is empty, as in saved expressions.
+  const omitted = parameters
+    .slice(args.length)
+    .map(({ optional, type }) => (optional !== true && type === 'string' ? '' : undefined))
+  const constants = args.map((arg) => (arg._tag === 'Literal' ? arg.value : undefined))
+  if (parts.length === 0) return { types, constants, run: () => omitted, always: omitted }
+  return { types, constants, run: (slots) => parts.map((part) => part(slots)).concat(omitted) }
+}
 
 const compileChain = (context: Context, node: Chain, reach: Environment): Compiled =>
   chainOn(context, node, compile(context, node.receiver, reach), node.args, reach)
@@ -61,10 +161,10 @@ const chainOn = (
   if (binding === undefined) {
     const problem = `${showType(receiver.type)} has no operation ${name}.`
     reportFailure(context, nameSpan, problem, didYouMean(name, memberNames(receiver.type)))
-    checkArguments(compile, context, args, reach)
+    checkArguments(context, args, reach)
     return poison
   }
-  const made = compileArguments(compile, context, nameSpan, name, binding.parameters, args, receiver.type, reach)
+  const made = compileArguments(context, nameSpan, name, binding.parameters, args, receiver.type, reach)
   const type = binding.type(made.types, made.constants)
   const apply = (cell: Cell, values: ReadonlyArray<unknown>): Cell => {
     try {
@@ -91,7 +191,7 @@ const compileCall = (context: Context, node: Call, reach: Environment): Compiled
     reportFailure(context, node.nameSpan, `Unknown operation ${node.name}.`, didYouMean(node.name, rootNames()))
     return poison
   }
-  const made = compileArguments(compile, context, node.nameSpan, node.name, root.parameters, node.args, noneType, reach)
+  const made = compileArguments(context, node.nameSpan, node.name, root.parameters, node.args, noneType, reach)
   const call = root.call as unknown as (
     receiver: null,
     args: ReadonlyArray<unknown>,
@@ -103,28 +203,10 @@ const compileCall = (context: Context, node: Call, reach: Environment): Compiled
   }
 }
 
-const compileSubscript = (context: Context, node: Subscript, reach: Environment): Compiled => {
-  const receiver = compile(context, node.receiver, reach)
-  const key = compile(context, node.key, reach)
-  const constantKey = node.key._tag === 'Literal' ? node.key.value : undefined
-  const type = subscriptType(receiver.type, key.type, constantKey)
-  if (typeof type === 'string') {
-    reportFailure(context, node.key, type)
-    return poison
-  }
-  const { cells } = context
-  if (typeof constantKey === 'string') {
-    const picked = fastSubscript(cells, constantKey)
-    return { type, run: fastEntryRun(cells, receiver, constantKey) ?? ((slots) => picked(receiver.run(slots))) }
-  }
-  return { type, run: (slots) => subscriptCell(cells, receiver.run(slots), cells.plain(key.run(slots))) }
-}
-
 const make = (context: Context, node: Expression, reach: Environment): Compiled => {
-  const { cells } = context
   switch (node._tag) {
     case 'Literal':
-      return constant(node.value, scalarType(node.value))
+      return compileLiteral(node.value)
     case 'Name': {
       const variable = reach.get(node.name)
       if (variable === undefined) {
@@ -134,46 +216,21 @@ const make = (context: Context, node: Expression, reach: Environment): Compiled 
       const { slot, type } = variable
       return { type, run: (slots) => slots[slot] }
     }
-    case 'List': {
-      const items = node.items.map((item) => compile(context, item, reach))
-      const type = listType(items.length === 0 ? noneType : unionType(items.map((item) => item.type)))
-      const run = (slots: Slots): unknown => {
-        const parts = items.map((item) => item.run(slots) ?? null)
-        return recordSize(cells, parts, parts)
-      }
-      return { type, run }
-    }
-    case 'Dict': {
-      const entries = node.entries.map(({ key, value }) => ({ key, value: compile(context, value, reach) }))
-      const types: Record<string, Type> = {}
-      for (const { key, value } of entries) setOwn(types, key, value.type)
-      return {
-        type: dictType(types),
-        run: (slots) => {
-          const dict: Record<string, unknown> = {}
-          for (const { key, value } of entries) setOwn(dict, key, value.run(slots) ?? null)
-          return recordSize(cells, cells.markDict(dict), Object.values(dict))
-        },
-      }
-    }
+    case 'List':
+      return compileList(
+        context,
+        node.items.map((item) => compile(context, item, reach)),
+      )
+    case 'Dict':
+      return compileDict(
+        context,
+        node.entries.map(({ key, value }) => ({ key, value: compile(context, value, reach) })),
+      )
     case 'Lambda':
       reportFailure(context, node, 'A function can only be used as an argument.', 'Write list.map((row) => …).')
       return poison
-    case 'Unary': {
-      const operand = compile(context, node.operand, reach)
-      const isNot = node.operator === '!'
-      const wanted = isNot ? booleanType : numberType
-      const type = unaryType(wanted, operand.type)
-      if (type === undefined) {
-        reportFailure(context, node, `${node.operator} expects ${showType(wanted)}, got ${showType(operand.type)}.`)
-        return poison
-      }
-      const kind = isNot ? 'boolean' : 'number'
-      const operate = mapNullable(cells, (value) =>
-        typeof value === kind ? (isNot ? !value : -(value as number)) : null,
-      )
-      return { type, run: (slots) => operate(operand.run(slots), undefined) }
-    }
+    case 'Unary':
+      return compileUnary(context, node, compile(context, node.operand, reach))
     case 'Binary':
       return compileBinary(context, node, compile(context, node.left, reach), compile(context, node.right, reach))
     case 'Chain':
@@ -181,12 +238,12 @@ const make = (context: Context, node: Expression, reach: Environment): Compiled 
     case 'Call':
       return compileCall(context, node, reach)
     case 'Subscript':
-      return compileSubscript(context, node, reach)
+      return compileSubscript(context, node, compile(context, node.receiver, reach), compile(context, node.key, reach))
   }
 }
 
 /** Compiles an expression; type failures are added to the context. */
-export const compile: Compile = (context, node, reach) => {
+export const compile = (context: Context, node: Expression, reach: Environment): Compiled => {
   const made = make(context, node, reach)
   context.types.set(node, made.type)
   context.reaches?.set(node, reach)

@@ -3,9 +3,8 @@ import type { Expression } from '../syntax/Expression.ts'
 import type { EvaluationFailure, TypeFailure } from '../syntax/Failure.ts'
 import type { Type } from '../types/Type.ts'
 import { typeOf } from '../types/typeOf.ts'
-import { EvaluationError, plainCells, taggedCells } from '../values/cells.ts'
-import { assertSize, sizeOf } from '../values/size.ts'
-import { prepare } from './prepare.ts'
+import { assertSize, EvaluationError, plainCells, sizeOf, taggedCells } from '../values/cells.ts'
+import { prepare } from './check.ts'
 import { tagsRead } from './tags.ts'
 
 /**

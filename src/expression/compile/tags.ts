@@ -7,7 +7,7 @@ import { receiverOf } from '../types/typeOf.ts'
 import type { Cells, TagValue } from '../values/cells.ts'
 import type { Cell } from '../values/LibraryOperation.ts'
 import type { Compiled, Context } from './Compiled.ts'
-import { projectOf, projectType, recordOperation } from './dispatch.ts'
+import { projectOf, projectType, recordOperation } from './lookup.ts'
 
 /**
  * An operation that returns where a value came from.

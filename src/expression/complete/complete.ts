@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { bind } from '../compile/bind.ts'
-import { type Prepared, prepare } from '../compile/prepare.ts'
+import { type Prepared, prepare } from '../compile/check.ts'
 import type { BinaryOperator, Expression } from '../syntax/Expression.ts'
 import { parse } from '../syntax/parse.ts'
 import { showType } from '../types/showType.ts'

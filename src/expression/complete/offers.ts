@@ -1,7 +1,7 @@
 import { operations } from '../../ops/generated/operations.ts'
 import type { Operation } from '../../ops/Operation.ts'
 import { bind } from '../compile/bind.ts'
-import { libraryOperation, operationNamesOf } from '../compile/dispatch.ts'
+import { libraryOperation, operationNamesOf } from '../compile/lookup.ts'
 import { tagNames } from '../compile/tags.ts'
 import { library } from '../library/library.ts'
 import { rootOperations } from '../library/roots.ts'

@@ -1,11 +1,11 @@
+import { isNone } from '../../types/wire/own.ts'
 import { anyType, booleanType, listType, maybeType, noneType, type Type, unionType } from '../types/Type.ts'
 import type { Cell, Evaluation, Kind, LibraryOperation } from '../values/LibraryOperation.ts'
 import { operatorOperation } from './operatorOperation.ts'
-import { isMissing } from './rows.ts'
 
 const coalesce = (cell: Cell, other: unknown, evaluation: Evaluation): Cell => {
   const value = evaluation.valueOf(cell)
-  if (isMissing(value)) return other ?? null
+  if (isNone(value)) return other ?? null
   if (!Array.isArray(value)) return cell
   evaluation.spendBudget(value.length)
   return evaluation
@@ -42,7 +42,7 @@ export const anyOperations: ReadonlyArray<LibraryOperation> = [
     resultType: () => booleanType,
     description: 'Returns whether the value is `null`.',
     visibility: 'public',
-    call: (value: unknown) => isMissing(value),
+    call: (value: unknown) => isNone(value),
   },
   {
     name: 'none-coalesce',

@@ -1,7 +1,8 @@
+import { isNone } from '../../types/wire/own.ts'
 import { anyType, listType, maybeType, type Type, unionType } from '../types/Type.ts'
 import type { Cell, Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
 import { elementAt } from '../values/path.ts'
-import { elementType, groupKeyText, isMissing } from './rows.ts'
+import { elementType, groupKeyText } from './rows.ts'
 
 /** A seeded generator of pseudo-random numbers from 0 to 1, exclusive. */
 const numbersFrom = (seed: number): (() => number) => {
@@ -116,7 +117,7 @@ export const listPartOperations: ReadonlyArray<LibraryOperation> = [
     description: 'Removes the elements that are `null`; `NaN` is not removed.',
     visibility: 'public',
     call: (items: ReadonlyArray<Cell>, _args: readonly [], evaluation: Evaluation) =>
-      items.filter((item) => !isMissing(evaluation.valueOf(item))),
+      items.filter((item) => !isNone(evaluation.valueOf(item))),
   },
   {
     name: 'unique',

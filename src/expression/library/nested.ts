@@ -1,13 +1,13 @@
-import { setOwn } from '../../types/wire/own.ts'
+import { isNone, setOwn } from '../../types/wire/own.ts'
 import { dictType, listType, maybeType, noneType, type Type, unionType } from '../types/Type.ts'
 import { markConstructed } from '../values/cells.ts'
 import type { Cell, Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
-import { elementType, isDictValue, isMissing } from './rows.ts'
+import { elementType, isDictValue } from './rows.ts'
 
 const concat = (items: ReadonlyArray<Cell>, evaluation: Evaluation): ReadonlyArray<Cell> =>
   items.flatMap((item) => {
     const value = evaluation.valueOf(item)
-    if (isMissing(value)) return []
+    if (isNone(value)) return []
     if (!Array.isArray(value)) return [item]
     evaluation.spendBudget(value.length)
     return evaluation.itemsOf(item)

@@ -1,3 +1,4 @@
+import { isDict } from '../../types/wire/own.ts'
 import { anyType, numberType, type Type } from '../types/Type.ts'
 import { receiverOf } from '../types/typeOf.ts'
 import type { Cell, Evaluation, LibraryParameter } from '../values/LibraryOperation.ts'
@@ -82,11 +83,4 @@ export const groupForJoin = (
 
 /** Whether a value is a dict that is not a record. */
 export const isDictValue = (value: unknown): value is Readonly<Record<string, Cell>> =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  !(value instanceof Date) &&
-  receiverOf(value) === undefined
-
-/** Whether a value is missing. */
-export const isMissing = (value: unknown): boolean => value === null || value === undefined
+  isDict(value) && receiverOf(value) === undefined

@@ -1,9 +1,7 @@
-import { getOwn, setOwn } from '../../types/wire/own.ts'
+import { getOwn, setOwn, type UnknownRecord } from '../../types/wire/own.ts'
 import { EvaluationError } from '../values/cells.ts'
 import type { Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
 import { isDictValue } from './rows.ts'
-
-type Dict = Readonly<Record<string, unknown>>
 
 /** The types of tables that are stored in a file of the run; the summary holds a reference. */
 const FILES: ReadonlySet<unknown> = new Set([
@@ -58,7 +56,7 @@ export const tableOperations: ReadonlyArray<LibraryOperation> = [
     description:
       'Returns the table stored in a summary.\n\nA logged table is stored in a file of the run, and must be loaded first; otherwise the evaluation fails.',
     visibility: 'public',
-    call: (dict: Dict) => (tableOf(dict) === undefined ? null : dict),
+    call: (dict: UnknownRecord) => (tableOf(dict) === undefined ? null : dict),
   },
   {
     name: 'table-rows',
@@ -72,7 +70,7 @@ export const tableOperations: ReadonlyArray<LibraryOperation> = [
     description:
       'Returns the rows of the table.\n\nMissing cells are `null`; the last of several columns with the same name wins. The evaluation fails for a table stored in a file of the run.',
     visibility: 'public',
-    call: (dict: Dict, _args: readonly [], evaluation: Evaluation) => {
+    call: (dict: UnknownRecord, _args: readonly [], evaluation: Evaluation) => {
       const table = tableOf(dict)
       return table === undefined ? null : rowsOf(table, evaluation)
     },
@@ -86,6 +84,6 @@ export const tableOperations: ReadonlyArray<LibraryOperation> = [
     description:
       'Returns the column names of the table.\n\nThe evaluation fails for a table stored in a file of the run.',
     visibility: 'hidden',
-    call: (dict: Dict) => tableOf(dict)?.columns.map(columnName) ?? null,
+    call: (dict: UnknownRecord) => tableOf(dict)?.columns.map(columnName) ?? null,
   },
 ]

@@ -1,16 +1,16 @@
 import type { Operation } from '../../ops/Operation.ts'
 import type { HeavyField } from '../../types/run/RunHeavy.ts'
 import { bind } from '../compile/bind.ts'
-import { recordOperation } from '../compile/dispatch.ts'
+import { recordOperation } from '../compile/lookup.ts'
 import { isTagName, readsTag } from '../compile/tags.ts'
 import { rootOperation } from '../library/roots.ts'
 import type { Chain, Expression, Lambda, Subscript } from '../syntax/Expression.ts'
 import { childNodes } from '../syntax/nodes.ts'
-import { anyType, type Type } from '../types/Type.ts'
+import { anyType, innermostType, isListType, type Type } from '../types/Type.ts'
 import { isKeyName } from './columnOf.ts'
 import { isEmptyProvenance, joinProvenance, Needs, noProvenance, type Provenance } from './Needs.ts'
 import { HOST_RUNS, PROJECT_RUNS } from './namedProject.ts'
-import { innermostType, isListType, type TypedExpression } from './typed.ts'
+import type { TypedExpression } from './typed.ts'
 
 type Names = ReadonlyMap<string, Provenance>
 
@@ -45,7 +45,7 @@ const skippingNull: ReadonlySet<string> = new Set(['avg', 'max', 'min', 'stddev'
 const run: Provenance = { ...noProvenance, run: true }
 const dicts = ['config', 'summary', 'history'] as const
 
-const isDict = (name: string): name is 'config' | 'history' | 'summary' =>
+const isDictName = (name: string): name is 'config' | 'history' | 'summary' =>
   name === 'config' || name === 'summary' || name === 'history'
 
 /** Collects what an expression needs of each run. */
@@ -65,14 +65,14 @@ export const collectNeeds = (expression: Expression, { types, cells }: TypedExpr
     const [, name = ''] = operation.name.split('-')
     const read = operation.needs.filter((field): field is HeavyField => heavy.has(field))
     for (const field of read) needs.fields.add(field)
-    if (isDict(name)) return { ...noProvenance, [name]: true }
+    if (isDictName(name)) return { ...noProvenance, [name]: true }
     const [path] = args
     const [first] = path?._tag === 'List' ? path.items : []
     const isKey = first?._tag === 'Literal' && typeof first.value === 'string'
     if (name === 'configAt' && isKey) needs.key('config', first.value as string)
     else if (name === 'summaryAt' && isKey) needs.key('summary', first.value as string)
     else if (name === 'loggedRuntime') needs.key('summary', '_runtime')
-    else for (const field of read) if (isDict(field)) needs.all(field)
+    else for (const field of read) if (isDictName(field)) needs.all(field)
     return noProvenance
   }
 

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { check, prepare } from '../compile/prepare.ts'
+import { check, prepare } from '../compile/check.ts'
 import { rootOperation } from '../library/roots.ts'
 import type { Expression } from '../syntax/Expression.ts'
 import type { TypeFailure } from '../syntax/Failure.ts'
@@ -31,13 +31,6 @@ export const typeExpression = (expression: Expression): TypedExpression => {
 /** Returns the type of an expression over runs, or its first failure. */
 export const checkOverRuns = (expression: Expression): E.Either<TypeFailure, Type> =>
   E.mapLeft(([first]: ReadonlyArray<TypeFailure>) => first as TypeFailure)(check(expression, runTypes))
-
-/** Strips lists and `maybe` from a type. */
-export const innermostType = (type: Type): Type =>
-  type._tag === 'List' || type._tag === 'Maybe' ? innermostType(type.of) : type
-
-/** Whether a type is a list, or a list or `null`. */
-export const isListType = (type: Type): boolean => (type._tag === 'Maybe' ? isListType(type.of) : type._tag === 'List')
 
 /** Rewrites `count(runs)` to the equivalent `runs.count`. */
 export const normalize = (expression: Expression): Expression => {

@@ -147,6 +147,16 @@ export const unionType = (types: ReadonlyArray<Type>): Type => {
   return some.length === unique.length ? union : maybeType(union)
 }
 
+/** Strips `maybe` from a type. */
+export const withoutMaybe = (type: Type): Type => (type._tag === 'Maybe' ? withoutMaybe(type.of) : type)
+
+/** Strips lists and `maybe` from a type. */
+export const innermostType = (type: Type): Type =>
+  type._tag === 'List' || type._tag === 'Maybe' ? innermostType(type.of) : type
+
+/** Whether a type is a list, or a list or `null`. */
+export const isListType = (type: Type): boolean => withoutMaybe(type)._tag === 'List'
+
 /** Whether a value of a type may have the wanted type; `any` may have every type. */
 export const isAssignable = (type: Type, wanted: Type): boolean => {
   if (type._tag === 'Any' || type._tag === 'None' || wanted._tag === 'Any') return true

@@ -5,12 +5,12 @@ import { typeOf } from './typeOf.ts'
 /** The dicts of a run whose keys differ between runs. */
 const dicts = ['config', 'summary', 'systemMetrics'] as const
 
-type Dict = Type & { readonly _tag: 'Dict' }
+type DictType = Type & { readonly _tag: 'Dict' }
 
-const isDict = (type: Type): type is Dict => type._tag === 'Dict'
+const isDictType = (type: Type): type is DictType => type._tag === 'Dict'
 
 /** Merges dict types; keys that only some have become `maybe`. */
-const mergeDicts = (all: ReadonlyArray<Dict>): Type => {
+const mergeDicts = (all: ReadonlyArray<DictType>): Type => {
   const found = new Map<string, Array<Type>>()
   for (const { entries } of all)
     for (const [key, type] of Object.entries(entries)) {
@@ -28,8 +28,8 @@ const mergeDicts = (all: ReadonlyArray<Dict>): Type => {
 
 const merge = (types: ReadonlyArray<Type>): Type => {
   const flat = types.flatMap((type) => (type._tag === 'Union' ? type.members : [type]))
-  const some = flat.filter(isDict)
-  const others = flat.filter((type) => !isDict(type))
+  const some = flat.filter(isDictType)
+  const others = flat.filter((type) => !isDictType(type))
   return unionType(some.length === 0 ? others : [mergeDicts(some), ...others])
 }
 

@@ -1,5 +1,5 @@
 import type { Receiver } from '../../ops/Operation.ts'
-import { setOwn } from '../../types/wire/own.ts'
+import { isNone, setOwn } from '../../types/wire/own.ts'
 import { showType } from './showType.ts'
 import {
   anyType,
@@ -60,8 +60,6 @@ const recordTypes: ReadonlyMap<Receiver, Type> = new Map(
 
 /** Longer lists are typed by the kinds of their elements alone. */
 const MAX_TYPED = 100
-
-const isNone = (value: unknown): boolean => value === null || value === undefined
 
 /** The type of a scalar or a record; `undefined` for a dict or a list. */
 const simpleType = (value: unknown): Type | undefined => {

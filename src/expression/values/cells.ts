@@ -1,4 +1,5 @@
 import { identity } from 'fp-ts/lib/function.js'
+import { isDict, type UnknownRecord } from '../../types/wire/own.ts'
 import type { Span } from '../syntax/Expression.ts'
 import type { Cell, Evaluation } from './LibraryOperation.ts'
 
@@ -94,9 +95,6 @@ const holds = (tags: Tags, known: Tags): boolean => {
 const knownOf = (cell: Cell, name: string): TagValue | undefined =>
   cell instanceof Tagged ? find(cell.tags, name) : undefined
 
-const isPlainDict = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
-
 const unwrap = (cell: Cell): unknown => (cell instanceof Tagged ? cell.value : cell)
 
 /** Whether a value contains tagged cells; only such values are copied. */
@@ -106,7 +104,7 @@ const holdsCells = (value: unknown): boolean =>
 
 /** Dicts built by an expression; records never contain cells. */
 const made = new WeakSet<object>()
-const isMade = (value: unknown): value is Readonly<Record<string, unknown>> => isPlainDict(value) && made.has(value)
+const isMade = (value: unknown): value is UnknownRecord => isDict(value) && made.has(value)
 
 export const markConstructed = <A extends object>(dict: A): A => {
   made.add(dict)
@@ -162,4 +160,44 @@ export const taggedCells = (names: ReadonlyArray<string>): Cells => {
     readsTag: (name) => tracked.has(name),
     spendBudget: makeBudget(),
   }
+}
+
+/** The largest value that an expression may create, in elements; it bounds memory and time. */
+const MAX_SIZE = 10_000_000
+
+const sizes = new WeakMap<object, number>()
+
+/** Counts the values in a list or dict built by an expression, shared values at each occurrence; any other value is 1. */
+export const sizeOf = (cells: Cells, cell: Cell): number => {
+  const value = cells.valueOf(cell)
+  if (typeof value !== 'object' || value === null) return 1
+  const known = sizes.get(value)
+  if (known !== undefined || !Array.isArray(value)) return known ?? 1
+  let size = 1
+  for (const item of value) size += sizeOf(cells, item)
+  sizes.set(value, size)
+  return size
+}
+
+/** Stops an evaluation whose value grows by being nested repeatedly. */
+export const assertSize = (size: number): void => {
+  if (size > MAX_SIZE)
+    throw new EvaluationError(
+      `This creates more than ${MAX_SIZE} elements.`,
+      'Filter or limit the lists before combining them.',
+    )
+}
+
+/** Records the size of a value built from parts; stops the evaluation if it is too large. */
+export const recordSize = <A extends object>(cells: Cells, made: A, parts: ReadonlyArray<Cell>): A => {
+  let size = 1
+  let hasParts = false
+  for (const part of parts) {
+    const isPart = typeof part === 'object' && part !== null
+    hasParts ||= isPart
+    size += isPart ? sizeOf(cells, part) : 1
+  }
+  assertSize(size)
+  if (hasParts) sizes.set(made, size)
+  return made
 }

@@ -1,12 +1,11 @@
 import { deepEqual } from '../../ops/compareValues.ts'
+import { isNone } from '../../types/wire/own.ts'
 import type { BinaryOperator } from '../syntax/Expression.ts'
 import { anyType, booleanType, listType, maybeType, noneType, numberType, type Type, unionType } from '../types/Type.ts'
 import type { Cells } from './cells.ts'
 import type { Cell } from './LibraryOperation.ts'
 
 type Operator = (left: unknown, right: unknown) => unknown
-
-const isNone = (value: unknown): boolean => value === null || value === undefined
 
 /** Dates compare by time. */
 const comparable = (value: unknown): unknown => (value instanceof Date ? value.getTime() : value)

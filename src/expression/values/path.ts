@@ -1,14 +1,9 @@
 import { fastPropertyReader } from '../../ops/ownValue.ts'
-import { getOwn } from '../../types/wire/own.ts'
+import { getOwn, isDict } from '../../types/wire/own.ts'
 import { showType } from '../types/showType.ts'
 import { anyType, listType, maybeType, noneType, type Type, unionType } from '../types/Type.ts'
 import { type Cells, isUntagged } from './cells.ts'
 import type { Cell, Evaluation } from './LibraryOperation.ts'
-
-type Dict = Readonly<Record<string, unknown>>
-
-const isPlainObject = (value: unknown): value is Dict =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
 
 /** Whether a key may be read as a path. */
 export const isKeyPath = (key: string): boolean => /[.*\\]/.test(key)
@@ -22,19 +17,19 @@ const follow = (cell: Cell, parts: ReadonlyArray<string>, evaluation: Evaluation
   if (part === undefined) return cell ?? null
   const value = evaluation.valueOf(cell)
   const isAll = part === '*'
-  const all = Array.isArray(value) ? value : isAll && isPlainObject(value) ? Object.values(value) : undefined
+  const all = Array.isArray(value) ? value : isAll && isDict(value) ? Object.values(value) : undefined
   if (all !== undefined) {
     evaluation.spendBudget(all.length)
     const next = isAll ? rest : parts
     const found = all.map((item) => follow(item, next, evaluation))
     return evaluation.keep(found, cell)
   }
-  return evaluation.keep(isPlainObject(value) ? follow(getOwn(value, part), rest, evaluation) : null, cell)
+  return evaluation.keep(isDict(value) ? follow(getOwn(value, part), rest, evaluation) : null, cell)
 }
 
 /** Returns the value of a dict at a key, looked up exactly, or else as a path; `null` if there is none. */
 export const getPath = (value: unknown, key: string, evaluation: Evaluation): Cell => {
-  if (!isPlainObject(value)) return null
+  if (!isDict(value)) return null
   if (Object.hasOwn(value, key)) return value[key] ?? null
   return isKeyPath(key) ? follow(value, splitKeyPath(key), evaluation) : null
 }
@@ -106,13 +101,13 @@ export const subscriptCell = (cells: Cells, cell: Cell, key: unknown): Cell => {
 export const fastSubscript = (cells: Cells, key: string): ((cell: Cell) => Cell) => {
   const find = fastPropertyReader(key)
   const picked = (cell: Cell): Cell => {
-    if (isUntagged(cell) && isPlainObject(cell)) return find(cell) ?? getPath(cell, key, cells)
+    if (isUntagged(cell) && isDict(cell)) return find(cell) ?? getPath(cell, key, cells)
     const value = cells.valueOf(cell)
     if (Array.isArray(value)) {
       cells.spendBudget(value.length)
       return cells.keep(value.map(picked), cell)
     }
-    const found = isPlainObject(value) ? find(value) : undefined
+    const found = isDict(value) ? find(value) : undefined
     return cells.keep(found === undefined ? getPath(value, key, cells) : found, cell)
   }
   return picked

@@ -1,5 +1,6 @@
 import type { Column } from '../../query/Column.ts'
 import type { Filter } from '../../query/Filter.ts'
+import type { RunFields } from '../../types/run/RunHeavy.ts'
 import { dual } from '../dual.ts'
 import { filterPredicate } from './predicate.ts'
 import { columnReader } from './readColumn.ts'

@@ -1,3 +1,5 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { serverOrder } from '../../query/mongo/serverOrder.ts'
 import { MAX_DEPTH, type SpecDict, specList, specString, specValue } from './sections.ts'
 
 const prefixes: ReadonlyMap<string | undefined, string> = new Map([
@@ -133,9 +135,10 @@ export const translateSort = (sort: unknown): Order => {
   if (first === undefined) return { order: DEFAULT, untranslated: [] }
   const column = specColumn(specValue(first, 'key'))
   const dropped = others.map((other) => `order by ${specColumnLabel(specValue(other, 'key'))}`)
-  return column === undefined
+  const order = `${specValue(first, 'ascending') === true ? '+' : '-'}${column}`
+  return column === undefined || E.isLeft(serverOrder(order))
     ? { order: DEFAULT, untranslated: [`order by ${specColumnLabel(specValue(first, 'key'))}`, ...dropped] }
-    : { order: `${specValue(first, 'ascending') === true ? '+' : '-'}${column}`, untranslated: dropped }
+    : { order, untranslated: dropped }
 }
 
 /** Filters by visibility: every run but those of the tree, or only those of the tree, depending on the root. */

@@ -1,10 +1,8 @@
 import type { Ord } from 'fp-ts/lib/Ord.js'
 import type { ConfigDict } from '../../types/run/ConfigDict.ts'
-import { setOwn } from '../../types/wire/own.ts'
+import { isDict, setOwn, type UnknownRecord } from '../../types/wire/own.ts'
 import { ordBy } from '../compareValues.ts'
 import { isSameGroup } from './classes.ts'
-
-type Dict = Readonly<Record<string, unknown>>
 
 /** A config path where at least one config has a value. */
 interface ConfigLeaf {
@@ -25,13 +23,10 @@ interface Node {
 
 const node = (key: string): Node => ({ key, inner: new Map(), first: undefined, count: 0, varies: false })
 
-const isDict = (value: unknown): value is Dict =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
-
 /** Whether a value is a non-empty dict, which is descended into. Empty dicts are values, so as not to be lost. */
-const isBranch = (value: unknown): value is Dict => isDict(value) && Object.keys(value).length > 0
+const isBranch = (value: unknown): value is UnknownRecord => isDict(value) && Object.keys(value).length > 0
 
-const collect = (parent: Node, dict: Dict): void => {
+const collect = (parent: Node, dict: UnknownRecord): void => {
   for (const key of Object.keys(dict)) {
     const value = dict[key]
     if (value === undefined) continue

@@ -1,6 +1,6 @@
 import { type Column, type ColumnRun, isTime } from '../../query/Column.ts'
 import type { NumberColumn, ValueColumn } from '../../types/run/History.ts'
-import { setOwn } from '../../types/wire/own.ts'
+import { isNone, setOwn } from '../../types/wire/own.ts'
 import { untypedReader } from './classes.ts'
 
 /**
@@ -74,19 +74,17 @@ const typeOf = (value: unknown): TableColumn['type'] => {
   return type === 'number' || type === 'boolean' ? type : type === 'string' ? 'text' : 'value'
 }
 
-const isMissing = (value: unknown): boolean => value === undefined || value === null
-
 /** A column of numbers, or of times in milliseconds; 0 where there is none. */
 const numeric = (type: 'number' | 'time', all: ReadonlyArray<unknown>): TableColumn => ({
   type,
-  values: Float64Array.from(all, (value) => (isMissing(value) ? 0 : Number(value))),
-  present: Uint8Array.from(all, (value) => +!isMissing(value)),
+  values: Float64Array.from(all, (value) => (isNone(value) ? 0 : Number(value))),
+  present: Uint8Array.from(all, (value) => +!isNone(value)),
 })
 
 const tableColumn = (all: ReadonlyArray<unknown>, emptyType: 'number' | 'time'): TableColumn => {
   let type: TableColumn['type'] | undefined
   for (const value of all)
-    if (!isMissing(value)) type = type === undefined || type === typeOf(value) ? typeOf(value) : 'value'
+    if (!isNone(value)) type = type === undefined || type === typeOf(value) ? typeOf(value) : 'value'
   type ??= emptyType
   if (type === 'number' || type === 'time') return numeric(type, all)
   const values = type === 'value' ? all : all.map((value) => value ?? undefined)

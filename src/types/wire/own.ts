@@ -17,6 +17,12 @@ export const setOwn = (target: Record<string, unknown>, key: string, value: unkn
 /** Whether a value is an object in the sense of JSON: not null, not an array. */
 export const isObject = (u: unknown): u is UnknownRecord => typeof u === 'object' && u !== null && !Array.isArray(u)
 
+/** Whether a value is an object as of JSON text, which has no dates. */
+export const isDict = (u: unknown): u is UnknownRecord => isObject(u) && !(u instanceof Date)
+
+/** Whether a value is `null` or `undefined`. */
+export const isNone = (u: unknown): u is null | undefined => u === null || u === undefined
+
 /** The shared empty object. */
 export const emptyObject: Readonly<Record<string, never>> = Object.freeze({})
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { RecordRead } from '../../../src/expression/compile/Compiled.ts'
-import { fastEntryRun } from '../../../src/expression/compile/entryRun.ts'
+import { fastEntryRun } from '../../../src/expression/compile/compileSubscript.ts'
 import { anyType } from '../../../src/expression/types/Type.ts'
 import { type Cells, plainCells, taggedCells } from '../../../src/expression/values/cells.ts'
 import { mapNullable } from '../../../src/expression/values/operators.ts'
@@ -32,7 +32,7 @@ const inOneStep = (cells: Cells, cell: unknown, by: string): unknown =>
 const inTwoSteps = (cells: Cells, cell: unknown, by: string): unknown =>
   fastSubscript(cells, by)(askingOf(cells, cell).whole(cell))
 
-describe('entryRun', () => {
+describe('fastEntryRun', () => {
   test('agrees with reading the field and then the entry', () => {
     const agrees = (cell: unknown, by: string): boolean =>
       isDeepStrictEqual(inOneStep(plainCells(), cell, by), inTwoSteps(plainCells(), cell, by))

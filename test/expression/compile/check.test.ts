@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { describe, expect, it } from 'vitest'
-import { check } from '../../../src/expression/compile/prepare.ts'
+import { check } from '../../../src/expression/compile/check.ts'
 import { parse } from '../../../src/expression/syntax/parse.ts'
 import { refineRuns } from '../../../src/expression/types/refine.ts'
 import { readType, showType } from '../../../src/expression/types/showType.ts'

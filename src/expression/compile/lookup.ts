@@ -3,12 +3,11 @@ import { operations } from '../../ops/generated/operations.ts'
 import { historyRows } from '../../ops/history/rows.ts'
 import type { Operation, Receiver } from '../../ops/Operation.ts'
 import type { History } from '../../types/run/History.ts'
+import type { UnknownRecord } from '../../types/wire/own.ts'
 import { library } from '../library/library.ts'
 import { readType } from '../types/showType.ts'
 import { anyType, dictType, listType, maybeType, stringType, type Type } from '../types/Type.ts'
 import type { Kind, LibraryOperation } from '../values/LibraryOperation.ts'
-
-type Fields = Readonly<Record<string, unknown>>
 
 /** The type of a record's project, which is known without a request. */
 export const projectType: Type = dictType({ name: stringType, entity: stringType })
@@ -17,8 +16,8 @@ export const projectType: Type = dictType({ name: stringType, entity: stringType
 const maybeProjectType: Type = maybeType(dictType({ name: stringType, entity: maybeType(stringType) }))
 
 /** Returns the project of a record; `null` if it has no name. */
-export const projectOf = (record: unknown, name: unknown): Fields | null =>
-  typeof name === 'string' ? { name, entity: (record as Fields)['entity'] ?? null } : null
+export const projectOf = (record: unknown, name: unknown): UnknownRecord | null =>
+  typeof name === 'string' ? { name, entity: (record as UnknownRecord)['entity'] ?? null } : null
 
 /** The name after the dot: `jobType` for `run-jobType`. */
 export const chainName = ({ name }: Pick<Operation, 'name'>): string => name.slice(name.indexOf('-') + 1)
