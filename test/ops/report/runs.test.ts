@@ -181,6 +181,12 @@ describe('reportRuns', () => {
       '+created_at',
       ['order by aggregations_max.acc'],
     ],
+    [{ keys: [{ key: { section: 'run', name: 'name' }, ascending: true }] }, '+name', []],
+    [{ keys: [{ key: { section: 'run', name: 'host' } }] }, '-host', []],
+    [{ keys: [{ key: { section: 'tags', name: 'best' } }] }, '-tags.best', []],
+    [{ keys: [{ key: { section: 'summary', name: 'val/loss' } }] }, '-summary_metrics.val/loss', []],
+    [{ keys: [{ key: { section: 'summary', name: 'a,b' } }] }, '+created_at', ['order by summary.a,b']],
+    [{ keys: [{ key: { section: 'run', name: 'colour' } }] }, '+created_at', ['order by run.colour']],
     [
       { keys: [{ key: { section: 'run', name: 'state' } }, { key: { section: 'run', name: 'createdAt' } }] },
       '-state',
