@@ -198,3 +198,7 @@ export const fileDownloadUrl = ({ directUrl, url }: RunFile): FileDownloadUrl | 
   if (directUrl) return { url: directUrl, anonymous: true }
   return url ? { url, anonymous: false } : undefined
 }
+
+/** Whether a storage service rejected a URL as expired. */
+export const isExpiredUrlError = (error: LoadError): boolean =>
+  error._tag === 'HttpFailed' && [400, 401, 403, 404, 410].includes(error.status)

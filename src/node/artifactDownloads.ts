@@ -1,8 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../client/Client.ts'
+import { aborted, notFound } from '../client/errors.ts'
 import type { Progress } from '../client/graphql/loadList.ts'
 import { mapConcurrently } from '../client/graphql/mapConcurrently.ts'
-import { type LoadError, loadError } from '../client/LoadError.ts'
+import type { LoadError } from '../client/LoadError.ts'
+import { fail, task, unwrap } from '../client/task.ts'
 import { loadArtifactFiles } from '../loader/artifact/loadArtifactFiles.ts'
 import type { ArtifactEntry } from '../types/artifact/ArtifactManifest.ts'
 import { type Downloaded, downloadToFolder, isSameFile } from './download.ts'
@@ -32,20 +35,20 @@ const BY_NAME = 100
 
 const PAGE = 1000
 
-const notFound = (name: string): LoadError => loadError({ _tag: 'NotFound', what: 'file', path: name.slice(0, 200) })
+const missingFile = (client: Client, name: string): LoadError => notFound(client, 'file', name.slice(0, 200))
 
 /** Requests the current URL of one file of an artifact version. */
-export const artifactFileUrl = async (
+export const artifactFileUrl = (
   client: Client,
   id: string,
   name: string,
   signal: AbortSignal | undefined,
-): Promise<E.Either<LoadError, string>> => {
-  const listed = await loadArtifactFiles({ artifactVersion: { id }, names: [name], pageSize: 1, signal })(client)()
-  if (E.isLeft(listed)) return listed
-  const url = listed.right.items.find((file) => file.name === name)?.directUrl
-  return url === undefined ? E.left(notFound(name)) : E.right(url)
-}
+): TaskEither<LoadError, string> =>
+  task(async function* () {
+    const query = { artifactVersion: { id }, names: [name], pageSize: 1, signal }
+    const { items } = yield* unwrap(loadArtifactFiles(query)(client))
+    return items.find((file) => file.name === name)?.directUrl ?? (yield* fail(missingFile(client, name)))
+  })
 
 /**
  * Requests the URLs of files of an artifact version, page by page: URLs expire, so the files of a page should be fetched
@@ -97,97 +100,86 @@ interface ArtifactOutcome {
 
 type Outcome = E.Either<LoadError, Downloaded>
 
-const missing = (name: string): LoadError => loadError({ _tag: 'NotFound', what: 'file', path: name.slice(0, 200) })
-
 /** Downloads files of an artifact version. A failed file does not stop the others. */
-export const artifactDownloads = async (
+export const artifactDownloads = (
   client: Client,
   { id, folder, entries, concurrency = 8, signal, onProgress }: ArtifactDownloads,
-): Promise<E.Either<LoadError, ArtifactOutcome>> => {
-  const outcomes = new Map<string, Outcome>()
-  const total = entries.reduce((sum, { size = 0 }) => sum + size, 0)
-  let loaded = 0
-  const onBytes = (count: number): void => {
-    loaded += count
-    onProgress?.({ phase: 'bytes', loaded, total })
-  }
+): TaskEither<LoadError, ArtifactOutcome> =>
+  task(async function* () {
+    const outcomes = new Map<string, Outcome>()
+    const total = entries.reduce((sum, { size = 0 }) => sum + size, 0)
+    let loaded = 0
+    const onBytes = (count: number): void => {
+      loaded += count
+      onProgress?.({ phase: 'bytes', loaded, total })
+    }
 
-  const each = (
-    list: ReadonlyArray<ArtifactEntry>,
-    work: (entry: ArtifactEntry) => Promise<Outcome | undefined>,
-  ): Promise<E.Either<LoadError, unknown>> =>
-    mapConcurrently(
-      list,
-      concurrency,
-      async (entry) => {
-        if (signal?.aborted) return E.left(loadError({ _tag: 'Aborted' }))
-        const outcome = await work(entry)
-        if (outcome !== undefined) outcomes.set(entry.path, outcome)
-        return E.right(undefined)
-      },
-      signal,
-    )
+    const each = (
+      list: ReadonlyArray<ArtifactEntry>,
+      work: (entry: ArtifactEntry) => Promise<Outcome | undefined>,
+    ): Promise<E.Either<LoadError, unknown>> =>
+      mapConcurrently(
+        list,
+        concurrency,
+        async (entry) => {
+          if (signal?.aborted) return E.left(aborted)
+          const outcome = await work(entry)
+          if (outcome !== undefined) outcomes.set(entry.path, outcome)
+          return E.right(undefined)
+        },
+        signal,
+      )
 
-  const fetchFrom = async (
-    entry: ArtifactEntry,
-    url: E.Either<LoadError, string>,
-    renew?: () => Promise<E.Either<LoadError, string>>,
-  ): Promise<Outcome> => {
-    if (E.isLeft(url)) return url
-    const { path: name, size, digest: md5 } = entry
-    return downloadToFolder(client, {
-      folder,
-      name,
-      url: url.right,
-      renew,
-      anonymous: true,
-      size,
-      md5,
-      signal,
-      onBytes,
-    })
-  }
+    const fetchFrom = (
+      { path: name, size, digest: md5 }: ArtifactEntry,
+      url: string,
+      renew?: TaskEither<LoadError, string>,
+    ): Promise<Outcome> =>
+      downloadToFolder(client, { folder, name, url, renew, anonymous: true, size, md5, signal, onBytes })()
 
-  // An identical existing file needs no URL.
-  const checked = await each(entries, async ({ path, size, digest: md5 }) => {
-    const at = safePath(folder, path)
-    if (E.isLeft(at)) return at
-    if (!(await isSameFile(at.right, { size, md5 }, signal))) return undefined
-    onBytes(size ?? 0)
-    return E.right({ path: at.right, size: size ?? 0, kept: true })
+    // An identical existing file needs no URL.
+    const keepExisting = async ({ path, size = 0, digest: md5 }: ArtifactEntry): Promise<Outcome | undefined> => {
+      const target = safePath(folder, path)
+      if (E.isLeft(target)) return target
+      if (!(await isSameFile(target.right, { size, md5 }, signal))) return undefined
+      onBytes(size)
+      return E.right({ path: target.right, size, kept: true })
+    }
+    yield* unwrap(each(entries, keepExisting))
+
+    const rest = entries.filter(({ path }) => !outcomes.has(path))
+    const stored = new Map(rest.filter(({ ref }) => ref === undefined).map((entry) => [entry.path, entry]))
+    for await (const page of artifactFileUrls(client, id, new Set(stored.keys()), signal)) {
+      const urls = yield* unwrap(page)
+      const listed = [...urls.keys()].flatMap((name) => stored.get(name) ?? [])
+      const fetchListed = async (entry: ArtifactEntry): Promise<Outcome> => {
+        const url = urls.get(entry.path)
+        return url === undefined
+          ? E.left(missingFile(client, entry.path))
+          : fetchFrom(entry, url, artifactFileUrl(client, id, entry.path, signal))
+      }
+      yield* unwrap(each(listed, fetchListed))
+    }
+
+    const fetchReference = async (entry: ArtifactEntry): Promise<Outcome> => {
+      const target = resolveReference(entry.ref ?? '')
+      if (target === undefined) return E.left(missingFile(client, entry.path))
+      if (target.kind === 'url') return fetchFrom(entry, target.url)
+      const ask = artifactFileUrl(client, target.id, target.name, signal)
+      return task(async function* () {
+        return yield* unwrap(fetchFrom(entry, yield* unwrap(ask), ask))
+      })()
+    }
+    const references = rest.filter(({ ref }) => ref !== undefined)
+    yield* unwrap(each(references, fetchReference))
+    if (signal?.aborted) return yield* fail(aborted)
+
+    const files: Array<Downloaded & { readonly name: string }> = []
+    const failures: Array<{ readonly name: string; readonly error: LoadError }> = []
+    for (const { path: name } of entries) {
+      const outcome = outcomes.get(name) ?? E.left(missingFile(client, name))
+      if (E.isRight(outcome)) files.push({ ...outcome.right, name })
+      else failures.push({ name, error: outcome.left })
+    }
+    return { files, failures }
   })
-  if (E.isLeft(checked)) return checked
-
-  const rest = entries.filter(({ path }) => !outcomes.has(path))
-  const stored = new Map(rest.filter(({ ref }) => ref === undefined).map((entry) => [entry.path, entry]))
-  for await (const page of artifactFileUrls(client, id, new Set(stored.keys()), signal)) {
-    if (E.isLeft(page)) return page
-    const listed = [...page.right.keys()].flatMap((name) => stored.get(name) ?? [])
-    const read = await each(listed, (entry) => {
-      const url = page.right.get(entry.path)
-      const renew = () => artifactFileUrl(client, id, entry.path, signal)
-      return fetchFrom(entry, url === undefined ? E.left(missing(entry.path)) : E.right(url), renew)
-    })
-    if (E.isLeft(read)) return read
-  }
-
-  const elsewhere = rest.filter(({ ref }) => ref !== undefined)
-  const read = await each(elsewhere, async (entry) => {
-    const address = resolveReference(entry.ref ?? '')
-    if (address === undefined) return E.left(missing(entry.path))
-    if (address.kind === 'url') return fetchFrom(entry, E.right(address.url))
-    const ask = () => artifactFileUrl(client, address.id, address.name, signal)
-    return fetchFrom(entry, await ask(), ask)
-  })
-  if (E.isLeft(read)) return read
-  if (signal?.aborted) return E.left(loadError({ _tag: 'Aborted' }))
-
-  const files: Array<Downloaded & { readonly name: string }> = []
-  const failures: Array<{ readonly name: string; readonly error: LoadError }> = []
-  for (const { path: name } of entries) {
-    const outcome = outcomes.get(name) ?? E.left(missing(name))
-    if (E.isRight(outcome)) files.push({ ...outcome.right, name })
-    else failures.push({ name, error: outcome.left })
-  }
-  return E.right({ files, failures })
-}

@@ -2,9 +2,12 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { type FileHandle, lstat, open, rename, rm, stat } from 'node:fs/promises'
 import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../client/Client.ts'
-import { fetchBytes } from '../client/fetchBytes.ts'
+import { malformedResponse } from '../client/errors.ts'
+import { fetchBytes, isExpiredUrlError } from '../client/fetchBytes.ts'
 import { type LoadError, loadError } from '../client/LoadError.ts'
+import { fail, task, unwrap } from '../client/task.ts'
 import { diskFailed, makeParentFolder, safePath } from './safePath.ts'
 
 /** The expected size and digest of a file. */
@@ -45,7 +48,7 @@ export interface DownloadTask extends ExpectedFile {
   readonly name: string
   readonly url: string
   /** Requests a new URL after the first has expired. */
-  readonly renew?: (() => Promise<E.Either<LoadError, string>>) | undefined
+  readonly renew?: TaskEither<LoadError, string> | undefined
   /** Omits the API key even for the server's own origin. */
   readonly anonymous?: boolean | undefined
   readonly signal?: AbortSignal | undefined
@@ -68,48 +71,43 @@ const PART = 8 * 2 ** 20
 /** How often in a row a URL may have expired. */
 const MAX_RENEWALS = 2
 
-const hasExpired = (error: LoadError): boolean =>
-  error._tag === 'HttpFailed' && [400, 401, 403, 404, 410].includes(error.status)
-
 const isEmptyRange = (error: LoadError): boolean => error._tag === 'HttpFailed' && error.status === 416
 
 /** Fetches a file part by part, writes each before the next is requested, and returns the size. */
-const fetchParts = async (
+const fetchParts = (
   client: Client,
   { url: first, renew, anonymous, size, signal }: DownloadTask,
   write: (bytes: Uint8Array, start: number) => Promise<void>,
-): Promise<E.Either<LoadError, number>> => {
-  let url = first
-  let ranged = size === undefined || size > PART
-  let renewals = 0
-  let tag: string | undefined
-  for (let start = 0; ; ) {
-    const range = ranged ? { start, end: start + PART } : undefined
-    const part = await fetchBytes(client, url, { range, anonymous, signal })
-    if (E.isLeft(part)) {
-      if (ranged && isEmptyRange(part.left)) {
-        if (start > 0) return E.right(start)
+): TaskEither<LoadError, number> =>
+  task(async function* () {
+    let url = first
+    let ranged = size === undefined || size > PART
+    let renewals = 0
+    let tag: string | undefined
+    for (let start = 0; ; ) {
+      const range = ranged ? { start, end: start + PART } : undefined
+      const part = await fetchBytes(client, url, { range, anonymous, signal })
+      if (E.isLeft(part) && ranged && isEmptyRange(part.left)) {
+        if (start > 0) return start
         // An empty file has no valid range.
         ranged = false
         continue
       }
-      if (renew === undefined || !hasExpired(part.left) || renewals >= MAX_RENEWALS) return part
-      const other = await renew()
-      if (E.isLeft(other)) return other
-      renewals += 1
-      url = other.right
-      continue
+      if (E.isLeft(part) && renew !== undefined && isExpiredUrlError(part.left) && renewals < MAX_RENEWALS) {
+        url = yield* unwrap(renew)
+        renewals += 1
+        continue
+      }
+      const { bytes, start: at, total, headers } = yield* unwrap(part)
+      if (at > 0 && headers['etag'] !== tag)
+        return yield* fail(malformedResponse('the file changed during the download'))
+      tag = headers['etag']
+      renewals = 0
+      await write(bytes, at)
+      start = at + bytes.length
+      if (!ranged || bytes.length < PART || (total !== undefined && start >= total)) return start
     }
-    const { bytes, start: at, total, headers } = part.right
-    if (at > 0 && headers['etag'] !== tag)
-      return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'the file changed during the download' }))
-    tag = headers['etag']
-    renewals = 0
-    await write(bytes, at)
-    start = at + bytes.length
-    if (!ranged || bytes.length < PART || (total !== undefined && start >= total)) return E.right(start)
-  }
-}
+  })
 
 const mismatchOf = (name: string, expected: ExpectedFile, size: number, md5: string): LoadError | undefined => {
   const mismatch = (wanted: string, actual: string): LoadError =>
@@ -122,14 +120,14 @@ const mismatchOf = (name: string, expected: ExpectedFile, size: number, md5: str
 const fetchInto = async (
   client: Client,
   file: FileHandle,
-  task: DownloadTask,
+  download: DownloadTask,
 ): Promise<E.Either<LoadError, number>> => {
   let hash = createHash('md5')
   let written = 0
-  const size = await fetchParts(client, task, async (bytes, start) => {
+  const size = await fetchParts(client, download, async (bytes, start) => {
     if (start === 0 && written > 0) {
       // The server sent the whole file instead of a later part.
-      task.onBytes?.(-written)
+      download.onBytes?.(-written)
       hash = createHash('md5')
       written = 0
       await file.truncate(0)
@@ -137,44 +135,43 @@ const fetchInto = async (
     await file.write(bytes, 0, bytes.length, start)
     hash.update(bytes)
     written += bytes.length
-    task.onBytes?.(bytes.length)
-  })
-  const error = E.isLeft(size) ? size.left : mismatchOf(task.name, task, written, hash.digest('base64'))
+    download.onBytes?.(bytes.length)
+  })()
+  const error = E.isLeft(size) ? size.left : mismatchOf(download.name, download, written, hash.digest('base64'))
   if (error === undefined) return size
-  if (written > 0) task.onBytes?.(-written)
+  if (written > 0) download.onBytes?.(-written)
   return E.left(error)
+}
+
+/** Opens a file, works with it, and closes it. */
+const withOpenFile = async <A>(path: string, work: (file: FileHandle) => Promise<A>): Promise<A> => {
+  const file = await open(path, 'wx')
+  try {
+    return await work(file)
+  } finally {
+    await file.close()
+  }
 }
 
 /**
  * Downloads a file into a folder. It gets its own name once it is complete and has the expected digest; until then it has a
  * temporary name in the same folder. An identical existing file is kept, and nothing is requested.
  */
-export const downloadToFolder = async (
-  client: Client,
-  task: DownloadTask,
-): Promise<E.Either<LoadError, Downloaded>> => {
-  const { folder, name, signal } = task
-  const path = safePath(folder, name)
-  if (E.isLeft(path)) return path
-  const parent = await makeParentFolder(folder, path.right)
-  if (E.isLeft(parent)) return parent
-  if (await isSameFile(path.right, task, signal))
-    return E.right({ path: path.right, size: task.size ?? (await stat(path.right)).size, kept: true })
-  const temporary = `${path.right}.${randomUUID()}.part`
-  try {
-    const file = await open(temporary, 'wx')
-    let size: E.Either<LoadError, number>
+export const downloadToFolder = (client: Client, download: DownloadTask): TaskEither<LoadError, Downloaded> =>
+  task(async function* () {
+    const { folder, name, signal } = download
+    const path = yield* unwrap(safePath(folder, name))
+    yield* unwrap(makeParentFolder(folder, path))
+    if (await isSameFile(path, download, signal))
+      return { path, size: download.size ?? (await stat(path)).size, kept: true }
+    const temporary = `${path}.${randomUUID()}.part`
     try {
-      size = await fetchInto(client, file, task)
+      const size = yield* unwrap(withOpenFile(temporary, (file) => fetchInto(client, file, download)))
+      await rename(temporary, path)
+      return { path, size, kept: false }
+    } catch (error) {
+      return yield* fail(diskFailed(path, error))
     } finally {
-      await file.close()
+      await rm(temporary, { force: true }).catch(() => undefined)
     }
-    if (E.isLeft(size)) return size
-    await rename(temporary, path.right)
-    return E.right({ path: path.right, size: size.right, kept: false })
-  } catch (error) {
-    return E.left(diskFailed(path.right, error))
-  } finally {
-    await rm(temporary, { force: true }).catch(() => undefined)
-  }
-}
+  })

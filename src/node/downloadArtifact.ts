@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
-import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../client/Client.ts'
+import { invalidOption } from '../client/errors.ts'
 import type { Progress } from '../client/graphql/loadList.ts'
-import { type LoadError, loadError } from '../client/LoadError.ts'
+import type { LoadError } from '../client/LoadError.ts'
 import { isPositiveInteger } from '../client/options.ts'
+import { fail, task, unwrap } from '../client/task.ts'
 import { fetchManifest } from '../loader/artifact/loadArtifactManifest.ts'
 import type { ArtifactVersionQuery } from '../loader/artifact/loadArtifactVersion.ts'
 import { resolveVersion } from '../loader/artifact/resolve.ts'
@@ -78,14 +79,13 @@ export interface ArtifactDownload {
 }
 
 const queryError = ({ concurrency, folder, pathPrefix, references }: ArtifactDownloadQuery): LoadError | undefined => {
-  const invalid = (field: string, reason: string): LoadError => loadError({ _tag: 'InvalidQuery', field, reason })
-  if (typeof folder !== 'string' || folder === '') return invalid('folder', 'must be a non-empty string')
-  if (pathPrefix !== undefined && typeof pathPrefix !== 'string') return invalid('pathPrefix', 'must be a string')
+  if (typeof folder !== 'string' || folder === '') return invalidOption('folder', 'must be a non-empty string')
+  if (pathPrefix !== undefined && typeof pathPrefix !== 'string') return invalidOption('pathPrefix', 'must be a string')
   if (references !== undefined && references !== 'fetch' && references !== 'report')
-    return invalid('references', 'must be "fetch" or "report"')
+    return invalidOption('references', 'must be "fetch" or "report"')
   return concurrency === undefined || isPositiveInteger(concurrency)
     ? undefined
-    : invalid('concurrency', 'must be a positive integer')
+    : invalidOption('concurrency', 'must be a positive integer')
 }
 
 /**
@@ -114,21 +114,17 @@ const queryError = ({ concurrency, folder, pathPrefix, references }: ArtifactDow
 export const downloadArtifact =
   (query: ArtifactDownloadQuery) =>
   (client: Client): TaskEither<LoadError, ArtifactDownload> =>
-  async () => {
-    const { pathPrefix = '', references = 'report', signal } = query
-    const wrong = queryError(query)
-    if (wrong !== undefined) return E.left(wrong)
-    const target = await resolveVersion(client, query.artifactVersion, signal)
-    if (E.isLeft(target)) return target
-    const fetched = await fetchManifest(client, target.right, signal)
-    if (E.isLeft(fetched)) return fetched
-    const folder = resolve(query.folder)
-    const entries = fetched.right.manifest.entries.filter(({ path }) => path.startsWith(pathPrefix))
-    const isReported = ({ ref }: ArtifactEntry): boolean =>
-      ref !== undefined && (references === 'report' || resolveReference(ref) === undefined)
-    const wanted = entries.filter((entry) => !isReported(entry))
-    const done = await artifactDownloads(client, { ...query, folder, id: fetched.right.id, entries: wanted })
-    if (E.isLeft(done)) return done
-    const { files, failures } = done.right
-    return E.right({ folder, files, failures, references: entries.filter(isReported), complete: failures.length === 0 })
-  }
+    task(async function* () {
+      const { pathPrefix = '', references = 'report', signal } = query
+      const wrong = queryError(query)
+      if (wrong !== undefined) return yield* fail(wrong)
+      const target = yield* unwrap(resolveVersion(client, query.artifactVersion, signal))
+      const { id, manifest } = yield* unwrap(fetchManifest(client, target, signal))
+      const folder = resolve(query.folder)
+      const entries = manifest.entries.filter(({ path }) => path.startsWith(pathPrefix))
+      const isReported = ({ ref }: ArtifactEntry): boolean =>
+        ref !== undefined && (references === 'report' || resolveReference(ref) === undefined)
+      const wanted = entries.filter((entry) => !isReported(entry))
+      const done = yield* unwrap(artifactDownloads(client, { ...query, folder, id, entries: wanted }))
+      return { ...done, folder, references: entries.filter(isReported), complete: done.failures.length === 0 }
+    })

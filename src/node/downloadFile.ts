@@ -1,11 +1,12 @@
 import { lstat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../client/Client.ts'
+import { invalidOption, malformedResponse } from '../client/errors.ts'
 import { fileDownloadUrl } from '../client/fetchBytes.ts'
 import type { Progress } from '../client/graphql/loadList.ts'
 import { type LoadError, loadError } from '../client/LoadError.ts'
+import { fail, task, unwrap } from '../client/task.ts'
 import { type FileQuery, loadFile } from '../loader/file/loadFiles.ts'
 import { downloadToFolder } from './download.ts'
 import { safePath } from './safePath.ts'
@@ -76,40 +77,29 @@ const sizeAt = async (path: string): Promise<number | undefined> => {
 export const downloadFile =
   ({ run, name, folder, replace = false, existOk = false, signal, onProgress }: FileDownload) =>
   (client: Client): TaskEither<LoadError, DownloadedFile> =>
-  async () => {
-    if (typeof folder !== 'string' || folder === '')
-      return E.left(loadError({ _tag: 'InvalidQuery', field: 'folder', reason: 'must be a non-empty string' }))
-    const root = resolve(folder)
-    const path = safePath(root, String(name))
-    if (E.isLeft(path)) return path
-    const existingSize = replace ? undefined : await sizeAt(path.right)
-    if (existingSize !== undefined)
-      return existOk
-        ? E.right({ path: path.right, size: existingSize, kept: true })
-        : E.left(loadError({ _tag: 'FileExists', path: path.right }))
-    const load = async () => loadFile({ run, name, signal })(client)()
-    const file = await load()
-    if (E.isLeft(file)) return file
-    const { size, md5 } = file.right
-    const malformed = loadError({ _tag: 'ResponseMalformed', detail: 'the file has no URL' })
-    const address = fileDownloadUrl(file.right)
-    if (address === undefined) return E.left(malformed)
-    let written = 0
-    return downloadToFolder(client, {
-      ...address,
-      folder: root,
-      name,
-      size,
-      md5,
-      signal,
-      renew: async () =>
-        E.chain((again: typeof file.right) => {
-          const renewed = fileDownloadUrl(again)
-          return renewed === undefined ? E.left(malformed) : E.right(renewed.url)
-        })(await load()),
-      onBytes: (count) => {
+    task(async function* () {
+      if (typeof folder !== 'string' || folder === '')
+        return yield* fail(invalidOption('folder', 'must be a non-empty string'))
+      const root = resolve(folder)
+      const path = yield* unwrap(safePath(root, String(name)))
+      const existingSize = replace ? undefined : await sizeAt(path)
+      if (existingSize !== undefined)
+        return existOk ? { path, size: existingSize, kept: true } : yield* fail(loadError({ _tag: 'FileExists', path }))
+      const locate = task(async function* () {
+        const file = yield* unwrap(loadFile({ run, name, signal })(client))
+        const address = fileDownloadUrl(file)
+        if (address === undefined) return yield* fail(malformedResponse('the file has no URL'))
+        return { ...address, size: file.size, md5: file.md5 }
+      })
+      const renew = task(async function* () {
+        const { url } = yield* unwrap(locate)
+        return url
+      })
+      const located = yield* unwrap(locate)
+      let written = 0
+      const onBytes = (count: number): void => {
         written += count
-        onProgress?.({ phase: 'bytes', loaded: written, total: size })
-      },
+        onProgress?.({ phase: 'bytes', loaded: written, total: located.size })
+      }
+      return yield* unwrap(downloadToFolder(client, { ...located, folder: root, name, signal, renew, onBytes }))
     })
-  }

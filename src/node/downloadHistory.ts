@@ -3,10 +3,13 @@ import { resolve } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../client/Client.ts'
+import { invalidOption } from '../client/errors.ts'
 import type { Progress } from '../client/graphql/loadList.ts'
 import { mapConcurrently } from '../client/graphql/mapConcurrently.ts'
-import { type LoadError, loadError } from '../client/LoadError.ts'
-import { fetchParquetExports, trackSignedUrls } from '../loader/history/parquet/exports.ts'
+import type { LoadError } from '../client/LoadError.ts'
+import { fail, task, unwrap } from '../client/task.ts'
+import { fetchParquetExports } from '../loader/history/historyInfo.ts'
+import { trackSignedUrls } from '../loader/history/parquet/remoteFile.ts'
 import { type RunReference, resolveRun } from '../loader/paths/resolve.ts'
 import { fetchHistoryFile } from './historyFile.ts'
 import { diskFailed, makeParentFolder } from './safePath.ts'
@@ -62,10 +65,19 @@ export interface DownloadedHistory {
   readonly complete: boolean
 }
 
+/** How many files are downloaded concurrently. */
+const FILES = 4
+
 /** Replaces characters that a file system may reject or that could lead out of the folder. */
 const plainName = (text: string): string => text.replace(/[^A-Za-z0-9-]+/g, '-').slice(0, 40)
 
-const namesIn = async (folder: string): Promise<ReadonlyArray<string>> => (await readdir(folder)).map(String)
+const namesIn = async (folder: string): Promise<E.Either<LoadError, ReadonlyArray<string>>> => {
+  try {
+    return E.right((await readdir(folder)).map(String))
+  } catch (error) {
+    return E.left(diskFailed(folder, error))
+  }
+}
 
 /**
  * Downloads the Parquet files to which the server exported a run's history. Use `historyFromParquet` to read them.
@@ -99,63 +111,47 @@ const namesIn = async (folder: string): Promise<ReadonlyArray<string>> => (await
 export const downloadHistory =
   (query: DownloadHistoryQuery) =>
   (client: Client): TaskEither<LoadError, DownloadedHistory> =>
-  async () => {
-    const { run, signal, onProgress } = query
-    if (typeof query.folder !== 'string' || query.folder === '')
-      return E.left(loadError({ _tag: 'InvalidQuery', field: 'folder', reason: 'must be a non-empty string' }))
-    const folder = resolve(query.folder)
-    const path = await resolveRun(client, run, signal)
-    if (E.isLeft(path)) return path
-    const ask = () => fetchParquetExports(client, path.right, signal)
-    const exported = await ask()
-    if (E.isLeft(exported)) return exported
-    const { urls, liveRows, lineCount } = exported.right
+    task(async function* () {
+      const { run, signal, onProgress } = query
+      if (typeof query.folder !== 'string' || query.folder === '')
+        return yield* fail(invalidOption('folder', 'must be a non-empty string'))
+      const folder = resolve(query.folder)
+      const path = yield* unwrap(resolveRun(client, run, signal))
+      const ask = fetchParquetExports(client, path, signal)
+      const { urls, liveRows, lineCount } = yield* unwrap(ask)
+      yield* unwrap(makeParentFolder(folder, resolve(folder, 'file')))
+      const present = yield* unwrap(namesIn(folder))
 
-    const made = await makeParentFolder(folder, resolve(folder, 'file'))
-    if (E.isLeft(made)) return made
-    let present: ReadonlyArray<string>
-    try {
-      present = await namesIn(folder)
-    } catch (error) {
-      return E.left(diskFailed(folder, error))
-    }
-
-    const addresses = trackSignedUrls(urls, async () => {
-      const renewed = await ask()
-      return E.isLeft(renewed) ? renewed : E.right(renewed.right.urls)
-    })
-    const { entity, project, id } = path.right
-    const stem = [entity, project, id].map(plainName).join('_')
-    const sizes = new Map<string, { readonly loaded: number; readonly total: number }>()
-    const report = (file: string, loaded: number, total: number): void => {
-      sizes.set(file, { loaded, total })
-      const known = [...sizes.values()]
-      const sum = (key: 'loaded' | 'total') => known.reduce((all, size) => all + size[key], 0)
-      const isKnown = sizes.size === addresses.files.length
-      onProgress?.({ phase: 'bytes', loaded: sum('loaded'), total: isKnown ? sum('total') : undefined })
-    }
-
-    const files = await mapConcurrently(
-      addresses.files,
-      4,
-      (file, within) =>
+      const renew = task(async function* () {
+        const renewed = yield* unwrap(ask)
+        return renewed.urls
+      })
+      const signed = trackSignedUrls(urls, renew)
+      const { entity, project, id } = path
+      const stem = [entity, project, id].map(plainName).join('_')
+      const sizes = new Map<string, { readonly loaded: number; readonly total: number }>()
+      const report = (file: string, loaded: number, total: number): void => {
+        sizes.set(file, { loaded, total })
+        const known = [...sizes.values()]
+        const sum = (key: 'loaded' | 'total') => known.reduce((all, size) => all + size[key], 0)
+        const isKnown = sizes.size === signed.files.length
+        onProgress?.({ phase: 'bytes', loaded: sum('loaded'), total: isKnown ? sum('total') : undefined })
+      }
+      const download = (file: string, within: AbortSignal) =>
         fetchHistoryFile(client, {
-          addresses,
+          urls: signed,
           file,
           folder,
           stem,
           present,
           signal: within,
           onBytes: (loaded, total) => report(file, loaded, total),
-        }),
-      signal,
-    )
-    if (E.isLeft(files)) return files
-    const rows = files.right.reduce((sum, file) => sum + file.rows, 0)
-    return E.right({
-      files: files.right.map((file) => Object.freeze(file)),
-      rows,
-      liveRows,
-      complete: liveRows === 0 && (files.right.length > 0 || lineCount === 0),
+        })
+      const files = yield* unwrap(mapConcurrently(signed.files, FILES, download, signal))
+      return {
+        files: files.map((file) => Object.freeze(file)),
+        rows: files.reduce((sum, file) => sum + file.rows, 0),
+        liveRows,
+        complete: liveRows === 0 && (files.length > 0 || lineCount === 0),
+      }
     })
-  }

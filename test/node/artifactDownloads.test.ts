@@ -103,8 +103,8 @@ describe('artifactAddresses', async () => {
   describe('addressOf', () => {
     test('returns the address of one file, or reports that there is none', async () => {
       const client = makeClient({ fetch: having([file('a')]).fetch })
-      expect(rightOf(await artifactFileUrl(client, 'a', 'a', undefined))).toBe('https://storage.example.com/a')
-      expect(failsWith('NotFound', await artifactFileUrl(client, 'a', 'b', undefined)).what).toBe('file')
+      expect(rightOf(await artifactFileUrl(client, 'a', 'a', undefined)())).toBe('https://storage.example.com/a')
+      expect(failsWith('NotFound', await artifactFileUrl(client, 'a', 'b', undefined)()).what).toBe('file')
     })
   })
 })
@@ -158,7 +158,7 @@ describe('artifactDownloads', async () => {
     test('asks again for addresses that have expired, one by one', async () => {
       const { client, seen } = server()
       const entries = ['a', 'b', 'c', 'd', 'e'].map(entry)
-      const done = rightOf(await artifactDownloads(client, { id: 'x', folder: room, entries, concurrency: 2 }))
+      const done = rightOf(await artifactDownloads(client, { id: 'x', folder: room, entries, concurrency: 2 })())
       expect(done.failures).toEqual([])
       expect(done.files.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'd', 'e'])
       for (const { path } of entries) expect(readFileSync(join(room, path), 'utf8')).toBe(text(path))
@@ -167,7 +167,7 @@ describe('artifactDownloads', async () => {
 
     test('fetches nothing for nothing', async () => {
       const { client, seen } = server()
-      expect(rightOf(await artifactDownloads(client, { id: 'x', folder: room, entries: [] }))).toEqual({
+      expect(rightOf(await artifactDownloads(client, { id: 'x', folder: room, entries: [] })())).toEqual({
         files: [],
         failures: [],
       })

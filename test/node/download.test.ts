@@ -84,7 +84,7 @@ describe('download', async () => {
   }
 
   const get = (url: string, more: Partial<DownloadTask> = {}) =>
-    downloadToFolder(quick('http://127.0.0.1:1', key), { folder: room, name: 'a/file', url, ...more })
+    downloadToFolder(quick('http://127.0.0.1:1', key), { folder: room, name: 'a/file', url, ...more })()
 
   const left = (): ReadonlyArray<string> => (existsSync(join(room, 'a')) ? readdirSync(join(room, 'a')) : [])
 
@@ -205,9 +205,9 @@ describe('download', async () => {
     test('never sends the key to storage, nor to a signed address on the own server', async () => {
       const { url, seen } = await serve((_, response) => response.end(hello))
       rightOf(await get(url))
-      rightOf(await downloadToFolder(quick(url, key), { folder: room, name: 'b', url: `${url}/x`, anonymous: true }))
+      rightOf(await downloadToFolder(quick(url, key), { folder: room, name: 'b', url: `${url}/x`, anonymous: true })())
       expect(seen.map(({ authorization }) => authorization)).toEqual([undefined, undefined])
-      rightOf(await downloadToFolder(quick(url, key), { folder: room, name: 'c', url: `${url}/x` }))
+      rightOf(await downloadToFolder(quick(url, key), { folder: room, name: 'c', url: `${url}/x` })())
       expect(seen[2]?.authorization).toMatch(/^Basic /)
     })
 

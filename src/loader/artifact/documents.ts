@@ -1,29 +1,35 @@
+import {
+  type GraphqlDocument,
+  graphqlDocument,
+  pageSelection,
+  pageVariables,
+  type VariableTypes,
+} from '../../client/graphql/document.ts'
+import { inProject } from '../../client/graphql/inProject.ts'
 import { optionalFields } from '../../client/graphql/optionalFields.ts'
 import { versionSelection } from '../request/selection.ts'
 
-/** A query of a project. */
-export const projectScopedDocument = (operation: string, parameters: string, selection: string): string =>
-  `query ${operation}($entity: String!, $project: String!${parameters}) ` +
-  `{ project(name: $project, entityName: $entity) { name entityName ${selection} } }`
+/** How an artifact version is identified. */
+export type VersionIdentity = 'id' | 'path'
 
-/** A query of one artifact version, by its path or by its id. */
-export const versionScopedDocument = (
-  operation: string,
-  by: 'id' | 'path',
-  parameters: string,
+/** Builds a query of one artifact version, by its path or by its id. */
+export const inVersion = (
+  name: string,
+  by: VersionIdentity,
+  variables: VariableTypes,
   selection: string,
-): string =>
+): GraphqlDocument =>
   by === 'id'
-    ? `query ${operation}($id: ID!${parameters}) { artifact(id: $id) { ${selection} } }`
-    : projectScopedDocument(
-        operation,
-        `, $name: String!, $alias: String!${parameters}`,
+    ? graphqlDocument(name, { id: 'ID!', ...variables }, `artifact(id: $id) { ${selection} }`)
+    : inProject(
+        name,
+        { name: 'String!', alias: 'String!', ...variables },
         `artifactCollection(name: $name) { artifactMembership(aliasName: $alias) { artifact { ${selection} } } }`,
       )
 
 const project = 'project { name entityName }'
 
-const pageInfo = 'pageInfo { endCursor hasNextPage }'
+const page = 'first: $first, after: $after'
 
 /** 1000 is more tags than any artifact has. */
 const collection =
@@ -33,85 +39,105 @@ const collection =
 const type = `id name description createdAt ${project}`
 
 /** The fields to select of an artifact version, with the optional fields if the server supports them. */
-export const versionSelectionFor = (isSupported: boolean): string =>
+const versionFields = (isSupported: boolean): string =>
   isSupported
     ? `${versionSelection} ${optionalFields.Artifact.map((name) => (name === 'tags' ? 'tags { name }' : name)).join(' ')}`
     : versionSelection
 
-const paged = ', $first: Int, $after: String'
-
-export const typesDocument: string = projectScopedDocument(
+export const typesDocument: GraphqlDocument = inProject(
   'ArtifactTypes',
-  paged,
-  `artifactTypes(first: $first, after: $after) { ${pageInfo} edges { cursor node { ${type} } } }`,
+  pageVariables,
+  `artifactTypes(${page}) { ${pageSelection(type)} }`,
 )
 
-export const typeDocument: string = projectScopedDocument(
+export const typeDocument: GraphqlDocument = inProject(
   'ArtifactType',
-  ', $type: String!',
+  { type: 'String!' },
   `artifactType(name: $type) { ${type} }`,
 )
 
 const collections =
-  'artifactCollections(filters: $filters, order: $order, collectionTypes: $kinds, first: $first, after: $after) ' +
-  `{ totalCount ${pageInfo} edges { cursor node { ${collection} } } }`
+  `artifactCollections(filters: $filters, order: $order, collectionTypes: $kinds, ${page}) ` +
+  `{ totalCount ${pageSelection(collection)} }`
 
 /** Selects the artifacts of a project, or of one type in it. */
-export const artifactsDocument = (ofType: boolean): string =>
-  projectScopedDocument(
+export const artifactsDocument = (ofType: boolean): GraphqlDocument =>
+  inProject(
     'Artifacts',
-    `${ofType ? ', $type: String!' : ''}, $filters: JSONString, $order: String, ` +
-      `$kinds: [ArtifactCollectionType!]${paged}`,
+    {
+      ...(ofType ? { type: 'String!' } : {}),
+      filters: 'JSONString',
+      order: 'String',
+      kinds: '[ArtifactCollectionType!]',
+      ...pageVariables,
+    },
     ofType ? `artifactType(name: $type) { ${collections} }` : collections,
   )
 
-export const artifactDocument: string = projectScopedDocument(
+export const artifactDocument: GraphqlDocument = inProject(
   'Artifact',
-  ', $name: String!',
+  { name: 'String!' },
   `artifactCollection(name: $name) { ${collection} }`,
 )
 
-export const artifactVersionsDocument = (isSupported: boolean): string =>
-  projectScopedDocument(
+export const artifactVersionsDocument = (isSupported: boolean): GraphqlDocument =>
+  inProject(
     'ArtifactVersions',
-    `, $name: String!, $filters: JSONString, $order: String${paged}`,
-    `artifactCollection(name: $name) { __typename name ${project} ` +
-      'artifacts(filters: $filters, order: $order, first: $first, after: $after) ' +
-      `{ totalCount ${pageInfo} edges { cursor version node { ${versionSelectionFor(isSupported)} } } } }`,
+    { name: 'String!', filters: 'JSONString', order: 'String', ...pageVariables },
+    `artifactCollection(name: $name) { __typename name ${project} artifacts(filters: $filters, order: $order, ${page}) ` +
+      `{ totalCount ${pageSelection(versionFields(isSupported), 'cursor version')} } }`,
   )
 
-export const aliasesDocument: string = projectScopedDocument(
+export const aliasesDocument: GraphqlDocument = inProject(
   'ArtifactAliases',
-  `, $name: String!${paged}`,
-  `artifactCollection(name: $name) { aliases(first: $first, after: $after) ` +
-    `{ ${pageInfo} edges { cursor node { id alias } } } }`,
+  { name: 'String!', ...pageVariables },
+  `artifactCollection(name: $name) { aliases(${page}) { ${pageSelection('id alias')} } }`,
 )
 
-/** Selects a version with its membership in the collection of the path. */
-export const versionByPathDocument = (isSupported: boolean): string =>
-  projectScopedDocument(
-    'ArtifactVersion',
-    ', $name: String!, $alias: String!',
-    'artifactCollection(name: $name) { artifactMembership(aliasName: $alias) { versionIndex aliases { alias } ' +
-      `artifactCollection { name ${project} } artifact { ${versionSelectionFor(isSupported)} } } }`,
+/** Selects an artifact version; by its path, with its membership in the collection of the path. */
+export const versionDocument = (by: VersionIdentity, isSupported: boolean): GraphqlDocument =>
+  by === 'id'
+    ? inVersion('ArtifactVersion', 'id', {}, versionFields(isSupported))
+    : inProject(
+        'ArtifactVersion',
+        { name: 'String!', alias: 'String!' },
+        'artifactCollection(name: $name) { artifactMembership(aliasName: $alias) { versionIndex aliases { alias } ' +
+          `artifactCollection { name ${project} } artifact { ${versionFields(isSupported)} } } }`,
+      )
+
+export const manifestDocument = (by: VersionIdentity): GraphqlDocument =>
+  inVersion('ArtifactManifest', by, {}, 'id currentManifest { file { directUrl } }')
+
+export const membershipsDocument = (by: VersionIdentity): GraphqlDocument =>
+  inVersion(
+    'ArtifactMemberships',
+    by,
+    {},
+    `artifactMemberships { ${pageSelection(
+      `id versionIndex createdAt aliases { alias } artifactCollection { __typename name ${project} }`,
+      '',
+    )} }`,
   )
 
-export const versionByIdDocument = (isSupported: boolean): string =>
-  `query ArtifactVersion($id: ID!) { artifact(id: $id) { ${versionSelectionFor(isSupported)} } }`
-
-export const membershipsSelection: string =
-  `artifactMemberships { ${pageInfo} edges { node { id versionIndex createdAt aliases { alias } ` +
-  `artifactCollection { __typename name ${project} } } } }`
-
 /** Selects a page of a version's files. */
-export const filesSelection = (isSupported: boolean): string =>
-  `files(names: $names, first: $first, after: $after) { ${isSupported ? optionalFields.FileConnection.join(' ') : ''} ` +
-  `${pageInfo} edges { cursor node { id name sizeBytes digest mimetype updatedAt directUrl } } }`
+export const artifactFilesDocument = (by: VersionIdentity, isSupported: boolean): GraphqlDocument =>
+  inVersion(
+    'ArtifactFiles',
+    by,
+    { names: '[String!]', ...pageVariables },
+    `files(names: $names, ${page}) { ${isSupported ? optionalFields.FileConnection.join(' ') : ''} ` +
+      `${pageSelection('id name sizeBytes digest mimetype updatedAt directUrl')} }`,
+  )
 
 /** Selects a page of the runs that used a version. */
-export const usedBySelection = (run: string): string =>
-  `usedBy(first: $first, after: $after) { totalCount ${pageInfo} edges { cursor node { ${run} ${project} } } }`
+export const usedByDocument = (by: VersionIdentity, run: string): GraphqlDocument =>
+  inVersion('ArtifactUsedBy', by, pageVariables, `usedBy(${page}) { totalCount ${pageSelection(`${run} ${project}`)} }`)
 
 /** Selects the run or the user that created a version. */
-export const createdBySelection = (run: string): string =>
-  `createdBy { __typename ... on Run { ${run} ${project} } ... on User { id username name } }`
+export const loggedByDocument = (by: VersionIdentity, run: string): GraphqlDocument =>
+  inVersion(
+    'ArtifactLoggedBy',
+    by,
+    {},
+    `createdBy { __typename ... on Run { ${run} ${project} } ... on User { id username name } }`,
+  )

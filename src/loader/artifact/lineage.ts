@@ -1,16 +1,19 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
+import { invalidOption, unreadableRecord } from '../../client/errors.ts'
 import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
 import { type LoadError, loadError } from '../../client/LoadError.ts'
+import type { GraphqlData } from '../../client/readReply.ts'
 import { request } from '../../client/request.ts'
+import { task, unwrap } from '../../client/task.ts'
 import { type DefaultField, defaultFields, type InlineField, type RunWith } from '../../types/run/RunHeavy.ts'
 import { decodeRun } from '../../types/run/runCodec.ts'
 import { User } from '../../types/user/User.ts'
 import { type DecodeFailure, decodeNode, type NodePosition } from '../../types/wire/DecodeFailure.ts'
 import { getOwn, isObject } from '../../types/wire/own.ts'
 import { runSelection } from '../request/selection.ts'
-import { createdBySelection, usedBySelection, versionScopedDocument } from './documents.ts'
+import { loggedByDocument, usedByDocument } from './documents.ts'
 import type { ArtifactVersionQuery } from './loadArtifactVersion.ts'
 import { findVersion, resolveVersion } from './resolve.ts'
 
@@ -51,7 +54,7 @@ export const checkLineageFields = (
 ): E.Either<LoadError, ReadonlyArray<LineageField>> =>
   Array.isArray(fields) && fields.every((field) => loadable.includes(field))
     ? E.right([...new Set(fields)])
-    : E.left(loadError({ _tag: 'InvalidQuery', field: 'fields', reason: `must be an array of ${loadable.join(', ')}` }))
+    : E.left(invalidOption('fields', `must be an array of ${loadable.join(', ')}`))
 
 /** Decodes runs of any project; each node has its own project. */
 export const decodeLineageRun =
@@ -102,36 +105,22 @@ export interface LoggedBy<R> {
 export const loadLoggedBy =
   <F extends LineageField = DefaultField>(query: LoggedByQuery<F>) =>
   (client: Client): TaskEither<LoadError, LoggedBy<RunWith<F>>> =>
-  async () => {
-    const { artifactVersion, signal } = query
-    const fields = checkLineageFields(query.fields)
-    if (E.isLeft(fields)) return fields
-    const target = await resolveVersion(client, artifactVersion, signal)
-    if (E.isLeft(target)) return target
-    const document = versionScopedDocument(
-      'ArtifactLoggedBy',
-      target.right.by,
-      '',
-      createdBySelection(runSelection(fields.right, {})),
-    )
-    const make = () => ({ operationName: 'ArtifactLoggedBy', query: document, variables: target.right.variables })
-    const data = await request(client, make, { signal })
-    if (E.isLeft(data)) return data
-    const version = findVersion(client, target.right, data.right)
-    if (E.isLeft(version)) return version
-    const creator = version.right['createdBy']
-    if (creator === null || creator === undefined) return E.right({ run: undefined, user: undefined })
-    if (isObject(creator) && creator['__typename'] === 'User') {
-      const user = decodeNode(User)(creator)
-      return E.isRight(user)
-        ? E.right({ run: undefined, user: user.right })
-        : E.left(loadError({ _tag: 'Unreadable', what: 'user', failure: user.left }))
-    }
-    const run = decodeLineageRun(client, fields.right as ReadonlyArray<F>)(creator)
-    return E.isRight(run)
-      ? E.right({ run: run.right, user: undefined })
-      : E.left(loadError({ _tag: 'RunUnreadable', failure: run.left }))
-  }
+    task(async function* () {
+      const { artifactVersion, signal } = query
+      const fields = yield* unwrap(checkLineageFields(query.fields))
+      const target = yield* unwrap(resolveVersion(client, artifactVersion, signal))
+      const document = loggedByDocument(target.by, runSelection(fields, {}))
+      const data = yield* unwrap(request(client, document, target.variables, { signal }))
+      const { createdBy: creator } = yield* unwrap(findVersion(client, target, data))
+      if (creator === null || creator === undefined) return { run: undefined, user: undefined }
+      if (isObject(creator) && creator['__typename'] === 'User') {
+        const user = yield* unwrap(E.mapLeft(unreadableRecord('user'))(decodeNode(User)(creator)))
+        return { run: undefined, user }
+      }
+      const decode = decodeLineageRun(client, fields as ReadonlyArray<F>)
+      const unreadable = (failure: DecodeFailure) => loadError({ _tag: 'RunUnreadable', failure })
+      return { run: yield* unwrap(E.mapLeft(unreadable)(decode(creator))), user: undefined }
+    })
 
 /**
  * Loads the runs of any project that used an artifact version, one page per request.
@@ -154,22 +143,17 @@ export const loadLoggedBy =
 export const loadUsedBy =
   <F extends LineageField = DefaultField>(query: UsedByQuery<F>) =>
   (client: Client): TaskEither<LoadError, Listed<RunWith<F>>> =>
-  async () => {
-    const fields = checkLineageFields(query.fields)
-    if (E.isLeft(fields)) return fields
-    const target = await resolveVersion(client, query.artifactVersion, query.signal)
-    if (E.isLeft(target)) return target
-    const selection = usedBySelection(runSelection(fields.right, {}))
-    return loadList(client, query, {
-      operationName: 'ArtifactUsedBy',
-      document: versionScopedDocument('ArtifactUsedBy', target.right.by, ', $first: Int, $after: String', selection),
-      variables: target.right.variables,
-      connection: (data) => {
-        const version = findVersion(client, target.right, data)
-        return E.isLeft(version) ? version : E.right(version.right['usedBy'])
-      },
-      decode: decodeLineageRun(client, fields.right as ReadonlyArray<F>),
-      phase: 'runs',
-      pageSize: 100,
+    task(async function* () {
+      const fields = yield* unwrap(checkLineageFields(query.fields))
+      const target = yield* unwrap(resolveVersion(client, query.artifactVersion, query.signal))
+      return yield* unwrap(
+        loadList(client, query, {
+          document: usedByDocument(target.by, runSelection(fields, {})),
+          variables: target.variables,
+          connection: (data) => E.map(({ usedBy }: GraphqlData) => usedBy)(findVersion(client, target, data)),
+          decode: decodeLineageRun(client, fields as ReadonlyArray<F>),
+          phase: 'runs',
+          pageSize: 100,
+        }),
+      )
     })
-  }

@@ -2,29 +2,28 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import type { Client } from '../../client/Client.ts'
+import { invalidOption, malformedResponse, unreadableRecord } from '../../client/errors.ts'
 import { type Listed, loadList } from '../../client/graphql/loadList.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import type { GraphqlData } from '../../client/readReply.ts'
 import { request } from '../../client/request.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import { type ArtifactHeavyField, type ArtifactWith, artifactCodec } from '../../types/artifact/Artifact.ts'
 import { decodeNode } from '../../types/wire/DecodeFailure.ts'
 import { getOwn, isObject } from '../../types/wire/own.ts'
 import { aliasesDocument, artifactDocument } from './documents.ts'
 import { loadArtifactVersions } from './loadArtifactVersions.ts'
-import { type ArtifactReference, findInProject, type ResolvedArtifactPath, resolveArtifact } from './resolve.ts'
+import { type ArtifactReference, findArtifact, type ResolvedArtifactPath, resolveArtifact } from './resolve.ts'
 
 /** The records of a list that must be complete: a single failure, or a premature end, is an error. */
-export const assertComplete = <A>(
-  what: string,
-  list: E.Either<LoadError, Listed<A>>,
-): E.Either<LoadError, ReadonlyArray<A>> => {
-  if (E.isLeft(list)) return list
-  const { items, failures, complete } = list.right
-  const [failure] = failures
-  if (failure !== undefined) return E.left(loadError({ _tag: 'Unreadable', what, failure }))
-  return complete
-    ? E.right(Object.freeze(items))
-    : E.left(loadError({ _tag: 'ResponseMalformed', detail: `the list of ${what} records is incomplete` }))
-}
+export const assertComplete =
+  (what: string) =>
+  <A>({ items, failures: [failure], complete }: Listed<A>): E.Either<LoadError, ReadonlyArray<A>> => {
+    if (failure !== undefined) return E.left(unreadableRecord(what)(failure))
+    return complete
+      ? E.right(Object.freeze(items))
+      : E.left(malformedResponse(`the list of ${what} records is incomplete`))
+  }
 
 const alias: t.Type<string, unknown> = new t.Type(
   'ArtifactAlias',
@@ -43,13 +42,9 @@ export const loadAliases = (
     client,
     { signal },
     {
-      operationName: 'ArtifactAliases',
       document: aliasesDocument,
       variables: { ...path },
-      connection: (data) => {
-        const collection = findInProject(client, path, data, ['artifactCollection', 'artifact'])
-        return E.isLeft(collection) ? collection : E.right(collection.right['aliases'])
-      },
+      connection: (data) => E.map(({ aliases }: GraphqlData) => aliases)(findArtifact(client, path, data)),
       decode: decodeNode(alias),
       phase: 'artifacts',
       pageSize: 1000,
@@ -99,35 +94,29 @@ const heavy: ReadonlyArray<ArtifactHeavyField> = ['versions', 'aliases']
 export const loadArtifact =
   <F extends ArtifactHeavyField = never>(query: string | ArtifactQuery<F>) =>
   (client: Client): TaskEither<LoadError, ArtifactWith<F>> =>
-  async () => {
-    const { artifact, fields = [], signal }: ArtifactQuery<F> = typeof query === 'string' ? { artifact: query } : query
-    if (!Array.isArray(fields) || !fields.every((field: ArtifactHeavyField) => heavy.includes(field)))
-      return E.left(
-        loadError({ _tag: 'InvalidQuery', field: 'fields', reason: `must be an array of ${heavy.join(', ')}` }),
+    task(async function* () {
+      const {
+        artifact,
+        fields = [],
+        signal,
+      }: ArtifactQuery<F> = typeof query === 'string' ? { artifact: query } : query
+      if (!Array.isArray(fields) || !fields.every((field: ArtifactHeavyField) => heavy.includes(field)))
+        return yield* fail(invalidOption('fields', `must be an array of ${heavy.join(', ')}`))
+      const path = yield* unwrap(resolveArtifact(client, artifact, signal))
+      const data = yield* unwrap(request(client, artifactDocument, { ...path }, { signal }))
+      const node = yield* unwrap(findArtifact(client, path, data))
+      const read = yield* unwrap(
+        E.mapLeft(unreadableRecord('artifact'))(decodeNode(artifactCodec(client.appUrl))(node)),
       )
-    const path = await resolveArtifact(client, artifact, signal)
-    if (E.isLeft(path)) return path
-    const make = () => ({ operationName: 'Artifact', query: artifactDocument, variables: { ...path.right } })
-    const data = await request(client, make, { signal })
-    if (E.isLeft(data)) return data
-    const node = findInProject(client, path.right, data.right, ['artifactCollection', 'artifact'])
-    if (E.isLeft(node)) return node
-    const read = decodeNode(artifactCodec(client.appUrl))(node.right)
-    if (E.isLeft(read)) return E.left(loadError({ _tag: 'Unreadable', what: 'artifact', failure: read.left }))
-    const wanted: ReadonlySet<ArtifactHeavyField> = new Set(fields)
-    const versions = wanted.has('versions')
-      ? assertComplete('artifact version', await loadArtifactVersions({ artifact: path.right, signal })(client)())
-      : undefined
-    if (versions !== undefined && E.isLeft(versions)) return versions
-    const aliases = wanted.has('aliases')
-      ? assertComplete('alias', await loadAliases(client, path.right, signal))
-      : undefined
-    if (aliases !== undefined && E.isLeft(aliases)) return aliases
-    return E.right(
-      Object.freeze({
-        ...read.right,
-        ...(versions === undefined ? {} : { versions: versions.right }),
-        ...(aliases === undefined ? {} : { aliases: aliases.right }),
-      }) as unknown as ArtifactWith<F>,
-    )
-  }
+      const wanted: ReadonlySet<ArtifactHeavyField> = new Set(fields)
+      const loaded: { -readonly [K in ArtifactHeavyField]?: unknown } = {}
+      if (wanted.has('versions')) {
+        const versions = yield* unwrap(loadArtifactVersions({ artifact: path, signal })(client))
+        loaded.versions = yield* unwrap(assertComplete('artifact version')(versions))
+      }
+      if (wanted.has('aliases')) {
+        const aliases = yield* unwrap(loadAliases(client, path, signal))
+        loaded.aliases = yield* unwrap(assertComplete('alias')(aliases))
+      }
+      return Object.freeze({ ...read, ...loaded }) as unknown as ArtifactWith<F>
+    })

@@ -1,12 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
+import { invalidOption } from '../../client/errors.ts'
 import { emptyList, type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
 import { withOptionalFields } from '../../client/graphql/optionalFields.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import type { GraphqlData } from '../../client/readReply.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import { ArtifactFile } from '../../types/file/ArtifactFile.ts'
 import { decodeNode } from '../../types/wire/DecodeFailure.ts'
-import { filesSelection, versionScopedDocument } from './documents.ts'
+import { artifactFilesDocument } from './documents.ts'
 import type { ArtifactVersionQuery } from './loadArtifactVersion.ts'
 import { findVersion, resolveVersion } from './resolve.ts'
 
@@ -43,28 +46,22 @@ export interface ArtifactFilesQuery extends ArtifactVersionQuery, ListQuery {
 export const loadArtifactFiles =
   (query: ArtifactFilesQuery) =>
   (client: Client): TaskEither<LoadError, Listed<ArtifactFile>> =>
-  async () => {
-    const { artifactVersion, names, signal } = query
-    if (names !== undefined && !(Array.isArray(names) && names.every((name) => typeof name === 'string')))
-      return E.left(loadError({ _tag: 'InvalidQuery', field: 'names', reason: 'must be an array of strings' }))
-    const target = await resolveVersion(client, artifactVersion, signal)
-    if (E.isLeft(target)) return target
-    // A server treats an empty list as no filter.
-    if (names?.length === 0) return E.right(emptyList())
-    const parameters = ', $names: [String!], $first: Int, $after: String'
-    return withOptionalFields(client, 'FileConnection', (isSupported) =>
-      loadList(client, query, {
-        operationName: 'ArtifactFiles',
-        document: versionScopedDocument('ArtifactFiles', target.right.by, parameters, filesSelection(isSupported)),
-        variables: { ...target.right.variables, names: names ?? null },
-        connection: (data) => {
-          const version = findVersion(client, target.right, data)
-          return E.isLeft(version) ? version : E.right(version.right['files'])
-        },
-        decode: decodeNode(ArtifactFile),
-        identity: (node) => (node as { readonly name?: unknown } | null)?.name,
-        phase: 'files',
-        pageSize: 1000,
-      }),
-    )
-  }
+    task(async function* () {
+      const { artifactVersion, names, signal } = query
+      if (names !== undefined && !(Array.isArray(names) && names.every((name) => typeof name === 'string')))
+        return yield* fail(invalidOption('names', 'must be an array of strings'))
+      const target = yield* unwrap(resolveVersion(client, artifactVersion, signal))
+      // A server treats an empty list as no filter.
+      if (names?.length === 0) return emptyList()
+      const load = (isSupported: boolean) =>
+        loadList(client, query, {
+          document: artifactFilesDocument(target.by, isSupported),
+          variables: { ...target.variables, names: names ?? null },
+          connection: (data) => E.map(({ files }: GraphqlData) => files)(findVersion(client, target, data)),
+          decode: decodeNode(ArtifactFile),
+          identity: (node) => (node as { readonly name?: unknown } | null)?.name,
+          phase: 'files',
+          pageSize: 1000,
+        })
+      return yield* unwrap(withOptionalFields(client, 'FileConnection', load))
+    })

@@ -1,14 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
+import { malformedResponse, notFound, unreadableRecord } from '../../client/errors.ts'
 import { fetchBytes } from '../../client/fetchBytes.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import type { LoadError } from '../../client/LoadError.ts'
 import { request } from '../../client/request.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import { ArtifactManifest } from '../../types/artifact/ArtifactManifest.ts'
 import { decodeNode } from '../../types/wire/DecodeFailure.ts'
 import { parseJson } from '../../types/wire/json.ts'
 import { isObject } from '../../types/wire/own.ts'
-import { versionScopedDocument } from './documents.ts'
+import { manifestDocument } from './documents.ts'
 import type { ArtifactVersionQuery } from './loadArtifactVersion.ts'
 import { findVersion, resolveVersion, type VersionTarget } from './resolve.ts'
 
@@ -19,33 +21,25 @@ interface FetchedManifest {
 }
 
 /** Requests the URL of the manifest of an artifact version, and fetches it. */
-export const fetchManifest = async (
+export const fetchManifest = (
   client: Client,
   target: VersionTarget,
   signal: AbortSignal | undefined,
-): Promise<E.Either<LoadError, FetchedManifest>> => {
-  const document = versionScopedDocument('ArtifactManifest', target.by, '', 'id currentManifest { file { directUrl } }')
-  const make = () => ({ operationName: 'ArtifactManifest', query: document, variables: target.variables })
-  const data = await request(client, make, { signal })
-  if (E.isLeft(data)) return data
-  const version = findVersion(client, target, data.right)
-  if (E.isLeft(version)) return version
-  const { id, currentManifest } = version.right
-  const file = isObject(currentManifest) ? currentManifest['file'] : undefined
-  const url = isObject(file) ? file['directUrl'] : undefined
-  if (typeof url !== 'string' || url === '')
-    return E.left(loadError({ _tag: 'NotFound', what: 'manifest', path: client.redact(target.shown) }))
-  if (typeof id !== 'string')
-    return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'the artifact version has no id' }))
-  const bytes = await fetchBytes(client, url, { anonymous: true, signal })
-  if (E.isLeft(bytes)) return bytes
-  const json = parseJson(new TextDecoder().decode(bytes.right.bytes))
-  if (E.isLeft(json)) return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'the manifest is not JSON' }))
-  const read = decodeNode(ArtifactManifest)(json.right)
-  return E.isRight(read)
-    ? E.right({ id, manifest: read.right })
-    : E.left(loadError({ _tag: 'Unreadable', what: 'manifest', failure: read.left }))
-}
+): TaskEither<LoadError, FetchedManifest> =>
+  task(async function* () {
+    const data = yield* unwrap(request(client, manifestDocument(target.by), target.variables, { signal }))
+    const { id, currentManifest } = yield* unwrap(findVersion(client, target, data))
+    const file = isObject(currentManifest) ? currentManifest['file'] : undefined
+    const url = isObject(file) ? file['directUrl'] : undefined
+    if (typeof url !== 'string' || url === '') return yield* fail(notFound(client, 'manifest', target.shown))
+    if (typeof id !== 'string') return yield* fail(malformedResponse('the artifact version has no id'))
+    const { bytes } = yield* unwrap(fetchBytes(client, url, { anonymous: true, signal }))
+    const json = yield* unwrap(
+      E.mapLeft(() => malformedResponse('the manifest is not JSON'))(parseJson(new TextDecoder().decode(bytes))),
+    )
+    const manifest = yield* unwrap(E.mapLeft(unreadableRecord('manifest'))(decodeNode(ArtifactManifest)(json)))
+    return { id, manifest }
+  })
 
 /**
  * Loads the manifest of an artifact version: its files with their sizes and digests. It takes two requests, one of them to
@@ -70,9 +64,8 @@ export const fetchManifest = async (
 export const loadArtifactManifest =
   ({ artifactVersion, signal }: ArtifactVersionQuery) =>
   (client: Client): TaskEither<LoadError, ArtifactManifest> =>
-  async () => {
-    const target = await resolveVersion(client, artifactVersion, signal)
-    if (E.isLeft(target)) return target
-    const fetched = await fetchManifest(client, target.right, signal)
-    return E.isLeft(fetched) ? fetched : E.right(fetched.right.manifest)
-  }
+    task(async function* () {
+      const target = yield* unwrap(resolveVersion(client, artifactVersion, signal))
+      const { manifest } = yield* unwrap(fetchManifest(client, target, signal))
+      return manifest
+    })

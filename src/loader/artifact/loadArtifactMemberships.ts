@@ -1,14 +1,13 @@
-import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
-import { readConnectionPage } from '../../client/graphql/connection.ts'
 import type { Listed } from '../../client/graphql/loadList.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { readSinglePage } from '../../client/graphql/singlePage.ts'
+import type { LoadError } from '../../client/LoadError.ts'
 import { request } from '../../client/request.ts'
+import { task, unwrap } from '../../client/task.ts'
 import { ArtifactMembership } from '../../types/artifact/ArtifactMembership.ts'
-import { type DecodeFailure, decodeNode } from '../../types/wire/DecodeFailure.ts'
-import { getOwn, isObject } from '../../types/wire/own.ts'
-import { membershipsSelection, versionScopedDocument } from './documents.ts'
+import { decodeNode } from '../../types/wire/DecodeFailure.ts'
+import { membershipsDocument } from './documents.ts'
 import type { ArtifactVersionQuery } from './loadArtifactVersion.ts'
 import { findVersion, resolveVersion } from './resolve.ts'
 
@@ -35,35 +34,10 @@ import { findVersion, resolveVersion } from './resolve.ts'
 export const loadArtifactMemberships =
   ({ artifactVersion, signal }: ArtifactVersionQuery) =>
   (client: Client): TaskEither<LoadError, Listed<ArtifactMembership>> =>
-  async () => {
-    const target = await resolveVersion(client, artifactVersion, signal)
-    if (E.isLeft(target)) return target
-    const operationName = 'ArtifactMemberships'
-    const make = () => ({
-      operationName,
-      query: versionScopedDocument(operationName, target.right.by, '', membershipsSelection),
-      variables: target.right.variables,
+    task(async function* () {
+      const target = yield* unwrap(resolveVersion(client, artifactVersion, signal))
+      const document = membershipsDocument(target.by)
+      const data = yield* unwrap(request(client, document, target.variables, { signal }))
+      const { artifactMemberships } = yield* unwrap(findVersion(client, target, data))
+      return yield* unwrap(readSinglePage(document, artifactMemberships, decodeNode(ArtifactMembership)))
     })
-    const data = await request(client, make, { signal })
-    if (E.isLeft(data)) return data
-    const version = findVersion(client, target.right, data.right)
-    if (E.isLeft(version)) return version
-    const page = readConnectionPage(version.right['artifactMemberships'])
-    if (page === undefined)
-      return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'missing list of memberships' }))
-    const items: Array<ArtifactMembership> = []
-    const failures: Array<DecodeFailure> = []
-    let skipped = 0
-    for (const [index, edge] of page.edges.entries()) {
-      const node = isObject(edge) ? getOwn(edge, 'node') : undefined
-      if (node === null || node === undefined) {
-        skipped += 1
-        continue
-      }
-      const read = decodeNode(ArtifactMembership)(node, { page: 0, index })
-      if (E.isRight(read)) items.push(read.right)
-      else failures.push(read.left)
-    }
-    const complete = page.next === undefined
-    return E.right({ items, totalCount: undefined, failures, duplicates: 0, skipped, complete, cursor: undefined })
-  }

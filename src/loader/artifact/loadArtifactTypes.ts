@@ -1,14 +1,18 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
+import { invalidOption, unreadableRecord } from '../../client/errors.ts'
+import { findProject } from '../../client/graphql/inProject.ts'
 import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import type { GraphqlData } from '../../client/readReply.ts'
 import { request } from '../../client/request.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import { ArtifactType } from '../../types/artifact/ArtifactType.ts'
 import { decodeNode } from '../../types/wire/DecodeFailure.ts'
-import { findProject, resolveProject } from '../paths/resolve.ts'
+import { resolveProject } from '../paths/resolve.ts'
 import { typeDocument, typesDocument } from './documents.ts'
-import { findInProject } from './resolve.ts'
+import { findArtifactType } from './resolve.ts'
 
 /**
  * The options of {@link loadArtifactType}.
@@ -45,21 +49,16 @@ export interface ArtifactTypeQuery {
 export const loadArtifactType =
   (query: ArtifactTypeQuery) =>
   (client: Client): TaskEither<LoadError, ArtifactType> =>
-  async () => {
-    const { signal, type } = query
-    if (typeof type !== 'string' || type === '')
-      return E.left(loadError({ _tag: 'InvalidQuery', field: 'type', reason: 'must be a non-empty string' }))
-    const path = await resolveProject(client, query.project, signal)
-    if (E.isLeft(path)) return path
-    const { entity, project } = path.right
-    const make = () => ({ operationName: 'ArtifactType', query: typeDocument, variables: { entity, project, type } })
-    const data = await request(client, make, { signal })
-    if (E.isLeft(data)) return data
-    const node = findInProject(client, { entity, project, name: type }, data.right, ['artifactType', 'artifact type'])
-    if (E.isLeft(node)) return node
-    const read = decodeNode(ArtifactType)(node.right)
-    return E.isRight(read) ? read : E.left(loadError({ _tag: 'Unreadable', what: 'artifact type', failure: read.left }))
-  }
+    task(async function* () {
+      const { signal, type } = query
+      if (typeof type !== 'string' || type === '')
+        return yield* fail(invalidOption('type', 'must be a non-empty string'))
+      const { entity, project } = yield* unwrap(resolveProject(client, query.project, signal))
+      const path = { entity, project, type }
+      const data = yield* unwrap(request(client, typeDocument, path, { signal }))
+      const node = yield* unwrap(findArtifactType(client, path, data))
+      return yield* unwrap(E.mapLeft(unreadableRecord('artifact type'))(decodeNode(ArtifactType)(node)))
+    })
 
 /**
  * The options of {@link loadArtifactTypes}.
@@ -93,20 +92,17 @@ export interface ArtifactTypesQuery extends ListQuery {
 export const loadArtifactTypes =
   (query: ArtifactTypesQuery) =>
   (client: Client): TaskEither<LoadError, Listed<ArtifactType>> =>
-  async () => {
-    const path = await resolveProject(client, query.project, query.signal)
-    if (E.isLeft(path)) return path
-    const { entity, project } = path.right
-    return loadList(client, query, {
-      operationName: 'ArtifactTypes',
-      document: typesDocument,
-      variables: { entity, project },
-      connection: (data) =>
-        E.map((found: Readonly<Record<string, unknown>>) => found['artifactTypes'])(
-          findProject(client, { entity, project }, data),
-        ),
-      decode: decodeNode(ArtifactType),
-      phase: 'artifacts',
-      pageSize: 100,
+    task(async function* () {
+      const path = yield* unwrap(resolveProject(client, query.project, query.signal))
+      return yield* unwrap(
+        loadList(client, query, {
+          document: typesDocument,
+          variables: { ...path },
+          connection: (data) =>
+            E.map(({ artifactTypes }: GraphqlData) => artifactTypes)(findProject(client, path, data)),
+          decode: decodeNode(ArtifactType),
+          phase: 'artifacts',
+          pageSize: 100,
+        }),
+      )
     })
-  }

@@ -1,12 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
+import { unreadableRecord } from '../../client/errors.ts'
 import { withOptionalFields } from '../../client/graphql/optionalFields.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import type { LoadError } from '../../client/LoadError.ts'
 import { request } from '../../client/request.ts'
+import { task, unwrap } from '../../client/task.ts'
 import { type ArtifactVersion, artifactVersionCodec } from '../../types/artifact/ArtifactVersion.ts'
 import { decodeNode } from '../../types/wire/DecodeFailure.ts'
-import { versionByIdDocument, versionByPathDocument } from './documents.ts'
+import { versionDocument } from './documents.ts'
 import { type ArtifactVersionReference, findMembership, findVersion, resolveVersion } from './resolve.ts'
 
 /**
@@ -50,25 +52,16 @@ export interface ArtifactVersionQuery {
 export const loadArtifactVersion =
   (query: string | ArtifactVersionQuery) =>
   (client: Client): TaskEither<LoadError, ArtifactVersion> =>
-  async () => {
-    const { artifactVersion, signal }: ArtifactVersionQuery =
-      typeof query === 'string' ? { artifactVersion: query } : query
-    const resolved = await resolveVersion(client, artifactVersion, signal)
-    if (E.isLeft(resolved)) return resolved
-    const target = resolved.right
-    const data = await withOptionalFields(client, 'Artifact', (isSupported) => {
-      const document = target.by === 'id' ? versionByIdDocument(isSupported) : versionByPathDocument(isSupported)
-      const make = () => ({ operationName: 'ArtifactVersion', query: document, variables: target.variables })
-      return request(client, make, { signal })
+    task(async function* () {
+      const { artifactVersion, signal }: ArtifactVersionQuery =
+        typeof query === 'string' ? { artifactVersion: query } : query
+      const target = yield* unwrap(resolveVersion(client, artifactVersion, signal))
+      const load = (isSupported: boolean) =>
+        request(client, versionDocument(target.by, isSupported), target.variables, { signal })
+      const data = yield* unwrap(withOptionalFields(client, 'Artifact', load))
+      const node = yield* unwrap(findVersion(client, target, data))
+      const wire =
+        target.by === 'id' ? node : { ...node, membership: yield* unwrap(findMembership(client, target, data)) }
+      const decode = decodeNode(artifactVersionCodec(client.appUrl))
+      return yield* unwrap(E.mapLeft(unreadableRecord('artifact version'))(decode(wire)))
     })
-    if (E.isLeft(data)) return data
-    const node = findVersion(client, target, data.right)
-    if (E.isLeft(node)) return node
-    const membership = target.by === 'id' ? undefined : findMembership(client, target, data.right)
-    const wire =
-      membership === undefined || E.isLeft(membership) ? node.right : { ...node.right, membership: membership.right }
-    const read = decodeNode(artifactVersionCodec(client.appUrl))(wire)
-    return E.isRight(read)
-      ? read
-      : E.left(loadError({ _tag: 'Unreadable', what: 'artifact version', failure: read.left }))
-  }

@@ -1,71 +1,76 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
+import { invalidOption } from '../../client/errors.ts'
 import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
 import { withOptionalFields } from '../../client/graphql/optionalFields.ts'
 import { type LoadError, loadError } from '../../client/LoadError.ts'
 import { isPositiveInteger } from '../../client/options.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import { type ArtifactVersion, artifactVersionCodec } from '../../types/artifact/ArtifactVersion.ts'
 import { isAliasOfCollection } from '../../types/artifact/flatten.ts'
 import { type DecodeFailure, decodeNode } from '../../types/wire/DecodeFailure.ts'
 import { isObject } from '../../types/wire/own.ts'
 import { serializeFilters } from '../request/filters.ts'
 import { artifactVersionsDocument } from './documents.ts'
-import { type ArtifactReference, findInProject, resolveArtifact } from './resolve.ts'
+import { type ArtifactReference, findArtifact, resolveArtifact } from './resolve.ts'
 
 /**
  * Loads a list that the server cannot filter: page by page until enough records pass. A page without a match is not the end.
  */
-export const loadFiltered = async <A>(
+export const loadFiltered = <A>(
   query: ListQuery,
   defaultPageSize: number,
   load: (query: ListQuery) => Promise<E.Either<LoadError, Listed<A>>>,
   passes: (record: A) => boolean,
-): Promise<E.Either<LoadError, Listed<A>>> => {
-  const { limit = Number.POSITIVE_INFINITY, pageSize = defaultPageSize, signal, onProgress } = query
-  if (query.limit !== undefined && !isPositiveInteger(limit))
-    return E.left(loadError({ _tag: 'InvalidQuery', field: 'limit', reason: 'must be a positive integer' }))
-  const items: Array<A> = []
-  const failures: Array<DecodeFailure> = []
-  let duplicates = 0
-  let skipped = 0
-  let read = 0
-  let after = query.after
-  for (let page = 0; ; page += 1) {
-    const before = { read, after }
-    const listed = await load({
-      pageSize,
-      limit: pageSize,
-      after,
-      signal,
-      onProgress: onProgress && ((progress) => onProgress({ ...progress, loaded: before.read + progress.loaded })),
-    })
-    if (E.isLeft(listed)) return listed
-    const { items: all, cursor, complete } = listed.right
-    const passing = all.filter(passes)
-    const isCut = items.length + passing.length > limit
-    for (const record of passing.slice(0, limit - items.length)) items.push(record)
-    for (const failure of listed.right.failures) failures.push(failure)
-    duplicates += listed.right.duplicates
-    skipped += listed.right.skipped
-    read += all.length
-    after = cursor
-    const isEnd = complete || all.length === 0
-    if (isEnd || items.length >= limit)
-      return E.right({
-        items,
-        totalCount: undefined,
-        failures,
-        duplicates,
-        skipped,
-        complete: isEnd && !isCut,
-        // Continuing after this page would skip the remaining matches on it.
-        cursor: isCut ? undefined : cursor,
-      })
-    if (cursor === undefined || cursor === before.after) return E.left(loadError({ _tag: 'CursorStuck', cursor, page }))
-  }
-}
+): TaskEither<LoadError, Listed<A>> =>
+  task(async function* () {
+    const { limit = Number.POSITIVE_INFINITY, pageSize = defaultPageSize, signal, onProgress } = query
+    if (query.limit !== undefined && !isPositiveInteger(limit))
+      return yield* fail(invalidOption('limit', 'must be a positive integer'))
+    const items: Array<A> = []
+    const failures: Array<DecodeFailure> = []
+    let duplicates = 0
+    let skipped = 0
+    let read = 0
+    let after = query.after
+    for (let page = 0; ; page += 1) {
+      const before = { read, after }
+      const listed = yield* unwrap(
+        load({
+          pageSize,
+          limit: pageSize,
+          after,
+          signal,
+          onProgress: onProgress && ((progress) => onProgress({ ...progress, loaded: before.read + progress.loaded })),
+        }),
+      )
+      const { items: all, cursor, complete } = listed
+      const passing = all.filter(passes)
+      const isCut = items.length + passing.length > limit
+      for (const record of passing.slice(0, limit - items.length)) items.push(record)
+      for (const failure of listed.failures) failures.push(failure)
+      duplicates += listed.duplicates
+      skipped += listed.skipped
+      read += all.length
+      after = cursor
+      const isEnd = complete || all.length === 0
+      if (isEnd || items.length >= limit)
+        return {
+          items,
+          totalCount: undefined,
+          failures,
+          duplicates,
+          skipped,
+          complete: isEnd && !isCut,
+          // Continuing after this page would skip the remaining matches on it.
+          cursor: isCut ? undefined : cursor,
+        }
+      if (cursor === undefined || cursor === before.after)
+        return yield* fail(loadError({ _tag: 'CursorStuck', cursor, page }))
+    }
+  })
 
 const INDEX = /^v(0|[1-9]\d*)$/
 
@@ -113,13 +118,11 @@ export interface ArtifactVersionsQuery extends ListQuery {
   readonly order?: string | undefined
 }
 
-const invalid = (field: string, reason: string): LoadError => loadError({ _tag: 'InvalidQuery', field, reason })
-
 const queryError = ({ order, tags }: ArtifactVersionsQuery): LoadError | undefined => {
   if (tags !== undefined && !(Array.isArray(tags) && tags.every((tag) => typeof tag === 'string')))
-    return invalid('tags', 'must be an array of strings')
+    return invalidOption('tags', 'must be an array of strings')
   return order !== undefined && (typeof order !== 'string' || order === '')
-    ? invalid('order', 'must be a column such as "version_index" or "-created_at"')
+    ? invalidOption('order', 'must be a column such as "version_index" or "-created_at"')
     : undefined
 }
 
@@ -149,43 +152,31 @@ const PAGE = 100
 export const loadArtifactVersions =
   (query: ArtifactVersionsQuery) =>
   (client: Client): TaskEither<LoadError, Listed<ArtifactVersion>> =>
-  async () => {
-    const { order = null, signal, tags = [] } = query
-    const wrong = queryError(query)
-    if (wrong !== undefined) return E.left(wrong)
-    const filters = serializeFilters(query.filters ?? { state: 'COMMITTED' })
-    if (E.isLeft(filters)) return filters
-    const path = await resolveArtifact(client, query.artifact, signal)
-    if (E.isLeft(path)) return path
+    task(async function* () {
+      const { order = null, signal, tags = [] } = query
+      const wrong = queryError(query)
+      if (wrong !== undefined) return yield* fail(wrong)
+      const filters = yield* unwrap(serializeFilters(query.filters ?? { state: 'COMMITTED' }))
+      const path = yield* unwrap(resolveArtifact(client, query.artifact, signal))
 
-    const page = (list: ListQuery) =>
-      withOptionalFields(client, 'Artifact', (isSupported) =>
-        loadList(client, list, {
-          operationName: 'ArtifactVersions',
-          document: artifactVersionsDocument(isSupported),
-          variables: { ...path.right, filters: filters.right, order },
-          connection: (data) => {
-            const collection = findInProject(client, path.right, data, ['artifactCollection', 'artifact'])
-            return E.isLeft(collection) ? collection : E.right(versionsWithMembership(collection.right))
-          },
-          decode: decodeNode(artifactVersionCodec(client.appUrl)),
-          phase: 'artifactVersions',
-          pageSize: PAGE,
-        }),
-      )
-    if (tags.length === 0) return page(query)
-    let isUnsupported = false
-    const matching = await loadFiltered(query, PAGE, page, (version) => {
-      isUnsupported ||= version.tags === undefined
-      return tags.every((tag) => version.tags?.includes(tag))
-    })
-    return isUnsupported
-      ? E.left(
-          loadError({
-            _tag: 'Unsupported',
-            feature: 'tags on artifact versions',
-            advice: 'load all versions, and check their aliases or metadata',
+      const page = (list: ListQuery) =>
+        withOptionalFields(client, 'Artifact', (isSupported) =>
+          loadList(client, list, {
+            document: artifactVersionsDocument(isSupported),
+            variables: { ...path, filters, order },
+            connection: (data) => E.map(versionsWithMembership)(findArtifact(client, path, data)),
+            decode: decodeNode(artifactVersionCodec(client.appUrl)),
+            phase: 'artifactVersions',
+            pageSize: PAGE,
           }),
         )
-      : matching
-  }
+      if (tags.length === 0) return yield* unwrap(page(query))
+      let isUnsupported = false
+      const matching = await loadFiltered(query, PAGE, page, (version) => {
+        isUnsupported ||= version.tags === undefined
+        return tags.every((tag) => version.tags?.includes(tag))
+      })()
+      if (!isUnsupported) return yield* unwrap(matching)
+      const advice = 'load all versions, and check their aliases or metadata'
+      return yield* fail(loadError({ _tag: 'Unsupported', feature: 'tags on artifact versions', advice }))
+    })

@@ -1,14 +1,18 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
+import { invalidOption } from '../../client/errors.ts'
+import { findProject } from '../../client/graphql/inProject.ts'
 import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import type { GraphqlData } from '../../client/readReply.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import { type Artifact, type ArtifactKind, artifactCodec } from '../../types/artifact/Artifact.ts'
 import { decodeNode } from '../../types/wire/DecodeFailure.ts'
-import { findProject, resolveProject } from '../paths/resolve.ts'
+import { resolveProject } from '../paths/resolve.ts'
 import { serializeFilters } from '../request/filters.ts'
 import { artifactsDocument } from './documents.ts'
-import { findInProject } from './resolve.ts'
+import { findArtifactType } from './resolve.ts'
 
 /**
  * The options of {@link loadArtifacts}.
@@ -29,15 +33,13 @@ export interface ArtifactsQuery extends ListQuery {
   readonly order?: string | undefined
 }
 
-const invalid = (field: string, reason: string): LoadError => loadError({ _tag: 'InvalidQuery', field, reason })
-
 const queryError = ({ kind, order, type }: ArtifactsQuery): LoadError | undefined => {
   if (kind !== undefined && kind !== 'portfolio' && kind !== 'sequence')
-    return invalid('kind', 'must be "portfolio" or "sequence"')
+    return invalidOption('kind', 'must be "portfolio" or "sequence"')
   if (type !== undefined && (typeof type !== 'string' || type === ''))
-    return invalid('type', 'must be a non-empty string')
+    return invalidOption('type', 'must be a non-empty string')
   if (order !== undefined && (typeof order !== 'string' || order === ''))
-    return invalid('order', 'must be a column such as "name" or "-created_at"')
+    return invalidOption('order', 'must be a column such as "name" or "-created_at"')
   return undefined
 }
 
@@ -64,35 +66,30 @@ const queryError = ({ kind, order, type }: ArtifactsQuery): LoadError | undefine
 export const loadArtifacts =
   (query: ArtifactsQuery) =>
   (client: Client): TaskEither<LoadError, Listed<Artifact>> =>
-  async () => {
-    const { kind, order, type } = query
-    const wrong = queryError(query)
-    if (wrong !== undefined) return E.left(wrong)
-    const filters = serializeFilters(query.filters)
-    if (E.isLeft(filters)) return filters
-    const path = await resolveProject(client, query.project, query.signal)
-    if (E.isLeft(path)) return path
-    const { entity, project } = path.right
-    return loadList(client, query, {
-      operationName: 'Artifacts',
-      document: artifactsDocument(type !== undefined),
-      variables: {
-        entity,
-        project,
-        filters: query.filters === undefined ? null : filters.right,
-        order: order ?? null,
-        kinds: kind === undefined ? null : [kind.toUpperCase()],
-        ...(type === undefined ? {} : { type }),
-      },
-      connection: (data) => {
-        const parent =
-          type === undefined
-            ? findProject(client, { entity, project }, data)
-            : findInProject(client, { entity, project, name: type }, data, ['artifactType', 'artifact type'])
-        return E.isLeft(parent) ? parent : E.right(parent.right['artifactCollections'])
-      },
-      decode: decodeNode(artifactCodec(client.appUrl)),
-      phase: 'artifacts',
-      pageSize: 100,
+    task(async function* () {
+      const { kind, order, type } = query
+      const wrong = queryError(query)
+      if (wrong !== undefined) return yield* fail(wrong)
+      const filters = yield* unwrap(serializeFilters(query.filters))
+      const path = yield* unwrap(resolveProject(client, query.project, query.signal))
+      const { entity, project } = path
+      const parentOf = (data: GraphqlData) =>
+        type === undefined ? findProject(client, path, data) : findArtifactType(client, { ...path, type }, data)
+      return yield* unwrap(
+        loadList(client, query, {
+          document: artifactsDocument(type !== undefined),
+          variables: {
+            entity,
+            project,
+            filters: query.filters === undefined ? null : filters,
+            order: order ?? null,
+            kinds: kind === undefined ? null : [kind.toUpperCase()],
+            ...(type === undefined ? {} : { type }),
+          },
+          connection: (data) => E.map(({ artifactCollections }: GraphqlData) => artifactCollections)(parentOf(data)),
+          decode: decodeNode(artifactCodec(client.appUrl)),
+          phase: 'artifacts',
+          pageSize: 100,
+        }),
+      )
     })
-  }

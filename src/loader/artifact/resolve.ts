@@ -1,10 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { type Missing, notFound } from '../../client/errors.ts'
+import { findProject, type ResolvedProjectPath } from '../../client/graphql/inProject.ts'
+import type { LoadError } from '../../client/LoadError.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import { isObject } from '../../types/wire/own.ts'
-import { findProject, withEntity } from '../paths/resolve.ts'
-import { parseArtifactPath } from './parseArtifactPath.ts'
+import { parseArtifactPath } from '../paths/parseArtifactPath.ts'
+import { pathOfRecord, withEntity } from '../paths/resolve.ts'
+import { invalidPath } from '../paths/segments.ts'
+import type { VersionIdentity } from './documents.ts'
 
 /**
  * A reference to an artifact: its path or its record.
@@ -24,114 +30,90 @@ export type ArtifactVersionReference = string | { readonly id: string }
 
 /** A resolved artifact version, as the server identifies it. */
 export interface VersionTarget {
-  readonly by: 'id' | 'path'
+  readonly by: VersionIdentity
   readonly variables: Readonly<Record<string, string>>
   /** Its name in error messages. */
   readonly shown: string
 }
 
 /** Resolves a path or a record to an artifact version; a path without an alias means `latest`. */
-export const resolveVersion = async (
+export const resolveVersion = (
   client: Client,
   version: ArtifactVersionReference,
   signal: AbortSignal | undefined,
-): Promise<E.Either<LoadError, VersionTarget>> => {
-  if (typeof version === 'object') {
-    const id = version?.id
-    return typeof id === 'string' && id !== ''
-      ? E.right({ by: 'id', variables: { id }, shown: id })
-      : E.left(
-          loadError({
-            _tag: 'InvalidPath',
-            path: String(id),
-            reason: 'expected an artifact version record with an id',
-          }),
-        )
-  }
-  const parsed = parseArtifactPath(version, client)
-  if (E.isLeft(parsed)) return parsed
-  const path = await withEntity(client, parsed.right, signal)
-  if (E.isLeft(path)) return path
-  const { entity, project, name, alias = 'latest' } = path.right
-  const shown = `${entity}/${project}/${name}:${alias}`
-  return E.right({ by: 'path', variables: { entity, project, name, alias }, shown })
+): TaskEither<LoadError, VersionTarget> =>
+  task(async function* () {
+    if (typeof version === 'object') {
+      const id = version?.id
+      return typeof id === 'string' && id !== ''
+        ? { by: 'id', variables: { id }, shown: id }
+        : yield* fail(invalidPath(id, 'an artifact version record with an id'))
+    }
+    const path = yield* unwrap(withEntity(client, yield* unwrap(parseArtifactPath(version, client)), signal))
+    const { entity, project, name, alias = 'latest' } = path
+    const shown = `${entity}/${project}/${name}:${alias}`
+    return { by: 'path', variables: { entity, project, name, alias }, shown }
+  })
+
+/** The complete path of an artifact. */
+export interface ResolvedArtifactPath extends ResolvedProjectPath {
+  readonly name: string
 }
 
-const notFound = (
+/** Resolves a path or a record to an artifact. */
+export const resolveArtifact = (
   client: Client,
-  what: 'artifact' | 'artifact version' | 'project',
-  path: string,
-): E.Either<LoadError, never> => E.left(loadError({ _tag: 'NotFound', what, path: client.redact(path) }))
+  artifact: ArtifactReference,
+  signal: AbortSignal | undefined,
+): TaskEither<LoadError, ResolvedArtifactPath> =>
+  task(async function* () {
+    if (typeof artifact === 'object') return yield* unwrap(pathOfRecord('artifact', 'name', artifact))
+    const { alias, ...path } = yield* unwrap(parseArtifactPath(artifact, client))
+    if (alias !== undefined)
+      return yield* fail(invalidPath(artifact, 'an artifact without a version: remove the colon and what follows'))
+    return yield* unwrap(withEntity(client, path, signal))
+  })
+
+/** A node in a response, or `NotFound`. */
+const found = (client: Client, node: unknown, what: Missing, path: string): E.Either<LoadError, GraphqlData> =>
+  isObject(node) ? E.right(node) : E.left(notFound(client, what, path))
+
+/** The artifact in a response, or `NotFound`. */
+export const findArtifact = (
+  client: Client,
+  path: ResolvedArtifactPath,
+  data: GraphqlData,
+): E.Either<LoadError, GraphqlData> =>
+  E.chain(({ artifactCollection }: GraphqlData) =>
+    found(client, artifactCollection, 'artifact', `${path.entity}/${path.project}/${path.name}`),
+  )(findProject(client, path, data))
+
+/** The artifact type in a response, or `NotFound`. */
+export const findArtifactType = (
+  client: Client,
+  path: ResolvedProjectPath & { readonly type: string },
+  data: GraphqlData,
+): E.Either<LoadError, GraphqlData> =>
+  E.chain(({ artifactType }: GraphqlData) =>
+    found(client, artifactType, 'artifact type', `${path.entity}/${path.project}/${path.type}`),
+  )(findProject(client, path, data))
 
 /** The membership in a response, or `NotFound` for the part of the path that does not exist. */
 export const findMembership = (
   client: Client,
-  target: VersionTarget,
+  { variables, shown }: VersionTarget,
   data: GraphqlData,
-): E.Either<LoadError, GraphqlData> => {
-  const { entity, project: name, name: collectionName } = target.variables
-  const project = data['project']
-  if (!isObject(project)) return notFound(client, 'project', `${entity}/${name}`)
-  const collection = project['artifactCollection']
-  if (!isObject(collection)) return notFound(client, 'artifact', `${entity}/${name}/${collectionName}`)
-  const membership = collection['artifactMembership']
-  if (!isObject(membership)) return notFound(client, 'artifact version', target.shown)
-  return E.right(membership)
-}
+): E.Either<LoadError, GraphqlData> =>
+  E.chain(({ artifactMembership }: GraphqlData) => found(client, artifactMembership, 'artifact version', shown))(
+    findArtifact(client, variables as unknown as ResolvedArtifactPath, data),
+  )
 
 /** The artifact version in a response, or `NotFound` for the part of the path that does not exist. */
 export const findVersion = (
   client: Client,
   target: VersionTarget,
   data: GraphqlData,
-): E.Either<LoadError, GraphqlData> => {
-  const membership = target.by === 'id' ? E.right(data) : findMembership(client, target, data)
-  if (E.isLeft(membership)) return membership
-  const version = membership.right['artifact']
-  return isObject(version) ? E.right(version) : notFound(client, 'artifact version', target.shown)
-}
-
-/** The complete path of an artifact. */
-export interface ResolvedArtifactPath {
-  readonly entity: string
-  readonly project: string
-  readonly name: string
-}
-
-const invalid = (path: unknown, reason: string): E.Either<LoadError, never> =>
-  E.left(loadError({ _tag: 'InvalidPath', path: String(path).slice(0, 200), reason }))
-
-/** Resolves a path or a record to an artifact. */
-export const resolveArtifact = async (
-  client: Client,
-  artifact: ArtifactReference,
-  signal: AbortSignal | undefined,
-): Promise<E.Either<LoadError, ResolvedArtifactPath>> => {
-  if (typeof artifact === 'object') {
-    const { entity, project, name } = artifact ?? {}
-    return [entity, project, name].every((part) => typeof part === 'string' && part !== '')
-      ? E.right({ entity, project, name } as ResolvedArtifactPath)
-      : invalid(name, 'expected an artifact record with entity, project and name')
-  }
-  const parsed = parseArtifactPath(artifact, client)
-  if (E.isLeft(parsed)) return parsed
-  const { alias, ...path } = parsed.right
-  if (alias !== undefined)
-    return invalid(artifact, 'expected an artifact without a version: remove the colon and what follows')
-  return withEntity(client, path, signal)
-}
-
-/** The artifact or artifact type in a response, or `NotFound`. */
-export const findInProject = (
-  client: Client,
-  { entity, project, name }: { readonly entity: string; readonly project: string; readonly name: string },
-  data: GraphqlData,
-  [field, what]: readonly ['artifactCollection', 'artifact'] | readonly ['artifactType', 'artifact type'],
-): E.Either<LoadError, GraphqlData> => {
-  const found = findProject(client, { entity, project }, data)
-  if (E.isLeft(found)) return found
-  const part = found.right[field]
-  return isObject(part)
-    ? E.right(part)
-    : E.left(loadError({ _tag: 'NotFound', what, path: client.redact(`${entity}/${project}/${name}`) }))
-}
+): E.Either<LoadError, GraphqlData> =>
+  E.chain(({ artifact }: GraphqlData) => found(client, artifact, 'artifact version', target.shown))(
+    target.by === 'id' ? E.right(data) : findMembership(client, target, data),
+  )

@@ -1,18 +1,22 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
+import { invalidOption } from '../../client/errors.ts'
 import { readConnectionPage } from '../../client/graphql/connection.ts'
+import { findRun, type ResolvedRunPath } from '../../client/graphql/inProject.ts'
 import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { readSinglePage } from '../../client/graphql/singlePage.ts'
 import { type LoadError, loadError } from '../../client/LoadError.ts'
 import { isPositiveInteger } from '../../client/options.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
 import { request } from '../../client/request.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import { ConsoleLine } from '../../types/file/ConsoleLine.ts'
-import { type DecodeFailure, decodeNode } from '../../types/wire/DecodeFailure.ts'
+import { decodeNode } from '../../types/wire/DecodeFailure.ts'
 import { isObject } from '../../types/wire/own.ts'
 import { resolveRun } from '../paths/resolve.ts'
 import type { RunQuery } from '../request/query.ts'
-import { consolePageDocument, consoleTailDocument, findRun } from './documents.ts'
+import { consolePageDocument, consoleTailDocument } from './documents.ts'
 
 const numberOf = (edge: unknown): number | undefined => {
   const node = isObject(edge) ? edge['node'] : undefined
@@ -36,46 +40,25 @@ const correctedConsolePage = (run: GraphqlData): unknown => {
 }
 
 /** Loads the last lines of the console logs in one request. The server limits their number. */
-const loadConsoleTail = async (
+const loadConsoleTail = (
   client: Client,
-  path: { readonly entity: string; readonly project: string; readonly id: string },
+  path: ResolvedRunPath,
   last: number,
   { signal, onProgress }: Pick<ListQuery, 'signal' | 'onProgress'>,
-): Promise<E.Either<LoadError, Listed<ConsoleLine>>> => {
-  const make = () => ({
-    operationName: 'RunConsoleLogTail',
-    query: consoleTailDocument,
-    variables: { ...path, last },
+): TaskEither<LoadError, Listed<ConsoleLine>> =>
+  task(async function* () {
+    const data = yield* unwrap(request(client, consoleTailDocument, { ...path, last }, { signal }))
+    const run = yield* unwrap(findRun(client, path, data))
+    const listed = yield* unwrap(readSinglePage(consoleTailDocument, run['logLines'], decodeNode(ConsoleLine)))
+    const { items, failures, skipped } = listed
+    const count = run['logLineCount']
+    const totalCount = typeof count === 'number' ? count : undefined
+    const passed = items.length + failures.length + skipped
+    onProgress?.({ phase: 'consoleLines', loaded: passed, total: totalCount })
+    // Without a count, fewer lines than requested may be the whole log or the limit of the server.
+    const wanted = Math.min(last, totalCount ?? (passed === 0 ? 0 : last))
+    return { ...listed, totalCount, complete: passed >= wanted }
   })
-  const data = await request(client, make, { signal })
-  if (E.isLeft(data)) return data
-  const run = findRun(client, path, data.right)
-  if (E.isLeft(run)) return run
-  const page = readConnectionPage(run.right['logLines'])
-  if (page === undefined)
-    return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'no list in the response to RunConsoleLogTail' }))
-  const decode = decodeNode(ConsoleLine)
-  const items: Array<ConsoleLine> = []
-  const failures: Array<DecodeFailure> = []
-  let skipped = 0
-  for (const [index, edge] of page.edges.entries()) {
-    const node = (isObject(edge) ? edge['node'] : edge) ?? undefined
-    if (node === undefined) {
-      skipped += 1
-      continue
-    }
-    const line = decode(node, { page: 0, index })
-    if (E.isLeft(line)) failures.push(line.left)
-    else items.push(line.right)
-  }
-  const count = run.right['logLineCount']
-  const totalCount = typeof count === 'number' ? count : undefined
-  const passed = items.length + failures.length + skipped
-  onProgress?.({ phase: 'consoleLines', loaded: passed, total: totalCount })
-  // Without a count, fewer lines than requested may be the whole log or the limit of the server.
-  const wanted = Math.min(last, totalCount ?? (page.edges.length === 0 ? 0 : last))
-  return E.right({ items, totalCount, failures, duplicates: 0, skipped, complete: passed >= wanted, cursor: undefined })
-}
 
 /**
  * The options of {@link loadConsoleLogs}: from the first line, after a cursor, or only the last lines.
@@ -92,10 +75,9 @@ export interface ConsoleLogsQuery extends ListQuery {
 
 const queryError = ({ last, after, limit, pageSize }: ConsoleLogsQuery): LoadError | undefined => {
   if (last === undefined) return undefined
-  const invalid = (reason: string): LoadError => loadError({ _tag: 'InvalidQuery', field: 'last', reason })
-  if (!isPositiveInteger(last)) return invalid('must be a positive integer')
+  if (!isPositiveInteger(last)) return invalidOption('last', 'must be a positive integer')
   return after !== undefined || limit !== undefined || pageSize !== undefined
-    ? invalid('cannot be combined with after, limit or pageSize')
+    ? invalidOption('last', 'cannot be combined with after, limit or pageSize')
     : undefined
 }
 
@@ -133,25 +115,20 @@ const explained = (error: LoadError): LoadError =>
 export const loadConsoleLogs =
   (query: ConsoleLogsQuery) =>
   (client: Client): TaskEither<LoadError, Listed<ConsoleLine>> =>
-  async () => {
-    const wrong = queryError(query)
-    if (wrong !== undefined) return E.left(wrong)
-    const path = await resolveRun(client, query.run, query.signal)
-    if (E.isLeft(path)) return path
-    if (query.last !== undefined) return loadConsoleTail(client, path.right, query.last, query)
-    const listed = await loadList(client, query, {
-      operationName: 'RunConsoleLogPage',
-      document: consolePageDocument,
-      variables: { ...path.right },
-      connection: (data) => E.map(correctedConsolePage)(findRun(client, path.right, data)),
-      total: (data) => {
-        const run = findRun(client, path.right, data)
-        return E.isRight(run) ? run.right['logLineCount'] : undefined
-      },
-      decode: decodeNode(ConsoleLine),
-      identity: (node) => (isObject(node) ? (node['number'] ?? undefined) : undefined),
-      phase: 'consoleLines',
-      pageSize: 1000,
+    task(async function* () {
+      const wrong = queryError(query)
+      if (wrong !== undefined) return yield* fail(wrong)
+      const path = yield* unwrap(resolveRun(client, query.run, query.signal))
+      if (query.last !== undefined) return yield* unwrap(loadConsoleTail(client, path, query.last, query))
+      const listed = await loadList(client, query, {
+        document: consolePageDocument,
+        variables: { ...path },
+        connection: (data) => E.map(correctedConsolePage)(findRun(client, path, data)),
+        total: (data) => E.toUnion(E.map((run: GraphqlData) => run['logLineCount'])(findRun(client, path, data))),
+        decode: decodeNode(ConsoleLine),
+        identity: (node) => (isObject(node) ? (node['number'] ?? undefined) : undefined),
+        phase: 'consoleLines',
+        pageSize: 1000,
+      })
+      return yield* unwrap(E.mapLeft(explained)(listed))
     })
-    return E.mapLeft(explained)(listed)
-  }

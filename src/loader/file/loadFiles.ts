@@ -1,15 +1,19 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
+import { invalidOption, notFound, unreadableRecord } from '../../client/errors.ts'
 import { readConnectionPage } from '../../client/graphql/connection.ts'
+import { findRun } from '../../client/graphql/inProject.ts'
 import { emptyList, type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import type { GraphqlData } from '../../client/readReply.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import { RunFile } from '../../types/file/RunFile.ts'
 import { decodeNode } from '../../types/wire/DecodeFailure.ts'
 import { isObject } from '../../types/wire/own.ts'
 import { resolveRun } from '../paths/resolve.ts'
 import type { RunQuery } from '../request/query.ts'
-import { type FileSelector, filesDocument, findRun } from './documents.ts'
+import { type FileSelector, filesDocument } from './documents.ts'
 
 /** The server returns a placeholder for an unknown name, which was never written. */
 const isPlaceholder = (edge: unknown): boolean => {
@@ -73,15 +77,13 @@ export interface LoadedFiles extends Listed<RunFile> {
   readonly missing: ReadonlyArray<string>
 }
 
-const invalid = (field: string, reason: string): LoadError => loadError({ _tag: 'InvalidQuery', field, reason })
-
 const queryError = ({ names, pattern }: FilesQuery): LoadError | undefined => {
   if (names !== undefined && pattern !== undefined)
-    return invalid('names', 'cannot be combined with pattern: pass one of them')
+    return invalidOption('names', 'cannot be combined with pattern: pass one of them')
   if (names !== undefined && !(Array.isArray(names) && names.every((name) => typeof name === 'string')))
-    return invalid('names', 'must be an array of strings')
+    return invalidOption('names', 'must be an array of strings')
   if (pattern !== undefined && (typeof pattern !== 'string' || pattern === ''))
-    return invalid('pattern', 'must be a non-empty string such as "%.json"')
+    return invalidOption('pattern', 'must be a non-empty string such as "%.json"')
   return undefined
 }
 
@@ -108,46 +110,41 @@ const queryError = ({ names, pattern }: FilesQuery): LoadError | undefined => {
 export const loadFiles =
   (query: FilesQuery) =>
   (client: Client): TaskEither<LoadError, LoadedFiles> =>
-  async () => {
-    const wrong = queryError(query)
-    if (wrong !== undefined) return E.left(wrong)
-    const names = query.names && [...new Set(query.names)]
-    if (names?.length === 0) return E.right({ ...emptyList(), missing: [] })
-    const path = await resolveRun(client, query.run, query.signal)
-    if (E.isLeft(path)) return path
-    const among: FileSelector = names !== undefined ? 'names' : query.pattern !== undefined ? 'pattern' : 'all'
-    const existing = new Set<string>()
-    const absent = new Set<string>()
-    const listed = await loadList(client, query, {
-      operationName: 'RunFiles',
-      document: filesDocument(among),
-      variables: {
-        ...path.right,
-        ...(names === undefined ? {} : { names }),
-        ...(query.pattern === undefined ? {} : { pattern: query.pattern }),
-      },
-      connection: (data) => {
-        const run = findRun(client, path.right, data)
-        if (E.isLeft(run)) return run
-        const page = withoutPlaceholders(run.right['files'])
-        for (const name of page.existing) existing.add(name)
-        for (const name of page.missing) absent.add(name)
-        return E.right(page.connection)
-      },
-      total: (data) => {
-        const run = findRun(client, path.right, data)
-        return E.isRight(run) ? run.right['fileCount'] : undefined
-      },
-      decode: decodeNode(RunFile),
-      phase: 'files',
-      pageSize: 100,
+    task(async function* () {
+      const wrong = queryError(query)
+      if (wrong !== undefined) return yield* fail(wrong)
+      const names = query.names && [...new Set(query.names)]
+      if (names?.length === 0) return { ...emptyList(), missing: [] }
+      const path = yield* unwrap(resolveRun(client, query.run, query.signal))
+      const among: FileSelector = names !== undefined ? 'names' : query.pattern !== undefined ? 'pattern' : 'all'
+      const existing = new Set<string>()
+      const absent = new Set<string>()
+      const listed = yield* unwrap(
+        loadList(client, query, {
+          document: filesDocument[among],
+          variables: {
+            ...path,
+            ...(names === undefined ? {} : { names }),
+            ...(query.pattern === undefined ? {} : { pattern: query.pattern }),
+          },
+          connection: (data) =>
+            E.map((run: GraphqlData) => {
+              const page = withoutPlaceholders(run['files'])
+              for (const name of page.existing) existing.add(name)
+              for (const name of page.missing) absent.add(name)
+              return page.connection
+            })(findRun(client, path, data)),
+          total: (data) => E.toUnion(E.map((run: GraphqlData) => run['fileCount'])(findRun(client, path, data))),
+          decode: decodeNode(RunFile),
+          phase: 'files',
+          pageSize: 100,
+        }),
+      )
+      // A server may also omit unknown names, which shows only at the end of the list.
+      const isMissing = (name: string): boolean =>
+        !existing.has(name) && (absent.has(name) || (listed.complete && query.after === undefined))
+      return { ...listed, missing: (names ?? []).filter(isMissing) }
     })
-    if (E.isLeft(listed)) return listed
-    // A server may also omit unknown names, which shows only at the end of the list.
-    const isMissing = (name: string): boolean =>
-      !existing.has(name) && (absent.has(name) || (listed.right.complete && query.after === undefined))
-    return E.right({ ...listed.right, missing: (names ?? []).filter(isMissing) })
-  }
 
 /**
  * The options of {@link loadFile}.
@@ -184,20 +181,17 @@ export interface FileQuery {
 export const loadFile =
   ({ run, name, signal }: FileQuery) =>
   (client: Client): TaskEither<LoadError, RunFile> =>
-  async () => {
-    if (typeof name !== 'string' || name === '')
-      return E.left(loadError({ _tag: 'InvalidQuery', field: 'name', reason: 'must be the name of a file' }))
-    const path = await resolveRun(client, run, signal)
-    if (E.isLeft(path)) return path
-    const { entity, project, id } = path.right
-    const listed = await loadFiles({ run: { entity, project, id }, names: [name], signal })(client)()
-    if (E.isLeft(listed)) return listed
-    const [file] = listed.right.items
-    const [failure] = listed.right.failures
-    if (file !== undefined) return E.right(file)
-    return E.left(
-      failure === undefined
-        ? loadError({ _tag: 'NotFound', what: 'file', path: client.redact(`${entity}/${project}/${id}/${name}`) })
-        : loadError({ _tag: 'Unreadable', what: 'file', failure }),
-    )
-  }
+    task(async function* () {
+      if (typeof name !== 'string' || name === '')
+        return yield* fail(invalidOption('name', 'must be the name of a file'))
+      const { entity, project, id } = yield* unwrap(resolveRun(client, run, signal))
+      const listed = yield* unwrap(loadFiles({ run: { entity, project, id }, names: [name], signal })(client))
+      const [file] = listed.items
+      const [failure] = listed.failures
+      if (file !== undefined) return file
+      return yield* fail(
+        failure === undefined
+          ? notFound(client, 'file', `${entity}/${project}/${id}/${name}`)
+          : unreadableRecord('file')(failure),
+      )
+    })

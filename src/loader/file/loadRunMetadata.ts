@@ -1,17 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
+import { malformedResponse } from '../../client/errors.ts'
 import { fetchBytes, fileDownloadUrl } from '../../client/fetchBytes.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import type { RunMetadata } from '../../types/file/RunFile.ts'
 import { parseJson } from '../../types/wire/json.ts'
 import { isObject } from '../../types/wire/own.ts'
 import { type FileQuery, loadFile } from './loadFiles.ts'
 
 const NAME = 'wandb-metadata.json'
-
-const malformed = (detail: string): E.Either<LoadError, never> =>
-  E.left(loadError({ _tag: 'ResponseMalformed', detail: `${NAME} ${detail}` }))
 
 /**
  * Loads the metadata of a run, which the SDK recorded about the machine and the program: the file `wandb-metadata.json`.
@@ -34,18 +33,14 @@ const malformed = (detail: string): E.Either<LoadError, never> =>
 export const loadRunMetadata =
   ({ run, signal }: Pick<FileQuery, 'run' | 'signal'>) =>
   (client: Client): TaskEither<LoadError, RunMetadata | undefined> =>
-  async () => {
-    const file = await loadFile({ run, name: NAME, signal })(client)()
-    if (E.isLeft(file)) {
-      const { left: error } = file
-      return error._tag === 'NotFound' && error.what === 'file' ? E.right(undefined) : file
-    }
-    const address = fileDownloadUrl(file.right)
-    if (address === undefined) return malformed('has no URL')
-    const fetched = await fetchBytes(client, address.url, { anonymous: address.anonymous, signal })
-    if (E.isLeft(fetched)) return fetched
-    const parsed = parseJson(new TextDecoder().decode(fetched.right.bytes))
-    return E.isRight(parsed) && isObject(parsed.right)
-      ? E.right(Object.freeze({ ...parsed.right }))
-      : malformed('is not a JSON object')
-  }
+    task(async function* () {
+      const found = await loadFile({ run, name: NAME, signal })(client)()
+      if (E.isLeft(found) && found.left._tag === 'NotFound' && found.left.what === 'file') return undefined
+      const address = fileDownloadUrl(yield* unwrap(found))
+      if (address === undefined) return yield* fail(malformedResponse(`${NAME} has no URL`))
+      const { bytes } = yield* unwrap(fetchBytes(client, address.url, { anonymous: address.anonymous, signal }))
+      const json = E.toUnion(parseJson(new TextDecoder().decode(bytes)))
+      return isObject(json)
+        ? Object.freeze({ ...json })
+        : yield* fail(malformedResponse(`${NAME} is not a JSON object`))
+    })

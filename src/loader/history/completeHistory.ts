@@ -1,21 +1,23 @@
-import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
+import type { ResolvedRunPath } from '../../client/graphql/inProject.ts'
 import type { LoadError } from '../../client/LoadError.ts'
-import type { RowChunk } from '../../history/chunkRows.ts'
+import { task, unwrap } from '../../client/task.ts'
 import { type ColumnChunk, mergeChunks } from '../../history/mergeChunks.ts'
 import type { History } from '../../types/run/History.ts'
-import type { DecodeFailure } from '../../types/wire/DecodeFailure.ts'
-import { fetchHistoryInfo, type HistoryInfo, type ResolvedRunPath, refreshParquetUrls } from './historyInfo.ts'
-import type { ParquetHistoryReader } from './parquet/request.ts'
+import { fetchHistoryInfo, type HistoryInfo, refreshParquetUrls } from './historyInfo.ts'
+import type { ParquetRequest } from './parquet/readParquet.ts'
 import { type ReadWindow, readFullRows, readSpecs } from './readRows.ts'
 import { readWindows } from './readWindows.ts'
 import type { StepBounds } from './windowPlan.ts'
 
 /** Reads the Parquet files of a run. The code for them is imported lazily. */
-export const readParquetHistory: ParquetHistoryReader = async (request) => {
-  const { readRemoteParquet } = await import('./parquet/readRemote.ts')
-  return readRemoteParquet(request)
-}
+const readExported =
+  (client: Client, request: ParquetRequest): TaskEither<LoadError, ReadonlyArray<ColumnChunk>> =>
+  async () => {
+    const { readRemoteParquet } = await import('./parquet/readParquet.ts')
+    return readRemoteParquet(client, request)()
+  }
 
 /** The rows and metrics to read. */
 interface HistorySelection {
@@ -82,13 +84,13 @@ const lastOf = (chunks: ReadonlyArray<ColumnChunk>): number | undefined =>
   )
 
 /** The rows to read from the API: all, or those that are not exported; `undefined` if there are none. */
-const liveSpan = (
-  part: HistorySelection,
+const liveBounds = (
+  wanted: HistorySelection,
   info: HistoryInfo,
   exported: ReadonlyArray<ColumnChunk>,
   count: number | undefined,
 ): StepBounds | undefined => {
-  const { minStep: min, maxStep: max, pageSize } = part
+  const { minStep: min, maxStep: max, pageSize } = wanted
   const { isActive, lastStep, liveSteps } = info
   const whole: StepBounds = {
     min,
@@ -119,61 +121,44 @@ const liveSpan = (
   return isActive || hasLater ? { ...whole, min: nextStep, count: undefined } : undefined
 }
 
-const failuresOf = (chunks: ReadonlyArray<RowChunk>): ReadonlyArray<DecodeFailure> =>
-  chunks.flatMap(({ failures }) => failures)
-
 /**
  * Reads all rows of a run, never a sample: the exported rows from files, the rest from the API. A step that is in both is
  * one row.
  */
-export const readCompleteHistory = async (
+export const readCompleteHistory = (
   client: Client,
   path: ResolvedRunPath,
-  part: HistorySelection,
-): Promise<E.Either<LoadError, History>> => {
-  const { keys, signal, minStep, maxStep } = part
-  const found = await fetchHistoryInfo(client, path, signal, part.exported)
-  if (E.isLeft(found)) return found
-  const info = found.right
-  let fromFiles = 0
-  const onRows = (loaded: number): void => {
-    fromFiles = loaded
-    part.onRows(loaded, info.lineCount)
-  }
-  const exported =
-    info.parquetUrls.length === 0
-      ? E.right([])
-      : await readParquetHistory({
-          client,
-          urls: info.parquetUrls,
-          renew: () => refreshParquetUrls(client, path, signal),
-          keys,
-          minStep,
-          maxStep,
-          signal,
-          onRows,
-        })
-  if (E.isLeft(exported)) return exported
+  wanted: HistorySelection,
+): TaskEither<LoadError, History> =>
+  task(async function* () {
+    const { keys, signal, minStep, maxStep } = wanted
+    const info = yield* unwrap(fetchHistoryInfo(client, path, signal, wanted.exported))
+    const { parquetUrls: urls, lineCount } = info
+    let fromFiles = 0
+    const onRows = (loaded: number): void => {
+      fromFiles = loaded
+      wanted.onRows(loaded, lineCount)
+    }
+    const renew = refreshParquetUrls(client, path, signal)
+    const exported =
+      urls.length === 0
+        ? []
+        : yield* unwrap(readExported(client, { urls, renew, keys, minStep, maxStep, signal, onRows }))
 
-  const strategy = strategyFor(client, path, part, info)
-  const span = liveSpan(part, info, exported.right, strategy.count)
-  const live =
-    span === undefined
-      ? E.right([])
-      : await readWindows(strategy.read, span, {
-          signal,
-          atOnce: part.atOnce,
-          onRows: (loaded) => part.onRows(fromFiles + loaded, info.lineCount),
-        })
-  if (E.isLeft(live)) return live
+    const strategy = strategyFor(client, path, wanted, info)
+    const bounds = liveBounds(wanted, info, exported, strategy.count)
+    const options = {
+      signal,
+      atOnce: wanted.atOnce,
+      onRows: (loaded: number) => wanted.onRows(fromFiles + loaded, lineCount),
+    }
+    const live = bounds === undefined ? [] : yield* unwrap(readWindows(strategy.read, bounds, options))
 
-  const hasLive = live.right.some(({ steps }) => steps.length > 0)
-  return E.right(
-    mergeChunks([...exported.right, ...live.right], {
+    const hasLive = live.some(({ steps }) => steps.length > 0)
+    return mergeChunks([...exported, ...live], {
       keys,
-      require: part.require,
-      source: info.parquetUrls.length === 0 ? 'graphql' : hasLive ? 'mixed' : 'parquet',
-      failures: failuresOf(live.right),
-    }),
-  )
-}
+      require: wanted.require,
+      source: urls.length === 0 ? 'graphql' : hasLive ? 'mixed' : 'parquet',
+      failures: live.flatMap(({ failures }) => failures),
+    })
+  })

@@ -1,78 +1,47 @@
 import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
+import { malformedResponse } from '../../client/errors.ts'
+import type { GraphqlDocument } from '../../client/graphql/document.ts'
+import { findRun, inRun, type ResolvedRunPath } from '../../client/graphql/inProject.ts'
 import { withOptionalFields } from '../../client/graphql/optionalFields.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import type { LoadError } from '../../client/LoadError.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
-import { type RequestOptions, request } from '../../client/request.ts'
+import { type RequestOptions, request, type Variables } from '../../client/request.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import { HistoryKeys } from '../../types/run/HistoryKeys.ts'
 import { getOwn, isObject } from '../../types/wire/own.ts'
 
-const inRun = (operation: string, parameters: string, selection: string): string =>
-  `query ${operation}($entity: String!, $project: String!, $id: String!${parameters}) ` +
-  `{ project(name: $project, entityName: $entity) { name entityName run(name: $id) { ${selection} } } }`
+/** Sends a query of a run and returns the run's node, or `NotFound`. */
+export const requestRun = (
+  client: Client,
+  path: ResolvedRunPath,
+  document: GraphqlDocument,
+  variables: Variables | (() => Variables),
+  options: RequestOptions,
+): TaskEither<LoadError, GraphqlData> =>
+  task(async function* () {
+    const { entity, project, id } = path
+    const whole =
+      typeof variables === 'function'
+        ? () => ({ entity, project, id, ...variables() })
+        : { entity, project, id, ...variables }
+    const data = yield* unwrap(request(client, document, whole, options))
+    return yield* unwrap(findRun(client, path, data))
+  })
 
 const exported = 'parquetHistory(liveKeys: ["_step"]) { parquetUrls liveData }'
 
-/** Selects what the server knows of a run's history. Older servers do not support the export. */
-const runHistoryDocument = (withExport: boolean): string =>
-  inRun('RunHistory', '', `state historyLineCount historyKeys${withExport ? ` ${exported}` : ''}`)
+const liveInfo = 'state historyLineCount historyKeys'
 
-/** Selects the URLs of a run's Parquet files. */
-const parquetUrlsDocument: string = inRun('RunParquetUrls', '', exported)
+const runHistoryDocument = inRun('RunHistory', {}, `${liveInfo} ${exported}`)
 
-/** Selects whole rows of a range of steps; `maxStep` is exclusive. */
-export const historyPageDocument: string = inRun(
-  'HistoryPage',
-  ', $minStep: Int64, $maxStep: Int64, $samples: Int',
-  'history(minStep: $minStep, maxStep: $maxStep, samples: $samples)',
-)
+/** For servers without the export. */
+const liveHistoryDocument = inRun('RunHistory', {}, liveInfo)
 
-/** Selects a sample of whole rows. */
-export const sampledRowsDocument: string = inRun('SampledRows', ', $samples: Int', 'history(samples: $samples)')
+const parquetUrlsDocument = inRun('RunParquetUrls', {}, exported)
 
-/** Selects rows of some metrics, one list per spec. */
-export const sampledHistoryDocument: string = inRun(
-  'SampledHistory',
-  ', $specs: [JSONString!]!',
-  'sampledHistory(specs: $specs)',
-)
-
-/** Selects the events of a run. */
-export const eventsDocument: string = inRun('RunEvents', ', $samples: Int', 'events(samples: $samples)')
-
-/** The complete path of a run. */
-export interface ResolvedRunPath {
-  readonly entity: string
-  readonly project: string
-  readonly id: string
-}
-
-interface RunRequest {
-  readonly operationName: string
-  readonly query: string
-  readonly variables?: Readonly<Record<string, unknown>>
-}
-
-/** Sends a query of one run and returns the run's node, or `NotFound`. */
-export const requestRun = async (
-  client: Client,
-  { entity, project, id }: ResolvedRunPath,
-  make: () => RunRequest,
-  options: RequestOptions,
-): Promise<E.Either<LoadError, GraphqlData>> => {
-  const whole = () => {
-    const { operationName, query, variables } = make()
-    return { operationName, query, variables: { entity, project, id, ...variables } }
-  }
-  const data = await request(client, whole, options)
-  if (E.isLeft(data)) return data
-  const parent = data.right['project']
-  const notFound = (what: 'project' | 'run', path: string): E.Either<LoadError, never> =>
-    E.left(loadError({ _tag: 'NotFound', what, path: client.redact(path) }))
-  if (!isObject(parent)) return notFound('project', `${entity}/${project}`)
-  const run = parent['run']
-  return isObject(run) ? E.right(run) : notFound('run', `${entity}/${project}/${id}`)
-}
+const exportsDocument = inRun('RunHistoryExports', {}, `name historyLineCount ${exported}`)
 
 /** What the server knows of a run's history. */
 export interface HistoryInfo {
@@ -136,31 +105,58 @@ const infoOf = (run: GraphqlData): HistoryInfo => {
 }
 
 /** Requests what the server knows of a run's history, with the export if it is wanted and supported. */
-export const fetchHistoryInfo = async (
+export const fetchHistoryInfo = (
   client: Client,
   path: ResolvedRunPath,
   signal: AbortSignal | undefined,
   withExport = true,
-): Promise<E.Either<LoadError, HistoryInfo>> => {
-  const ask = (isSupported: boolean) =>
-    requestRun(client, path, () => ({ operationName: 'RunHistory', query: runHistoryDocument(isSupported) }), {
-      signal,
-    })
-  const run = withExport ? await withOptionalFields(client, 'Run', ask) : await ask(false)
-  return E.isLeft(run) ? run : E.right(infoOf(run.right))
-}
+): TaskEither<LoadError, HistoryInfo> =>
+  task(async function* () {
+    const ask = (isSupported: boolean) =>
+      requestRun(client, path, isSupported ? runHistoryDocument : liveHistoryDocument, {}, { signal })()
+    return infoOf(yield* unwrap(withExport ? withOptionalFields(client, 'Run', ask) : ask(false)))
+  })
 
 /** Requests new URLs of the exported files. */
-export const refreshParquetUrls = async (
+export const refreshParquetUrls = (
   client: Client,
   path: ResolvedRunPath,
   signal: AbortSignal | undefined,
-): Promise<E.Either<LoadError, ReadonlyArray<string>>> => {
-  const make = () => ({ operationName: 'RunParquetUrls', query: parquetUrlsDocument })
-  const run = await requestRun(client, path, make, { signal })
-  if (E.isLeft(run)) return run
-  const urls = urlsOf(run.right)
-  return urls.length > 0
-    ? E.right(urls)
-    : E.left(loadError({ _tag: 'ResponseMalformed', detail: 'the exported files have no URLs any more' }))
+): TaskEither<LoadError, ReadonlyArray<string>> =>
+  task(async function* () {
+    const urls = urlsOf(yield* unwrap(requestRun(client, path, parquetUrlsDocument, {}, { signal })))
+    return urls.length > 0 ? urls : yield* fail(malformedResponse('the exported files have no URLs any more'))
+  })
+
+/** The exported part of a history. */
+interface ParquetExports {
+  /** The signed URLs of the files. */
+  readonly urls: ReadonlyArray<string>
+  /** The number of live rows, which may not be in any file yet. */
+  readonly liveRows: number
+  /** The number of rows that the run logged; `undefined` if the server does not report it. */
+  readonly lineCount: number | undefined
 }
+
+/** Requests the exported part of a run's history. */
+export const fetchParquetExports = (
+  client: Client,
+  path: ResolvedRunPath,
+  signal: AbortSignal | undefined,
+): TaskEither<LoadError, ParquetExports> =>
+  task(async function* () {
+    const run = yield* unwrap(requestRun(client, path, exportsDocument, {}, { signal }))
+    const { parquetHistory, historyLineCount } = run
+    const list = (key: string): ReadonlyArray<unknown> => {
+      const found = isObject(parquetHistory) ? parquetHistory[key] : undefined
+      return Array.isArray(found) ? found : []
+    }
+    const urls = list('parquetUrls')
+    if (!urls.every((url) => typeof url === 'string'))
+      return yield* fail(malformedResponse('the URL of a history file is not a string'))
+    return {
+      urls,
+      liveRows: list('liveData').length,
+      lineCount: typeof historyLineCount === 'number' ? historyLineCount : undefined,
+    }
+  })

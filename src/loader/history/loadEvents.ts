@@ -1,12 +1,62 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
+import { malformedResponse } from '../../client/errors.ts'
+import { inRun, type ResolvedRunPath } from '../../client/graphql/inProject.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
+import { historyFromRows } from '../../history/historyFromRows.ts'
 import type { History } from '../../types/run/History.ts'
 import { resolveRun } from '../paths/resolve.ts'
 import { checkKeys, checkRows } from './checkHistory.ts'
+import { requestRun } from './historyInfo.ts'
 import type { EventsQuery } from './query.ts'
-import { readEvents } from './readEvents.ts'
+
+/** The rows and metrics to read. */
+interface EventsSelection {
+  readonly keys: ReadonlyArray<string> | undefined
+  /** How many rows the server samples; all if `undefined`. */
+  readonly samples: number | undefined
+  readonly signal: AbortSignal | undefined
+}
+
+const eventsDocument = inRun('RunEvents', { samples: 'Int' }, 'events(samples: $samples)')
+
+const FIRST_COUNT = 10_000
+
+/** The largest GraphQL integer. */
+const MAX_COUNT = 2 ** 31 - 1
+
+/**
+ * Reads the events of a run. The API has no pages and may sample down to the requested number of rows, so the number grows
+ * until the response has much fewer. If the server cannot return more, the events are marked as sampled.
+ */
+const readEvents = (
+  client: Client,
+  path: ResolvedRunPath,
+  { keys, samples, signal }: EventsSelection,
+): TaskEither<LoadError, History> =>
+  task(async function* () {
+    const ask = (many: number): TaskEither<LoadError, ReadonlyArray<unknown>> =>
+      task(async function* () {
+        const run = yield* unwrap(requestRun(client, path, eventsDocument, { samples: many }, { signal }))
+        const rows = run['events'] ?? []
+        return Array.isArray(rows) ? rows : yield* fail(malformedResponse('the events are not a list'))
+      })
+    const history = (rows: ReadonlyArray<unknown>, sampled: boolean): History =>
+      historyFromRows(rows, { keys, step: 'row', source: 'graphql', sampled })
+
+    if (samples !== undefined) return history(yield* unwrap(ask(samples)), true)
+    let before: ReadonlyArray<unknown> | undefined
+    for (let many = FIRST_COUNT; ; many = Math.min(MAX_COUNT, many * 8)) {
+      const asked = await ask(many)()
+      if (E.isLeft(asked) && before !== undefined && asked.left._tag !== 'Aborted') return history(before, true)
+      const rows = yield* unwrap(asked)
+      if (rows.length <= many / 2) return history(rows, false)
+      if (many === MAX_COUNT) return history(rows, true)
+      before = rows
+    }
+  })
 
 /**
  * Loads the events of a run, which are the system metrics over time, such as `system.cpu`: all rows, or a sample with
@@ -34,12 +84,11 @@ import { readEvents } from './readEvents.ts'
 export const loadEvents =
   (query: string | EventsQuery) =>
   (client: Client): TaskEither<LoadError, History> =>
-  async () => {
-    const { run, samples, signal, ...rest }: EventsQuery = typeof query === 'string' ? { run: query } : query
-    const keys = checkKeys(rest.keys)
-    if (E.isLeft(keys)) return keys
-    const refusal = checkRows('samples', samples)
-    if (refusal !== undefined) return E.left(refusal)
-    const path = await resolveRun(client, run, signal)
-    return E.isLeft(path) ? path : readEvents(client, path.right, { keys: keys.right, samples, signal })
-  }
+    task(async function* () {
+      const { run, samples, signal, ...rest }: EventsQuery = typeof query === 'string' ? { run: query } : query
+      const keys = yield* unwrap(checkKeys(rest.keys))
+      const invalid = checkRows('samples', samples)
+      if (invalid !== undefined) return yield* fail(invalid)
+      const path = yield* unwrap(resolveRun(client, run, signal))
+      return yield* unwrap(readEvents(client, path, { keys, samples, signal }))
+    })

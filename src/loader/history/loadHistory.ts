@@ -1,7 +1,7 @@
-import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import type { History } from '../../types/run/History.ts'
 import { resolveRun } from '../paths/resolve.ts'
 import { checkKeys, checkOneOf, checkRows, checkStep, PAGE_ROWS, PAGES_AT_ONCE } from './checkHistory.ts'
@@ -37,38 +37,38 @@ import type { HistoryQuery } from './query.ts'
 export const loadHistory =
   (query: string | HistoryQuery) =>
   (client: Client): TaskEither<LoadError, History> =>
-  async () => {
-    const {
-      run,
-      minStep,
-      maxStep,
-      require: needs,
-      source,
-      pageSize,
-      signal,
-      onProgress,
-      ...rest
-    }: HistoryQuery = typeof query === 'string' ? { run: query } : query
-    const keys = checkKeys(rest.keys)
-    if (E.isLeft(keys)) return keys
-    const refusal =
-      checkStep('minStep', minStep) ??
-      checkStep('maxStep', maxStep) ??
-      checkRows('pageSize', pageSize) ??
-      checkOneOf('require', needs, ['any', 'all']) ??
-      checkOneOf('source', source, ['graphql'])
-    if (refusal !== undefined) return E.left(refusal)
-    const path = await resolveRun(client, run, signal)
-    if (E.isLeft(path)) return path
-    return readCompleteHistory(client, path.right, {
-      keys: keys.right,
-      require: needs ?? 'any',
-      minStep,
-      maxStep,
-      pageSize: pageSize ?? PAGE_ROWS,
-      atOnce: PAGES_AT_ONCE,
-      exported: source !== 'graphql',
-      signal,
-      onRows: (loaded, total) => onProgress?.({ phase: 'history', loaded, total }),
+    task(async function* () {
+      const {
+        run,
+        minStep,
+        maxStep,
+        require: needs,
+        source,
+        pageSize,
+        signal,
+        onProgress,
+        ...rest
+      }: HistoryQuery = typeof query === 'string' ? { run: query } : query
+      const keys = yield* unwrap(checkKeys(rest.keys))
+      const invalid =
+        checkStep('minStep', minStep) ??
+        checkStep('maxStep', maxStep) ??
+        checkRows('pageSize', pageSize) ??
+        checkOneOf('require', needs, ['any', 'all']) ??
+        checkOneOf('source', source, ['graphql'])
+      if (invalid !== undefined) return yield* fail(invalid)
+      const path = yield* unwrap(resolveRun(client, run, signal))
+      return yield* unwrap(
+        readCompleteHistory(client, path, {
+          keys: keys,
+          require: needs ?? 'any',
+          minStep,
+          maxStep,
+          pageSize: pageSize ?? PAGE_ROWS,
+          atOnce: PAGES_AT_ONCE,
+          exported: source !== 'graphql',
+          signal,
+          onRows: (loaded, total) => onProgress?.({ phase: 'history', loaded, total }),
+        }),
+      )
     })
-  }

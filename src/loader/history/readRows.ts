@@ -1,8 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { malformedResponse } from '../../client/errors.ts'
+import { inRun, type ResolvedRunPath } from '../../client/graphql/inProject.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import type { RequestOptions } from '../../client/request.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import { chunkRows, type RowChunk } from '../../history/chunkRows.ts'
-import { historyPageDocument, type ResolvedRunPath, requestRun, sampledHistoryDocument } from './historyInfo.ts'
+import { requestRun } from './historyInfo.ts'
 
 /** A range of steps, and the maximum number of rows: a server that has more returns a sample. */
 export interface StepWindow {
@@ -15,14 +20,8 @@ export interface StepWindow {
 /** Rows as received: one list of whole rows, or one list per metric. */
 export type RowLists = ReadonlyArray<RowChunk & { readonly count: number }>
 
-/** Reads the rows of a window. `make` is called for every attempt. */
-export type ReadWindow = (
-  make: () => StepWindow,
-  options: { readonly signal?: AbortSignal | undefined; readonly onFailure?: (error: LoadError) => void },
-) => Promise<E.Either<LoadError, RowLists>>
-
-export const malformedResponse = (detail: string): E.Either<LoadError, never> =>
-  E.left(loadError({ _tag: 'ResponseMalformed', detail }))
+/** Reads the rows of a window. `windowOf` is called for every attempt. */
+export type ReadWindow = (windowOf: () => StepWindow, options: RequestOptions) => TaskEither<LoadError, RowLists>
 
 /** Converts a list of rows to columns. */
 export const toRowList = (list: ReadonlyArray<unknown>, keys?: ReadonlyArray<string>): RowLists[number] => ({
@@ -30,23 +29,26 @@ export const toRowList = (list: ReadonlyArray<unknown>, keys?: ReadonlyArray<str
   count: list.length,
 })
 
+/** Selects whole rows of a range of steps; `maxStep` is exclusive. */
+const historyPageDocument = inRun(
+  'HistoryPage',
+  { minStep: 'Int64', maxStep: 'Int64', samples: 'Int' },
+  'history(minStep: $minStep, maxStep: $maxStep, samples: $samples)',
+)
+
 /** Reads whole rows. */
 export const readFullRows =
   (client: Client, path: ResolvedRunPath, keys: ReadonlyArray<string> | undefined): ReadWindow =>
-  async (make, options) => {
-    const question = () => {
-      const { min, max, samples } = make()
-      return {
-        operationName: 'HistoryPage',
-        query: historyPageDocument,
-        variables: { minStep: min ?? null, maxStep: max ?? null, samples },
+  (windowOf, options) =>
+    task(async function* () {
+      const variables = () => {
+        const { min, max, samples } = windowOf()
+        return { minStep: min ?? null, maxStep: max ?? null, samples }
       }
-    }
-    const run = await requestRun(client, path, question, options)
-    if (E.isLeft(run)) return run
-    const list = run.right['history'] ?? []
-    return Array.isArray(list) ? E.right([toRowList(list, keys)]) : malformedResponse('the history is not a list')
-  }
+      const run = yield* unwrap(requestRun(client, path, historyPageDocument, variables, options))
+      const list = run['history'] ?? []
+      return Array.isArray(list) ? [toRowList(list, keys)] : yield* fail(malformedResponse('the history is not a list'))
+    })
 
 /** Serializes a spec. Its `maxStep` is inclusive on the server, unlike that of whole rows. */
 export const serializeSpec = (keys: ReadonlyArray<string>, { min, max, samples }: StepWindow): string =>
@@ -64,25 +66,27 @@ export const readSpecLists = (
 ): E.Either<LoadError, RowLists> => {
   const lists = wire ?? []
   if (!Array.isArray(lists) || lists.length !== specs.length)
-    return malformedResponse('the number of lists differs from the number of specs')
+    return E.left(malformedResponse('the number of lists differs from the number of specs'))
   const rows = lists.map((list: unknown, index) =>
     Array.isArray(list) || list === null ? toRowList(list ?? [], specs[index]) : undefined,
   )
-  return rows.every((one) => one !== undefined) ? E.right(rows) : malformedResponse('the rows of a spec are not a list')
+  return rows.every((one) => one !== undefined)
+    ? E.right(rows)
+    : E.left(malformedResponse('the rows of a spec are not a list'))
 }
+
+/** Selects rows of some metrics, one list per spec. */
+const sampledHistoryDocument = inRun('SampledHistory', { specs: '[JSONString!]!' }, 'sampledHistory(specs: $specs)')
 
 /** Reads the rows that have all metrics of a spec, for several specs in one request. */
 export const readSpecs =
   (client: Client, path: ResolvedRunPath, specs: ReadonlyArray<ReadonlyArray<string>>): ReadWindow =>
-  async (make, options) => {
-    const question = () => {
-      const window = make()
-      return {
-        operationName: 'SampledHistory',
-        query: sampledHistoryDocument,
-        variables: { specs: specs.map((keys) => serializeSpec(keys, window)) },
+  (windowOf, options) =>
+    task(async function* () {
+      const variables = () => {
+        const window = windowOf()
+        return { specs: specs.map((keys) => serializeSpec(keys, window)) }
       }
-    }
-    const run = await requestRun(client, path, question, options)
-    return E.isLeft(run) ? run : readSpecLists(run.right['sampledHistory'], specs)
-  }
+      const run = yield* unwrap(requestRun(client, path, sampledHistoryDocument, variables, options))
+      return yield* unwrap(readSpecLists(run['sampledHistory'], specs))
+    })

@@ -1,7 +1,9 @@
-import * as E from 'fp-ts/lib/Either.js'
+import type * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { linkedController } from '../../client/abort.ts'
 import { type PageSizer, pageSizer } from '../../client/graphql/pageSizer.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import { task, unwrap } from '../../client/task.ts'
 import type { RowChunk } from '../../history/chunkRows.ts'
 import type { ReadWindow, RowLists, StepWindow } from './readRows.ts'
 import {
@@ -20,17 +22,17 @@ interface WindowRequest {
   /** Returns the window: a smaller one after the server failed. */
   readonly window: () => StepWindow
   /** The estimate that it was planned with. */
-  readonly outlook: RowEstimate
+  readonly estimate: RowEstimate
   readonly lists: Promise<E.Either<LoadError, RowLists>>
   /** Cancels the request if it is still in flight. */
-  readonly forget: () => void
+  readonly cancel: () => void
 }
 
 /** Requests a window, and plans it again after a failure. */
 const requestWindow = (
   read: ReadWindow,
   sizer: PageSizer,
-  outlook: RowEstimate,
+  estimate: RowEstimate,
   plan: (size: number) => StepWindow,
   signal: AbortSignal | undefined,
 ): WindowRequest => {
@@ -45,9 +47,9 @@ const requestWindow = (
   }
   return {
     window: () => window,
-    outlook,
-    lists: read(() => window, { signal: controller.signal, onFailure }),
-    forget: () => {
+    estimate,
+    lists: read(() => window, { signal: controller.signal, onFailure })(),
+    cancel: () => {
       controller.abort()
       release()
     },
@@ -88,67 +90,68 @@ const isWhole = (lists: RowLists, from: number, { max, samples }: StepWindow): b
  * While windows are complete, the next ones are prefetched. If a window has to be read in parts, the prefetched ones are
  * cancelled.
  */
-export const readWindows = async (
+export const readWindows = (
   read: ReadWindow,
-  span: StepBounds,
+  bounds: StepBounds,
   { signal, atOnce = 1, onRows }: WindowOptions,
-): Promise<E.Either<LoadError, ReadonlyArray<RowChunk>>> => {
-  const sizer = pageSizer(span.pageSize)
-  const chunks: Array<RowChunk> = []
-  let start = span.min
-  let outlook = initialEstimate(span)
-  let loaded = 0
-  let ahead: Array<WindowRequest> = []
-  const ask = (from: number | undefined): WindowRequest => {
-    const planned = outlook
-    return requestWindow(read, sizer, planned, (size) => planWindow(span, planned, from, size), signal)
-  }
-  /** Prefetches the next windows, except an unbounded one while more rows may be logged, which would belong to it. */
-  const prefetch = (first: WindowRequest): void => {
-    for (let last = first; ahead.length < atOnce - 1; ) {
-      const { max } = last.window()
-      if (max === undefined || isExhausted(span, { ...outlook, isOpen: false }, max)) return
-      const isUnbounded = planWindow(span, outlook, max, sizer.size()).max === span.max
-      if (outlook.isOpen && isUnbounded) return
-      last = ask(max)
-      ahead.push(last)
+): TaskEither<LoadError, ReadonlyArray<RowChunk>> =>
+  task(async function* () {
+    const sizer = pageSizer(bounds.pageSize)
+    const chunks: Array<RowChunk> = []
+    let start = bounds.min
+    let estimate = initialEstimate(bounds)
+    let loaded = 0
+    let ahead: Array<WindowRequest> = []
+    const ask = (from: number | undefined): WindowRequest => {
+      const planned = estimate
+      return requestWindow(read, sizer, planned, (size) => planWindow(bounds, planned, from, size), signal)
     }
-  }
-  const cancelAhead = (): void => {
-    for (const asked of ahead) asked.forget()
-    ahead = []
-  }
-  /** The first window is requested alone, to see what the server can return. */
-  let isSteady = false
-  try {
-    for (let page = 0; page < MAX_WINDOWS; page += 1) {
-      const from = windowStart(span, start)
-      if (isExhausted(span, outlook, from)) return E.right(chunks)
-      if (ahead[0]?.window().min !== start) cancelAhead()
-      const asked = ahead.shift() ?? ask(start)
-      if (isSteady) prefetch(ahead.at(-1) ?? asked)
-      const lists = await asked.lists
-      asked.forget()
-      if (E.isLeft(lists)) return lists
-      sizer.succeeded()
-      const window = asked.window()
-      const most = lists.right.reduce((sum, { count }) => Math.max(sum, count), 0)
-      isSteady = isWhole(lists.right, from, window)
-      if (!isSteady) {
-        outlook = estimateAfterPartial(outlook, window, from, { most, highest: highest(lists.right, from) })
-        continue
+    /** Prefetches the next windows, except an unbounded one while more rows may be logged, which would belong to it. */
+    const prefetch = (first: WindowRequest): void => {
+      for (let last = first; ahead.length < atOnce - 1; ) {
+        const { max } = last.window()
+        if (max === undefined || isExhausted(bounds, { ...estimate, isOpen: false }, max)) return
+        const isUnbounded = planWindow(bounds, estimate, max, sizer.size()).max === bounds.max
+        if (estimate.isOpen && isUnbounded) return
+        last = ask(max)
+        ahead.push(last)
       }
-      for (const { steps, columns, failures } of lists.right)
-        chunks.push({ steps, columns, failures: failures.map((failure) => Object.freeze({ ...failure, page })) })
-      loaded += most
-      onRows(loaded)
-      const { max } = window
-      if (max === undefined || max >= (span.max ?? Number.POSITIVE_INFINITY)) return E.right(chunks)
-      start = max
-      outlook = estimateAfterComplete(outlook, asked.outlook, window, most)
     }
-    return E.right(chunks)
-  } finally {
-    cancelAhead()
-  }
-}
+    const cancelAhead = (): void => {
+      for (const asked of ahead) asked.cancel()
+      ahead = []
+    }
+    /** The first window is requested alone, to see what the server can return. */
+    let isSteady = false
+    try {
+      for (let page = 0; page < MAX_WINDOWS; page += 1) {
+        const from = windowStart(bounds, start)
+        if (isExhausted(bounds, estimate, from)) return chunks
+        if (ahead[0]?.window().min !== start) cancelAhead()
+        const asked = ahead.shift() ?? ask(start)
+        if (isSteady) prefetch(ahead.at(-1) ?? asked)
+        const answer = await asked.lists
+        asked.cancel()
+        const lists = yield* unwrap(answer)
+        sizer.succeeded()
+        const window = asked.window()
+        const most = lists.reduce((sum, { count }) => Math.max(sum, count), 0)
+        isSteady = isWhole(lists, from, window)
+        if (!isSteady) {
+          estimate = estimateAfterPartial(estimate, window, from, { most, highest: highest(lists, from) })
+          continue
+        }
+        for (const { steps, columns, failures } of lists)
+          chunks.push({ steps, columns, failures: failures.map((failure) => Object.freeze({ ...failure, page })) })
+        loaded += most
+        onRows(loaded)
+        const { max } = window
+        if (max === undefined || max >= (bounds.max ?? Number.POSITIVE_INFINITY)) return chunks
+        start = max
+        estimate = estimateAfterComplete(estimate, asked.estimate, window, most)
+      }
+      return chunks
+    } finally {
+      cancelAhead()
+    }
+  })

@@ -1,15 +1,20 @@
-import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { invalidOption, malformedResponse } from '../../client/errors.ts'
+import { inRun } from '../../client/graphql/inProject.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import { historyFromRows } from '../../history/historyFromRows.ts'
 import { mergeChunks } from '../../history/mergeChunks.ts'
 import type { History } from '../../types/run/History.ts'
 import { resolveRun } from '../paths/resolve.ts'
 import { checkKeys, checkRows } from './checkHistory.ts'
-import { requestRun, sampledRowsDocument } from './historyInfo.ts'
+import { requestRun } from './historyInfo.ts'
 import type { SampleQuery } from './query.ts'
-import { malformedResponse, readSpecs } from './readRows.ts'
+import { readSpecs } from './readRows.ts'
+
+/** Selects a sample of whole rows. */
+const sampledRowsDocument = inRun('SampledRows', { samples: 'Int' }, 'history(samples: $samples)')
 
 /** The default number of rows. */
 const SAMPLES = 500
@@ -39,40 +44,30 @@ const SAMPLES = 500
 export const sampleHistory =
   (query: SampleQuery) =>
   (client: Client): TaskEither<LoadError, History> =>
-  async () => {
-    const { run, samples = SAMPLES, xAxis, signal } = query
-    const checked = checkKeys(query.keys)
-    if (E.isLeft(checked)) return checked
-    const refusal = checkRows('samples', samples)
-    if (refusal !== undefined) return E.left(refusal)
-    if (xAxis !== undefined && (typeof xAxis !== 'string' || query.keys === undefined))
-      return E.left(
-        loadError({ _tag: 'InvalidQuery', field: 'xAxis', reason: 'must be the name of a metric, and requires keys' }),
-      )
-    const path = await resolveRun(client, run, signal)
-    if (E.isLeft(path)) return path
+    task(async function* () {
+      const { run, samples = SAMPLES, xAxis, signal } = query
+      const keys = yield* unwrap(checkKeys(query.keys))
+      const invalid = checkRows('samples', samples)
+      if (invalid !== undefined) return yield* fail(invalid)
+      if (xAxis !== undefined && (typeof xAxis !== 'string' || query.keys === undefined))
+        return yield* fail(invalidOption('xAxis', 'must be the name of a metric, and requires keys'))
+      const path = yield* unwrap(resolveRun(client, run, signal))
 
-    const keys = checked.right
-    if (keys === undefined) {
-      const make = () => ({ operationName: 'SampledRows', query: sampledRowsDocument, variables: { samples } })
-      const node = await requestRun(client, path.right, make, { signal })
-      if (E.isLeft(node)) return node
-      const rows = node.right['history'] ?? []
-      return Array.isArray(rows)
-        ? E.right(historyFromRows(rows, { source: 'graphql', sampled: true }))
-        : malformedResponse('the history is not a list')
-    }
-    const axis = xAxis === undefined || xAxis === '_step' ? [] : [xAxis]
-    const specs = keys.length === 0 ? [axis] : keys.map((key) => [...axis, key])
-    const window = { min: undefined, max: undefined, samples }
-    const lists = await readSpecs(client, path.right, specs)(() => window, { signal })
-    if (E.isLeft(lists)) return lists
-    return E.right(
-      mergeChunks(lists.right, {
+      if (keys === undefined) {
+        const node = yield* unwrap(requestRun(client, path, sampledRowsDocument, { samples }, { signal }))
+        const rows = node['history'] ?? []
+        return Array.isArray(rows)
+          ? historyFromRows(rows, { source: 'graphql', sampled: true })
+          : yield* fail(malformedResponse('the history is not a list'))
+      }
+      const axis = xAxis === undefined || xAxis === '_step' ? [] : [xAxis]
+      const specs = keys.length === 0 ? [axis] : keys.map((key) => [...axis, key])
+      const window = { min: undefined, max: undefined, samples }
+      const lists = yield* unwrap(readSpecs(client, path, specs)(() => window, { signal }))
+      return mergeChunks(lists, {
         keys: [...axis, ...keys],
         source: 'graphql',
         sampled: true,
-        failures: lists.right.flatMap(({ failures }) => failures),
-      }),
-    )
-  }
+        failures: lists.flatMap(({ failures }) => failures),
+      })
+    })

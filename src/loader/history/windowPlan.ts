@@ -41,28 +41,28 @@ export const initialEstimate = ({ min, firstStep, lastStep, count, isActive }: S
 })
 
 /** The first step of a window. */
-export const windowStart = (span: StepBounds, start: number | undefined): number => start ?? Math.min(0, span.firstStep)
+export const windowStart = (bounds: StepBounds, start: number | undefined): number => start ?? Math.min(0, bounds.firstStep)
 
 /** Whether there is nothing left to read from a step on. */
-export const isExhausted = (span: StepBounds, { last, isOpen }: RowEstimate, from: number): boolean =>
-  from >= (span.max ?? Number.POSITIVE_INFINITY) || (last !== undefined && from > last && !isOpen)
+export const isExhausted = (bounds: StepBounds, { last, isOpen }: RowEstimate, from: number): boolean =>
+  from >= (bounds.max ?? Number.POSITIVE_INFINITY) || (last !== undefined && from > last && !isOpen)
 
 /** Plans a window of about one page of rows from a step on. */
 export const planWindow = (
-  span: StepBounds,
+  bounds: StepBounds,
   { last, sparsity, widest }: RowEstimate,
   start: number | undefined,
   size: number,
 ): StepWindow => {
-  const from = windowStart(span, start)
+  const from = windowStart(bounds, start)
   const left = last === undefined || from > last ? 0 : last + 1 - from
   // A window that surely fits is unbounded, which shows whether there is more. A bound after the last step would exclude
   // rows that are logged later.
   if (left === 0 || (widest === Number.POSITIVE_INFINITY && left / sparsity <= size * FILL))
-    return { min: start, max: span.max, samples: size * 2 }
+    return { min: start, max: bounds.max, samples: size * 2 }
   const width = Math.min(widest, Math.max(size, Math.floor(size * sparsity * FILL)))
   const samples = width > size ? size * 2 : size
-  return { min: start, max: Math.min(from + width, from + left, span.max ?? Number.POSITIVE_INFINITY), samples }
+  return { min: start, max: Math.min(from + width, from + left, bounds.max ?? Number.POSITIVE_INFINITY), samples }
 }
 
 /** The estimate after a complete window of `most` rows, which was planned with an earlier estimate. */

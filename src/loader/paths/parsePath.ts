@@ -1,15 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { LoadError } from '../../client/LoadError.ts'
-import {
-  invalidPath,
-  isUrl,
-  type PathDefaults,
-  type ProjectPath,
-  parseProjectPath,
-  parseRunPath,
-  type RunPath,
-  urlSegments,
-} from './parse.ts'
+import { type PathDefaults, type ProjectPath, parseProjectPath, parseRunPath, type RunPath } from './parse.ts'
+import { invalidPath, readSegments } from './segments.ts'
 
 /** Restores the base64 padding of a report's id, which URLs omit. */
 export const padReportId = (text: string): string => {
@@ -43,7 +35,9 @@ export type PathTarget =
   | ({ readonly _tag: 'Report' } & ReportPath)
 
 const FORMS =
-  'expected entity/project, entity/project/runs/id, entity/project/sweeps/id, entity/project/reports/title--id, or a URL of the web app'
+  'entity/project, entity/project/runs/id, entity/project/sweeps/id, entity/project/reports/title--id, or a URL of the web app'
+
+const REPORT_FORMS = 'entity/project/reports/title--id, the id, or the URL of the report'
 
 type Kind = 'Run' | 'Sweep' | 'Report'
 
@@ -68,32 +62,13 @@ const unescaped = (text: string): string => {
 const reportTarget = (project: ProjectPath, page: string, path: string): E.Either<LoadError, PathTarget> => {
   const at = page.lastIndexOf('--')
   const id = at < 0 ? page : page.slice(at + 2)
-  if (id === '' || id.includes('-')) return invalidPath(path, 'expected title--id for a report')
+  if (id === '' || id.includes('-')) return E.left(invalidPath(path, REPORT_FORMS))
   const title = at > 0 ? unescaped(page.slice(0, at).replaceAll('-', ' ')) : undefined
   return E.right({ _tag: 'Report', ...project, id: padReportId(id), title })
 }
 
-const targetOf = (
-  kind: Kind,
-  project: { readonly entity: string | undefined; readonly project: string },
-  id: string,
-  path: string,
-): E.Either<LoadError, PathTarget> =>
+const targetOf = (kind: Kind, project: ProjectPath, id: string, path: string): E.Either<LoadError, PathTarget> =>
   kind === 'Report' ? reportTarget(project, id, path) : E.right({ _tag: kind, ...project, id })
-
-const projectTarget = (path: string, defaults: PathDefaults): E.Either<LoadError, PathTarget> =>
-  E.map((project: ProjectPath): PathTarget => ({ _tag: 'Project', ...project }))(parseProjectPath(path, defaults))
-
-const urlTarget = (url: string): E.Either<LoadError, PathTarget> => {
-  const [entity, project, word, id] = urlSegments(url) ?? []
-  if (entity === undefined || project === undefined) return invalidPath(url, `missing project; ${FORMS}`)
-  // Any other page of a project, such as its list of runs, is the project.
-  if (id === undefined) return E.right({ _tag: 'Project', entity, project })
-  const kind = kinds.get(word)
-  return kind === undefined
-    ? invalidPath(url, `not the URL of a run, sweep or report; ${FORMS}`)
-    : targetOf(kind, { entity, project }, id, url)
-}
 
 /**
  * Parses a path or a URL of the web app into a project, run, sweep or report. It sends no request, so the target need
@@ -116,25 +91,44 @@ const urlTarget = (url: string): E.Either<LoadError, PathTarget> => {
  * @since 0.1.0
  */
 export const parsePath = (path: string, defaults: PathDefaults = {}): E.Either<LoadError, PathTarget> => {
-  if (typeof path !== 'string') return invalidPath(path, `not a string; ${FORMS}`)
-  const text = path.trim().replace(/^[\s/]+|[\s/]+$/g, '')
-  if (isUrl(text)) return urlTarget(text)
-  const parts = text.split('/').map((part) => part.trim())
-  const [first = '', second = '', third = '', fourth = ''] = parts
-  if (parts.length > 4 || parts.includes('')) return invalidPath(path, FORMS)
+  const invalid = (detail?: string) => E.left(invalidPath(path, FORMS, detail))
+  if (typeof path !== 'string') return invalid('not a string')
+  const { isUrl, segments } = readSegments(path)
+  const [first = '', second = '', third = '', fourth = ''] = segments
   const entity = defaults.entity || undefined
-  const middle = kinds.get(second)
-  if (parts.length === 4) {
+  if (isUrl) {
+    if (second === '') return invalid('missing project')
+    // Any other page of a project, such as its list of runs, is the project.
+    if (fourth === '') return E.right({ _tag: 'Project', entity: first, project: second })
     const kind = kinds.get(third)
     return kind === undefined
-      ? invalidPath(path, `the third segment must be runs, sweeps or reports; ${FORMS}`)
+      ? invalid('not the URL of a run, sweep or report')
       : targetOf(kind, { entity: first, project: second }, fourth, path)
   }
-  if (parts.length === 3)
-    return middle === undefined
+  if (segments.length > 4 || segments.includes('')) return invalid()
+  if (segments.length === 4) {
+    const kind = kinds.get(third)
+    return kind === undefined
+      ? invalid('the third segment must be runs, sweeps or reports')
+      : targetOf(kind, { entity: first, project: second }, fourth, path)
+  }
+  if (segments.length === 3) {
+    const kind = kinds.get(second)
+    return kind === undefined
       ? E.right({ _tag: 'Run', entity: first, project: second, id: third })
-      : targetOf(middle, { entity, project: first }, third, path)
-  return (parts.at(-1) ?? '').includes(':')
-    ? E.map((run: RunPath): PathTarget => ({ _tag: 'Run', ...run }))(parseRunPath(text, { entity }))
-    : projectTarget(text, { entity })
+      : targetOf(kind, { entity, project: first }, third, path)
+  }
+  return segments.at(-1)?.includes(':')
+    ? E.map((run: RunPath): PathTarget => ({ _tag: 'Run', ...run }))(parseRunPath(path, { entity }))
+    : E.map((project: ProjectPath): PathTarget => ({ _tag: 'Project', ...project }))(parseProjectPath(path, { entity }))
+}
+
+/** Reads the id of a report from its URL, its path, the id alone, or its record. */
+export const parseReportId = (report: string | { readonly id: string }): E.Either<LoadError, string> => {
+  const text = typeof report === 'string' ? report : report?.id
+  if (typeof text !== 'string' || text.trim() === '') return E.left(invalidPath(text, REPORT_FORMS))
+  if (!text.includes('/')) return E.right(padReportId(text.trim()))
+  return E.chain((target: PathTarget) =>
+    target._tag === 'Report' ? E.right(target.id) : E.left(invalidPath(text, REPORT_FORMS, 'not a report')),
+  )(parsePath(text))
 }

@@ -1,10 +1,21 @@
 import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
-import type { GraphqlData } from '../../client/readReply.ts'
+import { type GraphqlDocument, graphqlDocument } from '../../client/graphql/document.ts'
+import type { ResolvedProjectPath, ResolvedRunPath } from '../../client/graphql/inProject.ts'
+import type { LoadError } from '../../client/LoadError.ts'
 import { request } from '../../client/request.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import { isObject } from '../../types/wire/own.ts'
-import { invalidPath, type ProjectPath, parseProjectPath, parseRunPath, type RunPath } from './parse.ts'
+import {
+  type ProjectPath,
+  parseProjectPath,
+  parseRunPath,
+  parseSweepPath,
+  type RunPath,
+  type SweepPath,
+} from './parse.ts'
+import { invalidPath } from './segments.ts'
 
 /**
  * A reference to a run: its path in any format that {@link parseRunPath} accepts, or its record.
@@ -14,87 +25,88 @@ import { invalidPath, type ProjectPath, parseProjectPath, parseRunPath, type Run
  */
 export type RunReference = string | { readonly entity: string; readonly project: string; readonly id: string }
 
-/** The project in a response, or `NotFound`. */
-export const findProject = (
-  client: Client,
-  { entity, project }: { readonly entity: string; readonly project: string },
-  data: GraphqlData,
-): E.Either<LoadError, GraphqlData> => {
-  const found = data['project']
-  return isObject(found)
-    ? E.right(found)
-    : E.left(loadError({ _tag: 'NotFound', what: 'project', path: client.redact(`${entity}/${project}`) }))
-}
+/**
+ * A reference to a sweep: its path in any format that {@link parseSweepPath} accepts, or its record.
+ *
+ * @category Sweeps
+ * @since 0.1.0
+ */
+export type SweepReference = string | { readonly entity: string; readonly project: string; readonly id: string }
 
 /** Selects the default entity of an API key. */
-export const defaultEntityDocument = 'query DefaultEntity { viewer { entity } }'
+export const defaultEntityDocument: GraphqlDocument = graphqlDocument('DefaultEntity', {}, 'viewer { entity }')
 
 /** Adds the entity to a path. Only if neither the path nor the client has one, the server is asked for the API key's own. */
-export const withEntity = async <P extends ProjectPath>(
+export const withEntity = <P extends ProjectPath>(
   client: Client,
   path: P,
   signal: AbortSignal | undefined,
-): Promise<E.Either<LoadError, P & { readonly entity: string }>> => {
-  if (path.entity !== undefined && path.entity !== '') return E.right({ ...path, entity: path.entity })
-  const make = () => ({ operationName: 'DefaultEntity', query: defaultEntityDocument, variables: {} })
-  const data = await request(client, make, { signal })
-  if (E.isLeft(data)) return data
-  const viewer = data.right['viewer']
-  const entity = isObject(viewer) ? viewer['entity'] : undefined
-  return typeof entity === 'string' && entity !== ''
-    ? E.right({ ...path, entity })
-    : E.left(
-        loadError({
-          _tag: 'InvalidPath',
-          path: path.project,
-          reason: 'missing entity, and the API key has no default entity; expected entity/project',
-        }),
-      )
-}
+): TaskEither<LoadError, P & { readonly entity: string }> =>
+  task(async function* () {
+    if (path.entity !== undefined && path.entity !== '') return { ...path, entity: path.entity }
+    const { viewer } = yield* unwrap(request(client, defaultEntityDocument, {}, { signal }))
+    const entity = isObject(viewer) ? viewer['entity'] : undefined
+    if (typeof entity === 'string' && entity !== '') return { ...path, entity }
+    const detail = 'missing entity, and the API key has no default entity'
+    return yield* fail(invalidPath(path.project, 'entity/project', detail))
+  })
 
 /** Resolves a path to a project. */
-export const resolveProject = async (
+export const resolveProject = (
   client: Client,
   path: string | undefined,
   signal: AbortSignal | undefined,
-): Promise<E.Either<LoadError, ProjectPath & { readonly entity: string }>> => {
-  const parsed = parseProjectPath(path, client)
-  return E.isLeft(parsed) ? parsed : withEntity(client, parsed.right, signal)
-}
+): TaskEither<LoadError, ResolvedProjectPath> =>
+  task(async function* () {
+    return yield* unwrap(withEntity(client, yield* unwrap(parseProjectPath(path, client)), signal))
+  })
 
 /** Resolves an entity: the given one, or else the client's, or else the API key's own. */
-export const resolveEntity = async (
+export const resolveEntity = (
   client: Client,
   name: string | undefined,
   signal: AbortSignal | undefined,
-): Promise<E.Either<LoadError, string>> => {
-  const entity = name === undefined ? client.entity : typeof name === 'string' ? name.trim() : ''
-  if (entity !== undefined && (entity === '' || entity.includes('/')))
-    return invalidPath(name, 'expected the name of a user or a team')
-  const path = await withEntity(client, { entity, project: '' }, signal)
-  return E.isLeft(path) ? path : E.right(path.right.entity)
-}
+): TaskEither<LoadError, string> =>
+  task(async function* () {
+    const given = name === undefined ? client.entity : typeof name === 'string' ? name.trim() : ''
+    if (given !== undefined && (given === '' || given.includes('/')))
+      return yield* fail(invalidPath(name, 'the name of a user or a team'))
+    const { entity } = yield* unwrap(withEntity(client, { entity: given, project: '' }, signal))
+    return entity
+  })
 
-/** A record has its own entity and project, so the client's defaults do not apply. */
-const pathOfRecord = (run: Exclude<RunReference, string> | null): E.Either<LoadError, RunPath> => {
-  const { entity, project, id } = run ?? {}
-  return [entity, project, id].every((part) => typeof part === 'string' && part !== '')
-    ? E.right({ entity, project, id } as RunPath)
-    : E.left(
-        loadError({
-          _tag: 'InvalidPath',
-          path: String(id),
-          reason: 'expected a run record with entity, project and id',
-        }),
-      )
+/** Reads the path of a record. It has its own entity and project, so the client's defaults do not apply. */
+export const pathOfRecord = <K extends 'id' | 'name'>(
+  what: 'run' | 'sweep' | 'artifact',
+  key: K,
+  record: (ResolvedProjectPath & Readonly<Record<K, string>>) | null,
+): E.Either<LoadError, ResolvedProjectPath & Readonly<Record<K, string>>> => {
+  const { entity, project, [key]: last } = (record ?? {}) as Readonly<Record<string, unknown>>
+  return [entity, project, last].every((part) => typeof part === 'string' && part !== '')
+    ? E.right({ entity, project, [key]: last } as unknown as ResolvedProjectPath & Readonly<Record<K, string>>)
+    : E.left(invalidPath(last, `${what === 'artifact' ? 'an' : 'a'} ${what} record with entity, project and ${key}`))
 }
 
 /** Resolves a path or a record to a run. */
-export const resolveRun = async (
+export const resolveRun = (
   client: Client,
   run: RunReference,
   signal: AbortSignal | undefined,
-): Promise<E.Either<LoadError, RunPath & { readonly entity: string }>> => {
-  const parsed = typeof run === 'object' ? pathOfRecord(run) : parseRunPath(run, client)
-  return E.isLeft(parsed) ? parsed : withEntity(client, parsed.right, signal)
-}
+): TaskEither<LoadError, ResolvedRunPath> =>
+  task(async function* () {
+    const path: E.Either<LoadError, RunPath> =
+      typeof run === 'object' ? pathOfRecord('run', 'id', run) : parseRunPath(run, client)
+    return yield* unwrap(withEntity(client, yield* unwrap(path), signal))
+  })
+
+/** Resolves a path or a record to a sweep. */
+export const resolveSweep = (
+  client: Client,
+  sweep: SweepReference,
+  signal: AbortSignal | undefined,
+): TaskEither<LoadError, ResolvedRunPath> =>
+  task(async function* () {
+    const path: E.Either<LoadError, SweepPath> =
+      typeof sweep === 'object' ? pathOfRecord('sweep', 'id', sweep) : parseSweepPath(sweep, client)
+    return yield* unwrap(withEntity(client, yield* unwrap(path), signal))
+  })

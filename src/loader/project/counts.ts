@@ -1,13 +1,16 @@
-import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
+import { malformedResponse } from '../../client/errors.ts'
+import { findProject } from '../../client/graphql/inProject.ts'
 import { loadRecord } from '../../client/graphql/loadRecord.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import type { GraphqlData } from '../../client/readReply.ts'
 import { request } from '../../client/request.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import { TagCount } from '../../types/project/counts.ts'
 import { frozenArray } from '../../types/wire/connection.ts'
 import { isObject } from '../../types/wire/own.ts'
-import { findProject, resolveProject } from '../paths/resolve.ts'
+import { resolveProject } from '../paths/resolve.ts'
 import { serializeRunFilters, toMongoFilters } from '../request/filters.ts'
 import { type RunCountsQuery, runCountsDocument, tagCountsDocument } from './documents.ts'
 
@@ -50,31 +53,25 @@ const document = runCountsDocument(states.length + 1)
 export const countRunsByState =
   (query: RunCountsQuery) =>
   (client: Client): TaskEither<LoadError, RunStateCounts> =>
-  async () => {
-    const filters = await toMongoFilters(query.filters)
-    if (E.isLeft(filters)) return filters
-    const path = await resolveProject(client, query.project, query.signal)
-    if (E.isLeft(path)) return path
-    const { entity, project } = path.right
-    const inState = (state: string) =>
-      JSON.stringify(query.filters === undefined ? { state } : { $and: [filters.right, { state }] })
-    const wanted = [JSON.stringify(filters.right), ...states.map(inState)].map((text, i) => [`f${i}`, text])
-    const variables = { entity, project, ...Object.fromEntries(wanted) }
-    const make = () => ({ operationName: 'RunCounts', query: document, variables })
-    const data = await request(client, make, { signal: query.signal })
-    if (E.isLeft(data)) return data
-    const found = findProject(client, path.right, data.right)
-    if (E.isLeft(found)) return found
-    const counts = wanted.map((_, i) => found.right[`c${i}`])
-    if (!counts.every((count) => typeof count === 'number'))
-      return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'missing run count' }))
-    const [total = 0, ...each] = counts
-    return E.right({
-      total,
-      states: Object.fromEntries(states.map((state, i) => [state, each[i]])) as RunStateCounts['states'],
-      other: Math.max(0, total - each.reduce((sum, count) => sum + count, 0)),
+    task(async function* () {
+      const filters = yield* unwrap(toMongoFilters(query.filters))
+      const path = yield* unwrap(resolveProject(client, query.project, query.signal))
+      const inState = (state: string) =>
+        JSON.stringify(query.filters === undefined ? { state } : { $and: [filters, { state }] })
+      const wanted = [JSON.stringify(filters), ...states.map(inState)].map((text, i) => [`f${i}`, text])
+      const variables = { entity: path.entity, project: path.project, ...Object.fromEntries(wanted) }
+      const data = yield* unwrap(request(client, document, variables, { signal: query.signal }))
+      const found = yield* unwrap(findProject(client, path, data))
+      const counts = wanted.map((_, i) => found[`c${i}`])
+      if (!counts.every((count) => typeof count === 'number'))
+        return yield* fail(malformedResponse('missing run count'))
+      const [total = 0, ...each] = counts
+      return {
+        total,
+        states: Object.fromEntries(states.map((state, i) => [state, each[i]])) as RunStateCounts['states'],
+        other: Math.max(0, total - each.reduce((sum, count) => sum + count, 0)),
+      }
     })
-  }
 
 const counts = frozenArray(TagCount)
 
@@ -97,21 +94,17 @@ const counts = frozenArray(TagCount)
 export const loadTagCounts =
   (query: RunCountsQuery) =>
   (client: Client): TaskEither<LoadError, ReadonlyArray<TagCount>> =>
-  async () => {
-    const filters = await serializeRunFilters(query.filters)
-    if (E.isLeft(filters)) return filters
-    const path = await resolveProject(client, query.project, query.signal)
-    if (E.isLeft(path)) return path
-    const { entity, project } = path.right
-    const one = {
-      operationName: 'TagCounts',
-      document: tagCountsDocument,
-      variables: { entity, project, filters: filters.right },
-      node: ({ project: found }: Readonly<Record<string, unknown>>) =>
-        isObject(found) ? (found['tagCounts'] ?? []) : undefined,
-      codec: counts,
-      what: 'project' as const,
-      path: `${entity}/${project}`,
-    }
-    return loadRecord(client, one, query.signal)
-  }
+    task(async function* () {
+      const { signal } = query
+      const filters = yield* unwrap(serializeRunFilters(query.filters))
+      const { entity, project } = yield* unwrap(resolveProject(client, query.project, signal))
+      const one = {
+        document: tagCountsDocument,
+        variables: { entity, project, filters },
+        node: ({ project: found }: GraphqlData) => (isObject(found) ? (found['tagCounts'] ?? []) : undefined),
+        codec: counts,
+        what: 'project' as const,
+        path: `${entity}/${project}`,
+      }
+      return yield* unwrap(loadRecord(client, one, signal))
+    })

@@ -1,3 +1,5 @@
+import { type GraphqlDocument, graphqlDocument, pageSelection, pageVariables } from '../../client/graphql/document.ts'
+import { inProject } from '../../client/graphql/inProject.ts'
 import type { Filter } from '../../query/Filter.ts'
 
 /** The fields to select of a project, without those that the server has to count. */
@@ -5,32 +7,40 @@ const PROJECT =
   'id name entityName description access createdAt updatedAt lastActive isBenchmark readOnly user { id username name }'
 
 /** Selects a page of an entity's projects. */
-export const projectsDocument: string =
-  'query Projects($entity: String, $first: Int, $after: String) { models(entityName: $entity, first: $first, after: $after) ' +
-  `{ pageInfo { endCursor hasNextPage } edges { cursor node { ${PROJECT} } } } }`
+export const projectsDocument: GraphqlDocument = graphqlDocument(
+  'Projects',
+  { entity: 'String', ...pageVariables },
+  `models(entityName: $entity, first: $first, after: $after) { ${pageSelection(PROJECT)} }`,
+)
 
 /** Selects one project with its counts and tags. */
-export const projectDocument: string =
-  'query Project($entity: String!, $project: String!) { project(name: $project, entityName: $entity) ' +
-  `{ ${PROJECT} runCount totalSweeps tags { name } } }`
+export const projectDocument: GraphqlDocument = inProject(
+  'Project',
+  {},
+  `${PROJECT} runCount totalSweeps tags { name }`,
+)
 
 /** Selects a page of the keys that a project's runs have. */
-export const projectFieldsDocument: string =
-  'query ProjectFields($entity: String!, $project: String!, $first: Int, $after: String) ' +
-  '{ project(name: $project, entityName: $entity) { fields(first: $first, after: $after) ' +
-  '{ pageInfo { endCursor hasNextPage } edges { cursor node { path type } } } } }'
+export const projectFieldsDocument: GraphqlDocument = inProject(
+  'ProjectFields',
+  pageVariables,
+  `fields(first: $first, after: $after) { ${pageSelection('path type')} }`,
+)
 
 /** Selects the tags of a project's runs with their counts. */
-export const tagCountsDocument: string =
-  'query TagCounts($entity: String!, $project: String!, $filters: JSONString) ' +
-  '{ project(name: $project, entityName: $entity) { tagCounts(filters: $filters) { name count } } }'
+export const tagCountsDocument: GraphqlDocument = inProject(
+  'TagCounts',
+  { filters: 'JSONString' },
+  'tagCounts(filters: $filters) { name count }',
+)
 
 /** Selects the number of runs that match each filter; the alias for filter `i` is `c<i>`. */
-export const runCountsDocument = (filters: number): string => {
+export const runCountsDocument = (filters: number): GraphqlDocument => {
   const indexes = Array.from({ length: filters }, (_, i) => i)
-  return (
-    `query RunCounts($entity: String!, $project: String!${indexes.map((i) => `, $f${i}: JSONString`).join('')}) ` +
-    `{ project(name: $project, entityName: $entity) { ${indexes.map((i) => `c${i}: runCount(filters: $f${i})`).join(' ')} } }`
+  return inProject(
+    'RunCounts',
+    Object.fromEntries(indexes.map((i) => [`f${i}`, 'JSONString'])),
+    indexes.map((i) => `c${i}: runCount(filters: $f${i})`).join(' '),
   )
 }
 

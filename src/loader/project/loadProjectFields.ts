@@ -1,12 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
+import { findProject } from '../../client/graphql/inProject.ts'
 import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import type { GraphqlData } from '../../client/readReply.ts'
+import { task, unwrap } from '../../client/task.ts'
 import { ProjectField } from '../../types/project/counts.ts'
 import { decodeNode } from '../../types/wire/DecodeFailure.ts'
 import { isObject } from '../../types/wire/own.ts'
-import { findProject, resolveProject } from '../paths/resolve.ts'
+import { resolveProject } from '../paths/resolve.ts'
 import { projectFieldsDocument } from './documents.ts'
 
 /**
@@ -40,20 +43,18 @@ export interface ProjectFieldsQuery extends ListQuery {
 export const loadProjectFields =
   (query: ProjectFieldsQuery) =>
   (client: Client): TaskEither<LoadError, Listed<ProjectField>> =>
-  async () => {
-    const path = await resolveProject(client, query.project, query.signal)
-    if (E.isLeft(path)) return path
-    const { entity, project } = path.right
-    return loadList(client, query, {
-      operationName: 'ProjectFields',
-      document: projectFieldsDocument,
-      variables: { entity, project },
-      connection: (data) =>
-        E.map((found: Readonly<Record<string, unknown>>) => found['fields'])(findProject(client, path.right, data)),
-      decode: decodeNode(ProjectField),
-      // A key may have values of several types.
-      identity: (node) => (isObject(node) ? JSON.stringify([node['path'], node['type']]) : undefined),
-      phase: 'projectFields',
-      pageSize: 1000,
+    task(async function* () {
+      const path = yield* unwrap(resolveProject(client, query.project, query.signal))
+      return yield* unwrap(
+        loadList(client, query, {
+          document: projectFieldsDocument,
+          variables: { ...path },
+          connection: (data) => E.map(({ fields }: GraphqlData) => fields)(findProject(client, path, data)),
+          decode: decodeNode(ProjectField),
+          // A key may have values of several types.
+          identity: (node) => (isObject(node) ? JSON.stringify([node['path'], node['type']]) : undefined),
+          phase: 'projectFields',
+          pageSize: 1000,
+        }),
+      )
     })
-  }

@@ -1,9 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
+import { notFound } from '../../client/errors.ts'
 import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
 import { decodeWithAppUrl, loadRecord } from '../../client/graphql/loadRecord.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import type { GraphqlData } from '../../client/readReply.ts'
+import { task, unwrap } from '../../client/task.ts'
 import { Project } from '../../types/project/Project.ts'
 import { ProjectOverview } from '../../types/project/ProjectOverview.ts'
 import { resolveEntity, resolveProject } from '../paths/resolve.ts'
@@ -32,22 +35,19 @@ import { type ProjectQuery, projectDocument, projectsDocument } from './document
 export const loadProject =
   (query: string | ProjectQuery) =>
   (client: Client): TaskEither<LoadError, ProjectOverview> =>
-  async () => {
-    const { project: wanted, signal }: ProjectQuery = typeof query === 'string' ? { project: query } : query
-    const path = await resolveProject(client, wanted, signal)
-    if (E.isLeft(path)) return path
-    const { entity, project } = path.right
-    const one = {
-      operationName: 'Project',
-      document: projectDocument,
-      variables: { entity, project },
-      node: (data: Readonly<Record<string, unknown>>) => data['project'],
-      codec: ProjectOverview,
-      what: 'project' as const,
-      path: `${entity}/${project}`,
-    }
-    return loadRecord(client, one, signal)
-  }
+    task(async function* () {
+      const { project: wanted, signal }: ProjectQuery = typeof query === 'string' ? { project: query } : query
+      const { entity, project } = yield* unwrap(resolveProject(client, wanted, signal))
+      const one = {
+        document: projectDocument,
+        variables: { entity, project },
+        node: (data: GraphqlData) => data['project'],
+        codec: ProjectOverview,
+        what: 'project' as const,
+        path: `${entity}/${project}`,
+      }
+      return yield* unwrap(loadRecord(client, one, signal))
+    })
 
 /**
  * The options of {@link loadProjects}.
@@ -83,19 +83,16 @@ export interface ProjectsQuery extends ListQuery {
 export const loadProjects =
   (query: ProjectsQuery) =>
   (client: Client): TaskEither<LoadError, Listed<Project>> =>
-  async () => {
-    const entity = await resolveEntity(client, query.entity, query.signal)
-    if (E.isLeft(entity)) return entity
-    return loadList(client, query, {
-      operationName: 'Projects',
-      document: projectsDocument,
-      variables: { entity: entity.right },
-      connection: ({ models }) =>
-        models === null || models === undefined
-          ? E.left(loadError({ _tag: 'NotFound', what: 'entity', path: client.redact(entity.right) }))
-          : E.right(models),
-      decode: decodeWithAppUrl(client, Project),
-      phase: 'projects',
-      pageSize: 200,
+    task(async function* () {
+      const entity = yield* unwrap(resolveEntity(client, query.entity, query.signal))
+      return yield* unwrap(
+        loadList(client, query, {
+          document: projectsDocument,
+          variables: { entity },
+          connection: ({ models }) => E.fromNullable(notFound(client, 'entity', entity))(models),
+          decode: decodeWithAppUrl(client, Project),
+          phase: 'projects',
+          pageSize: 200,
+        }),
+      )
     })
-  }

@@ -1,11 +1,11 @@
-import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
 import { loadRecord } from '../../client/graphql/loadRecord.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import type { GraphqlData } from '../../client/readReply.ts'
+import { task, unwrap } from '../../client/task.ts'
 import { Report } from '../../types/report/Report.ts'
-import { invalidPath } from '../paths/parse.ts'
-import { padReportId, parsePath } from '../paths/parsePath.ts'
+import { parseReportId } from '../paths/parsePath.ts'
 import { reportDocument } from './documents.ts'
 
 /**
@@ -19,17 +19,6 @@ export interface ReportQuery {
   readonly report: string | { readonly id: string }
   /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
-}
-
-const FORMS = 'expected entity/project/reports/title--id, the id, or the URL of the report'
-
-const idOf = (report: ReportQuery['report']): E.Either<LoadError, string> => {
-  const text = typeof report === 'string' ? report : report?.id
-  if (typeof text !== 'string' || text.trim() === '') return invalidPath(text, FORMS)
-  if (!text.includes('/')) return E.right(padReportId(text.trim()))
-  const target = parsePath(text)
-  if (E.isLeft(target)) return target
-  return target.right._tag === 'Report' ? E.right(target.right.id) : invalidPath(text, `not a report; ${FORMS}`)
 }
 
 /**
@@ -55,18 +44,16 @@ const idOf = (report: ReportQuery['report']): E.Either<LoadError, string> => {
 export const loadReport =
   (query: string | ReportQuery) =>
   (client: Client): TaskEither<LoadError, Report> =>
-  async () => {
-    const { report, signal }: ReportQuery = typeof query === 'string' ? { report: query } : query
-    const id = idOf(report)
-    if (E.isLeft(id)) return id
-    const one = {
-      operationName: 'Report',
-      document: reportDocument,
-      variables: { id: id.right },
-      node: (data: Readonly<Record<string, unknown>>) => data['view'],
-      codec: Report,
-      what: 'report' as const,
-      path: id.right,
-    }
-    return loadRecord(client, one, signal)
-  }
+    task(async function* () {
+      const { report, signal }: ReportQuery = typeof query === 'string' ? { report: query } : query
+      const id = yield* unwrap(parseReportId(report))
+      const one = {
+        document: reportDocument,
+        variables: { id },
+        node: (data: GraphqlData) => data['view'],
+        codec: Report,
+        what: 'report' as const,
+        path: id,
+      }
+      return yield* unwrap(loadRecord(client, one, signal))
+    })

@@ -1,11 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
+import { invalidOption } from '../../client/errors.ts'
+import { findProject } from '../../client/graphql/inProject.ts'
 import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
 import { decodeWithAppUrl } from '../../client/graphql/loadRecord.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import type { GraphqlData } from '../../client/readReply.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import { Report } from '../../types/report/Report.ts'
-import { findProject, resolveProject } from '../paths/resolve.ts'
+import { resolveProject } from '../paths/resolve.ts'
 import { reportsDocument } from './documents.ts'
 
 /**
@@ -46,21 +50,18 @@ export interface ReportsQuery extends ListQuery {
 export const loadReports =
   (query: ReportsQuery) =>
   (client: Client): TaskEither<LoadError, Listed<Report>> =>
-  async () => {
-    const { name } = query
-    if (name !== undefined && typeof name !== 'string')
-      return E.left(loadError({ _tag: 'InvalidQuery', field: 'name', reason: 'must be a string' }))
-    const path = await resolveProject(client, query.project, query.signal)
-    if (E.isLeft(path)) return path
-    const { entity, project } = path.right
-    return loadList(client, query, {
-      operationName: 'Reports',
-      document: reportsDocument,
-      variables: { entity, project, name: name ?? null },
-      connection: (data) =>
-        E.map((found: Readonly<Record<string, unknown>>) => found['allViews'])(findProject(client, path.right, data)),
-      decode: decodeWithAppUrl(client, Report),
-      phase: 'reports',
-      pageSize: 50,
+    task(async function* () {
+      const { name } = query
+      if (name !== undefined && typeof name !== 'string') return yield* fail(invalidOption('name', 'must be a string'))
+      const path = yield* unwrap(resolveProject(client, query.project, query.signal))
+      return yield* unwrap(
+        loadList(client, query, {
+          document: reportsDocument,
+          variables: { ...path, name: name ?? null },
+          connection: (data) => E.map(({ allViews }: GraphqlData) => allViews)(findProject(client, path, data)),
+          decode: decodeWithAppUrl(client, Report),
+          phase: 'reports',
+          pageSize: 50,
+        }),
+      )
     })
-  }

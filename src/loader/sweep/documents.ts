@@ -1,5 +1,20 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Client } from '../../client/Client.ts'
+import { notFound } from '../../client/errors.ts'
+import {
+  type GraphqlDocument,
+  pageSelection,
+  pageVariables,
+  type VariableTypes,
+} from '../../client/graphql/document.ts'
+import { findProject, inProject, type ResolvedRunPath } from '../../client/graphql/inProject.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import type { GraphqlData } from '../../client/readReply.ts'
 import type { InlineField } from '../../types/run/RunHeavy.ts'
-import { type DictKeys, runParameters, runSelection, sweepSelection } from '../request/selection.ts'
+import type { RunProject } from '../../types/run/runCodec.ts'
+import { isObject } from '../../types/wire/own.ts'
+import { toRunProject } from '../request/requestRuns.ts'
+import { type DictKeys, runSelection, runVariableTypes, sweepSelection } from '../request/selection.ts'
 
 const agent = 'id name host state totalRuns createdAt heartbeatAt'
 
@@ -10,34 +25,68 @@ interface SweepsPart {
 }
 
 /** Selects a page of a project's sweeps. The count includes all sweeps, so it is selected only without filters. */
-export const sweepsDocument = ({ filters, order }: SweepsPart): string =>
-  'query Sweeps($entity: String!, $project: String!, $first: Int, $after: String' +
-  `${filters ? ', $filters: JSONString' : ''}${order ? ', $order: String' : ''}) ` +
-  `{ project(name: $project, entityName: $entity) { name entityName ${filters ? '' : 'totalSweeps '}` +
-  `sweeps(first: $first, after: $after${filters ? ', filters: $filters' : ''}${order ? ', order: $order' : ''}) ` +
-  `{ pageInfo { endCursor hasNextPage } edges { cursor node { ${sweepSelection} } } } } }`
+export const sweepsDocument = ({ filters, order }: SweepsPart): GraphqlDocument =>
+  inProject(
+    'Sweeps',
+    { ...pageVariables, ...(filters ? { filters: 'JSONString' } : {}), ...(order ? { order: 'String' } : {}) },
+    `${filters ? '' : 'totalSweeps '}sweeps(first: $first, after: $after` +
+      `${filters ? ', filters: $filters' : ''}${order ? ', order: $order' : ''}) { ${pageSelection(sweepSelection)} }`,
+  )
 
-const inSweep = (selection: string): string =>
-  `{ project(name: $project, entityName: $entity) { name entityName sweep(sweepName: $sweep) { ${selection} } } }`
+const inSweep = (name: string, variables: VariableTypes, selection: string): GraphqlDocument =>
+  inProject(name, { sweep: 'String!', ...variables }, `sweep(sweepName: $sweep) { ${selection} }`)
 
 /** Selects one sweep. */
-export const sweepDocument: string = `query Sweep($entity: String!, $project: String!, $sweep: String!) ${inSweep(sweepSelection)}`
+export const sweepDocument: GraphqlDocument = inSweep('Sweep', {}, sweepSelection)
 
 /** Selects the agents of a sweep; the server has no paging for them. */
-export const agentsDocument: string =
-  'query SweepAgents($entity: String!, $project: String!, $sweep: String!) ' +
-  inSweep(`agents { pageInfo { endCursor hasNextPage } edges { node { ${agent} } } }`)
+export const agentsDocument: GraphqlDocument = inSweep('SweepAgents', {}, `agents { ${pageSelection(agent)} }`)
 
 /** Selects one agent of a sweep. */
-export const agentDocument: string =
-  'query SweepAgent($entity: String!, $project: String!, $sweep: String!, $agent: String!) ' +
-  inSweep(`agent(agentName: $agent) { ${agent} }`)
+export const agentDocument: GraphqlDocument = inSweep(
+  'SweepAgent',
+  { agent: 'String!' },
+  `agent(agentName: $agent) { ${agent} }`,
+)
 
 /** Selects a page of the runs of an agent. */
-export const agentRunsDocument = (fields: ReadonlyArray<InlineField>, keys: DictKeys): string =>
-  'query AgentRuns($entity: String!, $project: String!, $sweep: String!, $agent: String!, $order: String, $first: Int, ' +
-  `$after: String${runParameters(fields, keys)}) ` +
+export const agentRunsDocument = (fields: ReadonlyArray<InlineField>, keys: DictKeys): GraphqlDocument =>
   inSweep(
+    'AgentRuns',
+    { agent: 'String!', order: 'String', ...pageVariables, ...runVariableTypes(fields, keys) },
     'agent(agentName: $agent) { totalRuns runs(order: $order, first: $first, after: $after) ' +
-      `{ pageInfo { endCursor hasNextPage } edges { cursor node { ${runSelection(fields, keys)} } } } }`,
+      `{ ${pageSelection(runSelection(fields, keys))} } }`,
   )
+
+/** A node in a response, and its project with the server's spelling of its names. */
+interface NodeInProject {
+  readonly node: GraphqlData
+  readonly project: RunProject
+}
+
+/** The sweep in a response with its project, or `NotFound` for the part of its path that does not exist. */
+export const findSweep = (
+  client: Client,
+  path: ResolvedRunPath,
+  data: GraphqlData,
+): E.Either<LoadError, NodeInProject> =>
+  E.chain((project: GraphqlData): E.Either<LoadError, NodeInProject> => {
+    const node = project['sweep']
+    return isObject(node)
+      ? E.right({ node, project: toRunProject(client, path, project) })
+      : E.left(notFound(client, 'sweep', `${path.entity}/${path.project}/${path.id}`))
+  })(findProject(client, path, data))
+
+/** The agent in a response, or `NotFound`. */
+export const findAgent = (
+  client: Client,
+  path: ResolvedRunPath,
+  name: string,
+  data: GraphqlData,
+): E.Either<LoadError, NodeInProject> =>
+  E.chain(({ node, project }: NodeInProject): E.Either<LoadError, NodeInProject> => {
+    const found = node['agent']
+    return isObject(found)
+      ? E.right({ node: found, project })
+      : E.left(notFound(client, 'agent', `${path.entity}/${path.project}/${path.id}/${name}`))
+  })(findSweep(client, path, data))

@@ -1,20 +1,24 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
+import { invalidOption } from '../../client/errors.ts'
 import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import type { GraphqlData } from '../../client/readReply.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import type { Order } from '../../query/Order.ts'
 import type { ConfigDict } from '../../types/run/ConfigDict.ts'
 import type { DefaultField, InlineField, RunWith } from '../../types/run/RunHeavy.ts'
 import { type DictCodecs, decodeRun, type RunProject } from '../../types/run/runCodec.ts'
 import type { SummaryDict } from '../../types/run/SummaryDict.ts'
+import { resolveSweep } from '../paths/resolve.ts'
 import { checkSelection } from '../request/checkQuery.ts'
 import { serializeOrder } from '../request/filters.ts'
 import type { RunSelection } from '../request/query.ts'
 import { isPagedField, runVariables } from '../request/selection.ts'
-import { agentRunsDocument } from './documents.ts'
+import { agentRunsDocument, findAgent } from './documents.ts'
 import type { AgentQuery } from './loadAgents.ts'
-import { findAgent, resolveSweep } from './resolveSweep.ts'
 
 /**
  * The heavy fields that can be loaded for an agent's runs. For the others, load the runs by their ids with
@@ -63,51 +67,44 @@ export interface AgentRunsQuery<F extends AgentRunField = DefaultField, C = Conf
 export const loadAgentRuns =
   <F extends AgentRunField = DefaultField, C = ConfigDict, S = SummaryDict>(query: AgentRunsQuery<F, C, S>) =>
   (client: Client): TaskEither<LoadError, Listed<RunWith<F, C, S>>> =>
-  async () => {
-    const checked = checkSelection(query)
-    if (E.isLeft(checked)) return checked
-    const { fields, keys, decode } = checked.right
-    const list = fields.find((field) => isPagedField(field) || field === 'sweep')
-    if (list !== undefined)
-      return E.left(
-        loadError({
-          _tag: 'InvalidQuery',
-          field: 'fields',
-          reason: `cannot include ${list} for the runs of an agent: load it with loadRuns`,
+    task(async function* () {
+      const { fields, keys, decode } = yield* unwrap(checkSelection(query))
+      const list = fields.find((field) => isPagedField(field) || field === 'sweep')
+      if (list !== undefined)
+        return yield* fail(
+          invalidOption('fields', `cannot include ${list} for the runs of an agent: load it with loadRuns`),
+        )
+      const order = yield* unwrap(serializeOrder(query.order))
+      const agent = typeof query.agent === 'object' ? query.agent.id : query.agent
+      const path = yield* unwrap(resolveSweep(client, query.sweep, query.signal))
+      const { entity, project, id } = path
+      const decoder = (runProject: RunProject) =>
+        decodeRun(fields as ReadonlyArray<F>, runProject, decode as DictCodecs<C, S>)
+      let decodeNode = decoder({ entity, project, appUrl: client.appUrl })
+      const agentOf = (data: GraphqlData) => findAgent(client, path, agent, data)
+      return yield* unwrap(
+        loadList(client, query, {
+          document: agentRunsDocument(fields, keys),
+          variables: { entity, project, sweep: id, agent, order, ...runVariables(fields, keys) },
+          connection: (data) =>
+            pipe(
+              agentOf(data),
+              E.map(({ node, project: serverProject }) => {
+                decodeNode = decoder(serverProject)
+                return node['runs']
+              }),
+            ),
+          total: (data) =>
+            pipe(
+              agentOf(data),
+              E.match(
+                () => undefined,
+                ({ node }) => node['totalRuns'],
+              ),
+            ),
+          decode: (node, at) => decodeNode(node, at),
+          phase: 'runs',
+          pageSize: 100,
         }),
       )
-    const order = await serializeOrder(query.order)
-    if (E.isLeft(order)) return order
-    const agent = typeof query.agent === 'object' ? query.agent.id : query.agent
-    const path = await resolveSweep(client, query.sweep, query.signal)
-    if (E.isLeft(path)) return path
-    const { entity, project, id } = path.right
-    const decoder = (runProject: RunProject) =>
-      decodeRun(fields as ReadonlyArray<F>, runProject, decode as DictCodecs<C, S>)
-    let decodeNode = decoder({ entity, project, appUrl: client.appUrl })
-    return loadList(client, query, {
-      operationName: 'AgentRuns',
-      document: agentRunsDocument(fields, keys),
-      variables: {
-        entity,
-        project,
-        sweep: id,
-        agent,
-        order: order.right,
-        ...runVariables(fields, keys),
-      },
-      connection: (data) => {
-        const found = findAgent(client, path.right, agent, data)
-        if (E.isLeft(found)) return found
-        decodeNode = decoder(found.right.project)
-        return E.right(found.right.node['runs'])
-      },
-      total: (data) => {
-        const found = findAgent(client, path.right, agent, data)
-        return E.isRight(found) ? found.right.node['totalRuns'] : undefined
-      },
-      decode: (node, at) => decodeNode(node, at),
-      phase: 'runs',
-      pageSize: 100,
     })
-  }

@@ -1,16 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
-import { readConnectionPage } from '../../client/graphql/connection.ts'
+import { unreadableRecord } from '../../client/errors.ts'
 import type { Listed } from '../../client/graphql/loadList.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { readSinglePage } from '../../client/graphql/singlePage.ts'
+import type { LoadError } from '../../client/LoadError.ts'
 import { request } from '../../client/request.ts'
+import { task, unwrap } from '../../client/task.ts'
 import { Agent } from '../../types/sweep/Agent.ts'
-import { type DecodeFailure, decodeNode } from '../../types/wire/DecodeFailure.ts'
-import { isObject } from '../../types/wire/own.ts'
-import { agentDocument, agentsDocument } from './documents.ts'
+import { decodeNode } from '../../types/wire/DecodeFailure.ts'
+import { resolveSweep } from '../paths/resolve.ts'
+import { agentDocument, agentsDocument, findAgent, findSweep } from './documents.ts'
 import type { SweepQuery } from './loadSweep.ts'
-import { findAgent, findSweep, resolveSweep } from './resolveSweep.ts'
 
 /**
  * The options of {@link loadAgent}.
@@ -43,25 +44,15 @@ export interface AgentQuery extends SweepQuery {
 export const loadAgent =
   ({ sweep, agent, signal }: AgentQuery) =>
   (client: Client): TaskEither<LoadError, Agent> =>
-  async () => {
-    const name = typeof agent === 'object' ? agent.id : agent
-    const path = await resolveSweep(client, sweep, signal)
-    if (E.isLeft(path)) return path
-    const { entity, project, id } = path.right
-    const make = () => ({
-      operationName: 'SweepAgent',
-      query: agentDocument,
-      variables: { entity, project, sweep: id, agent: name },
+    task(async function* () {
+      const name = typeof agent === 'object' ? agent.id : agent
+      const path = yield* unwrap(resolveSweep(client, sweep, signal))
+      const { entity, project, id } = path
+      const variables = { entity, project, sweep: id, agent: name }
+      const data = yield* unwrap(request(client, agentDocument, variables, { signal }))
+      const { node } = yield* unwrap(findAgent(client, path, name, data))
+      return yield* unwrap(E.mapLeft(unreadableRecord('agent'))(decodeNode(Agent)(node)))
     })
-    const data = await request(client, make, { signal })
-    if (E.isLeft(data)) return data
-    const found = findAgent(client, path.right, name, data.right)
-    if (E.isLeft(found)) return found
-    const decoded = decodeNode(Agent)(found.right.node)
-    return E.isRight(decoded)
-      ? decoded
-      : E.left(loadError({ _tag: 'Unreadable', what: 'agent', failure: decoded.left }))
-  }
 
 /**
  * Loads the agents of a sweep, in one request. The server has no further pages of agents; `complete` says whether it has
@@ -84,40 +75,11 @@ export const loadAgent =
 export const loadAgents =
   (query: string | SweepQuery) =>
   (client: Client): TaskEither<LoadError, Listed<Agent>> =>
-  async () => {
-    const { sweep, signal }: SweepQuery = typeof query === 'string' ? { sweep: query } : query
-    const path = await resolveSweep(client, sweep, signal)
-    if (E.isLeft(path)) return path
-    const { entity, project, id } = path.right
-    const make = () => ({
-      operationName: 'SweepAgents',
-      query: agentsDocument,
-      variables: { entity, project, sweep: id },
+    task(async function* () {
+      const { sweep, signal }: SweepQuery = typeof query === 'string' ? { sweep: query } : query
+      const path = yield* unwrap(resolveSweep(client, sweep, signal))
+      const { entity, project, id } = path
+      const data = yield* unwrap(request(client, agentsDocument, { entity, project, sweep: id }, { signal }))
+      const { node } = yield* unwrap(findSweep(client, path, data))
+      return yield* unwrap(readSinglePage(agentsDocument, node['agents'], decodeNode(Agent)))
     })
-    const data = await request(client, make, { signal })
-    if (E.isLeft(data)) return data
-    const found = findSweep(client, path.right, data.right)
-    if (E.isLeft(found)) return found
-    const page = readConnectionPage(found.right.node['agents'])
-    if (page === undefined)
-      return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'no list in the response to SweepAgents' }))
-    const decode = decodeNode(Agent)
-    const nodes = page.edges.map((edge) => (isObject(edge) ? edge['node'] : edge) ?? undefined)
-    const items: Array<Agent> = []
-    const failures: Array<DecodeFailure> = []
-    for (const [index, node] of nodes.entries()) {
-      if (node === undefined) continue
-      const agent = decode(node, { page: 0, index })
-      if (E.isLeft(agent)) failures.push(agent.left)
-      else items.push(agent.right)
-    }
-    return E.right({
-      items,
-      totalCount: undefined,
-      failures,
-      duplicates: 0,
-      skipped: nodes.filter((node) => node === undefined).length,
-      complete: page.next === undefined,
-      cursor: undefined,
-    })
-  }

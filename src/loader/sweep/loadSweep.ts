@@ -1,14 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
 import { redactJson } from '../../client/credentials.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { unreadableRecord } from '../../client/errors.ts'
+import type { LoadError } from '../../client/LoadError.ts'
 import { request } from '../../client/request.ts'
+import { task, unwrap } from '../../client/task.ts'
 import { Sweep } from '../../types/sweep/Sweep.ts'
 import { type DecodeFailure, decodeNode } from '../../types/wire/DecodeFailure.ts'
+import { resolveSweep, type SweepReference } from '../paths/resolve.ts'
 import { sweepNodePreparer } from '../request/sweepConfig.ts'
-import { sweepDocument } from './documents.ts'
-import { findSweep, resolveSweep, type SweepReference } from './resolveSweep.ts'
+import { findSweep, sweepDocument } from './documents.ts'
 
 /**
  * The options of {@link loadSweep}.
@@ -47,23 +50,17 @@ export interface SweepQuery {
 export const loadSweep =
   (query: string | SweepQuery) =>
   (client: Client): TaskEither<LoadError, Sweep> =>
-  async () => {
-    const { sweep, signal }: SweepQuery = typeof query === 'string' ? { sweep: query } : query
-    const path = await resolveSweep(client, sweep, signal)
-    if (E.isLeft(path)) return path
-    const { entity, project, id } = path.right
-    const make = () => ({
-      operationName: 'Sweep',
-      query: sweepDocument,
-      variables: { entity, project, sweep: id },
+    task(async function* () {
+      const { sweep, signal }: SweepQuery = typeof query === 'string' ? { sweep: query } : query
+      const path = yield* unwrap(resolveSweep(client, sweep, signal))
+      const { entity, project, id } = path
+      const data = yield* unwrap(request(client, sweepDocument, { entity, project, sweep: id }, { signal }))
+      const found = yield* unwrap(findSweep(client, path, data))
+      const prepare = await sweepNodePreparer(client, found.project)
+      return yield* unwrap(
+        pipe(
+          decodeNode(Sweep)(prepare(found.node)),
+          E.mapLeft((failure) => unreadableRecord('sweep')(redactJson(failure, client.redact) as DecodeFailure)),
+        ),
+      )
     })
-    const data = await request(client, make, { signal })
-    if (E.isLeft(data)) return data
-    const found = findSweep(client, path.right, data.right)
-    if (E.isLeft(found)) return found
-    const readSweep = await sweepNodePreparer(client, found.right.project)
-    const decoded = decodeNode(Sweep)(readSweep(found.right.node))
-    if (E.isRight(decoded)) return decoded
-    const failure = redactJson(decoded.left, client.redact) as DecodeFailure
-    return E.left(loadError({ _tag: 'Unreadable', what: 'sweep', failure }))
-  }

@@ -2,15 +2,16 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import type { Filter } from '../../query/Filter.ts'
 import type { ConfigDict } from '../../types/run/ConfigDict.ts'
 import type { DefaultField, InlineField, RunWith } from '../../types/run/RunHeavy.ts'
 import type { SummaryDict } from '../../types/run/SummaryDict.ts'
+import { resolveSweep, type SweepReference } from '../paths/resolve.ts'
 import { toMongoFilters } from '../request/filters.ts'
 import type { RunsQuery } from '../request/query.ts'
 import { type LoadedRuns, loadRuns } from '../run/loadRuns.ts'
 import { loadSweep } from './loadSweep.ts'
-import { resolveSweep, type SweepReference } from './resolveSweep.ts'
 
 type Mongo = Readonly<Record<string, unknown>>
 
@@ -65,15 +66,12 @@ export const loadSweepRuns =
     ...query
   }: SweepRunsQuery<F, C, S>) =>
   (client: Client): TaskEither<LoadError, LoadedRuns<RunWith<F, C, S>>> =>
-  async () => {
-    const { signal } = query
-    const path = await resolveSweep(client, sweep, signal)
-    if (E.isLeft(path)) return path
-    const { entity, project, id } = path.right
-    const asked = await sweepFilters(id, filters)
-    if (E.isLeft(asked)) return asked
-    const loaded = await loadRuns({ ...query, project: `${entity}/${project}`, filters: asked.right })(client)()
-    if (E.isLeft(loaded) || loaded.right.totalCount > 0) return loaded
-    const found = await loadSweep({ sweep: { entity, project, id }, signal })(client)()
-    return E.isLeft(found) && found.left._tag === 'NotFound' ? found : loaded
-  }
+    task(async function* () {
+      const { signal } = query
+      const { entity, project, id } = yield* unwrap(resolveSweep(client, sweep, signal))
+      const asked = yield* unwrap(sweepFilters(id, filters))
+      const loaded = yield* unwrap(loadRuns({ ...query, project: `${entity}/${project}`, filters: asked })(client))
+      if (loaded.totalCount > 0) return loaded
+      const found = await loadSweep({ sweep: { entity, project, id }, signal })(client)()
+      return E.isLeft(found) && found.left._tag === 'NotFound' ? yield* fail(found.left) : loaded
+    })

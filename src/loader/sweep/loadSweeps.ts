@@ -1,8 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
+import { invalidOption } from '../../client/errors.ts'
+import { findProject } from '../../client/graphql/inProject.ts'
 import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
 import { type LoadError, loadError } from '../../client/LoadError.ts'
+import type { GraphqlData } from '../../client/readReply.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import { Sweep } from '../../types/sweep/Sweep.ts'
 import { decodeNode } from '../../types/wire/DecodeFailure.ts'
 import { isObject } from '../../types/wire/own.ts'
@@ -56,36 +60,28 @@ const explained = (error: LoadError): LoadError =>
 export const loadSweeps =
   (query: SweepsQuery) =>
   (client: Client): TaskEither<LoadError, Listed<Sweep>> =>
-  async () => {
-    const { filters, order } = query
-    const text = serializeFilters(filters)
-    if (E.isLeft(text)) return text
-    if (order !== undefined && (typeof order !== 'string' || !/^[+-]?[^\s+-]/.test(order)))
-      return E.left(
-        loadError({ _tag: 'InvalidQuery', field: 'order', reason: 'must be a column such as "-created_at"' }),
-      )
-    const path = await resolveProject(client, query.project, query.signal)
-    if (E.isLeft(path)) return path
-    const { entity, project } = path.right
-    const readSweep = await sweepNodePreparer(client, { entity, project })
-    const decode = decodeNode(Sweep)
-    const listed = await loadList(client, query, {
-      operationName: 'Sweeps',
-      document: sweepsDocument({ filters: filters !== undefined, order: order !== undefined }),
-      variables: {
-        entity,
-        project,
-        ...(filters === undefined ? {} : { filters: text.right }),
-        ...(order === undefined ? {} : { order }),
-      },
-      connection: ({ project: found }) =>
-        isObject(found)
-          ? E.right(found['sweeps'])
-          : E.left(loadError({ _tag: 'NotFound', what: 'project', path: client.redact(`${entity}/${project}`) })),
-      total: ({ project: found }) => (isObject(found) ? found['totalSweeps'] : undefined),
-      decode: (node, at) => decode(readSweep(node), at),
-      phase: 'sweeps',
-      pageSize: 100,
+    task(async function* () {
+      const { filters, order } = query
+      const text = yield* unwrap(serializeFilters(filters))
+      if (order !== undefined && (typeof order !== 'string' || !/^[+-]?[^\s+-]/.test(order)))
+        return yield* fail(invalidOption('order', 'must be a column such as "-created_at"'))
+      const path = yield* unwrap(resolveProject(client, query.project, query.signal))
+      const { entity, project } = path
+      const prepare = await sweepNodePreparer(client, { entity, project })
+      const decode = decodeNode(Sweep)
+      const listed = await loadList(client, query, {
+        document: sweepsDocument({ filters: filters !== undefined, order: order !== undefined }),
+        variables: {
+          entity,
+          project,
+          ...(filters === undefined ? {} : { filters: text }),
+          ...(order === undefined ? {} : { order }),
+        },
+        connection: (data) => E.map((found: GraphqlData) => found['sweeps'])(findProject(client, path, data)),
+        total: ({ project: found }) => (isObject(found) ? found['totalSweeps'] : undefined),
+        decode: (node, at) => decode(prepare(node), at),
+        phase: 'sweeps',
+        pageSize: 100,
+      })
+      return yield* unwrap(E.mapLeft(explained)(listed))
     })
-    return E.mapLeft(explained)(listed)
-  }

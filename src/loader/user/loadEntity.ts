@@ -1,8 +1,9 @@
-import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
 import { loadRecord } from '../../client/graphql/loadRecord.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import type { GraphqlData } from '../../client/readReply.ts'
+import { task, unwrap } from '../../client/task.ts'
 import { Entity } from '../../types/user/Entity.ts'
 import { Team } from '../../types/user/Team.ts'
 import { resolveEntity } from '../paths/resolve.ts'
@@ -39,21 +40,19 @@ export interface EntityQuery {
 export const loadEntity =
   (query: string | EntityQuery) =>
   (client: Client): TaskEither<LoadError, Entity> =>
-  async () => {
-    const { entity: wanted, signal }: EntityQuery = typeof query === 'string' ? { entity: query } : query
-    const entity = await resolveEntity(client, wanted, signal)
-    if (E.isLeft(entity)) return entity
-    const one = {
-      operationName: 'Entity',
-      document: entityDocument,
-      variables: { entity: entity.right },
-      node: (data: Readonly<Record<string, unknown>>) => data['entity'],
-      codec: Entity,
-      what: 'entity' as const,
-      path: entity.right,
-    }
-    return loadRecord(client, one, signal)
-  }
+    task(async function* () {
+      const { entity: wanted, signal }: EntityQuery = typeof query === 'string' ? { entity: query } : query
+      const entity = yield* unwrap(resolveEntity(client, wanted, signal))
+      const one = {
+        document: entityDocument,
+        variables: { entity },
+        node: (data: GraphqlData) => data['entity'],
+        codec: Entity,
+        what: 'entity' as const,
+        path: entity,
+      }
+      return yield* unwrap(loadRecord(client, one, signal))
+    })
 
 /**
  * Loads a team with its members and settings, in one request. Members' API keys are never requested.
@@ -76,18 +75,16 @@ export const loadEntity =
 export const loadTeam =
   (query: string | EntityQuery) =>
   (client: Client): TaskEither<LoadError, Team> =>
-  async () => {
-    const { entity: wanted, signal }: EntityQuery = typeof query === 'string' ? { entity: query } : query
-    const entity = await resolveEntity(client, wanted, signal)
-    if (E.isLeft(entity)) return entity
-    const one = {
-      operationName: 'Team',
-      document: teamDocument,
-      variables: { entity: entity.right },
-      node: (data: Readonly<Record<string, unknown>>) => data['entity'],
-      codec: Team,
-      what: 'team' as const,
-      path: entity.right,
-    }
-    return loadRecord(client, one, signal)
-  }
+    task(async function* () {
+      const { entity: wanted, signal }: EntityQuery = typeof query === 'string' ? { entity: query } : query
+      const entity = yield* unwrap(resolveEntity(client, wanted, signal))
+      const one = {
+        document: teamDocument,
+        variables: { entity },
+        node: (data: GraphqlData) => data['entity'],
+        codec: Team,
+        what: 'team' as const,
+        path: entity,
+      }
+      return yield* unwrap(loadRecord(client, one, signal))
+    })

@@ -1,9 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
+import { invalidOption } from '../../client/errors.ts'
 import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
 import { decodeWithAppUrl, loadRecord } from '../../client/graphql/loadRecord.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import type { LoadError } from '../../client/LoadError.ts'
+import type { GraphqlData } from '../../client/readReply.ts'
 import { UserAccount } from '../../types/user/UserAccount.ts'
 import { userDocument, usersDocument, viewerDocument } from './documents.ts'
 
@@ -42,12 +44,11 @@ export const loadUser =
   async () => {
     const { username, signal }: UserQuery = typeof query === 'string' ? { username: query } : query
     if (typeof username !== 'string' || username.trim() === '')
-      return E.left(loadError({ _tag: 'InvalidQuery', field: 'username', reason: 'must be a non-empty string' }))
+      return E.left(invalidOption('username', 'must be a non-empty string'))
     const one = {
-      operationName: 'User',
       document: userDocument,
       variables: { username: username.trim() },
-      node: (data: Readonly<Record<string, unknown>>) => data['user'],
+      node: (data: GraphqlData) => data['user'],
       codec: UserAccount,
       what: 'user' as const,
       path: username,
@@ -88,11 +89,8 @@ export const loadUsers =
   (client: Client): TaskEither<LoadError, Listed<UserAccount>> =>
   async () => {
     if (typeof query.query !== 'string' || query.query.trim() === '')
-      return E.left(
-        loadError({ _tag: 'InvalidQuery', field: 'query', reason: 'must be a username or an email address' }),
-      )
+      return E.left(invalidOption('query', 'must be a username or an email address'))
     return loadList(client, query, {
-      operationName: 'Users',
       document: usersDocument,
       variables: { query: query.query },
       connection: ({ users }) => E.right(users),
@@ -126,10 +124,9 @@ export const loadViewer =
   (client: Client): TaskEither<LoadError, UserAccount> =>
   () => {
     const one = {
-      operationName: 'Viewer',
       document: viewerDocument,
       variables: {},
-      node: (data: Readonly<Record<string, unknown>>) => data['viewer'],
+      node: (data: GraphqlData) => data['viewer'],
       codec: UserAccount,
       what: 'viewer' as const,
       path: client.baseUrl,

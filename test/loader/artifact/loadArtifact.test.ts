@@ -1,6 +1,5 @@
-import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
-import { loadArtifact, loadArtifacts, loadError, makeClient } from 'wandb-run-ops/loader'
+import { loadArtifact, loadArtifacts, makeClient } from 'wandb-run-ops/loader'
 import { artifactAliases, artifactVersions } from 'wandb-run-ops/ops'
 import { assertComplete, loadAliases } from '../../../src/loader/artifact/loadArtifact.ts'
 import { failsWith, rightOf } from '../servers/either.ts'
@@ -20,17 +19,14 @@ const listed = {
 const failure = { path: [], expected: 'number', actual: 'string' }
 
 test('returns the records of a whole list, frozen', () => {
-  const items = rightOf(assertComplete('number', E.right(listed)))
+  const items = rightOf(assertComplete('number')(listed))
   expect(items).toEqual([1, 2])
   expect(Object.isFrozen(items)).toBe(true)
 })
 
-test('a failure, a part and an error are errors', () => {
-  expect(failsWith('Unreadable', assertComplete('number', E.right({ ...listed, failures: [failure] }))).what).toBe(
-    'number',
-  )
-  failsWith('ResponseMalformed', assertComplete('number', E.right({ ...listed, complete: false })))
-  failsWith('Aborted', assertComplete('number', E.left(loadError({ _tag: 'Aborted' }))))
+test('a failure and a part are errors', () => {
+  expect(failsWith('Unreadable', assertComplete('number')({ ...listed, failures: [failure] })).what).toBe('number')
+  failsWith('ResponseMalformed', assertComplete('number')({ ...listed, complete: false }))
 })
 
 const place = { entity: 'team', project: 'vision', name: 'model' }

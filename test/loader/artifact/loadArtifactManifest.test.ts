@@ -16,7 +16,7 @@ const fetched = (artifact: unknown) =>
     }),
     target,
     undefined,
-  )
+  )()
 
 const currentManifest = { file: { directUrl: 'https://storage.example.com/m' } }
 

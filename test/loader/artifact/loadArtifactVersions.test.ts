@@ -30,7 +30,7 @@ describe('loadMatching', () => {
     const counts = fc.nat({ max: 30 })
     const property = fc.asyncProperty(counts, fc.integer({ min: 1, max: 9 }), counts, async (count, size, divisor) => {
       const passes = (n: number): boolean => n % (divisor + 1) === 0
-      const { items, complete } = rightOf(await loadFiltered({}, size, numbers(count).load, passes))
+      const { items, complete } = rightOf(await loadFiltered({}, size, numbers(count).load, passes)())
       const expected = Array.from({ length: count }, (_, n) => n).filter(passes)
       return complete && items.join() === expected.join()
     })
@@ -39,11 +39,11 @@ describe('loadMatching', () => {
 
   test('a limit and a cursor give the same as no limit, unless a page was cut', async () => {
     const passes = (n: number): boolean => n % 3 === 0
-    const first = rightOf(await loadFiltered({ limit: 2 }, 2, numbers(10).load, passes))
+    const first = rightOf(await loadFiltered({ limit: 2 }, 2, numbers(10).load, passes)())
     expect([first.items, first.complete, first.cursor]).toEqual([[0, 3], false, '4'])
-    const rest = rightOf(await loadFiltered({ after: first.cursor }, 2, numbers(10).load, passes))
+    const rest = rightOf(await loadFiltered({ after: first.cursor }, 2, numbers(10).load, passes)())
     expect([rest.items, rest.complete]).toEqual([[6, 9], true])
-    const cut = rightOf(await loadFiltered({ limit: 2 }, 10, numbers(10).load, passes))
+    const cut = rightOf(await loadFiltered({ limit: 2 }, 10, numbers(10).load, passes)())
     expect([cut.items, cut.complete, cut.cursor]).toEqual([[0, 3], false, undefined])
   })
 
@@ -52,17 +52,17 @@ describe('loadMatching', () => {
     const onProgress = ({ loaded }: { readonly loaded: number }): void => {
       told.push(loaded)
     }
-    await loadFiltered({ onProgress }, 4, numbers(10).load, () => false)
+    await loadFiltered({ onProgress }, 4, numbers(10).load, () => false)()
     expect(told).toEqual([4, 8, 10])
   })
 
   test('refuses a limit that is none, and stops where a cursor does not move', async () => {
-    failsWith('InvalidQuery', await loadFiltered({ limit: 0 }, 2, numbers(1).load, () => true))
+    failsWith('InvalidQuery', await loadFiltered({ limit: 0 }, 2, numbers(1).load, () => true)())
     const stuck = async (): Promise<E.Either<never, Listed<number>>> => {
       const rest = { totalCount: 9, failures: [], duplicates: 0, skipped: 0, complete: false }
       return E.right({ ...rest, items: [1], cursor: 'x' })
     }
-    failsWith('CursorStuck', await loadFiltered({}, 1, stuck, () => false))
+    failsWith('CursorStuck', await loadFiltered({}, 1, stuck, () => false)())
   })
 })
 

@@ -1,8 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { makeClient } from 'wandb-run-ops/loader'
-import { findInProject, findVersion, resolveArtifact, resolveVersion } from '../../../src/loader/artifact/resolve.ts'
-import { findProject } from '../../../src/loader/paths/resolve.ts'
+import { findProject } from '../../../src/client/graphql/inProject.ts'
+import {
+  findArtifact,
+  findArtifactType,
+  findVersion,
+  resolveArtifact,
+  resolveVersion,
+} from '../../../src/loader/artifact/resolve.ts'
 import { failsWith, rightOf } from '../servers/either.ts'
 
 describe('resolveVersion', async () => {
@@ -15,22 +21,22 @@ describe('resolveVersion', async () => {
       ['model:a/b:c', { ...path, alias: 'a/b:c' }],
       ['org/nlp/m:v1', { entity: 'org', project: 'nlp', name: 'm', alias: 'v1' }],
     ])('%j is asked for by path', async (version, variables) => {
-      expect(await resolveVersion(client, version, undefined)).toMatchObject(E.right({ by: 'path', variables }))
+      expect(await resolveVersion(client, version, undefined)()).toMatchObject(E.right({ by: 'path', variables }))
     })
 
     test('a record is asked for by its id, and by nothing else', async () => {
       const record = { id: 'a', name: 'model', entity: 'team' }
-      expect(await resolveVersion(client, record, undefined)).toEqual(
+      expect(await resolveVersion(client, record, undefined)()).toEqual(
         E.right({ by: 'id', variables: { id: 'a' }, shown: 'a' }),
       )
     })
 
     test.each(['', 'model:', { id: '' }, { id: 5 }, null, undefined])('%j is none', async (version) => {
-      failsWith('InvalidPath', await resolveVersion(client, version as never, undefined))
+      failsWith('InvalidPath', await resolveVersion(client, version as never, undefined)())
     })
   })
 
-  describe('versionOf', () => {
+  describe('findVersion', () => {
     const target = { by: 'path', variables: path, shown: 'team/vision/model:latest' } as const
     const artifact = { id: 'a' }
 
@@ -66,31 +72,31 @@ describe('resolveArtifact', async () => {
       { entity: 'org', project: 'nlp', name: 'a:b/c' },
     ],
   ])('%j is %j', async (artifact, place) => {
-    expect(await resolveArtifact(client, artifact, undefined)).toEqual(E.right(place))
+    expect(await resolveArtifact(client, artifact, undefined)()).toEqual(E.right(place))
   })
 
   test.each(['model:v1', '', { entity: 'org', project: 'nlp', name: '' }, null])('%j is none', async (artifact) => {
-    failsWith('InvalidPath', await resolveArtifact(client, artifact as never, undefined))
+    failsWith('InvalidPath', await resolveArtifact(client, artifact as never, undefined)())
   })
 })
 
-describe('partIn', async () => {
+describe('findArtifact', async () => {
   const client = makeClient()
   const place = { entity: 'team', project: 'vision', name: 'model' }
 
-  test('projectIn returns the project of an answer', () => {
+  test('findProject returns the project of an answer', () => {
     const project = { name: 'vision' }
     expect(findProject(client, place, { project })).toEqual(E.right(project))
     expect(failsWith('NotFound', findProject(client, place, { project: null })).path).toBe('team/vision')
   })
 
-  test('partIn returns a part of the project', () => {
+  test('returns an artifact or an artifact type of the project', () => {
     const artifactType = { name: 'model' }
-    expect(findInProject(client, place, { project: { artifactType } }, ['artifactType', 'artifact type'])).toEqual(
+    expect(findArtifactType(client, { ...place, type: 'model' }, { project: { artifactType } })).toEqual(
       E.right(artifactType),
     )
-    const missing = findInProject(client, place, { project: {} }, ['artifactCollection', 'artifact'])
+    const missing = findArtifact(client, place, { project: {} })
     expect(failsWith('NotFound', missing)).toMatchObject({ what: 'artifact', path: 'team/vision/model' })
-    failsWith('NotFound', findInProject(client, place, {}, ['artifactCollection', 'artifact']))
+    failsWith('NotFound', findArtifact(client, place, {}))
   })
 })

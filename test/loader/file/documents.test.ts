@@ -14,7 +14,7 @@ import { wandbSchema } from '../../fixtures/wandbSchema.ts'
 const flags = [true, false]
 
 const documents = [
-  ...(['all', 'names', 'pattern'] as const).map(filesDocument),
+  ...(['all', 'names', 'pattern'] as const).map((among) => filesDocument[among]),
   consolePageDocument,
   consoleTailDocument,
   moreFilesDocument(1),
@@ -29,6 +29,6 @@ const documents = [
 ]
 
 test('documents of files and sweeps are valid W&B GraphQL', () => {
-  const wrong = documents.flatMap((document) => validate(wandbSchema, parse(document)))
+  const wrong = documents.flatMap(({ text }) => validate(wandbSchema, parse(text)))
   expect(wrong.map(String)).toEqual([])
 })

@@ -7,8 +7,7 @@ import type { ClientOptions, LoadError } from 'wandb-run-ops/loader'
 import { type ColumnChunk, historyFromRows, historyRows, mergeChunks } from 'wandb-run-ops/ops'
 import type { History } from 'wandb-run-ops/types'
 import { folderLines, type Sandbox, startSandbox } from '../../../sandbox/index.ts'
-import { readParquetHistory } from '../../../src/loader/history/completeHistory.ts'
-import type { ParquetRequest } from '../../../src/loader/history/parquet/request.ts'
+import { type ParquetRequest, readRemoteParquet } from '../../../src/loader/history/parquet/readParquet.ts'
 import { extraFolder } from '../../fixtures/extraData.ts'
 import { run } from '../../sandbox/fixture.ts'
 import { failsWith, rightOf } from '../servers/either.ts'
@@ -32,15 +31,14 @@ const urlsOf = (box: Sandbox, [entity = '', project = '', id = ''] = path.split(
   return (box.exports.answer(record, ['_step'], box.storageUrl) as { parquetUrls: ReadonlyArray<string> }).parquetUrls
 }
 
-type Options = Partial<Omit<ParquetRequest, 'client'>> & { readonly client?: ClientOptions }
+type Options = Partial<ParquetRequest> & { readonly client?: ClientOptions }
 
 const chunks = ({ client, ...request }: Options = {}): Promise<E.Either<LoadError, ReadonlyArray<ColumnChunk>>> =>
-  readParquetHistory({
+  readRemoteParquet(quick(sandbox.url, sandbox.apiKey, client), {
     urls: urlsOf(sandbox),
     renew: async () => E.right(urlsOf(sandbox)),
-    client: quick(sandbox.url, sandbox.apiKey, client),
     ...request,
-  })
+  })()
 
 const read = async (request: Options = {}): Promise<History> =>
   mergeChunks(rightOf(await chunks(request)), { source: 'parquet', keys: request.keys })
@@ -368,7 +366,7 @@ test('every row of every recorded run comes back, bit for bit', { timeout: 60_00
     let count = 0
     for (const { entity, project, id, history } of box.store.projects.flatMap((one) => one.runs)) {
       const urls = urlsOf(box, [entity, project, id])
-      const chunks = await readParquetHistory({ urls, renew: async () => E.right(urls), client })
+      const chunks = await readRemoteParquet(client, { urls, renew: async () => E.right(urls) })()
       const ours = mergeChunks(rightOf(chunks), { source: 'parquet' })
       const { keys, ...theirs } = historyFromRows(history, { source: 'parquet' })
       count += ours.length

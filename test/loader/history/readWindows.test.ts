@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
-import { type LoadError, loadError } from '../../../src/client/LoadError.ts'
-import { type RowLists, type StepWindow, toRowList } from '../../../src/loader/history/readRows.ts'
+import { loadError } from '../../../src/client/LoadError.ts'
+import { type ReadWindow, type StepWindow, toRowList } from '../../../src/loader/history/readRows.ts'
 import { readWindows } from '../../../src/loader/history/readWindows.ts'
 import type { StepBounds } from '../../../src/loader/history/windowPlan.ts'
 import { failsWith, rightOf } from '../servers/either.ts'
@@ -37,37 +37,33 @@ const run = async ({ lists, windows, span, failing, before, atOnce, held }: Serv
     pageSize: 100,
     ...span,
   }
-  const read = async (
-    make: () => StepWindow,
-    {
-      onFailure,
-      signal,
-    }: { readonly onFailure?: (error: LoadError) => void; readonly signal?: AbortSignal | undefined },
-  ): Promise<E.Either<LoadError, RowLists>> => {
-    for (let attempt = 0; attempt < 10; attempt += 1) {
-      const window = make()
-      before?.(windows.length)
-      windows.push(window)
-      await held?.(window, signal)
-      if (failing?.(window) === true) {
-        onFailure?.(loadError({ _tag: 'HttpFailed', status: 502, detail: '' }))
-        continue
-      }
-      const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, samples } = window
-      return E.right(
-        lists.map((list) =>
-          toRowList(
-            thinned(
-              list.filter((step) => step >= min && step < max),
-              samples,
-            ).map((step) => ({ _step: step, a: step })),
+  const read: ReadWindow =
+    (make, { onFailure, signal }) =>
+    async () => {
+      for (let attempt = 0; attempt < 10; attempt += 1) {
+        const window = make()
+        before?.(windows.length)
+        windows.push(window)
+        await held?.(window, signal)
+        if (failing?.(window) === true) {
+          onFailure?.(loadError({ _tag: 'HttpFailed', status: 502, detail: '' }))
+          continue
+        }
+        const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, samples } = window
+        return E.right(
+          lists.map((list) =>
+            toRowList(
+              thinned(
+                list.filter((step) => step >= min && step < max),
+                samples,
+              ).map((step) => ({ _step: step, a: step })),
+            ),
           ),
-        ),
-      )
+        )
+      }
+      return E.left(loadError({ _tag: 'HttpFailed', status: 502, detail: '' }))
     }
-    return E.left(loadError({ _tag: 'HttpFailed', status: 502, detail: '' }))
-  }
-  const chunks = await readWindows(read, whole, { atOnce, onRows: () => {} })
+  const chunks = await readWindows(read, whole, { atOnce, onRows: () => {} })()
   return E.isLeft(chunks) ? chunks : E.right(chunks.right.flatMap((chunk) => [...chunk.steps]))
 }
 

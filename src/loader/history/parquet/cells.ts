@@ -7,12 +7,12 @@ import {
   type RowGroup,
   type SchemaElement,
 } from 'hyparquet'
-import { type LoadError, loadError } from '../../../client/LoadError.ts'
+import { unreadableFile } from '../../../client/errors.ts'
+import type { LoadError } from '../../../client/LoadError.ts'
 import type { HistoryColumn, NumberColumn } from '../../../types/run/History.ts'
 import { parseJson, unquoteNonFinite } from '../../../types/wire/json.ts'
 import { setOwn } from '../../../types/wire/own.ts'
-import { type ParquetColumn, singleColumnMetadata } from './columns.ts'
-import { copyToArrayBuffer, unreadableParquet } from './metadata.ts'
+import { copyToArrayBuffer, damagedParquet, type ParquetColumn, singleColumnMetadata } from './metadata.ts'
 
 const NUMBERS: ReadonlySet<string> = new Set(['INT32', 'INT64', 'FLOAT', 'DOUBLE'])
 
@@ -62,8 +62,8 @@ const fromJson = (cell: unknown): unknown => {
   return E.isRight(parsed) ? (parsed.right ?? undefined) : cell
 }
 
-const numbers = (parts: ReadonlyArray<DecodedArray>, room: NumberColumn): HistoryColumn => {
-  const { values, present } = room
+const numbers = (parts: ReadonlyArray<DecodedArray>, buffer: NumberColumn): HistoryColumn => {
+  const { values, present } = buffer
   let row = 0
   for (const part of parts)
     for (let at = 0; at < part.length; at += 1, row += 1) {
@@ -73,7 +73,7 @@ const numbers = (parts: ReadonlyArray<DecodedArray>, room: NumberColumn): Histor
       values[row] = Number(cell)
       present[row] = 1
     }
-  return room
+  return buffer
 }
 
 /** Converts the cells of a row group to a history column; `undefined` if their number does not match the rows. */
@@ -81,12 +81,12 @@ const toHistoryColumn = (
   column: ParquetColumn,
   parts: ReadonlyArray<DecodedArray>,
   rows: number,
-  room: () => NumberColumn,
+  buffer: () => NumberColumn,
 ): HistoryColumn | undefined => {
   const [element] = column.elements
   if (element === undefined || parts.reduce((sum, part) => sum + part.length, 0) !== rows) return undefined
   const isLeaf = column.elements.length === 1 && element.repetition_type !== 'REPEATED'
-  if (isLeaf && isNumber(element)) return numbers(parts, room())
+  if (isLeaf && isNumber(element)) return numbers(parts, buffer())
   const mixed = isMixed(column)
   const json = isLeaf && isJson(element)
   const values: Array<unknown> = []
@@ -116,7 +116,7 @@ export const readColumnChunk = async (
   group: RowGroup,
   column: ParquetColumn,
   leaves: ReadonlyArray<Leaf>,
-  room: () => NumberColumn,
+  buffer: () => NumberColumn,
 ): Promise<E.Either<LoadError, HistoryColumn>> => {
   const parts: Array<DecodedArray> = []
   try {
@@ -129,10 +129,10 @@ export const readColumnChunk = async (
       parsers: { jsonFromBytes },
       onChunk: ({ columnData }) => parts.push(columnData),
     })
-    const cells = toHistoryColumn(column, parts, Number(group.num_rows), room)
+    const cells = toHistoryColumn(column, parts, Number(group.num_rows), buffer)
     if (cells !== undefined) return E.right(cells)
   } catch (error) {
-    return unreadableParquet(error)
+    return E.left(damagedParquet(error))
   }
-  return E.left(loadError({ _tag: 'FileUnreadable', detail: 'the Parquet file has a truncated column' }))
+  return E.left(unreadableFile('the Parquet file has a truncated column'))
 }

@@ -1,9 +1,10 @@
-import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { type LoadError, loadError } from '../../../client/LoadError.ts'
+import { aborted } from '../../../client/errors.ts'
+import type { LoadError } from '../../../client/LoadError.ts'
+import { fail, task, unwrap } from '../../../client/task.ts'
 import { mergeChunks } from '../../../history/mergeChunks.ts'
 import type { History } from '../../../types/run/History.ts'
-import type { ParquetSource } from './readLocal.ts'
+import type { ParquetSource } from './readParquet.ts'
 
 /**
  * The options of {@link historyFromParquet}.
@@ -46,15 +47,15 @@ export interface ParquetQuery {
  * @category History
  * @since 0.1.0
  */
-export const historyFromParquet =
-  (files: ParquetSource | ReadonlyArray<ParquetSource>, query: ParquetQuery = {}): TaskEither<LoadError, History> =>
-  async () => {
-    const { keys, signal } = query
+export const historyFromParquet = (
+  files: ParquetSource | ReadonlyArray<ParquetSource>,
+  query: ParquetQuery = {},
+): TaskEither<LoadError, History> =>
+  task(async function* () {
+    const { keys, require: needs, signal } = query
     const sources: ReadonlyArray<ParquetSource> = Array.isArray(files) ? files : [files as ParquetSource]
-    if (signal?.aborted) return E.left(loadError({ _tag: 'Aborted' }))
-    const { readLocalParquet } = await import('./readLocal.ts')
-    const chunks = await readLocalParquet(sources, query)
-    return E.isLeft(chunks)
-      ? chunks
-      : E.right(mergeChunks(chunks.right, { keys, require: query.require, source: 'parquet' }))
-  }
+    if (signal?.aborted) return yield* fail(aborted)
+    const { readLocalParquet } = await import('./readParquet.ts')
+    const chunks = yield* unwrap(readLocalParquet(sources, query))
+    return mergeChunks(chunks, { keys, require: needs, source: 'parquet' })
+  })

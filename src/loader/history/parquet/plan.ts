@@ -1,10 +1,18 @@
 import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { FileMetaData, ColumnChunk as Leaf, RowGroup } from 'hyparquet'
-import { type LoadError, loadError } from '../../../client/LoadError.ts'
+import { unreadableFile } from '../../../client/errors.ts'
+import type { LoadError } from '../../../client/LoadError.ts'
+import { task, unwrap } from '../../../client/task.ts'
 import type { HistoryColumn } from '../../../types/run/History.ts'
-import { columnBounds, columnByteRange, columnChunksByName, type ParquetColumn, parquetColumns } from './columns.ts'
-import { readParquetMetadata } from './metadata.ts'
-import { type CoalescedRange, coalesceRanges, type RangeItem } from './readAhead.ts'
+import {
+  columnBounds,
+  columnByteRange,
+  columnChunksByName,
+  type ParquetColumn,
+  parquetColumns,
+  readParquetMetadata,
+} from './metadata.ts'
 import type { ByteSource } from './remoteFile.ts'
 
 /** The rows and metrics to read from a file. */
@@ -18,6 +26,40 @@ export interface ParquetSelection {
 }
 
 export const STEP = '_step'
+
+/** An item in a byte range of a file. */
+export interface RangeItem<A> {
+  readonly start: number
+  readonly end: number
+  readonly what: A
+}
+
+/** A byte range that is fetched in one request, and its items in the order of the file. */
+export interface CoalescedRange<A> {
+  readonly start: number
+  readonly end: number
+  readonly items: ReadonlyArray<RangeItem<A>>
+}
+
+/** The largest gap between items that is cheaper to fetch than another request. */
+const GAP = 2 ** 17
+
+/** The maximum length of a byte range, unless a single item is longer. */
+const LARGEST = 2 ** 22
+
+/** Coalesces items that are close together into byte ranges. */
+export const coalesceRanges = <A>(items: ReadonlyArray<RangeItem<A>>): ReadonlyArray<CoalescedRange<A>> => {
+  const ranges: Array<{ start: number; end: number; items: Array<RangeItem<A>> }> = []
+  for (const item of [...items].sort((one, other) => one.start - other.start)) {
+    const last = ranges.at(-1)
+    const end = Math.max(last?.end ?? 0, item.end)
+    if (last !== undefined && item.start - last.end <= GAP && end - last.start <= LARGEST) {
+      last.end = end
+      last.items.push(item)
+    } else ranges.push({ start: item.start, end: item.end, items: [item] })
+  }
+  return ranges
+}
 
 /** A row group that is partly read. */
 export interface RowGroupProgress {
@@ -39,15 +81,12 @@ interface ColumnRead {
 export interface ParquetPlan {
   readonly source: ByteSource
   readonly metadata: FileMetaData
-  readonly runs: ReadonlyArray<CoalescedRange<ColumnRead>>
+  readonly ranges: ReadonlyArray<CoalescedRange<ColumnRead>>
   /** The number of rows in these row groups. */
   readonly rows: number
   /** Their first step, if the file has statistics. */
   readonly firstStep: number | undefined
 }
-
-export const unreadableFile = (detail: string): E.Either<LoadError, never> =>
-  E.left(loadError({ _tag: 'FileUnreadable', detail }))
 
 const isOutside = (
   group: ReadonlyMap<string, ReadonlyArray<Leaf>>,
@@ -77,13 +116,13 @@ const planOf = (
     for (const column of columns) {
       const leaves = byName.get(column.name) ?? []
       const range = columnByteRange(leaves)
-      if (range === undefined) return unreadableFile('the Parquet file lacks a column of its schema')
+      if (range === undefined) return E.left(unreadableFile('the Parquet file lacks a column of its schema'))
       items.push({ ...range, what: { into, column, leaves } })
     }
     firstStep ??= columnBounds(byName.get(STEP) ?? [])?.min
     rows += Number(group.num_rows)
   }
-  return E.right({ source, metadata, runs: coalesceRanges(items), rows, firstStep })
+  return E.right({ source, metadata, ranges: coalesceRanges(items), rows, firstStep })
 }
 
 /** The columns to read, the steps first; none if the file has none of the metrics. */
@@ -94,7 +133,7 @@ const columnsWanted = (
   if (metadata.num_rows === 0n) return E.right([])
   const all = parquetColumns(metadata.schema)
   const step = all.find(({ name }) => name === STEP)
-  if (step === undefined) return unreadableFile(`the history file has no ${STEP} column`)
+  if (step === undefined) return E.left(unreadableFile(`the history file has no ${STEP} column`))
   const names = keys === undefined ? undefined : new Set(keys)
   const others = all.filter(({ name }) => name !== STEP && (names === undefined || names.has(name)))
   return E.right(names !== undefined && others.length === 0 ? [] : [step, ...others])
@@ -103,15 +142,11 @@ const columnsWanted = (
 /**
  * Reads the metadata of a Parquet file and plans what to read. For a file without any of the metrics, nothing else is read.
  */
-export const planParquetFile = async (
-  source: ByteSource,
-  wanted: ParquetSelection,
-): Promise<E.Either<LoadError, ParquetPlan>> => {
-  const metadata = await readParquetMetadata(source)
-  if (E.isLeft(metadata)) return metadata
-  const columns = columnsWanted(metadata.right, wanted.keys)
-  if (E.isLeft(columns)) return columns
-  return columns.right.length === 0
-    ? E.right({ source, metadata: metadata.right, runs: [], rows: 0, firstStep: undefined })
-    : planOf(source, metadata.right, columns.right, wanted)
-}
+export const planParquetFile = (source: ByteSource, wanted: ParquetSelection): TaskEither<LoadError, ParquetPlan> =>
+  task(async function* () {
+    const metadata = yield* unwrap(readParquetMetadata(source))
+    const columns = yield* unwrap(columnsWanted(metadata, wanted.keys))
+    return columns.length === 0
+      ? { source, metadata, ranges: [], rows: 0, firstStep: undefined }
+      : yield* unwrap(planOf(source, metadata, columns, wanted))
+  })

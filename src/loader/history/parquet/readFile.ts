@@ -1,10 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { type LoadError, loadError } from '../../../client/LoadError.ts'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { aborted, unreadableFile } from '../../../client/errors.ts'
+import type { LoadError } from '../../../client/LoadError.ts'
+import { fail, task, unwrap } from '../../../client/task.ts'
 import type { ColumnChunk } from '../../../history/mergeChunks.ts'
 import type { HistoryColumn, NumberColumn } from '../../../types/run/History.ts'
 import { readColumnChunk } from './cells.ts'
-import { type ParquetPlan, type ParquetSelection, type RowGroupProgress, STEP, unreadableFile } from './plan.ts'
-import { readAhead } from './readAhead.ts'
+import { type ParquetPlan, type ParquetSelection, type RowGroupProgress, STEP } from './plan.ts'
+import type { ByteSource } from './remoteFile.ts'
 
 /** Returns an empty slice of a preallocated column, for some rows of a metric. */
 type ColumnBuffers = (key: string, start: number, rows: number) => NumberColumn
@@ -74,47 +77,86 @@ const filterSteps = (
 export const sortChunks = (chunks: ReadonlyArray<ColumnChunk>): ReadonlyArray<ColumnChunk> =>
   chunks.filter(({ steps }) => steps.length > 0).sort((one, other) => (one.steps[0] ?? 0) - (other.steps[0] ?? 0))
 
+/** The rows of a row group once all of its columns are read. */
 const chunkOf = (group: RowGroupProgress, wanted: ParquetSelection): E.Either<LoadError, ColumnChunk> => {
   const steps = columnSteps(group.columns.get(STEP))
   group.columns.delete(STEP)
   return steps === undefined
-    ? unreadableFile('the history file has a row without a step')
+    ? E.left(unreadableFile('the history file has a row without a step'))
     : E.right(filterSteps({ steps, columns: group.columns }, wanted))
 }
 
 /** Yields to the event loop, so that a signal can abort between two tasks. */
 const yieldToEventLoop = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 
+/** A byte range of a file. */
+interface ByteRange {
+  readonly start: number
+  readonly end: number
+}
+
+/** The maximum number of bytes in flight, unless a single part is larger. */
+const MAX_BYTES = 12 * 2 ** 20
+
+/** The maximum number of parts in flight, which limits small parts. */
+const MAX_PARTS = 8
+
+/**
+ * Reads parts of a file in order, and prefetches the next ones. Stops after the first failure.
+ */
+export async function* readAhead<A extends ByteRange>(
+  source: ByteSource,
+  parts: ReadonlyArray<A>,
+): AsyncGenerator<E.Either<LoadError, { readonly part: A; readonly bytes: Uint8Array }>, void> {
+  const inFlight: Array<{ readonly part: A; readonly read: ReturnType<ByteSource['read']> }> = []
+  let size = 0
+  let next = 0
+  for (;;) {
+    for (let part = parts[next]; part !== undefined; part = parts[next]) {
+      const { start, end } = part
+      if (inFlight.length > 0 && (inFlight.length >= MAX_PARTS || size + end - start > MAX_BYTES)) break
+      inFlight.push({ part, read: source.read(start, end) })
+      size += end - start
+      next += 1
+    }
+    const first = inFlight.shift()
+    if (first === undefined) return
+    const { part, read } = first
+    const bytes = await read
+    size -= part.end - part.start
+    yield E.isLeft(bytes) ? bytes : E.right({ part, bytes: bytes.right })
+    if (E.isLeft(bytes)) return
+  }
+}
+
 /**
  * Reads columns of a Parquet file, one chunk per row group. Memory holds only the columns and the few byte ranges in flight.
  * Numbers are written to the preallocated columns, in which the rows of the file begin at `start`.
  */
-export const readParquetFile = async (
-  { source, metadata, runs }: ParquetPlan,
+export const readParquetFile = (
+  { source, metadata, ranges }: ParquetPlan,
   wanted: ParquetSelection,
-  room: ColumnBuffers,
+  buffers: ColumnBuffers,
   start: number,
-): Promise<E.Either<LoadError, ReadonlyArray<ColumnChunk>>> => {
-  const chunks: Array<ColumnChunk> = []
-  for await (const fetched of readAhead(source, runs)) {
-    if (E.isLeft(fetched)) return fetched
-    const { part: run, bytes } = fetched.right
-    await yieldToEventLoop()
-    if (wanted.signal?.aborted) return E.left(loadError({ _tag: 'Aborted' }))
-    for (const item of run.items) {
-      const { into, column, leaves } = item.what
-      const part = { bytes: bytes.subarray(item.start - run.start, item.end - run.start), start: item.start }
-      const roomOf = () => room(column.name, start + into.start, Number(into.group.num_rows))
-      const cells = await readColumnChunk(part, metadata, into.group, column, leaves, roomOf)
-      if (E.isLeft(cells)) return cells
-      into.columns.set(column.name, cells.right)
-      into.waiting -= 1
-      if (into.waiting > 0) continue
-      const chunk = chunkOf(into, wanted)
-      if (E.isLeft(chunk)) return chunk
-      chunks.push(chunk.right)
-      wanted.onRows?.(chunk.right.steps.length)
+): TaskEither<LoadError, ReadonlyArray<ColumnChunk>> =>
+  task(async function* () {
+    const chunks: Array<ColumnChunk> = []
+    for await (const fetched of readAhead(source, ranges)) {
+      const { part: range, bytes } = yield* unwrap(fetched)
+      await yieldToEventLoop()
+      if (wanted.signal?.aborted) return yield* fail(aborted)
+      for (const item of range.items) {
+        const { into, column, leaves } = item.what
+        const part = { bytes: bytes.subarray(item.start - range.start, item.end - range.start), start: item.start }
+        const bufferOf = () => buffers(column.name, start + into.start, Number(into.group.num_rows))
+        const cells = yield* unwrap(readColumnChunk(part, metadata, into.group, column, leaves, bufferOf))
+        into.columns.set(column.name, cells)
+        into.waiting -= 1
+        if (into.waiting > 0) continue
+        const chunk = yield* unwrap(chunkOf(into, wanted))
+        chunks.push(chunk)
+        wanted.onRows?.(chunk.steps.length)
+      }
     }
-  }
-  return E.right(chunks)
-}
+    return chunks
+  })

@@ -1,8 +1,50 @@
 import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../../client/Client.ts'
-import { type ByteRange, type FetchedBytes, fetchBytes } from '../../../client/fetchBytes.ts'
-import { type LoadError, loadError } from '../../../client/LoadError.ts'
-import { historyFilesChanged, isExpiredUrlError, type SignedUrls } from './exports.ts'
+import { unreadableFile } from '../../../client/errors.ts'
+import { type ByteRange, type FetchedBytes, fetchBytes, isExpiredUrlError } from '../../../client/fetchBytes.ts'
+import type { LoadError } from '../../../client/LoadError.ts'
+import { fail, task, unwrap } from '../../../client/task.ts'
+
+/** The signed URLs of a history's files, which are renewed once they have expired. */
+export interface SignedUrls {
+  /** The files, identified by their URLs without the signature. */
+  readonly files: ReadonlyArray<string>
+  /** Returns the current URL of a file. */
+  readonly of: (file: string) => string | undefined
+  /** Requests new URLs, unless the stale one has already been replaced. */
+  readonly renew: (stale: string) => Promise<E.Either<LoadError, unknown>>
+}
+
+const unsigned = (url: string): string => url.replace(/[?#].*$/s, '')
+
+/** Tracks signed URLs. The server may return the same files in another order. */
+export const trackSignedUrls = (
+  urls: ReadonlyArray<string>,
+  ask: TaskEither<LoadError, ReadonlyArray<string>>,
+): SignedUrls => {
+  const read = (list: ReadonlyArray<string>) => new Map(list.map((url) => [unsigned(url), url]))
+  let current = read(urls)
+  let asking: Promise<E.Either<LoadError, unknown>> | undefined
+  const askOnce = async (): Promise<E.Either<LoadError, unknown>> => {
+    const answer = await ask()
+    asking = undefined
+    if (E.isRight(answer)) current = read(answer.right)
+    return answer
+  }
+  return {
+    files: [...current.keys()],
+    of: (file) => current.get(file),
+    renew: (stale) => {
+      if (asking === undefined && current.get(unsigned(stale)) !== stale) return Promise.resolve(E.right(undefined))
+      asking ??= askOnce()
+      return asking
+    },
+  }
+}
+
+/** The error for a file that has no URL any more. */
+const historyFilesChanged: LoadError = unreadableFile('the history files changed during the download')
 
 /** A file with random access. */
 export interface ByteSource {
@@ -23,8 +65,6 @@ interface Segment {
   readonly bytes: Uint8Array
 }
 
-const unreadable = (detail: string): E.Either<LoadError, never> => E.left(loadError({ _tag: 'FileUnreadable', detail }))
-
 const endOf = ({ start, bytes }: Segment): number => start + bytes.length
 
 const joined = (segments: ReadonlyArray<Segment>, start: number, end: number): Uint8Array => {
@@ -38,68 +78,63 @@ const joined = (segments: ReadonlyArray<Segment>, start: number, end: number): U
 }
 
 /** Fetches a range of a file from its signed URL, which is renewed once it has expired. */
-export const fetchFileRange = async (
+export const fetchFileRange = (
   client: Client,
-  addresses: SignedUrls,
+  urls: SignedUrls,
   file: string,
   range: ByteRange | undefined,
   signal: AbortSignal | undefined,
-): Promise<E.Either<LoadError, FetchedBytes>> => {
-  for (let renewals = 0; ; renewals += 1) {
-    const address = addresses.of(file)
-    if (address === undefined) return E.left(historyFilesChanged)
-    const part = await fetchBytes(client, address, { range, anonymous: true, signal })
-    if (E.isRight(part) || renewals >= MAX_RENEWALS || !isExpiredUrlError(part.left)) return part
-    const renewed = await addresses.renew(address)
-    if (E.isLeft(renewed)) return renewed
-  }
-}
+): TaskEither<LoadError, FetchedBytes> =>
+  task(async function* () {
+    for (let renewals = 0; ; renewals += 1) {
+      const url = urls.of(file)
+      if (url === undefined) return yield* fail(historyFilesChanged)
+      const part = await fetchBytes(client, url, { range, anonymous: true, signal })
+      if (E.isRight(part) || renewals >= MAX_RENEWALS || !isExpiredUrlError(part.left)) return yield* unwrap(part)
+      yield* unwrap(urls.renew(url))
+    }
+  })
 
 /** Opens a remote file with one request, which returns a small file whole. */
-export const openRemoteFile = async (
+export const openRemoteFile = (
   client: Client,
-  addresses: SignedUrls,
+  urls: SignedUrls,
   file: string,
   signal: AbortSignal | undefined,
-): Promise<E.Either<LoadError, ByteSource>> => {
-  const part = (range?: ByteRange) => fetchFileRange(client, addresses, file, range, signal)
-  const asked = await part({ start: 0, end: FIRST_BYTES })
-  if (E.isLeft(asked)) return asked
-  const isShort = asked.right.bytes.length < FIRST_BYTES
-  // If the size is hidden, as it may be from a browser, only the whole file shows it.
-  const first = asked.right.total !== undefined || isShort ? asked : await part()
-  if (E.isLeft(first)) return first
-  const byteLength = first.right.total ?? first.right.bytes.length
-  const { etag } = first.right.headers
-  const held: Array<Segment> = [first.right]
+): TaskEither<LoadError, ByteSource> =>
+  task(async function* () {
+    const fetchRange = (range?: ByteRange) => fetchFileRange(client, urls, file, range, signal)
+    const start = yield* unwrap(fetchRange({ start: 0, end: FIRST_BYTES }))
+    const isShort = start.bytes.length < FIRST_BYTES
+    // If the size is hidden, as it may be from a browser, only the whole file shows it.
+    const first = start.total !== undefined || isShort ? start : yield* unwrap(fetchRange())
+    const byteLength = first.total ?? first.bytes.length
+    const { etag } = first.headers
+    const held: Array<Segment> = [first]
 
-  const fetched = async (start: number, end: number): Promise<E.Either<LoadError, Segment>> => {
-    const more = await part({ start, end })
-    if (E.isLeft(more)) return more
-    const { total, headers } = more.right
-    return (total === undefined || total === byteLength) && headers['etag'] === etag
-      ? more
-      : unreadable('the file changed during the download')
-  }
+    const fetchUnchanged = (from: number, to: number): TaskEither<LoadError, Segment> =>
+      task(async function* () {
+        const more = yield* unwrap(fetchRange({ start: from, end: to }))
+        const isSame = (more.total ?? byteLength) === byteLength && more.headers['etag'] === etag
+        return isSame ? more : yield* fail(unreadableFile('the file changed during the download'))
+      })
 
-  const read = async (start: number, end: number): Promise<E.Either<LoadError, Uint8Array>> => {
-    const known = held.find((segment) => segment.start <= start && end <= endOf(segment))
-    if (known !== undefined) return E.right(known.bytes.subarray(start - known.start, end - known.start))
-    // Reuses the bytes at the start of the range that are already here.
-    const overlap = held.find((segment) => segment.start <= start && start < endOf(segment))
-    const segments: Array<Segment> = overlap === undefined ? [] : [overlap]
-    for (let at = overlap === undefined ? start : endOf(overlap); at < end; ) {
-      const piece = await fetched(at, Math.min(end, at + MAX_BYTES))
-      if (E.isLeft(piece)) return piece
-      segments.push(piece.right)
-      at = endOf(piece.right)
-    }
-    const [only] = segments
-    return E.right(
-      segments.length === 1 && only !== undefined
-        ? only.bytes.subarray(start - only.start, end - only.start)
-        : joined(segments, start, end),
-    )
-  }
-  return E.right({ byteLength, read })
-}
+    const read = (from: number, to: number): TaskEither<LoadError, Uint8Array> =>
+      task(async function* () {
+        const known = held.find((segment) => segment.start <= from && to <= endOf(segment))
+        if (known !== undefined) return known.bytes.subarray(from - known.start, to - known.start)
+        // Reuses the bytes at the start of the range that are already here.
+        const overlap = held.find((segment) => segment.start <= from && from < endOf(segment))
+        const segments: Array<Segment> = overlap === undefined ? [] : [overlap]
+        for (let at = overlap === undefined ? from : endOf(overlap); at < to; ) {
+          const piece = yield* unwrap(fetchUnchanged(at, Math.min(to, at + MAX_BYTES)))
+          segments.push(piece)
+          at = endOf(piece)
+        }
+        const [only] = segments
+        return segments.length === 1 && only !== undefined
+          ? only.bytes.subarray(from - only.start, to - only.start)
+          : joined(segments, from, to)
+      })
+    return { byteLength, read: (from, to) => read(from, to)() }
+  })

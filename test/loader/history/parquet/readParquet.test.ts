@@ -3,7 +3,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer'
 import { expect, test } from 'vitest'
 import { mergeChunks } from 'wandb-run-ops/ops'
 import { loadError } from '../../../../src/client/LoadError.ts'
-import { type OpenParquet, readParquetSet } from '../../../../src/loader/history/parquet/readFiles.ts'
+import { type OpenParquet, readParquetFiles } from '../../../../src/loader/history/parquet/readParquet.ts'
 import { failsWith, rightOf } from '../../servers/either.ts'
 
 const fileOf = (from: number, to: number): Uint8Array => {
@@ -23,6 +23,7 @@ const files = [fileOf(0, 25), fileOf(25, 30), fileOf(30, 60)]
 
 const opened =
   (bytes: Uint8Array): OpenParquet =>
+  () =>
   async () =>
     E.right({ byteLength: bytes.length, read: async (start, end) => E.right(bytes.subarray(start, end)) })
 
@@ -32,7 +33,7 @@ test.each([
   ['another', [1, 2, 0]],
 ])('puts the numbers of files in %s order into one piece', async (_, order) => {
   const opens = order.flatMap((at) => files[at] ?? []).map(opened)
-  const chunks = rightOf(await readParquetSet(opens, 2, {}))
+  const chunks = rightOf(await readParquetFiles(opens, 2, {})())
   expect(chunks.map(({ steps }) => steps[0])).toEqual([0, 10, 20, 25, 30, 40, 50])
   const { steps, columns } = mergeChunks(chunks)
   expect([...steps]).toEqual(Array.from({ length: 60 }, (_, step) => step))
@@ -47,7 +48,8 @@ test.each([
 /** A file of which nothing can be read but its footer. */
 const blocked =
   (read: (signal: AbortSignal) => Promise<E.Either<ReturnType<typeof loadError>, Uint8Array>>): OpenParquet =>
-  async (signal) => {
+  (signal) =>
+  async () => {
     const bytes = fileOf(0, 25)
     let many = 0
     return E.right({
@@ -67,7 +69,7 @@ test('ends what is on its way of other files when one cannot be read', async () 
         signal.addEventListener('abort', () => resolve(E.left(loadError({ _tag: 'Aborted' }))))
       }),
   )
-  failsWith('NetworkFailed', await readParquetSet([hanging, broken], 2, {}))
+  failsWith('NetworkFailed', await readParquetFiles([hanging, broken], 2, {})())
 })
 
 test('ends at the signal', async () => {
@@ -78,7 +80,7 @@ test('ends at the signal', async () => {
       signal.aborted ? E.left(loadError({ _tag: 'Aborted' })) : E.right(new Uint8Array(fileOf(0, 25))),
     )
   })
-  failsWith('Aborted', await readParquetSet([reading], 2, { signal: controller.signal }))
+  failsWith('Aborted', await readParquetFiles([reading], 2, { signal: controller.signal })())
 })
 
 test('passes each file its own signal, and aborts them all', async () => {
@@ -90,7 +92,7 @@ test('passes each file its own signal, and aborts them all', async () => {
         return opened(bytes)(signal)
       },
   )
-  rightOf(await readParquetSet(opens, 2, {}))
+  rightOf(await readParquetFiles(opens, 2, {})())
   expect(new Set(signals).size).toBe(3)
   expect(signals.every(({ aborted }) => aborted)).toBe(true)
 })
@@ -104,5 +106,5 @@ test('ends what is on its way at the signal', { timeout: 5000 }, async () => {
         setTimeout(() => controller.abort(), 1)
       }),
   )
-  failsWith('Aborted', await readParquetSet([hanging], 2, { signal: controller.signal }))
+  failsWith('Aborted', await readParquetFiles([hanging], 2, { signal: controller.signal })())
 })
