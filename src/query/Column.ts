@@ -1,5 +1,5 @@
 import { isObject } from '../types/wire/own.ts'
-import { type ColumnField, columnRow } from './columnFields.ts'
+import { type ColumnField, columnRows } from './columnFields.ts'
 
 /**
  * A column that reads a run field.
@@ -66,7 +66,8 @@ export type Column<A = unknown, R = never> = (FieldColumn | DictColumn | History
 }
 
 /** Whether a column's values are times. */
-export const isTime = (column: Column): boolean => column._tag === 'Field' && columnRow(column.name)?.kind === 'time'
+export const isTime = (column: Column): boolean =>
+  column._tag === 'Field' && columnRows.get(column.name)?.kind === 'time'
 
 /** Whether a value has the shape of a column: a stored query need not match its type. */
 export const isColumn = (u: unknown): u is Column => {

@@ -111,7 +111,7 @@ export interface Columns extends RecordColumns, ComputedColumns {
 }
 
 const fieldColumns = (): RecordColumns & ComputedColumns =>
-  Object.fromEntries(Object.keys(columnRows).map((name) => [name, { _tag: 'Field', name }])) as never
+  Object.fromEntries([...columnRows.keys()].map((name) => [name, { _tag: 'Field', name }])) as never
 
 /**
  * Columns: the values of a run that filters, orders, groups and tables refer to.

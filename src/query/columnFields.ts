@@ -63,14 +63,8 @@ export type RecordColumn = {
  */
 export type ColumnField = RecordColumn | keyof typeof computedColumns
 
-const recordColumns = Object.entries(runFieldRows).filter(([, { sql }]) => sql !== undefined)
-
-/** The rows of the columns, by name. */
-export const columnRows: Readonly<Record<ColumnField, ColumnRow>> = Object.assign(
-  Object.fromEntries(recordColumns) as Record<RecordColumn, ColumnRow>,
-  computedColumns,
-)
-
-/** The row of a column; `undefined` for a name that is no column: a stored query need not match its type. */
-export const columnRow = (name: string): ColumnRow | undefined =>
-  Object.hasOwn(columnRows, name) ? columnRows[name as ColumnField] : undefined
+/** The rows of the columns, by name. A stored query need not match its type, so any name is looked up. */
+export const columnRows: ReadonlyMap<string, ColumnRow> = new Map<string, ColumnRow>([
+  ...Object.entries(runFieldRows).filter(([, { sql }]) => sql !== undefined),
+  ...Object.entries(computedColumns),
+])

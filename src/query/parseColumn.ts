@@ -3,7 +3,7 @@ import type { Run } from '../types/run/Run.ts'
 import { typeName } from '../types/wire/own.ts'
 import type { Column, DictColumn } from './Column.ts'
 import { column as columns } from './columnBuilders.ts'
-import { columnRow, columnRows } from './columnFields.ts'
+import { type ColumnField, columnRows } from './columnFields.ts'
 import { type InvalidQuery, invalidQuery } from './Filter.ts'
 import { MALFORMED, parseKeys, type WrittenKey } from './keyPath.ts'
 import { dictNames, fieldNames } from './mongo/wireNames.ts'
@@ -16,7 +16,7 @@ type Read = E.Either<string, ReadonlyArray<Column>>
 /** The names of dicts in texts: those of records, and those of the server. */
 const dicts: ReadonlyMap<string, Dict> = new Map([...dictNames, ['summary', 'Summary']])
 
-const knownNames = [...Object.keys(columnRows), ...fieldNames.keys(), ...dicts.keys()]
+const knownNames = [...columnRows.keys(), ...fieldNames.keys(), ...dicts.keys()]
 
 const aggregates = Object.keys(columns.history('')) as ReadonlyArray<keyof ReturnType<typeof columns.history>>
 
@@ -49,19 +49,21 @@ const dictColumns = (_tag: Dict, keys: ReadonlyArray<WrittenKey>): ReadonlyArray
   return paths.map((one) => ({ _tag, path: one }))
 }
 
+const written = (dict: string, key: string): string =>
+  dict + (/^[\w/-]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`)
+
 const unknownName = (name: string, rest: string): string => {
   if (name === '') return MALFORMED
   const [nearest] = nearestNames(name, knownNames)
-  if (nearest !== undefined && rest !== '') return `is not a column: use ${nearest}${rest}`
-  const logged = `summary${/^[\w/-]+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`}${rest}`
-  return nearest === undefined
-    ? `is not a column: write ${logged} for a logged value, or config.<key> for a config entry`
-    : `is not a column: use ${nearest}, or ${logged} for a logged value`
+  const hint = nearest === undefined ? '' : ` Did you mean ${nearest}${rest}?`
+  return rest === ''
+    ? `is not a column.${hint} A logged value is ${written('summary', name)}, a config entry ${written('config', name)}`
+    : `is not a column.${hint} Only config, summary, systemMetrics and history have keys`
 }
 
 const fieldColumns = (name: string): Read => {
   // `name` is the display name in records and texts, the id in the names of the server.
-  const field = columnRow(name) === undefined ? fieldNames.get(name) : (name as keyof typeof columnRows)
+  const field = columnRows.has(name) ? (name as ColumnField) : fieldNames.get(name)
   if (field !== undefined) return E.right([{ _tag: 'Field', name: field }])
   if (name === 'history') return historyColumns([])
   return E.left(dicts.has(name) ? `is a dict: name one of its keys, as in ${name}.loss` : unknownName(name, ''))
@@ -112,7 +114,7 @@ export const columnReadings = (text: string): E.Either<InvalidQuery, ReadonlyArr
  *
  * parseColumn('config.layers.0') // => E.right(column.config('layers', '0'))
  * parseColumn("summary_metrics['val/loss']") // => E.right(column.summary('val/loss'))
- * parseColumn('creatdAt') // => E.left({ _tag: 'InvalidQuery', field: 'column', reason: '"creatdAt" is not a column: use createdAt, or summary.creatdAt for a logged value' })
+ * parseColumn('creatdAt') // => E.left({ _tag: 'InvalidQuery', field: 'column', reason: '"creatdAt" is not a column. Did you mean createdAt? A logged value is summary.creatdAt, a config entry config.creatdAt' })
  * ```
  * @category Query
  * @since 0.2.0

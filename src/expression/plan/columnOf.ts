@@ -1,5 +1,5 @@
 import type { Column, DictColumn } from '../../query/Column.ts'
-import { type ColumnField, type ColumnKinds, type ColumnRow, columnRows } from '../../query/columnFields.ts'
+import { type ColumnField, type ColumnKinds, columnRows } from '../../query/columnFields.ts'
 import { libraryOperation } from '../compile/lookup.ts'
 import { isTagName } from '../compile/tags.ts'
 import type { Expression } from '../syntax/Expression.ts'
@@ -45,13 +45,12 @@ const differences: Partial<Readonly<Record<ColumnField, Partial<ColumnRead>>>> =
 
 /** The operations on a run that read a column. */
 const fields: ReadonlyMap<string, ColumnRead> = new Map(
-  (Object.entries(columnRows) as ReadonlyArray<[ColumnField, ColumnRow]>).flatMap(
-    ([name, { kind, required = false }]) => {
-      const type = types[kind]
-      const column: Column = { _tag: 'Field', name }
-      return type === undefined ? [] : [[name, { column, type, isNullable: !required, ...differences[name] }]]
-    },
-  ),
+  [...columnRows].flatMap(([key, { kind, required = false }]) => {
+    const type = types[kind]
+    const name = key as ColumnField
+    const column: Column = { _tag: 'Field', name }
+    return type === undefined ? [] : [[name, { column, type, isNullable: !required, ...differences[name] }]]
+  }),
 )
 
 const kinds: ReadonlyArray<Kind> = ['any', 'boolean', 'date', 'dict', 'list', 'number', 'string']

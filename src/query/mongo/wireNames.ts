@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { typeName } from '../../types/wire/own.ts'
 import type { Column } from '../Column.ts'
-import { type ColumnField, columnRow, columnRows } from '../columnFields.ts'
+import { type ColumnField, columnRows } from '../columnFields.ts'
 
 /** A lone surrogate, which UTF-8 cannot encode. */
 export const LONE_SURROGATE: RegExp = /\p{Surrogate}/u
@@ -34,8 +34,8 @@ export const operandIssue = (u: unknown, depth = 0): string | undefined => {
 
 /** All accepted spellings of record fields in filters and orders. */
 export const fieldNames: ReadonlyMap<string, ColumnField> = new Map(
-  Object.entries(columnRows).flatMap(([field, { filter, order, names = [] }]) =>
-    [filter, order, ...names].flatMap((name) => (name === undefined ? [] : [[name, field as ColumnField] as const])),
+  [...columnRows].flatMap(([field, { filter, order, names = [] }]) =>
+    [filter, order, ...names].flatMap((name) => (name ? [[name, field as ColumnField]] : [])),
   ),
 )
 
@@ -96,7 +96,7 @@ const orderSyntax: NameSyntax = {
 const nameIn =
   ({ use, config, pathIssue: issueOf, advice }: NameSyntax) =>
   (column: Column): E.Either<string, string> => {
-    const name = column._tag === 'Field' ? columnRow(column.name)?.[use] : undefined
+    const name = column._tag === 'Field' ? columnRows.get(column.name)?.[use] : undefined
     if (name !== undefined) return E.right(name)
     if (column._tag !== 'Config' && column._tag !== 'Summary')
       return E.left(`is not available on the server: ${advice}`)

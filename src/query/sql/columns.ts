@@ -31,7 +31,7 @@ const computed: Readonly<Record<keyof typeof computedColumns, string>> = {
 
 /** The fields of a run as SQL, by name. */
 export const sqlFields = Object.fromEntries(
-  Object.entries(columnRows).map(([name, { kind, required, sql }]) => [
+  [...columnRows].map(([name, { kind, required, sql }]) => [
     name,
     {
       sql: sql ?? computed[name as keyof typeof computed],
