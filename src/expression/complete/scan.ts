@@ -33,6 +33,8 @@ const identifier = /[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/uy
 const number = /(?:0[xXbBoO][\da-fA-F]*|(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d*)?)/y
 const space = /\s+/y
 const comment = /\/\*[\s\S]*?(\*\/|$)/y
+const lineComment = /\/\/[^\n\r\u2028\u2029]*($)?/y
+const lineStart = /(?:^|[\n\r\u2028\u2029])[^\S\n\r\u2028\u2029]*$/
 const string = /(["'`])(?:\\[\s\S]|(?!\1)[^\\])*(\1?)/y
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' }
 
@@ -80,7 +82,27 @@ export const scan = (text: string): ScanResult => {
       spot = note[1] === '' ? nothing : next(position)
       continue
     }
+    // Where a value ends, // divides, unless it is the first in its line.
+    const isDivision = isValue && text.startsWith('//', position) && !lineStart.test(text.slice(0, position))
+    const line = isDivision ? null : matchAt(lineComment, text, position)
+    if (line) {
+      position += line[0].length
+      spot = line[1] === '' ? nothing : next(position)
+      continue
+    }
     const name = matchAt(identifier, text, position)
+    if (
+      name &&
+      isValue &&
+      dot === undefined &&
+      /^(?:and|or)$/.test(name[0]) &&
+      position + name[0].length < text.length
+    ) {
+      position += name[0].length
+      isValue = false
+      spot = next(position)
+      continue
+    }
     if (name) {
       const isReturn = open.at(-1)?.isAtKey === true && name[0] === 'return'
       const top = open.at(-1)

@@ -20,6 +20,18 @@ const rejectSyntax = ({ start, end }: Span, message: string, hint?: string): nev
 /** Keeps recursive walks over an expression within the stack. */
 const MAX_DEPTH = 400
 
+/** How many operations may follow each other, such as the terms of a sum; they take less of the stack than nesting does. */
+const MAX_STEPS = 1000
+
+/** How much deeper the left side of an operation is than the operation. */
+const STEP = MAX_DEPTH / MAX_STEPS
+
+/** What is wrong with an expression that exceeds these limits. */
+export const tooDeep = [
+  `The expression is nested more than ${MAX_DEPTH} levels deep, or has more than ${MAX_STEPS} operations in a row.`,
+  'Use lists and their operations, such as [first, second].sum.',
+] as const
+
 const operators = new Map<string, BinaryOperator>([
   ...['!=', '%', '&&', '*', '**', '+', '-', '/', '//', '<', '<=', '==', '>', '>=', '||'].map(
     (operator) => [operator, operator as BinaryOperator] as const,
@@ -46,7 +58,7 @@ const binary: Convert<acorn.BinaryExpression | acorn.LogicalExpression> = (node,
   if (operator === undefined)
     return rejectSyntax(node, `Operator ${node.operator} is not supported.`, hints[node.operator])
   if (node.left.type === 'PrivateIdentifier') return rejectSyntax(node.left, 'A name cannot start with #.')
-  const left = convert(node.left, depth)
+  const left = convert(node.left, depth - 1 + STEP)
   return { _tag: 'Binary', operator, left, right: convert(node.right, depth), ...spanOf(node) }
 }
 
@@ -112,7 +124,7 @@ const member: Convert<acorn.MemberExpression> = (node, depth) => {
   const { object, property, computed, optional } = node
   if (object.type === 'Super') return rejectSyntax(object, 'super is not supported.')
   if (optional) return rejectSyntax(node, 'Optional chaining (?.) is not supported.', 'Use a dot: null propagates.')
-  const receiver = convert(object, depth)
+  const receiver = convert(object, depth - 1 + STEP)
   if (property.type === 'PrivateIdentifier') return rejectSyntax(property, 'A name cannot start with #.')
   if (computed) return { _tag: 'Subscript', receiver, key: convert(property, depth), ...spanOf(node) }
   if (property.type !== 'Identifier') return rejectSyntax(property, 'Expected a name after the dot.')
@@ -127,8 +139,19 @@ const call: Convert<acorn.CallExpression> = (node, depth) => {
     return { _tag: 'Call', name: callee.name, nameSpan: spanOf(callee), args: args(), ...spanOf(node) }
   if (callee.type !== 'MemberExpression' || callee.computed)
     return rejectSyntax(callee, 'Only a named operation can be called.', 'Write value.operation(…) or operation(…).')
-  return { ...(convert(callee, depth) as Expression & { _tag: 'Chain' }), args: args(), ...spanOf(node) }
+  return { ...(convert(callee, depth - 1) as Expression & { _tag: 'Chain' }), args: args(), ...spanOf(node) }
 }
+
+/** `a ? b : c` is `a.if(b, c)`. */
+const conditional: Convert<acorn.ConditionalExpression> = ({ test, consequent, alternate, ...node }, depth) => ({
+  _tag: 'Chain',
+  receiver: convert(test, depth),
+  name: 'if',
+  nameSpan: { start: test.end, end: consequent.start },
+  args: [convert(consequent, depth), convert(alternate, depth)],
+  start: node.start,
+  end: node.end,
+})
 
 const unary: Convert<acorn.UnaryExpression> = (node, depth) =>
   node.operator === '-' || node.operator === '!'
@@ -139,7 +162,6 @@ const unsupported: Readonly<Record<string, readonly [message: string, hint?: str
   AwaitExpression: ['await is not supported.', 'Remove it.'],
   ChainExpression: ['Optional chaining (?.) is not supported.', 'Use a dot: null propagates.'],
   ClassExpression: ['Classes are not supported.'],
-  ConditionalExpression: ['The operator ?: is not supported.', 'Write (condition).if(first, second).'],
   FunctionExpression: ['function is not supported.', 'Write (row) => value.'],
   NewExpression: ['new is not supported.', 'Remove it: Date("2026-11-21").'],
   SequenceExpression: ['Expected one expression, got several.', 'Write a list: [first, second].'],
@@ -150,7 +172,7 @@ const unsupported: Readonly<Record<string, readonly [message: string, hint?: str
 
 /** Converts acorn's tree to ours; throws {@link UnsupportedSyntax} at unsupported syntax. */
 export const convert = (node: acorn.Expression, depth: number): Expression => {
-  if (depth > MAX_DEPTH) return rejectSyntax(node, `The expression is nested more than ${MAX_DEPTH} levels deep.`)
+  if (Math.floor(depth) > MAX_DEPTH) return rejectSyntax(node, ...tooDeep)
   const inner = depth + 1
   switch (node.type) {
     case 'ArrayExpression':
@@ -162,6 +184,8 @@ export const convert = (node: acorn.Expression, depth: number): Expression => {
       return binary(node, inner)
     case 'CallExpression':
       return call(node, inner)
+    case 'ConditionalExpression':
+      return conditional(node, inner)
     case 'Identifier':
       return { _tag: 'Name', name: node.name, ...spanOf(node) }
     case 'Literal':

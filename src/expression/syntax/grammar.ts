@@ -3,18 +3,24 @@ import { type Node, type Options, Parser, TokenType, tokTypes } from 'acorn'
 /** The parts of acorn's parser that plugins use but its types omit. */
 interface OpenParser {
   readonly input: string
-  readonly type: TokenType
+  type: TokenType
   readonly start: number
   pos: number
-  readonly exprAllowed: boolean
+  value: unknown
+  exprAllowed: boolean
   nextToken(): void
   skipSpace(): void
   skipBlockComment(): void
+  skipLineComment(start: number): void
   finishOp(type: TokenType, size: number): void
+  finishToken(type: TokenType, value: unknown): void
+  readEscapedChar(inTemplate: boolean): string
+  readString(quote: number): void
   readToken_slash(): void
   readToken_eq_excl(code: number): void
   parseExpression(): Node
   parseMaybeAssign(forInit?: unknown): Node
+  parseExprOp(left: Node, start: number, location: unknown, precedence: number, forInit: unknown): Node
   parseFunctionBody(node: Node, isArrow: boolean, isMethod: boolean, forInit: unknown): void
   checkParams(node: Node, allowDuplicates: boolean): void
   exitScope(): void
@@ -31,19 +37,64 @@ const OpenTokenType = TokenType as unknown as new (label: string, rules: object)
 const floorDivision = new OpenTokenType('//', { beforeExpr: true, binop: 10 })
 
 const SLASH = 47
+const BACKSLASH = 92
 const STAR = 42
 const EQUALS = 61
 const GREATER = 62
 
-/** Parses JavaScript expressions in which `//` divides, `=` compares, and braces after an arrow are a dict. */
+/** The operators that W&B writes as words. */
+const words: ReadonlyMap<unknown, readonly [type: TokenType, operator: string]> = new Map([
+  ['and', [tokTypes.logicalAND, '&&'] as const],
+  ['or', [tokTypes.logicalOR, '||'] as const],
+])
+
+/**
+ * Parses JavaScript expressions in which `//` divides, `=` compares, `and` and `or` are operators, a string may contain line
+ * breaks, and braces after an arrow are a dict.
+ */
 class QueryParser extends Open {
   override skipSpace(): void {
     for (;;) {
-      const isComment = this.input.charCodeAt(this.pos) === SLASH && this.input.charCodeAt(this.pos + 1) === STAR
-      if (isComment) this.skipBlockComment()
+      const [code, next] = [this.input.charCodeAt(this.pos), this.input.charCodeAt(this.pos + 1)]
+      if (code === SLASH && next === STAR) this.skipBlockComment()
+      else if (code === SLASH && next === SLASH && this.isLineComment()) this.skipLineComment(2)
       else if (/\s/.test(this.input.charAt(this.pos))) this.pos += 1
+      else if (code === BACKSLASH && /^\\\r?\n/.test(this.input.slice(this.pos, this.pos + 3))) this.pos += 1
       else return
     }
+  }
+
+  /** Whether `//` starts a comment: first in its line, or where an operand is expected. */
+  isLineComment(): boolean {
+    let before = this.pos - 1
+    while (/[^\S\n\r\u2028\u2029]/.test(this.input.charAt(before))) before -= 1
+    return this.exprAllowed || before < 0 || /[\n\r\u2028\u2029]/.test(this.input.charAt(before))
+  }
+
+  override readString(quote: number): void {
+    let text = ''
+    this.pos += 1
+    for (let start = this.pos; ; ) {
+      const code = this.input.charCodeAt(this.pos)
+      if (Number.isNaN(code)) this.raise(this.start, 'Unterminated string constant')
+      if (code === quote || code === BACKSLASH) text += this.input.slice(start, this.pos)
+      if (code === quote) break
+      if (code === BACKSLASH) {
+        text += this.readEscapedChar(false)
+        start = this.pos
+      } else this.pos += 1
+    }
+    this.pos += 1
+    this.finishToken(tokTypes.string, text)
+  }
+
+  override parseExprOp(left: Node, start: number, location: unknown, precedence: number, forInit: unknown): Node {
+    const word = this.type === tokTypes.name ? words.get(this.value) : undefined
+    if (word !== undefined) {
+      ;[this.type, this.value] = word
+      this.exprAllowed = true
+    }
+    return super.parseExprOp(left, start, location, precedence, forInit)
   }
 
   override readToken_slash(): void {

@@ -1,6 +1,6 @@
 import type * as acorn from 'acorn'
 import * as E from 'fp-ts/lib/Either.js'
-import { convert, UnsupportedSyntax } from './convert.ts'
+import { convert, tooDeep, UnsupportedSyntax } from './convert.ts'
 import type { Expression } from './Expression.ts'
 import type { SyntaxFailure } from './Failure.ts'
 import { parseTree } from './grammar.ts'
@@ -14,8 +14,12 @@ const hintAt = (text: string, position: number): string | undefined => {
   const found = text.slice(position, position + 2)
   if (text.trim() === '') return 'Write an expression, such as runs.summary["loss"].min.'
   if (found === '**') return 'Put parentheses around the left side of **.'
+  if (/^(?:const|let|var|if|for|return)\b/.test(text.slice(position)))
+    return 'An expression is a single value: put each value where its name is used, and write condition ? first : second for a choice.'
   if (/^[;]/.test(found)) return 'Remove the ;: an expression is a single value.'
   if (/^['"`“”]/.test(found)) return 'Close the string with a matching quote.'
+  if (/\/\/.*$/.test(text.slice(0, position)))
+    return 'After a value, // divides: write a comment in /* */, or in a line of its own.'
   return undefined
 }
 
@@ -23,9 +27,10 @@ const hintAt = (text: string, position: number): string | undefined => {
 const toFailure = (text: string, thrown: unknown): SyntaxFailure => {
   if (thrown instanceof UnsupportedSyntax)
     return failure(text, thrown.span.start, thrown.span.end, thrown.message, thrown.hint)
-  if (thrown instanceof RangeError) return failure(text, 0, text.length, 'The expression is nested too deeply.')
   const { message, pos, raisedAt } = thrown as Error & { readonly pos?: number; readonly raisedAt?: number }
   const start = pos ?? 0
+  if (thrown instanceof RangeError) return failure(text, 0, text.length, ...tooDeep)
+  if (/stack space/.test(message)) return failure(text, start, start + 1, ...tooDeep)
   const isAtEnd = start >= text.trimEnd().length
   const problem = isAtEnd ? 'Unexpected end of the expression' : message.replace(/ \(\d+:\d+\)$/, '')
   return failure(text, start, Math.max(raisedAt ?? 0, start + 1), `${problem}.`, hintAt(text, start))
@@ -35,9 +40,10 @@ const toFailure = (text: string, thrown: unknown): SyntaxFailure => {
  * Parses an expression of W&B's query panels.
  *
  * The language is a subset of JavaScript expressions: names, numbers, strings, `true`, `false`, `null`, lists, dicts, arrow
- * functions, `!`, `-`, `|| && == != < <= > >= + - * / // % **`, operations after a dot or by name, and subscripts. `=` and
- * `===` mean `==`, `!==` means `!=`, and `//` is floor division. An arrow function may return a dict without parentheses
- * around it, and its body may be `{ return value }`. Other JavaScript syntax is a failure.
+ * functions, `!`, `-`, `|| && == != < <= > >= + - * / // % **`, `a ? b : c`, operations after a dot or by name, and
+ * subscripts. `=` and `===` mean `==`, `!==` means `!=`, `and` and `or` mean `&&` and `||`, and `//` is floor division, or a
+ * comment first in a line. An arrow function may return a dict without parentheses around it, and its body may be
+ * `{ return value }`. Other JavaScript syntax is a failure.
  *
  * @param text - The text of the expression.
  * @returns The expression as plain JSON with the span of each node, or what is wrong and where.

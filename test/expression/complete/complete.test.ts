@@ -36,13 +36,20 @@ describe('complete', () => {
     ['runs[0].config["opt"].na|', 'runs[0].config["opt"].name'],
     ['runs.count |', 'runs.count != '],
     ['runs.count * (1 + ru|', 'runs.count * (1 + runs'],
+    ['true and ru|', 'true and runs'],
+    ['// a note\nru|', '// a note\nruns'],
+    ['runs.count // ru|', 'runs.count // runs'],
+    ['true ? 1 : ru|', 'true ? 1 : runs'],
   ])('completes %s to %s', (marked, taken) => {
     expect(offered(marked).taken).toBe(taken)
   })
 
-  it.each(['"runs.|', 'runs.summary["a" + "|', '1.|', '{|', '{ru|', '/* ru|'])('offers nothing in %s', (marked) => {
-    expect(offered(marked).labels).toEqual([])
-  })
+  it.each(['"runs.|', 'runs.summary["a" + "|', '1.|', '{|', '{ru|', '/* ru|', '// ru|'])(
+    'offers nothing in %s',
+    (marked) => {
+      expect(offered(marked).labels).toEqual([])
+    },
+  )
 
   it('offers a hidden operation only to who has typed it out', () => {
     expect(offered('runs.storageI|').labels).not.toContain('storageId')

@@ -30,13 +30,26 @@ describe('parse', () => {
     ['runs.map((r) => {Epoch: r.config["e"]})', 'runs.map((r) => ({ Epoch: r.config["e"] }))'],
     ['runs.count()', 'runs.count'],
     ['a /* a note */ + b', 'a + b'],
+    ['a == 1 and b == 2 or c', 'a == 1 && b == 2 || c'],
+    ['a or b and c', 'a || b && c'],
+    ['{ and: or }.and', '{ and: or }.and'],
+    ['a.map((and) => and and and)', 'a.map((and) => and && and)'],
+    ['// first\n  // second\na.b', 'a.b'],
+    ['a\n// between\n.b', 'a.b'],
+    ['[1, // one\n 2]', '[1, 2]'],
+    ['(a)[0] // b(c) // 2', 'a[0] // b(c) // 2'],
+    ['a // b\n// end', 'a // b'],
+    ['"two\nlines"', '"two\\nlines"'],
+    ['concat(\\\n[a])', 'concat([a])'],
+    ['a > 1 ? b : c', '(a > 1).if(b, c)'],
+    ['a ? b : c ? d : e', 'a.if(b, c.if(d, e))'],
+    ['(row) => row.a ? {b: 1} : {b: 2}', '(row) => row.a.if({ b: 1 }, { b: 2 })'],
     ["x['it\\'s']", 'x["it\'s"]'],
   ])('reads %s as %s', (text, same) => {
     expect(canonical(text)).toBe(same)
   })
 
   it.each([
-    ['a ? b : c', 'a ? b : c', 'The operator ?: is not supported.', 'Write (condition).if(first, second).'],
     ['`a`', '`a`', 'Template literals are not supported.', 'Join strings with +.'],
     ['f(...a)', '...a', 'Spread syntax (...) is not supported.', 'Use concat([first, second]).'],
     ['[...a]', '...a', 'Spread syntax (...) is not supported.', 'Use concat([first, second]).'],
@@ -74,6 +87,27 @@ describe('parse', () => {
     if (E.isRight(parsed)) return
     expect(parsed.left.start).toBeLessThanOrEqual(parsed.left.end)
     expect(parsed.left.end).toBeLessThanOrEqual(text.length)
+  })
+
+  it.each([
+    ['const a = 1; a', 'const', /^An expression is a single value/],
+    ['a;', ';', /^Remove the ;/],
+    ['a // a note here', 'note', /^After a value, \/\/ divides/],
+    ['"a\nb', '"a\nb', /^Close the string/],
+  ])('says at the position what to write instead of %j', (text, part, hint) => {
+    const [found, , said] = refused(text) ?? []
+    expect(found).toBe(part)
+    expect(said).toMatch(hint)
+  })
+
+  it('reads 400 nested levels and 1000 operations in a row, and no more', () => {
+    const sum = (count: number) => Array(count).fill('1').join(' + ')
+    const nested = (count: number) => '['.repeat(count) + ']'.repeat(count)
+    const chain = (count: number) => `a${'.limit(1)'.repeat(count)}`
+    const maps = (count: number) => `${'[1].map((x) => '.repeat(count)}1${')'.repeat(count)}`
+    const message = 'The expression is nested more than 400 levels deep, or has more than 1000 operations in a row.'
+    for (const fits of [sum(1000), nested(400), chain(1000)]) expect(canonical(fits)).toBe(fits)
+    for (const exceeds of [sum(1100), nested(402), chain(1100), maps(390)]) expect(canonical(exceeds)).toBe(message)
   })
 
   it('rejects any text that is nested too deeply', () => {
