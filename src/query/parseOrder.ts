@@ -31,7 +31,7 @@ const parseTerm = (item: string): E.Either<InvalidQuery, OrderTerm<Run>> => {
  * import { asc, column, desc, orderBy, parseOrder } from 'wandb-run-ops/query'
  *
  * parseOrder('-summary["val/acc"], created_at') // => E.right(orderBy(desc(column.summary('val/acc')), asc(column.createdAt)))
- * parseOrder('-acc') // => E.left({ _tag: 'InvalidQuery', field: 'order', reason: '"acc" is not a column: write summary.acc for a logged value, or config.<key> for a config entry' })
+ * parseOrder('-acc') // => E.left({ _tag: 'InvalidQuery', field: 'order', reason: '"acc" is not a column. A logged value is summary.acc, a config entry config.acc' })
  * ```
  * @category Orders
  * @since 0.2.0

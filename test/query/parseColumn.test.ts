@@ -62,12 +62,12 @@ describe('parseColumn', () => {
 
   test.each<[unknown, RegExp]>([
     ['', /^is empty: name a column/],
-    ['acc', /^"acc" is not a column: write summary\.acc for a logged value/],
-    ['_step', /write summary\._step/],
-    ['val loss', /write summary\["val loss"\]/],
-    ['creatd_at', /use created_at, or summary\.creatd_at/],
-    ['sumary.acc', /^"sumary.acc" is not a column: use summary\.acc$/],
-    ['model["x"]', /write summary\.model\["x"\]/],
+    ['acc', /^"acc" is not a column\. A logged value is summary\.acc, a config entry config\.acc$/],
+    ['_step', /value is summary\._step/],
+    ['val loss', /value is summary\["val loss"\]/],
+    ['creatd_at', /Did you mean created_at\? A logged value is summary\.creatd_at/],
+    ['sumary.acc', /^"sumary.acc" is not a column\. Did you mean summary\.acc\?/],
+    ['model["x"]', /is not a column\. Only config, summary/],
     ['__proto__', /is not a column/],
     ['constructor', /is not a column/],
     ['config', /is a dict/],

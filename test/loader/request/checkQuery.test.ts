@@ -56,10 +56,10 @@ describe('checkQuery', () => {
   })
 
   test.each([
-    ['acc', /"acc" is not a column: write summary\.acc/],
-    ['-_step', /write summary\._step/],
-    ['val_loss', /write summary\.val_loss/],
-    ['-creatd_at', /use created_at/],
+    ['acc', /"acc" is not a column\. A logged value is summary\.acc/],
+    ['-_step', /value is summary\._step/],
+    ['val_loss', /value is summary\.val_loss/],
+    ['-creatd_at', /Did you mean created_at\?/],
   ])('refuses the order %j with the right spelling', async (order, reason) => {
     expect(failsWith('InvalidQuery', await checkQuery({ order })).reason).toMatch(reason)
   })

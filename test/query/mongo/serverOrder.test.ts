@@ -27,9 +27,9 @@ describe('serverOrder', () => {
   })
 
   test.each<[unknown, string, RegExp]>([
-    ['acc', 'order', /write summary\.acc/],
-    ['-_step', 'order', /write summary\._step/],
-    ['val_loss', 'order', /write summary\.val_loss/],
+    ['acc', 'order', /value is summary\.acc/],
+    ['-_step', 'order', /value is summary\._step/],
+    ['val_loss', 'order', /value is summary\.val_loss/],
     ['-summary.acc,+created_at', 'order.1', /second column/],
     ['host,state', 'order', /"host" is not a column/],
     ['-summary["a.b"]', 'order.summary["a.b"]', /dot/],
