@@ -1,16 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import {
+  checkRunExpression,
   type EvaluationFailure,
   explain,
-  parse,
   runExpression,
   type SyntaxFailure,
   showType,
   type TypeFailure,
 } from '../../src/expression/index.ts'
-import { extractProject } from '../../src/expression/plan/namedProject.ts'
-import { checkOverRuns } from '../../src/expression/plan/typed.ts'
 import type { Args, Command } from '../arguments/Command.ts'
 import { limitOption } from '../arguments/optionValues.ts'
 import { onePositional } from '../arguments/readArguments.ts'
@@ -37,11 +34,7 @@ const expressionError = (
 
 /** Checks the expression first, so that a mistake is reported without a server, a key or a project. */
 const checkExpression = (text: string): void => {
-  const type = pipe(
-    parse(text),
-    E.flatMap(extractProject),
-    E.flatMap(({ expression }) => checkOverRuns(expression)),
-  )
+  const type = checkRunExpression(text)
   if (E.isLeft(type)) throw expressionError(text, type.left)
 }
 

@@ -1,11 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import { extractProject } from './plan/namedProject.ts'
+import { readRunExpression } from './checkRunExpression.ts'
 import type { Plan } from './plan/Plan.ts'
 import { plan } from './plan/planExpression.ts'
-import { checkOverRuns } from './plan/typed.ts'
 import type { SyntaxFailure, TypeFailure } from './syntax/Failure.ts'
-import { parse } from './syntax/parse.ts'
 
 interface Branch {
   readonly line: string
@@ -127,12 +124,6 @@ const problem = ({ start, end, message, hint }: SyntaxFailure | TypeFailure): st
  * @since 0.1.0
  */
 export const explain = (text: string): string => {
-  const parsed = parse(text)
-  if (E.isLeft(parsed)) return problem(parsed.left)
-  const type = pipe(
-    extractProject(parsed.right),
-    E.flatMap(({ expression }) => checkOverRuns(expression)),
-  )
-  if (E.isLeft(type)) return problem(type.left)
-  return lines(treeOf(plan(parsed.right))).join('\n')
+  const read = readRunExpression(text)
+  return E.isLeft(read) ? problem(read.left) : lines(treeOf(plan(read.right.parsed))).join('\n')
 }

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+export { checkRunExpression } from './checkRunExpression.ts'
 export { check } from './compile/check.ts'
 export * from './compile/evaluate.ts'
 export * from './complete/complete.ts'

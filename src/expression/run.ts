@@ -7,13 +7,12 @@ import { toMongoFilters } from '../loader/request/filters.ts'
 import type { RunsQuery } from '../loader/request/query.ts'
 import { loadRuns } from '../loader/run/loadRuns.ts'
 import type { DecodeFailure } from '../types/wire/DecodeFailure.ts'
+import { readRunExpression } from './checkRunExpression.ts'
 import { evaluate } from './compile/evaluate.ts'
-import { extractProject, HOST_RUNS, PROJECT_RUNS } from './plan/namedProject.ts'
+import { HOST_RUNS, PROJECT_RUNS, runTypes } from './plan/overRuns.ts'
 import type { Plan } from './plan/Plan.ts'
 import { plan } from './plan/planExpression.ts'
-import { checkOverRuns, runTypes } from './plan/typed.ts'
 import type { EvaluationFailure, SyntaxFailure, TypeFailure } from './syntax/Failure.ts'
-import { parse } from './syntax/parse.ts'
 import type { Type } from './types/Type.ts'
 
 /**
@@ -139,14 +138,10 @@ export const runExpression =
   (query: ExpressionQuery) =>
   (client: Client): TaskEither<EvaluationFailure | LoadError | SyntaxFailure | TypeFailure, ExpressionResult> =>
   async () => {
-    const parsed = parse(query.text)
-    if (E.isLeft(parsed)) return parsed
-    const unnamed = extractProject(parsed.right)
-    if (E.isLeft(unnamed)) return unnamed
-    const { expression } = unnamed.right
-    const type = checkOverRuns(expression)
-    if (E.isLeft(type)) return type
-    const asked = plan(parsed.right)
+    const read = readRunExpression(query.text)
+    if (E.isLeft(read)) return read
+    const { parsed, expression } = read.right
+    const asked = plan(parsed)
     const counted = counting(client)
     const loaded = await load(counted.client, query, asked)
     if (E.isLeft(loaded)) return loaded

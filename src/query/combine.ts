@@ -23,6 +23,9 @@ export const everything: Filter<unknown> = /* @__PURE__ */ Object.freeze({
   filters: /* @__PURE__ */ Object.freeze([]),
 })
 
+/** Whether a filter has the form of {@link everything}. */
+export const isEverything = (filter: Filter): boolean => filter._tag === 'And' && filter.filters.length === 0
+
 /**
  * Matches no run.
  *

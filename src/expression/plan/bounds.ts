@@ -1,5 +1,8 @@
-import { and, everything, not, nothing, or } from '../../query/combine.ts'
-import type { Filter } from '../../query/Filter.ts'
+import type { Column } from '../../query/Column.ts'
+import { and, everything, isEverything, not, nothing, or } from '../../query/combine.ts'
+import type { Filter, Operand } from '../../query/Filter.ts'
+import type { BinaryOperator } from '../syntax/Expression.ts'
+import type { ColumnRead } from './columnOf.ts'
 
 /**
  * Filters that bound the runs for which a part of a condition is `true`, and those for which it is `false`. For other runs
@@ -20,8 +23,6 @@ export interface Bounds {
 
 /** Limits conditions that double in size at each step. */
 const MAX_SIZE = 200
-
-const isEverything = (filter: Filter): boolean => filter._tag === 'And' && filter.filters.length === 0
 
 const both = (one: Filter<unknown>, other: Filter<unknown>): Filter<unknown> => and(one, other)
 
@@ -77,3 +78,119 @@ export const orBounds = (one: Bounds, other: Bounds): Bounds =>
 
 /** A constant. */
 export const constantBounds = (value: boolean): Bounds => ({ ...exactBounds(value ? everything : nothing), size: 0 })
+
+/** A constant value. */
+export interface Constant {
+  readonly value: Date | boolean | null | number | string
+}
+
+/** The tag of the filter of an operator. */
+const filterTags = { '<': 'Lt', '<=': 'Lte', '>': 'Gt', '>=': 'Gte' } as const
+
+const allOf = (...filters: ReadonlyArray<Filter>): Filter => ({ _tag: 'And', filters })
+const anyOf = (...filters: ReadonlyArray<Filter>): Filter => ({ _tag: 'Or', filters })
+
+/** A filter that compares a column with a value. */
+export const compared = (_tag: 'Eq' | 'Gt' | 'Gte' | 'Lt' | 'Lte', column: Column, value: Operand): Filter => ({
+  _tag,
+  column,
+  value,
+})
+
+export const isNull = (column: Column): Filter => compared('Eq', column, null)
+
+const iso = (milliseconds: number): string | undefined => {
+  const date = new Date(milliseconds)
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString()
+}
+
+/** The server compares times below a millisecond, which records do not have. */
+const timeBounds = ({ column, fallback }: ColumnRead, operator: BinaryOperator, time: Date): Bounds => {
+  const from = iso(time.getTime())
+  const to = iso(time.getTime() + 1)
+  if (from === undefined || to === undefined) return unknownBounds
+  const asked = (of: Column): Filter => {
+    switch (operator) {
+      case '<':
+        return compared('Lt', of, from)
+      case '<=':
+        return compared('Lt', of, to)
+      case '>':
+        return compared('Gte', of, to)
+      case '>=':
+        return compared('Gte', of, from)
+      default:
+        return allOf(compared('Gte', of, from), compared('Lt', of, to))
+    }
+  }
+  const filter = fallback === undefined ? asked(column) : anyOf(asked(column), allOf(isNull(column), asked(fallback)))
+  return operator === '!=' ? negateBounds(exactBounds(filter)) : exactBounds(filter)
+}
+
+const slackBounds = (column: Column, operator: BinaryOperator, value: number, slack: number): Bounds => {
+  const above = compared('Gt', column, value - slack)
+  const below = compared('Lt', column, value + slack)
+  switch (operator) {
+    case '<':
+    case '<=':
+      return looseBounds(below, above)
+    case '>':
+    case '>=':
+      return looseBounds(above, below)
+    case '==':
+      return looseBounds(allOf(above, below))
+    default:
+      return looseBounds(everything, allOf(above, below))
+  }
+}
+
+/** An entry of config or summary may have any type: for a list, the condition is a list, and a filter matches elements. */
+const anyBounds = (column: Column, operator: BinaryOperator, value: Operand, isMirrored: boolean): Bounds => {
+  if (operator === '==') {
+    const equal = compared('Eq', column, value)
+    // With null on the left, a list is compared as a whole.
+    return looseBounds(equal, value === null && isMirrored ? everything : not(equal as Filter<unknown>))
+  }
+  if (operator === '!=') return negateBounds(anyBounds(column, '==', value, isMirrored))
+  if (typeof value !== 'number' && typeof value !== 'string') return unknownBounds
+  const holds = compared(filterTags[operator as keyof typeof filterTags], column, value)
+  // NaN is neither.
+  return looseBounds(holds, allOf(not(holds as Filter<unknown>), not(isNull(column) as Filter<unknown>)))
+}
+
+/** The condition is `null` where the column is. */
+export const unlessNull = (bounds: Bounds, column: Column): Bounds => ({
+  ...bounds,
+  whenFalse: allOf(bounds.whenFalse, not(isNull(column) as Filter<unknown>)) as Filter<unknown>,
+  isTotal: false,
+})
+
+const fieldBounds = (
+  { column, type, isNullable, absent }: ColumnRead,
+  operator: BinaryOperator,
+  value: Operand,
+): Bounds => {
+  if (operator === '!=')
+    return negateBounds(fieldBounds({ column, type, isNullable, ...(absent !== undefined && { absent }) }, '==', value))
+  if (value === null) return operator === '==' && isNullable ? exactBounds(isNull(column)) : unknownBounds
+  if (typeof value !== type || value === absent) return unknownBounds
+  if (operator === '==') return exactBounds(compared('Eq', column, value))
+  if (absent !== undefined || type === 'boolean') return unknownBounds
+  const bounds = exactBounds(compared(filterTags[operator as keyof typeof filterTags], column, value))
+  return isNullable ? unlessNull(bounds, column) : bounds
+}
+
+/** Bounds a comparison of a column with a constant, which is on the left if `isMirrored`. */
+export const comparisonBounds = (
+  read: ColumnRead,
+  operator: BinaryOperator,
+  { value }: Constant,
+  isMirrored: boolean,
+): Bounds => {
+  if (read.type === 'date') return value instanceof Date ? timeBounds(read, operator, value) : unknownBounds
+  if (value instanceof Date) return unknownBounds
+  if (read.type === 'any') return anyBounds(read.column, operator, value, isMirrored)
+  if (read.slack !== undefined)
+    return typeof value === 'number' ? slackBounds(read.column, operator, value, read.slack) : unknownBounds
+  return fieldBounds(read, operator, value)
+}

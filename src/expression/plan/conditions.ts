@@ -1,17 +1,160 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { and, everything } from '../../query/combine.ts'
+import type { Column } from '../../query/Column.ts'
+import { and, everything, isEverything } from '../../query/combine.ts'
 import { describeFilter } from '../../query/describe.ts'
 import type { Filter } from '../../query/Filter.ts'
 import { splitFilter } from '../../query/mongo/split.ts'
 import { toMongo } from '../../query/mongo/toMongo.ts'
-import type { Expression, Lambda } from '../syntax/Expression.ts'
+import type { Binary, BinaryOperator, Chain, Expression, Lambda } from '../syntax/Expression.ts'
 import { someNode } from '../syntax/nodes.ts'
 import { print } from '../syntax/print.ts'
 import { innermostType } from '../types/Type.ts'
-import { filterBounds } from './boundsOf.ts'
-import { hasDottedKey, isKeyName } from './columnOf.ts'
+import { dateFromText } from '../values/dates.ts'
+import {
+  andBounds,
+  type Bounds,
+  type Constant,
+  compared,
+  comparisonBounds,
+  constantBounds,
+  exactBounds,
+  isNull,
+  looseBounds,
+  negateBounds,
+  orBounds,
+  unknownBounds,
+  unlessNull,
+} from './bounds.ts'
+import { columnReadOf, hasDottedKey, isKeyName, isRunOperation } from './columnOf.ts'
+import type { TypedExpression } from './overRuns.ts'
 import type { PushedCondition, RemainingCondition } from './Plan.ts'
-import type { TypedExpression } from './typed.ts'
+
+/** Returns the value of a constant part; `undefined` if it is not constant. */
+export const constantOf = (part: Expression): Constant | undefined => {
+  if (part._tag === 'Literal') return { value: part.value }
+  if (part._tag === 'Unary' && part.operator === '-') {
+    const operand = constantOf(part.operand)
+    return typeof operand?.value === 'number' ? { value: 0 - operand.value } : undefined
+  }
+  if (part._tag === 'Call' && (part.name === 'Date' || part.name === 'timestamp')) {
+    const [text, ...more] = part.args
+    const isText = text?._tag === 'Literal' && typeof text.value === 'string' && more.length === 0
+    return isText ? { value: dateFromText(text.value as string) } : undefined
+  }
+  return undefined
+}
+
+const mirrored: Partial<Readonly<Record<BinaryOperator, BinaryOperator>>> = {
+  '==': '==',
+  '!=': '!=',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+}
+
+const binaryBounds = ({ operator, left, right }: Binary, row: string): Bounds => {
+  if (operator === '&&') return andBounds(filterBounds(left, row), filterBounds(right, row))
+  if (operator === '||') return orBounds(filterBounds(left, row), filterBounds(right, row))
+  const other = mirrored[operator]
+  if (other === undefined) return unknownBounds
+  const read = columnReadOf(left, row)
+  const value = constantOf(right)
+  if (read !== undefined && value !== undefined) return comparisonBounds(read, operator, value, false)
+  const rightRead = columnReadOf(right, row)
+  const leftValue = constantOf(left)
+  if (rightRead !== undefined && leftValue !== undefined) return comparisonBounds(rightRead, other, leftValue, true)
+  return unknownBounds
+}
+
+const state: Column = { _tag: 'Field', name: 'state' }
+const ENDED = ['finished', 'failed', 'crashed', 'killed', 'preempted']
+const tagColumn: Column = { _tag: 'Field', name: 'tags' }
+
+const containsBounds = (receiver: Expression, arg: Expression, row: string): Bounds => {
+  const constant = constantOf(arg)
+  if (isRunOperation(receiver, row, 'tags'))
+    return typeof constant?.value === 'string' ? exactBounds(compared('Eq', tagColumn, constant.value)) : unknownBounds
+  const read = columnReadOf(receiver, row)
+  if (read !== undefined && typeof constant?.value === 'string') {
+    const { column, isNullable } = read
+    if (read.absent !== undefined) return unknownBounds
+    const filter: Filter = { _tag: 'Contains', column, text: constant.value }
+    if (read.type === 'string') {
+      const bounds = exactBounds(filter)
+      return isNullable ? unlessNull(bounds, column) : bounds
+    }
+    // A list on the path to a key maps, and its result would be a list.
+    return read.type === 'any' && 'path' in column && column.path.length === 1 ? looseBounds(filter) : unknownBounds
+  }
+  return receiver._tag === 'List' ? inBounds(receiver.items, arg, row) : unknownBounds
+}
+
+/** Membership in a list of constants. */
+const inBounds = (items: ReadonlyArray<Expression>, arg: Expression, row: string): Bounds => {
+  const read = columnReadOf(arg, row)
+  if (read === undefined || read.slack !== undefined || read.absent !== undefined || read.type === 'date')
+    return unknownBounds
+  const values = items
+    .map(constantOf)
+    .flatMap((item) => (item === undefined || item.value instanceof Date ? [] : [item.value]))
+  if (values.length !== items.length) return unknownBounds
+  const filter: Filter = { _tag: 'In', column: read.column, values }
+  return read.type === 'any' ? looseBounds(filter) : exactBounds(filter)
+}
+
+const isNoneBounds = (receiver: Expression, row: string): Bounds => {
+  const read = columnReadOf(receiver, row)
+  if (read === undefined || !read.isNullable) return unknownBounds
+  const { column, type } = read
+  if (type !== 'any') return exactBounds(isNull(column))
+  // A list on the path to a key is not null, and has no value at the key itself.
+  return 'path' in column && column.path.length === 1
+    ? looseBounds(isNull(column), { _tag: 'Exists', column })
+    : looseBounds(isNull(column))
+}
+
+const chainBounds = (part: Chain, row: string): Bounds => {
+  const [arg, ...more] = part.args
+  if (more.length > 0) return unknownBounds
+  if (part.name === 'contains' && arg !== undefined) return containsBounds(part.receiver, arg, row)
+  if (part.name === 'hasTag' && arg !== undefined && part.receiver._tag === 'Name' && part.receiver.name === row) {
+    const tag = constantOf(arg)?.value
+    return typeof tag === 'string' ? exactBounds(compared('Eq', tagColumn, tag)) : unknownBounds
+  }
+  if (arg !== undefined) return unknownBounds
+  if (isRunOperation(part, row, 'isFinished')) return exactBounds(compared('Eq', state, 'finished'))
+  if (isRunOperation(part, row, 'hasEnded')) return exactBounds({ _tag: 'In', column: state, values: ENDED })
+  if (part.name === 'isNone') return isNoneBounds(part.receiver, row)
+  return valueBounds(part, row)
+}
+
+/** A value used as a condition. */
+const valueBounds = (part: Expression, row: string): Bounds => {
+  const read = columnReadOf(part, row)
+  if (read === undefined || (read.type !== 'any' && read.type !== 'boolean')) return unknownBounds
+  const [whenTrue, whenFalse] = [compared('Eq', read.column, true), compared('Eq', read.column, false)]
+  const bounds = looseBounds(whenTrue, whenFalse)
+  return read.type === 'boolean' ? { ...bounds, isExact: true, isTotal: !read.isNullable } : bounds
+}
+
+/** Bounds a part of a condition on the run of a name by filters. */
+const filterBounds = (part: Expression, row: string): Bounds => {
+  switch (part._tag) {
+    case 'Literal':
+      return typeof part.value === 'boolean' ? constantBounds(part.value) : unknownBounds
+    case 'Unary':
+      return part.operator === '!' ? negateBounds(filterBounds(part.operand, row)) : unknownBounds
+    case 'Binary':
+      return binaryBounds(part, row)
+    case 'Chain':
+      return chainBounds(part, row)
+    case 'Subscript':
+      return valueBounds(part, row)
+    default:
+      return unknownBounds
+  }
+}
 
 /** How conditions divide between the server and the expression. */
 interface Conditions {
@@ -23,8 +166,6 @@ interface Conditions {
   /** Whether later conditions may be applied first. */
   readonly isOpen: boolean
 }
-
-const isEverything = (filter: Filter): boolean => filter._tag === 'And' && filter.filters.length === 0
 
 const members = (part: Expression): ReadonlyArray<Expression> =>
   part._tag === 'Binary' && part.operator === '&&' ? [...members(part.left), ...members(part.right)] : [part]

@@ -1,11 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { defaultFields } from '../../types/run/RunHeavy.ts'
 import type { Expression } from '../syntax/Expression.ts'
-import { extractProject, type ResolvedProject, readsRuns } from './namedProject.ts'
-import { collectNeeds } from './needsOf.ts'
+import { collectNeeds } from './collectNeeds.ts'
+import { extractProject, normalize, type ResolvedProject, readsRuns, typeExpression } from './overRuns.ts'
 import type { Plan } from './Plan.ts'
 import { pushdown } from './pushdown.ts'
-import { normalize, typeExpression } from './typed.ts'
 
 const ofRuns = ({ expression, project }: ResolvedProject): Plan => {
   const chain = normalize(expression)

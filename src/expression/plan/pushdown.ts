@@ -1,17 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { and, everything, or } from '../../query/combine.ts'
+import { and, everything, isEverything, or } from '../../query/combine.ts'
 import type { Filter } from '../../query/Filter.ts'
 import { toMongo } from '../../query/mongo/toMongo.ts'
 import { toOrder } from '../../query/mongo/toOrder.ts'
 import type { Direction } from '../../query/Order.ts'
 import type { Chain, Expression, Subscript } from '../syntax/Expression.ts'
 import { childNodes } from '../syntax/nodes.ts'
-import { constantOf } from './boundsOf.ts'
+
 import { columnReadOf } from './columnOf.ts'
-import { splitConditions } from './conditions.ts'
-import { HOST_RUNS, PROJECT_RUNS } from './namedProject.ts'
+import { constantOf, splitConditions } from './conditions.ts'
+import type { TypedExpression } from './overRuns.ts'
+import { HOST_RUNS, PROJECT_RUNS } from './overRuns.ts'
 import type { Plan } from './Plan.ts'
-import type { TypedExpression } from './typed.ts'
 
 /** A step on a value: an operation after a dot, or a subscript. */
 type Step = Chain | Subscript
@@ -71,8 +71,6 @@ type Pushed = Pick<Plan, 'filters' | 'remaining' | 'limit' | 'order' | 'pushed'>
 interface Asked extends Omit<Pushed, 'filters'> {
   readonly filter: Filter<unknown>
 }
-
-const isEverything = (filter: Filter): boolean => filter._tag === 'And' && filter.filters.length === 0
 
 /** A literal number of elements. */
 const countOf = (part: Expression | undefined): number | undefined => {

@@ -9,8 +9,8 @@ import { childNodes } from '../syntax/nodes.ts'
 import { anyType, innermostType, isListType, type Type } from '../types/Type.ts'
 import { isKeyName } from './columnOf.ts'
 import { isEmptyProvenance, joinProvenance, Needs, noProvenance, type Provenance } from './Needs.ts'
-import { HOST_RUNS, PROJECT_RUNS } from './namedProject.ts'
-import type { TypedExpression } from './typed.ts'
+import type { TypedExpression } from './overRuns.ts'
+import { HOST_RUNS, PROJECT_RUNS } from './overRuns.ts'
 
 type Names = ReadonlyMap<string, Provenance>
 
