@@ -1,20 +1,25 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { sourceFiles } from './doctest/files.ts'
+import { pages, sourceFiles } from './doctest/files.ts'
+import { entryPointsOf } from './package/entryPoints.ts'
 import { problemsOf, run } from './smoke/command.ts'
 import { install } from './smoke/install.ts'
+import { browserProblems, bundleSizeProblems } from './smoke/installedBundles.ts'
 import { localPaths, pack } from './smoke/pack.ts'
-import { packedFilesProblems } from './smoke/packedFiles.ts'
+import { type PackageParts, packedFilesProblems } from './smoke/packedFiles.ts'
 import { type Peer, peersOf } from './smoke/peers.ts'
 import { programProblems } from './smoke/program.ts'
+import { readmeProgram } from './smoke/readmeProgram.ts'
 import { makeReport } from './smoke/report.ts'
-import { typeCheck, typeCheckEngines } from './smoke/typeCheck.ts'
+import { withSandbox } from './smoke/sandbox.ts'
+import { compile, type Resolution, resolutions, typeCheck, typeCheckEngines } from './smoke/typeCheck.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { check, close } = makeReport(console.log)
 
+const manifest: { readonly exports: object } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const peers = peersOf(root)
 const engines = peers.filter(({ optional }) => optional)
 
@@ -26,17 +31,48 @@ const pinned = ({ name }: Peer): string => {
   return `${name}@${version}`
 }
 
+const images = (): ReadonlyArray<string> => readdirSync(join(root, 'docs/images')).map((name) => `docs/images/${name}`)
+
+const parts = (): PackageParts => ({
+  sources: sourceFiles(root),
+  documents: [...pages(root), ...images(), 'CHANGELOG.md', 'SECURITY.md'],
+  named: entryPointsOf(root)
+    .flatMap(({ types = [], module, default: bundle }) => [types, module, bundle].flat())
+    .map((path) => path.replace(/^\.\//, '')),
+})
+
+/** The specifiers of the entry points. */
+const entryPointNames = (): ReadonlyArray<string> =>
+  Object.keys(manifest.exports).flatMap((key) => (key.endsWith('.json') ? [] : [key.replace(/^\./, 'wandb-run-ops')]))
+
+/** The programs of the consumer that use the door, in JavaScript and TypeScript. */
+const doorPrograms = ['readme', 'stranger']
+
+/** Runs a program of the consumer, written in JavaScript and in TypeScript, with a server. */
+const checkDoorProgram = async (consumer: string, name: string): Promise<void> => {
+  const runProgram = (file: string) =>
+    withSandbox(async (env) => {
+      const { code, stdout, output } = await run(process.execPath, [file], consumer, env)
+      return code === 0 && stdout !== '' ? [] : [`${file} exited with ${code}: ${output}`]
+    })
+  await check(`${name} works in JavaScript`, () => runProgram(`${name}.mjs`))
+  if (await check(`${name} compiles`, () => compile(consumer, `${name}.mts`)))
+    await check(`${name} works in TypeScript`, () => runProgram(`out/${name}.mjs`))
+}
+
 const checkPackage = async (work: string): Promise<void> => {
   const { tarball, files } = await pack(root, work)
-  await check('the package contains exactly the expected files', async () =>
-    packedFilesProblems(files, sourceFiles(root)),
-  )
+  await check('the package contains exactly the expected files', async () => packedFilesProblems(files, parts()))
   await check('the package contains no local path', () => localPaths(tarball, root, work))
   await check('publint', () => problemsOf('publint', ['run', '--strict', tarball], root))
   await check('attw', () =>
     problemsOf(
       'attw',
-      [tarball, '--profile', 'esm-only', '--no-definitely-typed', '--no-emoji', '--format', 'ascii'],
+      [
+        ...[tarball, '--profile', 'strict', '--no-definitely-typed', '--no-emoji', '--format', 'ascii'],
+        // `require` of an ES module works in every Node that the package supports.
+        ...['--ignore-rules', 'cjs-resolves-to-esm'],
+      ],
       root,
     ),
   )
@@ -47,6 +83,16 @@ const checkPackage = async (work: string): Promise<void> => {
   await check('works by import', () => node('imported.mjs'))
   await check('works by require', () => node('required.cjs'))
   await check('the command line works', () => programProblems(consumer))
+  for (const ending of ['mjs', 'mts']) writeFileSync(join(consumer, `readme.${ending}`), readmeProgram(root))
+  for (const name of doorPrograms) await checkDoorProgram(consumer, name)
+  await check('bundlers leave out what is not used', () => bundleSizeProblems(consumer))
+  await check('every entry point but node works in browsers', () =>
+    browserProblems(
+      consumer,
+      entryPointNames().filter((name) => name !== 'wandb-run-ops/node'),
+      engines.map(({ name }) => name),
+    ),
+  )
   await check('only the entry points are reachable', async () => {
     const inner = files
       .filter((file) => file !== 'package.json')
@@ -57,8 +103,8 @@ const checkPackage = async (work: string): Promise<void> => {
     const { code, stdout, output } = await run(process.execPath, ['unreachable.mjs', ...specifiers], consumer)
     return code === 0 ? stdout.split('\n').filter((line) => line !== '') : [output]
   })
-  await check('types under nodenext', () => typeCheck(consumer, 'nodenext'))
-  await check('types under bundler', () => typeCheck(consumer, 'bundler'))
+  for (const resolution of Object.keys(resolutions) as ReadonlyArray<Resolution>)
+    await check(`types under ${resolution}`, () => typeCheck(consumer, resolution))
   await check('without engines, only their own entry points fail', () =>
     node('withoutEngines.mjs', ...engines.map(({ name }) => name)),
   )
@@ -68,8 +114,8 @@ const checkPackage = async (work: string): Promise<void> => {
     const run = (...args: ReadonlyArray<string>) => problemsOf(process.execPath, args, withEngines)
     await check('engines work by import', () => run('engines.mjs'))
     await check('engines work by require', () => run('engines.cjs'))
-    await check('types with engines under nodenext', () => typeCheckEngines(withEngines, 'nodenext'))
-    await check('types with engines under bundler', () => typeCheckEngines(withEngines, 'bundler'))
+    for (const resolution of Object.keys(resolutions) as ReadonlyArray<Resolution>)
+      await check(`types with engines under ${resolution}`, () => typeCheckEngines(withEngines, resolution))
   }
 
   const lowest = join(work, 'lowest')

@@ -7,7 +7,7 @@ import { annotatePure } from '../package/annotatePure.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** Resolves fp-ts and io-ts to their ES modules, as `dist-es6` does, so that unused code is dropped. */
+/** Resolves fp-ts and io-ts to their ES modules, as the modules for bundlers do, so that unused code is dropped. */
 const es6: Plugin = {
   name: 'es6',
   setup: ({ onResolve, resolve }) => {
@@ -17,7 +17,7 @@ const es6: Plugin = {
   },
 }
 
-/** Marks the initializers of constants as pure, as `dist-es6` has them. */
+/** Marks the initializers of constants as pure, as the modules for bundlers have them. */
 const pure: Plugin = {
   name: 'pure',
   setup: ({ onLoad }) => {
@@ -35,12 +35,16 @@ export interface BundleSize {
   readonly lazy: number
 }
 
-/** Returns the size of a program with all its imports except `external`, minified and gzipped, in bytes. */
-export const bundleSize = async (program: string, external: ReadonlyArray<string> = []): Promise<BundleSize> => {
+const measure = async (
+  program: string,
+  folder: string,
+  plugins: Array<Plugin>,
+  external: ReadonlyArray<string>,
+): Promise<BundleSize> => {
   const { outputFiles, metafile } = await build({
-    stdin: { contents: program, resolveDir: root, loader: 'ts', sourcefile: 'program.ts' },
-    absWorkingDir: root,
-    outdir: root,
+    stdin: { contents: program, resolveDir: folder, loader: 'ts', sourcefile: 'program.ts' },
+    absWorkingDir: folder,
+    outdir: folder,
     bundle: true,
     splitting: true,
     minify: true,
@@ -49,7 +53,7 @@ export const bundleSize = async (program: string, external: ReadonlyArray<string
     target: 'es2022',
     metafile: true,
     write: false,
-    plugins: [es6, pure],
+    plugins,
     external: [...external],
     logLevel: 'silent',
   })
@@ -63,7 +67,18 @@ export const bundleSize = async (program: string, external: ReadonlyArray<string
   if (entry !== undefined) follow(entry)
   const bytes = (isWanted: (file: string) => boolean): number =>
     outputFiles
-      .filter(({ path }) => isWanted(relative(root, path).replaceAll('\\', '/')))
+      .filter(({ path }) => isWanted(relative(folder, path).replaceAll('\\', '/')))
       .reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).byteLength, 0)
   return { initial: bytes((file) => initial.has(file)), lazy: bytes((file) => !initial.has(file)) }
 }
+
+/** Returns the size of a program with all its imports except `external`, minified and gzipped, in bytes. */
+export const bundleSize = (program: string, external: ReadonlyArray<string> = []): Promise<BundleSize> =>
+  measure(program, root, [es6, pure], external)
+
+/** Returns the size of a program that imports the package as it is installed in a folder. */
+export const installedBundleSize = (
+  program: string,
+  folder: string,
+  external: ReadonlyArray<string> = [],
+): Promise<BundleSize> => measure(program, folder, [], external)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 /** The files of an entry point, relative to the package, such as `./dist/ops.js`. */
 export interface EntryPoint {
   /** The declarations; a file behind a specifier of `imports` needs none. */
-  readonly types?: string
+  readonly types: string | undefined
   /** The ES module for bundlers, which import its files one by one. */
   readonly module: string
   /** The bundle for everyone else. */
@@ -16,7 +16,10 @@ const isEntryPoint = (target: object): target is EntryPoint =>
 
 const entryPointsIn = (target: unknown): ReadonlyArray<EntryPoint> => {
   if (typeof target !== 'object' || target === null) return []
-  return [...(isEntryPoint(target) ? [target] : []), ...Object.values(target).flatMap(entryPointsIn)]
+  const nested = Object.values(target).flatMap(entryPointsIn)
+  return isEntryPoint(target)
+    ? [{ types: target.types, module: target.module, default: target.default }, ...nested]
+    : nested
 }
 
 /** Returns the entry points of a package, and the files that its `imports` choose by condition. */

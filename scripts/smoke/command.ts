@@ -7,10 +7,15 @@ export interface Outcome {
   readonly output: string
 }
 
-/** Runs a command and waits for it to end. */
-export const run = (command: string, args: ReadonlyArray<string>, cwd: string): Promise<Outcome> =>
+/** Runs a command and waits for it to end. Variables in `env` are added to the environment. */
+export const run = (
+  command: string,
+  args: ReadonlyArray<string>,
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Outcome> =>
   new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, shell: process.platform === 'win32' })
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, shell: process.platform === 'win32' })
     let stdout = ''
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => {

@@ -1,32 +1,37 @@
-const always: ReadonlyArray<string> = ['LICENSE', 'README.md', 'package.json']
+/** What a package is made of. */
+export interface PackageParts {
+  /** The TypeScript files in `src`. */
+  readonly sources: ReadonlyArray<string>
+  /** The pages and images. */
+  readonly documents: ReadonlyArray<string>
+  /** The files that `package.json` names. */
+  readonly named: ReadonlyArray<string>
+}
 
-const built = (source: string, folder: string, endings: ReadonlyArray<string>): ReadonlyArray<string> =>
-  endings.map((ending) => source.replace(/^src\//, `${folder}/`).replace(/\.ts$/, ending))
+const always: ReadonlyArray<string> = ['LICENSE', 'package.json', 'dist/LICENSES.txt']
 
-const builtFrom = (source: string): ReadonlyArray<string> => [
-  ...built(source, 'dist', ['.js', '.js.map', '.d.ts', '.d.ts.map']),
-  ...built(source, 'dist-es6', ['.js']),
-]
+/** The fixed files of the program; its other parts have generated names. */
+const program: ReadonlyArray<string> = ['LICENSES.txt', 'main.js', 'schema.graphql'].map((file) => `dist/cli/${file}`)
 
-/** The fixed files of the program's bundle; its other parts have generated names. */
-const program: ReadonlyArray<string> = ['LICENSES.txt', 'main.js', 'schema.graphql'].map((file) => `dist-cli/${file}`)
+const isPart = (path: string): boolean => /^dist\/(chunks|cli\/parts)\/[\w-]+\.js$/.test(path)
 
-const isPart = (path: string): boolean => /^dist-cli\/parts\/[\w-]+\.js$/.test(path)
+/** Returns the source of a module for bundlers or of a declaration file. */
+const sourceOf = (path: string): string | undefined => {
+  const name = /^dist\/(?:es6\/(.+)\.js|declarations\/(.+)\.d\.ts)$/.exec(path)
+  return name === null ? undefined : `src/${name[1] ?? name[2]}.ts`
+}
 
-/**
- * Returns the unexpected and the missing files of a package.
- *
- * @param packed - The paths in the package.
- * @param sources - The paths of all TypeScript files in `src`.
- */
+/** Returns the unexpected and the missing files of a package. */
 export const packedFilesProblems = (
   packed: ReadonlyArray<string>,
-  sources: ReadonlyArray<string>,
+  { sources, documents, named }: PackageParts,
 ): ReadonlyArray<string> => {
-  const expected = new Set([...always, ...program, ...sources, ...sources.flatMap(builtFrom)])
+  const expected = new Set([...always, ...program, ...documents, ...named])
   const held = new Set(packed)
   return [
-    ...packed.filter((path) => !expected.has(path) && !isPart(path)).map((path) => `unexpected: ${path}`),
+    ...packed
+      .filter((path) => !expected.has(path) && !isPart(path) && !sources.includes(sourceOf(path) ?? ''))
+      .map((path) => `unexpected: ${path}`),
     ...[...expected].filter((path) => !held.has(path)).map((path) => `missing: ${path}`),
   ]
 }

@@ -2,19 +2,37 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { packedFilesProblems } from '../../scripts/smoke/packedFiles.ts'
 import { peersOf } from '../../scripts/smoke/peers.ts'
+import { readmeProgram } from '../../scripts/smoke/readmeProgram.ts'
 import { makeReport } from '../../scripts/smoke/report.ts'
 
+const parts = { sources: ['src/ops/a.ts'], documents: ['README.md', 'docs/a.md'], named: ['dist/ops.js'] }
+
 const packed = [
-  ...['LICENSE', 'README.md', 'package.json', 'src/ops/a.ts'],
-  ...['dist/ops/a.js', 'dist/ops/a.js.map', 'dist/ops/a.d.ts', 'dist/ops/a.d.ts.map', 'dist-es6/ops/a.js'],
-  ...['dist-cli/LICENSES.txt', 'dist-cli/main.js', 'dist-cli/parts/a-B2.js', 'dist-cli/schema.graphql'],
+  ...['LICENSE', 'README.md', 'docs/a.md', 'package.json', 'dist/LICENSES.txt', 'dist/ops.js'],
+  ...['dist/es6/ops/a.js', 'dist/declarations/ops/a.d.ts', 'dist/chunks/chunk-B2.js'],
+  ...['dist/cli/LICENSES.txt', 'dist/cli/main.js', 'dist/cli/parts/a-B2.js', 'dist/cli/schema.graphql'],
 ]
 
 test('packedFilesProblems reports files without a source and missing files', () => {
-  expect(packedFilesProblems(packed, ['src/ops/a.ts'])).toEqual([])
-  expect(packedFilesProblems([...packed, 'dist/ops/old.js'], ['src/ops/a.ts'])).toEqual(['unexpected: dist/ops/old.js'])
-  expect(packedFilesProblems([...packed, '.env'], ['src/ops/a.ts'])).toEqual(['unexpected: .env'])
-  expect(packedFilesProblems(packed.slice(1), ['src/ops/a.ts'])).toEqual(['missing: LICENSE'])
+  expect(packedFilesProblems(packed, parts)).toEqual([])
+  for (const file of [
+    'dist/es6/ops/old.js',
+    'dist/declarations/ops/old.d.ts',
+    'dist/es6/ops/a.js.map',
+    'src/ops/a.ts',
+    '.env',
+  ])
+    expect(packedFilesProblems([...packed, file], parts)).toEqual([`unexpected: ${file}`])
+  expect(packedFilesProblems(packed.slice(1), parts)).toEqual(['missing: LICENSE'])
+  expect(packedFilesProblems(packed, { ...parts, named: ['dist/ops.js', 'dist/loader.js'] })).toEqual([
+    'missing: dist/loader.js',
+  ])
+})
+
+test('readmeProgram returns the first program of the README', () => {
+  const program = readmeProgram(fileURLToPath(new URL('../..', import.meta.url)))
+  expect(program).toMatch(/^import .* from 'wandb-run-ops/)
+  expect(program).not.toContain('```')
 })
 
 test('peersOf: engines are optional, fp-ts and io-ts are not, and each has a valid lowest version', () => {

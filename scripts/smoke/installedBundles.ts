@@ -1,0 +1,47 @@
+import { build } from 'esbuild'
+import { installedBundleSize } from '../bundleSize/bundleSize.ts'
+
+/** Programs that import the package, and the most that each may weigh in a bundle, minified and gzipped, in bytes. */
+const limits: ReadonlyArray<readonly [program: string, limit: number]> = [
+  [`export { runConfig } from 'wandb-run-ops/ops'`, 999],
+  [`export { runConfig } from 'wandb-run-ops'`, 1_999],
+  [`export { makeClient, loadRuns, loadRun, runPages, countRuns, orThrow } from 'wandb-run-ops/loader'`, 25_500],
+]
+
+/** Bundles programs that import the installed package and returns those that are too large. */
+export const bundleSizeProblems = async (folder: string): Promise<ReadonlyArray<string>> => {
+  const problems: Array<string> = []
+  for (const [program, limit] of limits) {
+    const { initial } = await installedBundleSize(program, folder)
+    if (initial === 0 || initial > limit) problems.push(`${program} has ${initial} bytes; the limit is ${limit}`)
+  }
+  return problems
+}
+
+/**
+ * Bundles everything that entry points of the installed package export, for browsers, both as a bundler and as a page
+ * without one resolves them, and returns the problems, such as an import of a module of Node.
+ */
+export const browserProblems = async (
+  folder: string,
+  entryPoints: ReadonlyArray<string>,
+  external: ReadonlyArray<string>,
+): Promise<ReadonlyArray<string>> => {
+  const problems: Array<string> = []
+  for (const entryPoint of entryPoints)
+    for (const conditions of [['module'], []]) {
+      const { errors } = await build({
+        stdin: { contents: `export * from '${entryPoint}'`, resolveDir: folder },
+        absWorkingDir: folder,
+        bundle: true,
+        format: 'esm',
+        platform: 'browser',
+        conditions,
+        external: [...external],
+        write: false,
+        logLevel: 'silent',
+      }).catch(({ errors }: { readonly errors: ReadonlyArray<{ readonly text: string }> }) => ({ errors }))
+      problems.push(...errors.map(({ text }) => `${entryPoint}, conditions [${conditions}]: ${text}`))
+    }
+  return problems
+}
