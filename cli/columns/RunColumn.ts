@@ -1,5 +1,5 @@
 import type { RunLight } from '../../src/types/index.ts'
-import type { DictName } from './fieldColumns.ts'
+import type { DictName } from './dicts.ts'
 
 /** A column of a table of runs. */
 export type RunColumn =
@@ -7,12 +7,14 @@ export type RunColumn =
   | { readonly _tag: 'Field'; readonly name: string; readonly read: (run: RunLight) => unknown }
   /** All entries of a dict, one column per key. */
   | { readonly _tag: 'All'; readonly dict: DictName }
-  /** A value in a dict. The first path that exists wins: `a.b` is first a key with a dot, then a nested key. */
+  /** A value in a dict. */
   | {
       readonly _tag: 'At'
       readonly name: string
       readonly dict: DictName
-      readonly paths: ReadonlyArray<ReadonlyArray<string>>
+      /** The keys of the dict that it may read. */
+      readonly keys: ReadonlyArray<string>
+      readonly read: (run: RunLight) => unknown
     }
 
 /** Returns the column name of a dict entry, as `--columns` accepts it: `config.lr`, `config["a.b"]`. */

@@ -1,26 +1,16 @@
-import { column } from '../../src/query/index.ts'
+import * as E from 'fp-ts/lib/Either.js'
+import { serverOrder } from '../../src/query/mongo/serverOrder.ts'
 import type { Order } from '../../src/query/Order.ts'
+import { parseOrder } from '../../src/query/parseOrder.ts'
 import type { Args } from '../arguments/Command.ts'
-import { fieldColumns } from './fieldColumns.ts'
-import { readColumn } from './readColumns.ts'
+import { usageError } from '../output/ExitError.ts'
 
-/** Whether this is the server's own name of a column, which is sent unchanged. */
-const isWireName = (text: string): boolean =>
-  text.startsWith('summary_metrics.') ||
-  (text.startsWith('config.') && text.endsWith('.value')) ||
-  /^[a-z]+(_[a-z]+)+$/.test(text)
-
-/** Reads `--order`: `-summary.accuracy`, `createdAt`, or the server's spelling, `-summary_metrics.accuracy`. */
+/** Reads `--order`: `-summary.accuracy`, `createdAt`, or a column that only the server has. */
 export const readOrder = (args: Args): Order | string | undefined => {
   const text = args.value('order')
   if (text === undefined) return undefined
-  const name = text.replace(/^[+-]/, '')
-  if (isWireName(name)) return text
-  const direction = text.startsWith('-') ? 'desc' : 'asc'
-  const known = fieldColumns.get(name)
-  if (known !== undefined) return [{ column: known, direction }]
-  const read = readColumn(name)
-  if (read._tag !== 'At') return text
-  const path = (read.paths.at(-1) ?? []) as [string, ...Array<string>]
-  return [{ column: column[read.dict](...path), direction }]
+  const order = parseOrder(text)
+  if (E.isRight(order)) return order.right
+  if (E.isLeft(serverOrder(text))) throw usageError(`Invalid --order: ${order.left.reason}.`)
+  return text
 }

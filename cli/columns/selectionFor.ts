@@ -1,5 +1,5 @@
 import type { DefaultField } from '../../src/types/index.ts'
-import { type DictName, dicts } from './fieldColumns.ts'
+import { type DictName, dicts } from './dicts.ts'
 import type { RunColumn } from './RunColumn.ts'
 
 /** The fields and keys that a load requests. */
@@ -14,7 +14,7 @@ const keysOf = (columns: ReadonlyArray<RunColumn>, dict: DictName): ReadonlyArra
   for (const column of columns) {
     if (column._tag === 'Field' || column.dict !== dict) continue
     if (column._tag === 'All') return undefined
-    for (const [key] of column.paths) keys.add(key as string)
+    for (const key of column.keys) keys.add(key)
   }
   return [...keys]
 }

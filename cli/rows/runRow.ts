@@ -1,23 +1,16 @@
 import type { RunLight } from '../../src/types/index.ts'
-import { isObject } from '../../src/types/wire/own.ts'
 import { columnName, type RunColumn } from '../columns/RunColumn.ts'
 import type { Row } from './Row.ts'
-
-const getPath = (dict: unknown, path: ReadonlyArray<string>): unknown =>
-  path.reduce<unknown>((value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined), dict)
 
 const dictOf = (run: object, name: string): unknown => (run as Readonly<Record<string, unknown>>)[name]
 
 const cellsOf = (run: RunLight, column: RunColumn): Row => {
   switch (column._tag) {
+    case 'At':
     case 'Field':
       return [[column.name, column.read(run)]]
     case 'All':
       return Object.entries(dictOf(run, column.dict) ?? {}).map(([key, value]) => [columnName(column.dict, key), value])
-    case 'At': {
-      const dict = dictOf(run, column.dict)
-      return [[column.name, column.paths.map((path) => getPath(dict, path)).find((value) => value !== undefined)]]
-    }
   }
 }
 

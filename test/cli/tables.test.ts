@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts'
+import { run } from '../sandbox/fixture.ts'
 import { bundleProgram, call } from './call.ts'
 import { broken, lines } from './lines.ts'
 
@@ -40,6 +41,24 @@ describe('runs', () => {
     expect(JSON.parse((await call(args, sandbox)).stdout).runs).toEqual([
       { 'summary.a.b': 3, 'summary["a"]["b"]': 4, 'summary.val/loss': 1 },
     ])
+  })
+
+  test('reads elements of lists, as --columns and as --order', async () => {
+    const server = await startSandbox({
+      records: ['b', 'a'].map((id, at) =>
+        run(id, { config: `{"encoder":{"value":["linear"]},"layers":{"value":[64,${32 * at}]}}` }),
+      ),
+    })
+    const args = ['-c', 'config["encoder"]["0"],config.layers.1', '--order=-config.layers.1', '--json']
+    const { code, stdout } = await call(['runs', ...project, ...args], server)
+    await server.close()
+    expect({ code, runs: JSON.parse(stdout).runs }).toEqual({
+      code: 0,
+      runs: [
+        { 'config["encoder"]["0"]': 'linear', 'config.layers.1': 32 },
+        { 'config["encoder"]["0"]': 'linear', 'config.layers.1': 0 },
+      ],
+    })
   })
 
   test('lets the server apply the filter', async () => {
