@@ -23,6 +23,6 @@ export { type GroupBand, type GroupBandOptions, groupBand } from './history/grou
 export { type AlignOptions, alignSteps, type JoinedSeries, joinSeries } from './history/joinSeries.ts'
 export * from './history/smooth.ts'
 export * from './history/transforms.ts'
-export * from './match/matches.ts'
+export { matches } from './match/matches.ts'
 export type { Link, Operation, Parameter, Path, Receiver, ReturnValue, TypeName } from './Operation.ts'
 export * from './operations.ts'

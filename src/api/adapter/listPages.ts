@@ -83,17 +83,20 @@ async function* listPages<Q extends ListQuery, Item>(
   }
 }
 
+type ItemOf<Result extends Listed<unknown>> = Result['items'][number]
+
 /** Makes a list of a load of the functional core. */
-export const loadedList = <Q extends ListQuery, Item, Result extends Listed<Item>>(
+export const loadedList = <Q extends ListQuery, Result extends Listed<unknown>>(
   client: Client,
   load: Load<Q, Result>,
   read: () => Q & LoopOptions,
-  traits: ListTraits<Q, Item>,
-): WandbList<Result, Item> =>
+  traits: ListTraits<Q, ItemOf<Result>>,
+): WandbList<Result, ItemOf<Result>> =>
   lazyList({
     what: traits.what,
     read,
     limitOf: traits.limitOf,
     load: ({ onFailure, ...query }) => settle(load(query as unknown as Q)(client)),
-    pages: ({ onFailure, ...query }) => listPages<Q, Item>(client, load, query as unknown as Q, traits),
+    pages: ({ onFailure, ...query }) =>
+      listPages<Q, ItemOf<Result>>(client, load as Load<Q, Listed<ItemOf<Result>>>, query as unknown as Q, traits),
   })

@@ -83,8 +83,8 @@ const subjectQuery = <Q>({ subject, reference }: QueryShape<Q>, given: unknown):
  */
 export const readQuery = <Q extends object>(shape: QueryShape<Q>, given: unknown, options: unknown): Q => {
   const names = Object.keys(shape.options)
-  checkOptions(options ?? {}, names)
-  const query = { ...subjectQuery(shape, given), ...(options ?? {}) }
+  if (options !== undefined) checkOptions(options, names)
+  const query = { ...subjectQuery(shape, given), ...(options as object | undefined) }
   checkOptions(query, names)
   return query as Q
 }

@@ -24,7 +24,7 @@ import {
   not,
   type Order,
   or,
-  split,
+  splitFilter,
 } from 'wandb-run-ops/query'
 import type { Run } from 'wandb-run-ops/types'
 import { type Sandbox, startSandbox } from '../../../sandbox/index.ts'
@@ -90,7 +90,7 @@ describe('the recorded runs', () => {
 
   test('come as a split filter leaves them, the rest asked of what came', async () => {
     const asked = and(eq(column.state, 'finished'), gt(column.historyLineCount, 10))
-    const { pushed, remaining } = split(asked)
+    const { pushed, remaining } = splitFilter(asked)
     const loaded = await load({ filters: pushed })
     expect(loaded.length).toBeLessThan(all.length)
     expect(loaded.filter(matches(remaining)).map(runId)).toEqual(all.filter(matches(asked)).map(runId))
