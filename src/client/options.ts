@@ -1,6 +1,9 @@
 import type { Limits } from './Client.ts'
 import { type LoadError, loadError } from './LoadError.ts'
 
+/** The largest GraphQL integer. */
+export const MAX_INT = 2 ** 31 - 1
+
 /** Whether a value is a whole number from 1 up. */
 export const isPositiveInteger = (u: unknown): u is number => Number.isSafeInteger(u) && (u as number) >= 1
 

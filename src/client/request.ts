@@ -34,19 +34,6 @@ const exchange = async (
   return readReply(reply.right, { host: hostOf(client), now: client.now(), redact: client.redact })
 }
 
-type OldMake = () => { readonly operationName: string; readonly query: string; readonly variables: Variables }
-
-interface Request {
-  (
-    client: Client,
-    document: GraphqlDocument,
-    variables: Variables | (() => Variables),
-    options?: RequestOptions,
-  ): Promise<E.Either<LoadError, GraphqlData>>
-  /** @deprecated Pass a document and variables. */
-  (client: Client, make: OldMake, options: RequestOptions): Promise<E.Either<LoadError, GraphqlData>>
-}
-
 /**
  * Sends a query, with retries bounded in count and in time, waiting as long as the server asks.
  *
@@ -54,26 +41,16 @@ interface Request {
  *
  * @param variables - The variables; a function is called for every attempt, so that it can ask for less after a failure.
  */
-export const request: Request = (
+export const request = (
   client: Client,
-  document: GraphqlDocument | OldMake,
-  variables: Variables | (() => Variables) | RequestOptions,
-  options: RequestOptions = {},
+  { name, text }: GraphqlDocument,
+  variables: Variables | (() => Variables),
+  { signal, onFailure }: RequestOptions = {},
 ): Promise<E.Either<LoadError, GraphqlData>> => {
-  if (typeof document === 'function') {
-    const again = (timeoutMs: number) =>
-      exchange(client, JSON.stringify(document()), timeoutMs, (variables as RequestOptions).signal)
-    return withRetries(client, again, { ...(variables as RequestOptions), paced: true })
+  const attempt = (timeoutMs: number) => {
+    const values = typeof variables === 'function' ? (variables as () => Variables)() : variables
+    const body = JSON.stringify({ operationName: name, query: text, variables: values })
+    return exchange(client, body, timeoutMs, signal)
   }
-  const { name, text } = document
-  const { signal, onFailure } = options
-  const bodyOf = (values: Variables): string => JSON.stringify({ operationName: name, query: text, variables: values })
-  const attempt = (timeoutMs: number) =>
-    exchange(
-      client,
-      bodyOf(typeof variables === 'function' ? variables() : (variables as Variables)),
-      timeoutMs,
-      signal,
-    )
   return withRetries(client, attempt, { signal, onFailure, paced: true })
 }

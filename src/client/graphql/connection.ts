@@ -1,7 +1,34 @@
 import { isObject } from '../../types/wire/own.ts'
 
 /** The maximum number of consecutive pages without a new record, after which a list counts as endless. */
-export const MAX_EMPTY_PAGES = 100
+const MAX_EMPTY_PAGES = 100
+
+/** Detects a list that never ends: a cursor that comes again, or many pages in a row without a new record. */
+export interface PageGuard {
+  /** Whether a cursor leads nowhere new. */
+  readonly isStuck: (next: string | undefined) => boolean
+  /**
+   * Follows a cursor to the next page; `false` if the list seems endless.
+   *
+   * @param fresh - The number of new records on the page before.
+   */
+  readonly follow: (next: string | undefined, fresh: number) => boolean
+}
+
+/** Guards a list that is read from a cursor on. */
+export const pageGuard = (after?: string): PageGuard => {
+  const seen = new Set([undefined, after])
+  let emptyPages = 0
+  return {
+    isStuck: (next) => seen.has(next),
+    follow: (next, fresh) => {
+      emptyPages = fresh > 0 ? 0 : emptyPages + 1
+      if (seen.has(next) || emptyPages >= MAX_EMPTY_PAGES) return false
+      seen.add(next)
+      return true
+    },
+  }
+}
 
 /** A page of a Relay connection. */
 export interface ConnectionPage {

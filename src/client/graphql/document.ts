@@ -29,4 +29,4 @@ export const pageVariables = { first: 'Int', after: 'String' } as const
  * @param edge - The fields to select of each edge beside the node.
  */
 export const pageSelection = (node: string, edge = 'cursor'): string =>
-  `pageInfo { endCursor hasNextPage } edges { ${edge} node { ${node} } }`
+  `pageInfo { endCursor hasNextPage } edges { ${edge}${edge === '' ? '' : ' '}node { ${node} } }`

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { isObject } from '../../types/wire/own.ts'
 import type { Client } from '../Client.ts'
-import { notFound } from '../errors.ts'
+import { type Missing, malformedResponse, notFound } from '../errors.ts'
 import type { LoadError } from '../LoadError.ts'
 import type { GraphqlData } from '../readReply.ts'
 import { type GraphqlDocument, graphqlDocument, type VariableTypes } from './document.ts'
@@ -29,20 +29,30 @@ export const inProject = (name: string, variables: VariableTypes, selection: str
 export const inRun = (name: string, variables: VariableTypes, selection: string): GraphqlDocument =>
   inProject(name, { id: 'String!', ...variables }, `run(name: $id) { ${selection} }`)
 
+/** An object in a response, or `NotFound` if there is none. */
+const found = (
+  client: Client,
+  what: Missing,
+  path: ReadonlyArray<string>,
+  u: unknown,
+): E.Either<LoadError, GraphqlData> => {
+  if (isObject(u)) return E.right(u)
+  return E.left(
+    u === null || u === undefined
+      ? notFound(client, what, path.join('/'))
+      : malformedResponse(`the ${what} is not an object`),
+  )
+}
+
 /** The project in the response to a query of a project, or `NotFound`. */
 export const findProject = (
   client: Client,
   { entity, project }: ResolvedProjectPath,
   data: GraphqlData,
-): E.Either<LoadError, GraphqlData> => {
-  const found = data['project']
-  return isObject(found) ? E.right(found) : E.left(notFound(client, 'project', `${entity}/${project}`))
-}
+): E.Either<LoadError, GraphqlData> => found(client, 'project', [entity, project], data['project'])
 
 /** The run in the response to a query of a run, or `NotFound` for the part of its path that does not exist. */
-export const findRun = (client: Client, path: ResolvedRunPath, data: GraphqlData): E.Either<LoadError, GraphqlData> => {
-  const project = findProject(client, path, data)
-  if (E.isLeft(project)) return project
-  const run = project.right['run']
-  return isObject(run) ? E.right(run) : E.left(notFound(client, 'run', `${path.entity}/${path.project}/${path.id}`))
-}
+export const findRun = (client: Client, path: ResolvedRunPath, data: GraphqlData): E.Either<LoadError, GraphqlData> =>
+  E.chain((project: GraphqlData) => found(client, 'run', [path.entity, path.project, path.id], project['run']))(
+    findProject(client, path, data),
+  )

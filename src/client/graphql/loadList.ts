@@ -1,14 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { DecodeFailure, NodePosition } from '../../types/wire/DecodeFailure.ts'
-import { isObject } from '../../types/wire/own.ts'
+import type { DecodeFailure } from '../../types/wire/DecodeFailure.ts'
 import type { Client } from '../Client.ts'
-import { type LoadError, loadError } from '../LoadError.ts'
+import { invalidOption } from '../errors.ts'
+import type { LoadError } from '../LoadError.ts'
 import { isPositiveInteger } from '../options.ts'
-import type { GraphqlData } from '../readReply.ts'
-import { request } from '../request.ts'
-import { edgeCursor, MAX_EMPTY_PAGES, readConnectionPage } from './connection.ts'
-import type { GraphqlDocument } from './document.ts'
-import { pageSizer } from './pageSizer.ts'
+import { collect, emptyCollected, isComplete } from './collect.ts'
+import { type DecodedPage, decodeNodes, type NodeReader } from './decodeNodes.ts'
+import { type Page, type PageSource, paginate } from './paginate.ts'
+import { type ListDocument, pageRequester, type RawPage } from './requestPage.ts'
 
 /**
  * The progress of a load.
@@ -92,90 +91,63 @@ export const emptyList = <A>(): Listed<A> => ({
   cursor: undefined,
 })
 
-/** A GraphQL list. The document declares `$first: Int` and `$after: String` in addition to its own variables. */
-export interface ListRequest<A> {
-  readonly operationName?: string
-  readonly document: GraphqlDocument | string
-  readonly variables: Readonly<Record<string, unknown>>
-  /** Returns the connection in the response, or an error if its parent does not exist. */
-  readonly connection: (data: GraphqlData) => E.Either<LoadError, unknown>
-  readonly decode: (node: unknown, at: NodePosition) => E.Either<DecodeFailure, A>
-  /** Returns the total number of records; `totalCount` of the connection by default. */
-  readonly total?: (data: GraphqlData) => unknown
-  /** Returns the identity of a node; its `id` by default. */
-  readonly identity?: (node: unknown) => unknown
+/** A GraphQL list, and how to read its records. */
+export interface ListRequest<A>
+  extends Omit<ListDocument, 'pageSizes'>,
+    Pick<NodeReader<A>, 'decode' | 'identity' | 'passes'> {
   readonly phase: Progress['phase']
   readonly pageSize: number
 }
 
-const invalid = (field: string): LoadError =>
-  loadError({ _tag: 'InvalidQuery', field, reason: 'must be a positive integer' })
+/** Returns an error for invalid paging options. */
+const checkPaging = ({ pageSize, limit }: ListQuery): LoadError | undefined => {
+  if (pageSize !== undefined && !isPositiveInteger(pageSize))
+    return invalidOption('pageSize', 'must be a positive integer')
+  if (limit !== undefined && !isPositiveInteger(limit)) return invalidOption('limit', 'must be a positive integer')
+  return undefined
+}
 
-const idOf = (node: unknown): unknown => (isObject(node) ? node['id'] : undefined)
+/** Collects the pages of a list, and reports the progress. */
+export const collectList = async <A>(
+  pages: AsyncIterable<E.Either<LoadError, Page<DecodedPage<A>>>>,
+  { after, onProgress }: ListQuery,
+  phase: Progress['phase'],
+): Promise<E.Either<LoadError, Listed<A>>> => {
+  const collected = emptyCollected<A>()
+  for await (const page of pages) {
+    if (E.isLeft(page)) return page
+    collect(collected, page.right, 0)
+    collected.cursor = page.right.cursor
+    collected.totalCount = page.right.totalCount
+    onProgress?.({ phase, loaded: page.right.accounted, total: page.right.totalCount })
+  }
+  const { items, failures, duplicates, skipped, totalCount, cursor } = collected
+  return E.right({ items, totalCount, failures, duplicates, skipped, complete: isComplete(collected, after), cursor })
+}
 
 /** Loads a connection page by page, to its end or to the limit of the query. */
 export const loadList = async <A>(
   client: Client,
   query: ListQuery,
-  list: ListRequest<A>,
+  { phase, pageSize, decode, identity, passes, ...list }: ListRequest<A>,
 ): Promise<E.Either<LoadError, Listed<A>>> => {
-  const { pageSize = list.pageSize, limit = Number.POSITIVE_INFINITY, signal, onProgress } = query
-  if (!isPositiveInteger(pageSize)) return E.left(invalid('pageSize'))
-  if (query.limit !== undefined && !isPositiveInteger(limit)) return E.left(invalid('limit'))
-  const { decode, identity = idOf } = list
-  const sizer = pageSizer(pageSize)
-  const items: Array<A> = []
-  const failures: Array<DecodeFailure> = []
-  const seen = new Set<unknown>()
-  const cursors = new Set<string>()
-  let skipped = 0
-  let duplicates = 0
-  let emptyPages = 0
-  let totalCount: number | undefined
-  let after = query.after
-  for (let page = 0; ; page += 1) {
-    const document =
-      typeof list.document === 'string' ? { name: list.operationName ?? '', text: list.document } : list.document
-    const variables = () => ({ ...list.variables, first: sizer.size(limit - items.length), after: after ?? null })
-    const data = await request(client, document, variables, { signal, onFailure: sizer.failed })
-    if (E.isLeft(data)) return data
-    sizer.succeeded()
-    const connection = list.connection(data.right)
-    if (E.isLeft(connection)) return connection
-    const wire = readConnectionPage(connection.right)
-    if (wire === undefined)
-      return E.left(loadError({ _tag: 'ResponseMalformed', detail: `no list in the response to ${document.name}` }))
-    const total = list.total?.(data.right) ?? (isObject(connection.right) ? connection.right['totalCount'] : undefined)
-    if (typeof total === 'number') totalCount ??= total
-    const before = items.length + failures.length + skipped
-    let index = 0
-    for (; index < wire.edges.length && items.length < limit; index += 1) {
-      const edge = wire.edges[index]
-      const node = (isObject(edge) ? edge['node'] : edge) ?? undefined
-      const id = identity(node)
-      if (node === undefined) skipped += 1
-      else if (id !== undefined && seen.has(id)) duplicates += 1
-      else {
-        seen.add(id)
-        const record = decode(node, { page, index })
-        if (E.isLeft(record)) failures.push(record.left)
-        else items.push(record.right)
-      }
-    }
-    const passed = items.length + failures.length + skipped
-    onProgress?.({ phase: list.phase, loaded: passed, total: totalCount })
-    const isPageRead = index === wire.edges.length
-    after = (isPageRead ? wire.cursor : edgeCursor(wire.edges[index - 1])) ?? after
-    const isEnd = wire.next === undefined && isPageRead
-    if (isEnd || items.length >= limit) {
-      const complete = isEnd && (query.after !== undefined || totalCount === undefined || passed >= totalCount)
-      return E.right({ items, totalCount, failures, duplicates, skipped, complete, cursor: after })
-    }
-    const next = wire.next?.cursor
-    emptyPages = passed > before ? 0 : emptyPages + 1
-    if (next === undefined || cursors.has(next) || next === query.after || emptyPages >= MAX_EMPTY_PAGES)
-      return E.left(loadError({ _tag: 'CursorStuck', cursor: next && client.redact(next), page }))
-    cursors.add(next)
-    after = next
+  const wrong = checkPaging(query)
+  if (wrong !== undefined) return E.left(wrong)
+  const most = query.pageSize ?? pageSize
+  const request = pageRequester(client, { ...list, pageSizes: { first: most, most } })
+  const reader: NodeReader<A> = { decode, identity, passes, seen: new Set() }
+  let isCut = false
+  const source: PageSource<RawPage, DecodedPage<A>> = {
+    // How many records of a page pass is unknown before.
+    request: (ask, signal) => request(passes === undefined ? ask : { ...ask, room: Number.POSITIVE_INFINITY }, signal),
+    decode: (raw, at) => {
+      const page = decodeNodes(raw.nodes, at, reader)
+      isCut = page.read < raw.nodes.length
+      return E.right(page)
+    },
   }
+  const listed = await collectList(paginate(client, source, query), query, phase)
+  return passes === undefined
+    ? listed
+    : E.map((all: Listed<A>) => ({ ...all, totalCount: undefined, cursor: isCut ? undefined : all.cursor }))(listed)
 }

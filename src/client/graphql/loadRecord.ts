@@ -24,8 +24,7 @@ export const decodeWithAppUrl = <A>(
 
 /** A GraphQL request for one record. */
 interface RecordRequest<A> {
-  readonly operationName?: string
-  readonly document: GraphqlDocument | string
+  readonly document: GraphqlDocument
   readonly variables: Readonly<Record<string, unknown>>
   /** Returns the node in the response; `null` and `undefined` mean that the record does not exist. */
   readonly node: (data: GraphqlData) => unknown
@@ -41,9 +40,7 @@ export const loadRecord = async <A>(
   one: RecordRequest<A>,
   signal: AbortSignal | undefined,
 ): Promise<E.Either<LoadError, A>> => {
-  const { variables, what } = one
-  const document =
-    typeof one.document === 'string' ? { name: one.operationName ?? '', text: one.document } : one.document
+  const { document, variables, what } = one
   const data = await request(client, document, variables, { signal })
   if (E.isLeft(data)) return data
   const node = one.node(data.right)

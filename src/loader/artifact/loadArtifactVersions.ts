@@ -5,72 +5,15 @@ import { invalidOption } from '../../client/errors.ts'
 import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
 import { withOptionalFields } from '../../client/graphql/optionalFields.ts'
 import { type LoadError, loadError } from '../../client/LoadError.ts'
-import { isPositiveInteger } from '../../client/options.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
 import { fail, task, unwrap } from '../../client/task.ts'
 import { type ArtifactVersion, artifactVersionCodec } from '../../types/artifact/ArtifactVersion.ts'
 import { isAliasOfCollection } from '../../types/artifact/flatten.ts'
-import { type DecodeFailure, decodeNode } from '../../types/wire/DecodeFailure.ts'
+import { decodeNode } from '../../types/wire/DecodeFailure.ts'
 import { isObject } from '../../types/wire/own.ts'
 import { serializeFilters } from '../request/filters.ts'
 import { artifactVersionsDocument } from './documents.ts'
 import { type ArtifactReference, findArtifact, resolveArtifact } from './resolve.ts'
-
-/**
- * Loads a list that the server cannot filter: page by page until enough records pass. A page without a match is not the end.
- */
-export const loadFiltered = <A>(
-  query: ListQuery,
-  defaultPageSize: number,
-  load: (query: ListQuery) => Promise<E.Either<LoadError, Listed<A>>>,
-  passes: (record: A) => boolean,
-): TaskEither<LoadError, Listed<A>> =>
-  task(async function* () {
-    const { limit = Number.POSITIVE_INFINITY, pageSize = defaultPageSize, signal, onProgress } = query
-    if (query.limit !== undefined && !isPositiveInteger(limit))
-      return yield* fail(invalidOption('limit', 'must be a positive integer'))
-    const items: Array<A> = []
-    const failures: Array<DecodeFailure> = []
-    let duplicates = 0
-    let skipped = 0
-    let read = 0
-    let after = query.after
-    for (let page = 0; ; page += 1) {
-      const before = { read, after }
-      const listed = yield* unwrap(
-        load({
-          pageSize,
-          limit: pageSize,
-          after,
-          signal,
-          onProgress: onProgress && ((progress) => onProgress({ ...progress, loaded: before.read + progress.loaded })),
-        }),
-      )
-      const { items: all, cursor, complete } = listed
-      const passing = all.filter(passes)
-      const isCut = items.length + passing.length > limit
-      for (const record of passing.slice(0, limit - items.length)) items.push(record)
-      for (const failure of listed.failures) failures.push(failure)
-      duplicates += listed.duplicates
-      skipped += listed.skipped
-      read += all.length
-      after = cursor
-      const isEnd = complete || all.length === 0
-      if (isEnd || items.length >= limit)
-        return {
-          items,
-          totalCount: undefined,
-          failures,
-          duplicates,
-          skipped,
-          complete: isEnd && !isCut,
-          // Continuing after this page would skip the remaining matches on it.
-          cursor: isCut ? undefined : cursor,
-        }
-      if (cursor === undefined || cursor === before.after)
-        return yield* fail(loadError({ _tag: 'CursorStuck', cursor, page }))
-    }
-  })
 
 const INDEX = /^v(0|[1-9]\d*)$/
 
@@ -159,24 +102,23 @@ export const loadArtifactVersions =
       const filters = yield* unwrap(serializeFilters(query.filters ?? { state: 'COMMITTED' }))
       const path = yield* unwrap(resolveArtifact(client, query.artifact, signal))
 
-      const page = (list: ListQuery) =>
-        withOptionalFields(client, 'Artifact', (isSupported) =>
-          loadList(client, list, {
-            document: artifactVersionsDocument(isSupported),
-            variables: { ...path, filters, order },
-            connection: (data) => E.map(versionsWithMembership)(findArtifact(client, path, data)),
-            decode: decodeNode(artifactVersionCodec(client.appUrl)),
-            phase: 'artifactVersions',
-            pageSize: PAGE,
-          }),
-        )
-      if (tags.length === 0) return yield* unwrap(page(query))
       let isUnsupported = false
-      const matching = await loadFiltered(query, PAGE, page, (version) => {
+      const hasTags = (version: ArtifactVersion): boolean => {
         isUnsupported ||= version.tags === undefined
         return tags.every((tag) => version.tags?.includes(tag))
-      })()
-      if (!isUnsupported) return yield* unwrap(matching)
+      }
+      const listed = await withOptionalFields(client, 'Artifact', (isSupported) =>
+        loadList(client, query, {
+          document: artifactVersionsDocument(isSupported),
+          variables: { ...path, filters, order },
+          connection: (data) => E.map(versionsWithMembership)(findArtifact(client, path, data)),
+          decode: decodeNode(artifactVersionCodec(client.appUrl)),
+          passes: tags.length === 0 ? undefined : hasTags,
+          phase: 'artifactVersions',
+          pageSize: PAGE,
+        }),
+      )
+      if (!isUnsupported) return yield* unwrap(listed)
       const advice = 'load all versions, and check their aliases or metadata'
       return yield* fail(loadError({ _tag: 'Unsupported', feature: 'tags on artifact versions', advice }))
     })

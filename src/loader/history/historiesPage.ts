@@ -1,118 +1,101 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Client } from '../../client/Client.ts'
-import { type Listed, type ListQuery, type ListRequest, loadList } from '../../client/graphql/loadList.ts'
+import { type DecodedPage, decodeNodes, type NodeReader } from '../../client/graphql/decodeNodes.ts'
 import { isPerRunError, mapConcurrently } from '../../client/graphql/mapConcurrently.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import type { PageSource } from '../../client/graphql/paginate.ts'
+import type { ListDocument, RequestPage } from '../../client/graphql/requestPage.ts'
+import type { LoadError } from '../../client/LoadError.ts'
 import { mergeChunks } from '../../history/mergeChunks.ts'
 import type { History } from '../../types/run/History.ts'
 import type { RunLight } from '../../types/run/RunLight.ts'
-import { decodeRun, type RunProject } from '../../types/run/runCodec.ts'
-import { type DecodeFailure, type NodePosition, toDecodeFailure } from '../../types/wire/DecodeFailure.ts'
+import { decodeRun } from '../../types/run/runCodec.ts'
+import { type DecodeFailure, toDecodeFailure } from '../../types/wire/DecodeFailure.ts'
 import { isObject } from '../../types/wire/own.ts'
-import { toRunProject } from '../request/requestRuns.ts'
-import { runSelection } from '../request/selection.ts'
+import { type RawRunsPage, type RunsScope, runsRequester } from '../request/requestRuns.ts'
+import { runSelection, runsPageDocument } from '../request/selection.ts'
 import { collectHistories, makeRunHistory, type RunHistory } from './RunHistory.ts'
 import { type RowLists, readSpecLists, serializeSpec, toRowList } from './readRows.ts'
-
-/** A project, and the filters and order of its runs. */
-interface RunsScope {
-  readonly path: { readonly entity: string; readonly project: string }
-  readonly filters: string
-  readonly order: string
-}
-
-/** What to select of each run in addition to its light fields, and how to decode it. */
-interface RunExtras<A> {
-  readonly operationName: string
-  /** Declarations of variables, each with a leading comma. */
-  readonly parameters: string
-  readonly selection: string
-  readonly variables: Readonly<Record<string, unknown>>
-  readonly read: (run: RunLight, node: Readonly<Record<string, unknown>>) => E.Either<DecodeFailure, A>
-}
-
-const documentOf = ({ operationName, parameters, selection }: RunExtras<unknown>): string =>
-  `query ${operationName}($entity: String!, $project: String!, $filters: JSONString, $order: String, $first: Int, ` +
-  `$after: String${parameters}) { project(name: $project, entityName: $entity) { name entityName ` +
-  'runCount(filters: $filters) runs(filters: $filters, order: $order, first: $first, after: $after) ' +
-  `{ pageInfo { endCursor hasNextPage } edges { cursor node { ${runSelection([], {})} ${selection} } } } } }`
-
-/** A list of runs with their light fields and the given part. */
-const runsListRequest = <A>(
-  client: Client,
-  { path, filters, order }: RunsScope,
-  part: RunExtras<A>,
-): ListRequest<A> => {
-  let serverProject: RunProject = { ...path, appUrl: client.appUrl }
-  return {
-    operationName: part.operationName,
-    document: documentOf(part),
-    variables: { ...path, filters, order, ...part.variables },
-    connection: (data) => {
-      const project = data['project']
-      if (!isObject(project)) {
-        const missing = client.redact(`${path.entity}/${path.project}`)
-        return E.left(loadError({ _tag: 'NotFound', what: 'project', path: missing }))
-      }
-      serverProject = toRunProject(client, path, project)
-      return E.right(project['runs'])
-    },
-    total: (data) => (isObject(data['project']) ? data['project']['runCount'] : undefined),
-    decode: (node: unknown, at: NodePosition) => {
-      const run = decodeRun([], serverProject)(node, at)
-      return E.isLeft(run) ? run : part.read(run.right, isObject(node) ? node : {})
-    },
-    phase: 'runs',
-    pageSize: 50,
-  }
-}
-
-type HistoriesPage = Promise<E.Either<LoadError, Listed<RunHistory>>>
 
 /** How many runs are read concurrently. */
 const AT_ONCE = 4
 
-const lightPart: RunExtras<RunLight> = {
-  operationName: 'HistoryRuns',
-  parameters: '',
-  selection: '',
-  variables: {},
-  read: (run) => E.right(run),
+/** How often a page of samples is retried before its runs are loaded one by one. */
+const PAGE_RETRIES = 2
+
+/** A page of runs, with the sample of each or without. */
+interface RawHistoriesPage extends RawRunsPage {
+  readonly hasSamples: boolean
 }
 
-/** Loads a page of runs, and the history of each with separate requests. */
-export const loadRunByRun = async (
+/** Pages of runs and their histories. */
+export type HistoriesSource = PageSource<RawHistoriesPage, DecodedPage<RunHistory>>
+
+type HistoryOf = (run: RunLight, signal: AbortSignal) => Promise<E.Either<LoadError, History>>
+
+/** How to load the histories of a list of runs. */
+interface HistoriesRequest {
+  readonly runs: RunsScope
+  readonly keys: ReadonlyArray<string> | undefined
+  readonly pageSize: number
+  /** Loads the history of one run, with separate requests. */
+  readonly historyOf: HistoryOf
+}
+
+type DecodeNode<A> = NodeReader<A>['decode']
+
+const lightRun = ({ project }: RawRunsPage): DecodeNode<RunLight> => decodeRun([], project)
+
+/** Requests pages of runs with their light fields and more. */
+const requesterOf = (
   client: Client,
-  runs: RunsScope,
-  query: ListQuery,
-  keys: ReadonlyArray<string> | undefined,
-  historyOf: (run: RunLight, signal: AbortSignal) => Promise<E.Either<LoadError, History>>,
-): HistoriesPage => {
-  const page = await loadList(client, { ...query, onProgress: undefined }, runsListRequest(client, runs, lightPart))
-  if (E.isLeft(page)) return page
-  const { items, failures } = page.right
-  const work = async (
-    run: RunLight,
-    signal: AbortSignal,
-  ): Promise<E.Either<LoadError, E.Either<LoadError, History>>> => {
-    const history = await historyOf(run, signal)
+  { runs, pageSize }: HistoriesRequest,
+  name: string,
+  { types, variables, selection }: SampleSelection,
+): RequestPage<RawRunsPage> => {
+  const fields = `${runSelection([], {})} ${selection}`
+  const document = runsPageDocument(name, types, fields, { count: true, cursors: true })
+  return runsRequester(client, runs, { document, variables, pageSizes: { first: pageSize, most: pageSize } })
+}
+
+/** What to select of each run for its sample. */
+interface SampleSelection extends Pick<ListDocument, 'variables'> {
+  readonly types: Readonly<Record<string, string>>
+  readonly selection: string
+}
+
+const noSample: SampleSelection = { types: {}, variables: {}, selection: '' }
+
+/** Decodes a page of runs, and loads the history of each. */
+const decodeRunByRun = async (
+  raw: RawRunsPage,
+  at: { readonly page: number; readonly room: number },
+  seen: Set<unknown>,
+  { historyOf, keys }: HistoriesRequest,
+  signal: AbortSignal,
+): Promise<E.Either<LoadError, DecodedPage<RunHistory>>> => {
+  const page = decodeNodes(raw.nodes, at, { decode: lightRun(raw), seen })
+  const work = async (run: RunLight, within: AbortSignal) => {
+    const history = await historyOf(run, within)
     return E.isRight(history) || isPerRunError(history.left) ? E.right(history) : history
   }
-  const results = await mapConcurrently(items, AT_ONCE, work, query.signal)
+  const results = await mapConcurrently(page.items, AT_ONCE, work, signal)
   if (E.isLeft(results)) return results
-  const gathered = collectHistories(items, results.right, keys)
-  if (E.isLeft(gathered)) return gathered
-  return E.right({
-    ...page.right,
-    items: [...gathered.right.items],
-    failures: [...failures, ...gathered.right.failures],
-  })
+  const histories = collectHistories(page.items, results.right, keys)
+  if (E.isLeft(histories)) return histories
+  const { items, failures } = histories.right
+  const unread = failures.map((failure) => ({ ...failure, page: at.page }))
+  return E.right({ ...page, items, failures: [...page.failures, ...unread] })
 }
 
-/** The sample of each run. */
-interface SampleSelection {
-  readonly keys: ReadonlyArray<string> | undefined
-  readonly samples: number
+/** Loads pages of runs, and the history of each run with separate requests. */
+export const runByRunSource = (client: Client, list: HistoriesRequest): HistoriesSource => {
+  const request = requesterOf(client, list, 'HistoryRuns', noSample)
+  const seen = new Set<unknown>()
+  return {
+    request: async (ask, signal) =>
+      E.map((page: RawRunsPage) => ({ ...page, hasSamples: false }))(await request(ask, signal)),
+    decode: (raw, at, signal) => decodeRunByRun(raw, at, seen, list, signal),
+  }
 }
 
 const sampleOf = (lists: RowLists, keys: ReadonlyArray<string> | undefined): History =>
@@ -123,45 +106,74 @@ const sampleOf = (lists: RowLists, keys: ReadonlyArray<string> | undefined): His
     failures: lists.flatMap(({ failures }) => failures),
   })
 
-const unreadable = (run: RunLight, what: string) =>
+const unreadable = (run: RunLight, what: string): DecodeFailure =>
   Object.freeze({ ...toDecodeFailure([], run.id), path: Object.freeze(['history']), expected: 'rows', actual: what })
 
-/** Selects the sampled history of each run in a list. */
-const samplePart = ({ keys, samples }: SampleSelection): RunExtras<RunHistory> => {
+/** What is sampled of each metric, or of whole rows without `keys`. */
+const specsOf = (keys: ReadonlyArray<string>): ReadonlyArray<ReadonlyArray<string>> =>
+  keys.length === 0 ? [[]] : keys.map((key) => [key])
+
+const selectSample = (keys: ReadonlyArray<string> | undefined, samples: number): SampleSelection => {
   if (keys === undefined)
-    return {
-      operationName: 'Histories',
-      parameters: ', $samples: Int',
-      selection: 'history(samples: $samples)',
-      variables: { samples },
-      read: (run, node) => {
-        const rows = node['history'] ?? []
-        return Array.isArray(rows)
-          ? E.right(makeRunHistory(run, sampleOf([toRowList(rows)], undefined), undefined))
-          : E.left(unreadable(run, typeof rows))
-      },
-    }
-  const specs = keys.length === 0 ? [[]] : keys.map((key) => [key])
+    return { types: { samples: 'Int' }, variables: { samples }, selection: 'history(samples: $samples)' }
   const window = { min: undefined, max: undefined, samples }
   return {
-    operationName: 'Histories',
-    parameters: ', $specs: [JSONString!]!',
+    types: { specs: '[JSONString!]!' },
+    variables: { specs: specsOf(keys).map((spec) => serializeSpec(spec, window)) },
     selection: 'sampledHistory(specs: $specs)',
-    variables: { specs: specs.map((spec) => serializeSpec(spec, window)) },
-    read: (run, node) => {
-      const lists = readSpecLists(node['sampledHistory'], specs)
-      return E.isRight(lists)
-        ? E.right(makeRunHistory(run, sampleOf(lists.right, keys), keys))
-        : E.left(unreadable(run, 'other'))
-    },
   }
 }
 
-/** Loads a page of runs with their samples, in one request. */
-export const loadSampledPage = (
+/** Reads the sample of a run in its node. */
+const readSample = (
+  run: RunLight,
+  node: unknown,
+  keys: ReadonlyArray<string> | undefined,
+): E.Either<DecodeFailure, RunHistory> => {
+  const { history, sampledHistory } = isObject(node) ? node : {}
+  if (keys !== undefined)
+    return E.bimap(
+      () => unreadable(run, 'other'),
+      (lists: RowLists) => makeRunHistory(run, sampleOf(lists, keys), keys),
+    )(readSpecLists(sampledHistory, specsOf(keys)))
+  const rows = history ?? []
+  return Array.isArray(rows)
+    ? E.right(makeRunHistory(run, sampleOf([toRowList(rows)], undefined), undefined))
+    : E.left(unreadable(run, typeof rows))
+}
+
+/**
+ * Loads with few retries, because a run that the server fails at would delay its whole page for as long as the client may
+ * retry. Only errors that no run causes are retried as often as the client may.
+ */
+export const withFewRetries = async <A>(
   client: Client,
-  runs: RunsScope,
-  query: ListQuery,
-  sample: SampleSelection,
-): HistoriesPage =>
-  loadList(client, { ...query, onProgress: undefined }, runsListRequest(client, runs, samplePart(sample)))
+  load: (client: Client) => Promise<E.Either<LoadError, A>>,
+): Promise<E.Either<LoadError, A>> => {
+  const maxRetries = Math.min(PAGE_RETRIES, client.limits.maxRetries)
+  const first = await load({ ...client, limits: { ...client.limits, maxRetries } })
+  return E.isLeft(first) && (first.left._tag === 'RateLimited' || first.left._tag === 'NetworkFailed')
+    ? load(client)
+    : first
+}
+
+/** Loads pages of runs with their samples, one request a page. The runs of a page that fails are loaded one by one. */
+export const sampledSource = (client: Client, list: HistoriesRequest, samples: number): HistoriesSource => {
+  const { keys } = list
+  const seen = new Set<unknown>()
+  const selection = selectSample(keys, samples)
+  const runByRun = runByRunSource(client, list)
+  return {
+    request: async (ask, signal) => {
+      const page = await withFewRetries(client, (one) => requesterOf(one, list, 'Histories', selection)(ask, signal))
+      if (E.isRight(page)) return E.right({ ...page.right, hasSamples: true })
+      return isPerRunError(page.left) && page.left._tag !== 'NotFound' ? runByRun.request(ask, signal) : page
+    },
+    decode: (raw, at, signal) => {
+      if (!raw.hasSamples) return decodeRunByRun(raw, at, seen, list, signal)
+      const decode: DecodeNode<RunHistory> = (node, position) =>
+        E.chain((run: RunLight) => readSample(run, node, keys))(lightRun(raw)(node, position))
+      return E.right(decodeNodes(raw.nodes, at, { decode, seen }))
+    },
+  }
+}

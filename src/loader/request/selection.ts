@@ -1,3 +1,10 @@
+import {
+  type GraphqlDocument,
+  pageSelection,
+  pageVariables,
+  type VariableTypes,
+} from '../../client/graphql/document.ts'
+import { inProject, inRun } from '../../client/graphql/inProject.ts'
 import type { InlineField } from '../../types/run/RunHeavy.ts'
 
 const light =
@@ -39,7 +46,7 @@ export const connectionName = (field: PagedField): string => connections[field].
 /** Selects one page of a run's connection. */
 const connectionSelection = (field: PagedField, first: string, after?: string): string =>
   `${connections[field].wire}(first: ${first}${after === undefined ? '' : `, after: ${after}`}) ` +
-  `{ pageInfo { endCursor hasNextPage } edges { cursor node { ${connections[field].node} } } }`
+  `{ ${pageSelection(connections[field].node)} }`
 
 /** The keys to load; all if `undefined`. */
 export interface DictKeys {
@@ -74,21 +81,18 @@ const heavy = (field: InlineField, keys: DictKeys): string => {
 export const runSelection = (fields: ReadonlyArray<InlineField>, keys: DictKeys): string =>
   [light, ...fields.map((field) => heavy(field, keys))].join(' ')
 
-/** Declares the variables that {@link runSelection} uses. */
-export const runParameters = (fields: ReadonlyArray<InlineField>, keys: DictKeys): string =>
-  [
-    ...(fields.includes('config') && keys.config !== undefined ? ['$configKeys: [String!]'] : []),
-    ...(fields.includes('summary') && keys.summary !== undefined ? ['$summaryKeys: [String!]'] : []),
-    ...(fields.some(isArtifactField) ? ['$artifacts: Int'] : []),
-    ...(fields.includes('files') ? ['$files: Int'] : []),
-  ]
-    .map((parameter) => `, ${parameter}`)
-    .join('')
+/** The types of the variables that {@link runSelection} uses. */
+export const runVariableTypes = (fields: ReadonlyArray<InlineField>, keys: DictKeys): VariableTypes => ({
+  ...(fields.includes('config') && keys.config !== undefined ? { configKeys: '[String!]' } : {}),
+  ...(fields.includes('summary') && keys.summary !== undefined ? { summaryKeys: '[String!]' } : {}),
+  ...(fields.some(isArtifactField) ? { artifacts: 'Int' } : {}),
+  ...(fields.includes('files') ? { files: 'Int' } : {}),
+})
 
 /** How many nodes of each connection come with the run; the rest is loaded afterwards, for many runs at a time. */
 const WITH_RUN = 50
 
-/** The values of the variables that {@link runParameters} declares. */
+/** The values of the variables that {@link runVariableTypes} declares. */
 export const runVariables = (
   fields: ReadonlyArray<InlineField>,
   keys: DictKeys,
@@ -101,48 +105,64 @@ export const runVariables = (
 })
 
 /** Selects the number of runs in a project that match filters. */
-export const runCountDocument: string =
-  'query RunCount($entity: String!, $project: String!, $filters: JSONString) ' +
-  '{ project(name: $project, entityName: $entity) { name entityName runCount(filters: $filters) } }'
+export const runCountDocument: GraphqlDocument = inProject(
+  'RunCount',
+  { filters: 'JSONString' },
+  'runCount(filters: $filters)',
+)
 
 /** Optional parts of a page of runs. */
-interface RunsExtras {
+export interface RunsExtras {
   /** The number of matching runs. */
   readonly count: boolean
   /** The cursor of each run; the cursor of the last is always selected. */
   readonly cursors: boolean
 }
 
+/**
+ * Builds a query of a page of a project's runs, with their light fields and more.
+ *
+ * @param variables - The variables that the fields use.
+ * @param run - The fields to select of each run.
+ */
+export const runsPageDocument = (
+  name: string,
+  variables: VariableTypes,
+  run: string,
+  { count, cursors }: RunsExtras,
+): GraphqlDocument =>
+  inProject(
+    name,
+    { filters: 'JSONString', order: 'String', ...pageVariables, ...variables },
+    `${count ? 'runCount(filters: $filters) ' : ''}runs(filters: $filters, order: $order, first: $first, after: $after) ` +
+      `{ ${pageSelection(run, cursors ? 'cursor' : '')} }`,
+  )
+
 /** Selects a page of runs. */
-export const runsDocument = (fields: ReadonlyArray<InlineField>, keys: DictKeys, extras: RunsExtras): string =>
-  'query Runs($entity: String!, $project: String!, $filters: JSONString, $order: String, $first: Int, $after: String' +
-  `${runParameters(fields, keys)}) { project(name: $project, entityName: $entity) { name entityName ` +
-  `${extras.count ? 'runCount(filters: $filters) ' : ''}` +
-  'runs(filters: $filters, order: $order, first: $first, after: $after) ' +
-  `{ pageInfo { endCursor hasNextPage } edges { ${extras.cursors ? 'cursor ' : ''}node { ${runSelection(fields, keys)} } } } } }`
+export const runsDocument = (fields: ReadonlyArray<InlineField>, keys: DictKeys, extras: RunsExtras): GraphqlDocument =>
+  runsPageDocument('Runs', runVariableTypes(fields, keys), runSelection(fields, keys), extras)
 
 /** Selects one run. */
-export const runDocument = (fields: ReadonlyArray<InlineField>, keys: DictKeys): string =>
-  `query Run($entity: String!, $project: String!, $id: String!${runParameters(fields, keys)}) ` +
-  `{ project(name: $project, entityName: $entity) { name entityName run(name: $id) { ${runSelection(fields, keys)} } } }`
+export const runDocument = (fields: ReadonlyArray<InlineField>, keys: DictKeys): GraphqlDocument =>
+  inRun('Run', runVariableTypes(fields, keys), runSelection(fields, keys))
 
-const connectionsDocument = (operationName: string, wanted: ReadonlyArray<PagedField>): string => {
-  const parameters = wanted.map((_, i) => `, $id${i}: String!, $after${i}: String`).join('')
+const connectionsDocument = (name: string, wanted: ReadonlyArray<PagedField>): GraphqlDocument => {
+  const variables = wanted.flatMap((_, i) => [
+    [`id${i}`, 'String!'],
+    [`after${i}`, 'String'],
+  ])
   const runs = wanted.map(
     (field, i) => `r${i}: run(name: $id${i}) { ${connectionSelection(field, '$first', `$after${i}`)} }`,
   )
-  return (
-    `query ${operationName}($entity: String!, $project: String!, $first: Int${parameters}) ` +
-    `{ project(name: $project, entityName: $entity) { ${runs.join(' ')} } }`
-  )
+  return inProject(name, { first: 'Int', ...Object.fromEntries(variables) }, runs.join(' '))
 }
 
 /** Selects the next page of artifact versions of several runs; the alias for run `i` is `r<i>`. */
-export const moreArtifactsDocument = (wanted: ReadonlyArray<PagedField>): string =>
+export const moreArtifactsDocument = (wanted: ReadonlyArray<PagedField>): GraphqlDocument =>
   connectionsDocument('RunArtifacts', wanted)
 
 /** Selects the next page of files of several runs; the alias for run `i` is `r<i>`. */
-export const moreFilesDocument = (runs: number): string =>
+export const moreFilesDocument = (runs: number): GraphqlDocument =>
   connectionsDocument(
     'MoreFiles',
     Array.from({ length: runs }, () => 'files' as const),

@@ -89,8 +89,8 @@ export const sweepNodePreparer = async (client: Client, project: ProjectRef): Pr
 export const prepareSweepNodes = async (
   client: Client,
   project: ProjectRef,
-  runNodes: ReadonlyArray<unknown>,
-): Promise<ReadonlyArray<unknown>> => {
+  runNodes: Array<unknown>,
+): Promise<Array<unknown>> => {
   const hasSweep = (node: unknown): boolean => isObject(node) && isObject(node['sweep'])
   if (!runNodes.some(hasSweep)) return runNodes
   const readSweep = await sweepNodePreparer(client, project)

@@ -1,4 +1,6 @@
+import type { Page } from '../../client/graphql/paginate.ts'
 import type { DecodeFailure } from '../../types/wire/DecodeFailure.ts'
+import type { DecodedRuns } from './decodePage.ts'
 
 /**
  * The number of entries that the server returned without a record: `null`, drafts of artifact versions, and files that do
@@ -40,4 +42,24 @@ export interface RunsPage<R> {
   readonly cursor: string | undefined
   /** Whether this is the last page. */
   readonly last: boolean
+}
+
+/** The entries without a record, of runs and inside of them. */
+export const skippedOf = ({
+  skipped,
+  skippedInside,
+}: Pick<DecodedRuns<unknown>, 'skipped' | 'skippedInside'>): Skipped => ({ runs: skipped, ...skippedInside })
+
+export const toRunsPage = <R>(page: Page<DecodedRuns<R>>): RunsPage<R> => {
+  const { index, items, failures, duplicates, totalCount = 0, cursor, last } = page
+  return Object.freeze({
+    index,
+    runs: Object.freeze(items) as ReadonlyArray<R>,
+    failures: Object.freeze(failures),
+    duplicates,
+    skipped: skippedOf(page),
+    totalCount,
+    cursor,
+    last,
+  })
 }

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Client } from '../../client/Client.ts'
-import { MAX_EMPTY_PAGES, readConnectionPage } from '../../client/graphql/connection.ts'
+import { type PageGuard, pageGuard, readConnectionPage } from '../../client/graphql/connection.ts'
+import type { ResolvedProjectPath } from '../../client/graphql/inProject.ts'
 import { pageSizer } from '../../client/graphql/pageSizer.ts'
 import type { LoadError } from '../../client/LoadError.ts'
 import { request } from '../../client/request.ts'
@@ -18,10 +19,7 @@ interface Rest {
   readonly field: PagedField
   readonly id: string
   readonly cursor: string
-  /** The cursors already followed. */
-  readonly seen: ReadonlySet<string>
-  /** The number of consecutive pages without a new node. */
-  readonly emptyPages: number
+  readonly guard: PageGuard
 }
 
 /** The kinds of nodes in the connections of a run. */
@@ -30,9 +28,11 @@ export type ConnectionKind = 'artifactVersions' | 'files'
 export type ConnectionCounts = { readonly [H in ConnectionKind]: number }
 
 /** The run nodes of a page with complete connections. */
-interface CompletedNodes {
-  /** Each node with plain arrays for its connections, or the failure to read them to the end. */
-  readonly nodes: ReadonlyArray<E.Either<DecodeFailure, unknown>>
+export interface CompletedNodes {
+  /** The nodes with plain arrays for their connections. */
+  readonly nodes: Array<unknown>
+  /** For each node, the failure to read its connections to the end. */
+  readonly failures: ReadonlyArray<DecodeFailure | undefined>
   /** For each node, the number of skipped entries: `null`, a draft without a version number, a file that does not exist. */
   readonly skipped: ReadonlyArray<ConnectionCounts>
 }
@@ -68,7 +68,7 @@ interface Read {
 /** Completes the connections of the run nodes of a page. A run whose connections never end is a failure. */
 export const completeConnections = async (
   client: Client,
-  at: { readonly entity: string; readonly project: string },
+  { entity, project }: ResolvedProjectPath,
   runNodes: ReadonlyArray<unknown>,
   fields: ReadonlyArray<PagedField>,
   options: {
@@ -84,7 +84,7 @@ export const completeConnections = async (
   const loaded = { artifactVersions: 0, files: 0 }
 
   const take = (
-    { position, field, id, seen, emptyPages: before }: Omit<Rest, 'id' | 'cursor'> & { readonly id: unknown },
+    { position, field, id, guard }: Omit<Rest, 'id' | 'cursor'> & { readonly id: unknown },
     connection: unknown,
   ): ReadonlyArray<Rest> => {
     const read = reads[position]
@@ -106,9 +106,8 @@ export const completeConnections = async (
     loaded[held] += fresh.length
     if (page.next === undefined) return []
     const { cursor } = page.next
-    const emptyPages = fresh.length > 0 ? 0 : before + 1
-    if (typeof id === 'string' && cursor !== undefined && !seen.has(cursor) && emptyPages < MAX_EMPTY_PAGES)
-      return [{ position, field, id, cursor, seen: new Set([...seen, cursor]), emptyPages }]
+    if (typeof id === 'string' && guard.follow(cursor, fresh.length) && cursor !== undefined)
+      return [{ position, field, id, cursor, guard }]
     read.failure = unfinished(field, id)
     return []
   }
@@ -116,10 +115,7 @@ export const completeConnections = async (
   runNodes.forEach((node, position) => {
     if (!isObject(node)) return
     for (const field of fields)
-      rest = [
-        ...rest,
-        ...take({ position, field, id: node['name'], seen: new Set(), emptyPages: 0 }, node[connectionName(field)]),
-      ]
+      rest = [...rest, ...take({ position, field, id: node['name'], guard: pageGuard() }, node[connectionName(field)])]
   })
 
   const report = (): void => {
@@ -135,17 +131,15 @@ export const completeConnections = async (
       [`id${i}`, id],
       [`after${i}`, cursor],
     ])
-    const make = () => ({
-      operationName: held === 'files' ? 'MoreFiles' : 'RunArtifacts',
-      query: held === 'files' ? moreFilesDocument(now.length) : moreArtifactsDocument(now.map(({ field }) => field)),
-      variables: { ...at, first: sizer.size(), ...Object.fromEntries(numbered) },
-    })
-    const data = await request(client, make, { signal: options.signal, onFailure: sizer.failed })
+    const document =
+      held === 'files' ? moreFilesDocument(now.length) : moreArtifactsDocument(now.map(({ field }) => field))
+    const variables = () => ({ entity, project, first: sizer.size(), ...Object.fromEntries(numbered) })
+    const data = await request(client, document, variables, { signal: options.signal, onFailure: sizer.failed })
     if (E.isLeft(data)) return data
     sizer.succeeded()
-    const project = data.right['project']
+    const { project: found } = data.right
     for (const [i, one] of now.entries()) {
-      const run = isObject(project) ? project[`r${i}`] : undefined
+      const run = isObject(found) ? found[`r${i}`] : undefined
       const connection = isObject(run) ? run[connectionName(one.field)] : undefined
       const read = reads[one.position]
       // The last page announced more, so a missing connection is not the end.
@@ -157,11 +151,13 @@ export const completeConnections = async (
   }
 
   const nodes = runNodes.map((node, position) => {
-    const read = reads[position]
-    if (read?.failure !== undefined) return E.left(read.failure)
-    if (!isObject(node)) return E.right(node)
-    const connections = [...(read?.nodes ?? [])].map(([field, all]) => [connectionName(field), all])
-    return E.right({ ...node, ...Object.fromEntries(connections) })
+    if (!isObject(node)) return node
+    const connections = [...(reads[position]?.nodes ?? [])].map(([field, all]) => [connectionName(field), all])
+    return { ...node, ...Object.fromEntries(connections) }
   })
-  return E.right({ nodes, skipped: reads.map(({ skipped }) => skipped) })
+  return E.right({
+    nodes,
+    failures: reads.map(({ failure }) => failure),
+    skipped: reads.map(({ skipped }) => skipped),
+  })
 }

@@ -1,6 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Client } from '../../client/Client.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { malformedResponse } from '../../client/errors.ts'
+import type { GraphqlDocument } from '../../client/graphql/document.ts'
+import { inProject } from '../../client/graphql/inProject.ts'
+import type { LoadError } from '../../client/LoadError.ts'
 import { request } from '../../client/request.ts'
 import { isObject } from '../../types/wire/own.ts'
 import type { RunsList } from '../request/checkQuery.ts'
@@ -35,19 +38,21 @@ export const splitRange = (cuts: ReadonlyArray<Date>, whole: TimeRange): Readonl
 export const floorToSecond = (milliseconds: number): Date => new Date(Math.floor(milliseconds / 1000) * 1000)
 
 /** Selects the creation time of the last run of a list. */
-export const lastCreatedDocument: string =
-  'query LastCreatedRun($entity: String!, $project: String!, $filters: JSONString, $order: String) ' +
-  '{ project(name: $project, entityName: $entity) ' +
-  '{ runs(filters: $filters, order: $order, first: 1) { edges { node { createdAt } } } } }'
+export const lastCreatedDocument: GraphqlDocument = inProject(
+  'LastCreatedRun',
+  { filters: 'JSONString', order: 'String' },
+  'runs(filters: $filters, order: $order, first: 1) { edges { node { createdAt } } }',
+)
 
 /** Selects the number of runs in each range; the alias for range `i` is `range<i>`. */
-export const rangeCountsDocument = (ranges: number): string => {
+export const rangeCountsDocument = (ranges: number): GraphqlDocument => {
   const indexes = Array.from({ length: ranges }, (_, i) => i)
-  const parameters = indexes.map((i) => `, $filters${i}: JSONString`).join('')
+  const variables = Object.fromEntries(indexes.map((i) => [`filters${i}`, 'JSONString']))
   const counts = indexes.map((i) => `range${i}: runCount(filters: $filters${i})`).join(' ')
-  return (
-    `query RunRangeCounts($entity: String!, $project: String!, $filters: JSONString${parameters}) ` +
-    `{ project(name: $project, entityName: $entity) { total: runCount(filters: $filters) ${counts} } }`
+  return inProject(
+    'RunRangeCounts',
+    { filters: 'JSONString', ...variables },
+    `total: runCount(filters: $filters) ${counts}`,
   )
 }
 
@@ -67,12 +72,8 @@ export const countRanges = async (
   signal: AbortSignal,
 ): Promise<E.Either<LoadError, { readonly counts: ReadonlyArray<number>; readonly total: number }>> => {
   const filters = ranges.map((range, i) => [`filters${i}`, createdInRange(query.filters, range)])
-  const make = () => ({
-    operationName: 'RunRangeCounts',
-    query: rangeCountsDocument(ranges.length),
-    variables: { ...path, filters: query.filters, ...Object.fromEntries(filters) },
-  })
-  const data = await request(client, make, { signal })
+  const variables = { ...path, filters: query.filters, ...Object.fromEntries(filters) }
+  const data = await request(client, rangeCountsDocument(ranges.length), variables, { signal })
   if (E.isLeft(data)) return data
   const { project } = data.right
   const read = ['total', ...ranges.map((_, i) => `range${i}`)].map((name) =>
@@ -81,5 +82,5 @@ export const countRanges = async (
   const [total, ...counts] = read.filter((count) => typeof count === 'number')
   return total !== undefined && counts.length === ranges.length
     ? E.right({ counts, total })
-    : E.left(loadError({ _tag: 'ResponseMalformed', detail: 'missing run counts' }))
+    : E.left(malformedResponse('missing run counts'))
 }

@@ -1,18 +1,19 @@
-import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { malformedResponse } from '../../client/errors.ts'
+import { findProject } from '../../client/graphql/inProject.ts'
+import type { LoadError } from '../../client/LoadError.ts'
 import { request } from '../../client/request.ts'
-import { isObject } from '../../types/wire/own.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import { resolveProject } from '../paths/resolve.ts'
 import { serializeRunFilters } from '../request/filters.ts'
-import type { CountQuery } from '../request/query.ts'
+import { type CountQuery, toProjectQuery } from '../request/query.ts'
 import { runCountDocument } from '../request/selection.ts'
 
 /**
  * Counts the runs of a project that match filters, in one request and without loading any.
  *
- * @param query - The project and the filters.
+ * @param query - The project's path, or a query with filters.
  * @returns A function from a client to the number of runs.
  * @example
  * ```ts no-run
@@ -20,31 +21,20 @@ import { runCountDocument } from '../request/selection.ts'
  *
  * const client = makeClient({ apiKey: 'your key' })
  *
+ * console.log(await orThrow(countRuns('team/vision')(client)))
  * console.log(await orThrow(countRuns({ project: 'team/vision', filters: { state: 'crashed' } })(client)))
  * ```
  * @category Loading
  * @since 0.1.0
  */
 export const countRuns =
-  (query: CountQuery) =>
+  (query: string | CountQuery) =>
   (client: Client): TaskEither<LoadError, number> =>
-  async () => {
-    const filters = await serializeRunFilters(query.filters)
-    if (E.isLeft(filters)) return filters
-    const path = await resolveProject(client, query.project, query.signal)
-    if (E.isLeft(path)) return path
-    const { entity, project } = path.right
-    const make = () => ({
-      operationName: 'RunCount',
-      query: runCountDocument,
-      variables: { entity, project, filters: filters.right },
+    task(async function* () {
+      const { project, filters: given, signal } = toProjectQuery(query)
+      const filters = yield* unwrap(serializeRunFilters(given))
+      const path = yield* unwrap(resolveProject(client, project, signal))
+      const data = yield* unwrap(request(client, runCountDocument, { ...path, filters }, { signal }))
+      const { runCount } = yield* unwrap(findProject(client, path, data))
+      return typeof runCount === 'number' ? runCount : yield* fail(malformedResponse('missing run count'))
     })
-    const data = await request(client, make, { signal: query.signal })
-    if (E.isLeft(data)) return data
-    const found = data.right['project']
-    if (!isObject(found)) return E.left(loadError({ _tag: 'NotFound', what: 'project', path: `${entity}/${project}` }))
-    const count = found['runCount']
-    return typeof count === 'number'
-      ? E.right(count)
-      : E.left(loadError({ _tag: 'ResponseMalformed', detail: 'missing run count' }))
-  }

@@ -1,15 +1,16 @@
-import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
+import { isComplete } from '../../client/graphql/collect.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import { task, unwrap } from '../../client/task.ts'
 import type { ConfigDict } from '../../types/run/ConfigDict.ts'
 import type { DefaultField, HeavyField, RunWith } from '../../types/run/RunHeavy.ts'
 import type { SummaryDict } from '../../types/run/SummaryDict.ts'
 import type { DecodeFailure } from '../../types/wire/DecodeFailure.ts'
-import type { RunsQuery } from '../request/query.ts'
-import { resolveRunsList } from './listPages.ts'
-import type { Skipped } from './RunsPage.ts'
-import { collectRuns } from './readList.ts'
+import { type RunsQuery, toProjectQuery } from '../request/query.ts'
+import { collectRuns } from './collectRuns.ts'
+import { resolveRunsList } from './paginateRuns.ts'
+import { type Skipped, skippedOf } from './RunsPage.ts'
 
 /**
  * The runs that match a query, with an account of those that are not among them.
@@ -34,6 +35,13 @@ export interface LoadedRuns<R> {
    * that stopped earlier at its `limit` is not complete.
    */
   readonly complete: boolean
+  /**
+   * The cursor to continue with as `after`, if the load stopped at its `limit`. `undefined` if the server returned none, or
+   * if parts of a long list were read at the same time.
+   *
+   * @since 0.2.0
+   */
+  readonly cursor: string | undefined
 }
 
 /**
@@ -42,7 +50,7 @@ export interface LoadedRuns<R> {
  * A run that cannot be read is one of `failures`, and the others are still returned. If a page cannot be loaded, the whole
  * load fails; use {@link runPages} to keep the earlier pages.
  *
- * @param query - The project, filters, fields, and paging options.
+ * @param query - The project's path, or a query with filters, fields, and paging options.
  * @returns A function from a client to the runs.
  * @example
  * ```ts no-run
@@ -58,14 +66,13 @@ export interface LoadedRuns<R> {
  * @since 0.1.0
  */
 export const loadRuns =
-  <F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>(query: RunsQuery<F, C, S>) =>
+  <F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>(query: string | RunsQuery<F, C, S>) =>
   (client: Client): TaskEither<LoadError, LoadedRuns<RunWith<F, C, S>>> =>
-  async () => {
-    const list = await resolveRunsList(client, query)
-    if (E.isLeft(list)) return list
-    const read = await collectRuns<F, C, S>(client, list.right, query)
-    if (E.isLeft(read)) return read
-    const { runs, failures, duplicates, skipped, totalCount, accounted, last } = read.right
-    const complete = last && (query.after !== undefined || accounted >= totalCount)
-    return E.right({ runs, totalCount, failures, duplicates, skipped, complete })
-  }
+    task(async function* () {
+      const options = toProjectQuery(query)
+      const list = yield* unwrap(resolveRunsList(client, options))
+      const collected = yield* unwrap(collectRuns<F, C, S>(client, list, options))
+      const { items: runs, failures, duplicates, totalCount = 0, cursor } = collected
+      const complete = isComplete(collected, options.after)
+      return { runs, totalCount, failures, duplicates, skipped: skippedOf(collected), complete, cursor }
+    })

@@ -24,12 +24,7 @@ const lastCreated = async (
   signal: AbortSignal,
 ): Promise<Date | undefined> => {
   const order = query.order.replace(/^[+-]/, (sign) => (sign === '+' ? '-' : '+'))
-  const make = () => ({
-    operationName: 'LastCreatedRun',
-    query: lastCreatedDocument,
-    variables: { ...path, filters: query.filters, order },
-  })
-  const data = await request(client, make, { signal })
+  const data = await request(client, lastCreatedDocument, { ...path, filters: query.filters, order }, { signal })
   if (E.isLeft(data)) return undefined
   const { project } = data.right
   const runs = isObject(project) ? project['runs'] : undefined

@@ -1,10 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { linkedController } from '../../client/abort.ts'
 import type { Client } from '../../client/Client.ts'
-import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { aborted } from '../../client/errors.ts'
+import type { LoadError } from '../../client/LoadError.ts'
 import type { HeavyField, RunWith } from '../../types/run/RunHeavy.ts'
 import type { RunsList } from '../request/checkQuery.ts'
-import type { CollectedRuns, collectPages, SharedProgress } from './collect.ts'
+import { type CollectedRuns, collectPages, emptyCollectedRuns, type SharedProgress } from './collectPages.ts'
 import {
   type CreationOrder,
   countRanges,
@@ -36,7 +37,7 @@ const permanent: ReadonlySet<LoadError['_tag']> = new Set([
 /** The part of a list that was read from its start. */
 export interface ListHead<R> {
   readonly order: CreationOrder
-  readonly gathered: CollectedRuns<R>
+  readonly collected: CollectedRuns<R>
   /** The creation time of the last run that was read. */
   readonly last: Date
   /** The storage ids of the runs that were read. */
@@ -85,9 +86,6 @@ const isWhole = (
 export interface RangesOptions {
   readonly signal: AbortSignal
   readonly progress: SharedProgress
-  /** Passed in, because the code that imports this module lazily already has them. */
-  readonly gathering: <R>() => CollectedRuns<R>
-  readonly readOn: typeof collectPages
 }
 
 /**
@@ -101,16 +99,16 @@ export const readRanges = async <F extends HeavyField, C, S>(
   { path, query }: RunsList,
   head: ListHead<RunWith<F, C, S>>,
   cuts: ReadonlyArray<Date>,
-  { gathering, readOn, progress, ...options }: RangesOptions,
+  { progress, ...options }: RangesOptions,
 ): Promise<E.Either<LoadError, ReadonlyArray<CollectedRuns<RunWith<F, C, S>>> | undefined>> => {
   const { before, rest } = splitAtHead(head)
   const ranges = rangesOf(rest, cuts, head.order)
   const { controller, release } = linkedController(options.signal)
   const { signal } = controller
   const listeners = ranges.map(() => progress.listener())
-  const parts = ranges.map(() => gathering<RunWith<F, C, S>>())
+  const parts = ranges.map(() => emptyCollectedRuns<RunWith<F, C, S>>())
   const { most } = query.pageSizes
-  const pageSizes = { first: Math.min(most, Math.max(1, head.gathered.lastPage)), most }
+  const pageSizes = { first: Math.min(most, Math.max(1, head.collected.lastPage)), most }
   let error: LoadError | undefined
   let isRefused = false
   let counted: Counted | undefined
@@ -127,11 +125,11 @@ export const readRanges = async <F extends HeavyField, C, S>(
     const elsewhere = index === 0 ? head.seen : new Set<string>()
     const onProgress = listeners[index]
     let isInside = true
-    const onPage = ({ runs }: { readonly runs: ReadonlyArray<{ readonly createdAt: Date }> }): boolean => {
-      isInside = runs.every(({ createdAt }) => isInTimeRange(range, createdAt))
+    const onPage = ({ items }: { readonly items: ReadonlyArray<{ readonly createdAt: Date }> }): boolean => {
+      isInside = items.every(({ createdAt }) => isInTimeRange(range, createdAt))
       return isInside
     }
-    const failed = await readOn<F, C, S>(client, list, part, { signal, onProgress, elsewhere, onPage })
+    const failed = await collectPages<F, C, S>(client, list, part, { signal, onProgress, elsewhere, onPage })
     if (failed !== undefined || !isInside) stop(failed)
   }
   const queue = ranges.entries()
@@ -153,9 +151,9 @@ export const readRanges = async <F extends HeavyField, C, S>(
   }
   await Promise.all([count(), ...Array.from({ length: Math.min(AT_ONCE, ranges.length) }, worker)])
   release()
-  if (options.signal.aborted) return E.left(loadError({ _tag: 'Aborted' }))
+  if (options.signal.aborted) return E.left(aborted)
   if (error !== undefined) return E.left(error)
-  if (!isRefused && counted !== undefined && isWhole(head.gathered, parts, counted)) return E.right(parts)
+  if (!isRefused && counted !== undefined && isWhole(head.collected, parts, counted)) return E.right(parts)
   progress.forget(listeners)
   return E.right(undefined)
 }

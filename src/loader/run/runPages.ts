@@ -4,19 +4,20 @@ import type { LoadError } from '../../client/LoadError.ts'
 import type { ConfigDict } from '../../types/run/ConfigDict.ts'
 import type { DefaultField, HeavyField, RunWith } from '../../types/run/RunHeavy.ts'
 import type { SummaryDict } from '../../types/run/SummaryDict.ts'
-import type { RunsQuery } from '../request/query.ts'
-import { paginateRuns, resolveRunsList } from './listPages.ts'
-import type { RunsPage } from './RunsPage.ts'
+import { type RunsQuery, toProjectQuery } from '../request/query.ts'
+import { paginateRuns, resolveRunsList } from './paginateRuns.ts'
+import { type RunsPage, toRunsPage } from './RunsPage.ts'
 
 /** Loads the pages of a query. */
 async function* queryPages<F extends HeavyField, C, S>(
   client: Client,
   query: RunsQuery<F, C, S>,
 ): AsyncGenerator<E.Either<LoadError, RunsPage<RunWith<F, C, S>>>, void, undefined> {
-  const list = await resolveRunsList(client, query)
+  const list = await resolveRunsList(client, query)()
   if (E.isLeft(list)) return yield list
   const { after, signal, onProgress } = query
-  yield* paginateRuns<F, C, S>(client, list.right, { after, signal, onProgress })
+  const pages = paginateRuns<F, C, S>(client, list.right, { after, signal, onProgress })
+  for await (const page of pages) yield E.isLeft(page) ? page : E.right(toRunsPage(page.right))
 }
 
 /**
@@ -26,7 +27,7 @@ async function* queryPages<F extends HeavyField, C, S>(
  * Nothing is requested before the first page is pulled, and at most one page is prefetched. Leaving the loop aborts that
  * request. Every new loop starts from the beginning. Iteration ends after an error.
  *
- * @param query - The project, filters, fields, and paging options.
+ * @param query - The project's path, or a query with filters, fields, and paging options.
  * @returns A function from a client to the pages: `Right` with a page, or `Left` with the error that ends the iteration.
  * @example
  * ```ts no-run
@@ -44,7 +45,7 @@ async function* queryPages<F extends HeavyField, C, S>(
  * @since 0.1.0
  */
 export const runPages =
-  <F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>(query: RunsQuery<F, C, S>) =>
+  <F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>(query: string | RunsQuery<F, C, S>) =>
   (client: Client): AsyncIterable<E.Either<LoadError, RunsPage<RunWith<F, C, S>>>> => ({
-    [Symbol.asyncIterator]: () => queryPages(client, query),
+    [Symbol.asyncIterator]: () => queryPages(client, toProjectQuery(query)),
   })

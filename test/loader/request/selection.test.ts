@@ -1,5 +1,6 @@
 import { parse, validate } from 'graphql'
 import { describe, expect, test } from 'vitest'
+import type { GraphqlDocument } from '../../../src/client/graphql/document.ts'
 import { defaultEntityDocument } from '../../../src/loader/paths/resolve.ts'
 import {
   moreArtifactsDocument,
@@ -46,12 +47,15 @@ const documents = [
 describe('documents', () => {
   test("are all valid against W&B's schema", () => {
     expect(documents.length).toBe(64 * 4 * 3 + 7)
-    const wrong = documents.flatMap((document) => validate(wandbSchema, parse(document)))
+    const wrong = documents.flatMap((document) => validate(wandbSchema, parse(document.text)))
     expect(wrong.map(String)).toEqual([])
   })
 
   test('have the name by which they are sent', () => {
-    const names = documents.map((document) => /^query (\w+)/.exec(document)?.[1])
+    const names = documents.map(({ name, text }) => {
+      expect(text).toMatch(new RegExp(`^query ${name}[( ]`))
+      return name
+    })
     expect([...new Set(names)].sort()).toEqual([
       'DefaultEntity',
       'LastCreatedRun',
@@ -64,8 +68,8 @@ describe('documents', () => {
   })
 
   test('declare exactly the variables that they are sent', () => {
-    const declared = (document: string): ReadonlyArray<string> =>
-      parse(document).definitions.flatMap((definition) =>
+    const declared = (document: GraphqlDocument): ReadonlyArray<string> =>
+      parse(document.text).definitions.flatMap((definition) =>
         definition.kind === 'OperationDefinition'
           ? (definition.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
           : [],
@@ -83,7 +87,7 @@ describe('documents', () => {
   })
 
   test('ask for no heavy field that is not wanted', () => {
-    const light = runsDocument([], {}, { count: true, cursors: true })
+    const light = runsDocument([], {}, { count: true, cursors: true }).text
     for (const name of [
       'config',
       'summaryMetrics',
@@ -93,12 +97,12 @@ describe('documents', () => {
       'inputArtifacts',
     ])
       expect(light).not.toContain(name)
-    expect(runsDocument(['summary'], {}, { count: true, cursors: true })).not.toContain('config')
+    expect(runsDocument(['summary'], {}, { count: true, cursors: true }).text).not.toContain('config')
   })
 
   test('hold no key, whatever its name: keys are variables', () => {
     const keys = { config: ['") { evil } #'], summary: ['loss'] }
-    expect(runDocument(['config', 'summary'], keys)).not.toMatch(/evil|loss/)
+    expect(runDocument(['config', 'summary'], keys).text).not.toMatch(/evil|loss/)
     expect(runVariables(['config', 'summary'], keys)).toEqual({
       configKeys: keys.config,
       summaryKeys: ['loss', '_wandb'],
@@ -106,7 +110,7 @@ describe('documents', () => {
   })
 
   test('ask for the number of runs on the first page only', () => {
-    expect(runsDocument(all, {}, { count: true, cursors: true })).toContain('runCount')
-    expect(runsDocument(all, {}, { count: false, cursors: false })).not.toContain('runCount')
+    expect(runsDocument(all, {}, { count: true, cursors: true }).text).toContain('runCount')
+    expect(runsDocument(all, {}, { count: false, cursors: false }).text).not.toContain('runCount')
   })
 })

@@ -41,6 +41,7 @@ describe('a load', () => {
       duplicates: 0,
       skipped: { runs: 0, artifactVersions: 0, files: 0 },
       complete: true,
+      cursor: expect.any(String),
     })
   })
 

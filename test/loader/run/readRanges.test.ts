@@ -7,7 +7,7 @@ import {
   collectPages,
   emptyCollectedRuns,
   sharedProgress,
-} from '../../../src/loader/run/collect.ts'
+} from '../../../src/loader/run/collectPages.ts'
 import { readRanges } from '../../../src/loader/run/readRanges.ts'
 import { caseCount } from '../../laws/law.ts'
 import { failsWith, rightOf } from '../servers/either.ts'
@@ -22,8 +22,8 @@ const start = Date.UTC(2024, 0, 1)
 const runAt = (milliseconds: number, number: number, more: object = {}) =>
   runNode(number, { createdAt: new Date(start + milliseconds).toISOString().slice(0, -1), ...more })
 
-const idsOf = ({ runs }: CollectedRuns<{ readonly storageId: string }>): ReadonlyArray<string> =>
-  runs.map(({ storageId }) => storageId)
+const idsOf = ({ items }: CollectedRuns<{ readonly storageId: string }>): ReadonlyArray<string> =>
+  items.map(({ storageId }) => storageId)
 
 interface Asked {
   readonly order?: '+created_at' | '-created_at'
@@ -38,26 +38,21 @@ interface Asked {
 /** Reads some pages of a list and the rest in ranges: what came before, and what of each range. */
 const cut = async (client: Client, { order = '+created_at', filters = {}, pageSize = 3, pages, cuts }: Asked) => {
   const query = rightOf(await checkQuery({ order, filters: filters as never, pageSize }))
-  const gathered = emptyCollectedRuns<{ readonly storageId: string; readonly createdAt: Date }>()
+  const collected = emptyCollectedRuns<{ readonly storageId: string; readonly createdAt: Date }>()
   const seen = new Set<string>()
   const signal = new AbortController().signal
-  const isEnough = () => gathered.pages >= pages - 1
-  await collectPages<never, never, never>(client, { path, query }, gathered as never, { seen, isEnough })
+  const isEnough = () => collected.pages >= pages - 1
+  await collectPages<never, never, never>(client, { path, query }, collected as never, { seen, isEnough })
   const head = {
     order: order === '+created_at' ? ('ascending' as const) : ('descending' as const),
-    gathered: gathered as never,
-    last: gathered.runs.at(-1)?.createdAt ?? new Date(start),
+    collected: collected as never,
+    last: collected.items.at(-1)?.createdAt ?? new Date(start),
     seen,
   }
   const moments = cuts.map((time) => new Date(start + time))
   const progress = sharedProgress(undefined)
-  const parts = await readRanges(client, { path, query }, head, moments, {
-    signal,
-    progress,
-    gathering: emptyCollectedRuns,
-    readOn: collectPages,
-  })
-  return { before: idsOf(gathered), parts }
+  const parts = await readRanges(client, { path, query }, head, moments, { signal, progress })
+  return { before: idsOf(collected), parts }
 }
 
 const clientOf = (nodes: Parameters<typeof timeline>[0], quirks: Quirks = {}) => {

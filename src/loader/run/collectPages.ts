@@ -1,72 +1,39 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Client } from '../../client/Client.ts'
+import { type Collected, collect, emptyCollected } from '../../client/graphql/collect.ts'
 import type { Progress } from '../../client/graphql/loadList.ts'
+import type { Page } from '../../client/graphql/paginate.ts'
 import type { LoadError } from '../../client/LoadError.ts'
 import type { HeavyField, RunWith } from '../../types/run/RunHeavy.ts'
-import type { DecodeFailure } from '../../types/wire/DecodeFailure.ts'
 import type { RunsList } from '../request/checkQuery.ts'
 import type { RunsQuery } from '../request/query.ts'
-import { type PaginateOptions, paginateRuns } from './listPages.ts'
-import type { RunsPage, Skipped } from './RunsPage.ts'
+import type { ConnectionCounts } from './connections.ts'
+import type { DecodedRuns } from './decodePage.ts'
+import { type PaginateRunsOptions, paginateRuns } from './paginateRuns.ts'
 
-/** The runs of a list that were read so far. */
-export interface CollectedRuns<R> {
-  readonly runs: Array<R>
-  readonly failures: Array<DecodeFailure>
-  duplicates: number
-  skipped: Skipped
-  /** The number of runs accounted for: as runs, failures or skipped entries. */
-  accounted: number
-  /** The number of pages. */
-  pages: number
-  /** The number of runs on the last page. */
-  lastPage: number
-  /** The number of runs in the list, as reported by the server. */
-  totalCount: number
-  /** The cursor to continue after. */
-  cursor: string | undefined
-  /** Whether the end of the list was reached. */
-  last: boolean
+/** What was read so far of a list of runs. */
+export interface CollectedRuns<R> extends Collected<R> {
+  /** The number of entries without a record in the connections of the runs. */
+  skippedInside: ConnectionCounts
 }
 
 export const emptyCollectedRuns = <R>(): CollectedRuns<R> => ({
-  runs: [],
-  failures: [],
-  duplicates: 0,
-  skipped: { runs: 0, artifactVersions: 0, files: 0 },
-  accounted: 0,
-  pages: 0,
-  lastPage: 0,
-  totalCount: 0,
-  cursor: undefined,
-  last: false,
+  ...emptyCollected(),
+  skippedInside: { artifactVersions: 0, files: 0 },
 })
 
-/** One page, or several consecutive pages. */
-type CollectedPart<R> = Pick<RunsPage<R>, 'runs' | 'failures' | 'duplicates' | 'skipped' | 'last'> & {
-  /** The number of pages; 1 by default. */
-  readonly pages?: number
-}
-
-/** Appends a part. Its page numbers continue from the pages that were there before it. */
-export const addCollectedPart = <R>(
-  gathered: CollectedRuns<R>,
-  part: CollectedPart<R>,
-  pagesBefore: number = gathered.pages,
+/** Appends a page, or what was collected of several consecutive pages. */
+export const addRuns = <R>(
+  collected: CollectedRuns<R>,
+  part: CollectedRuns<R> | Page<DecodedRuns<R>>,
+  pagesBefore: number = collected.pages,
 ): void => {
-  for (const run of part.runs) gathered.runs.push(run)
-  for (const failure of part.failures)
-    gathered.failures.push(Object.freeze({ ...failure, page: (failure.page ?? 0) + pagesBefore }))
-  gathered.duplicates += part.duplicates
-  gathered.skipped = {
-    runs: gathered.skipped.runs + part.skipped.runs,
-    artifactVersions: gathered.skipped.artifactVersions + part.skipped.artifactVersions,
-    files: gathered.skipped.files + part.skipped.files,
+  collect(collected, part, pagesBefore)
+  const { artifactVersions, files } = collected.skippedInside
+  collected.skippedInside = {
+    artifactVersions: artifactVersions + part.skippedInside.artifactVersions,
+    files: files + part.skippedInside.files,
   }
-  gathered.lastPage = part.runs.length + part.failures.length + part.skipped.runs
-  gathered.accounted += gathered.lastPage
-  gathered.pages += part.pages ?? 1
-  gathered.last = part.last
 }
 
 type Listener = NonNullable<RunsQuery['onProgress']>
@@ -105,24 +72,24 @@ export const sharedProgress = (onProgress: Listener | undefined): SharedProgress
   }
 }
 
-interface CollectPagesOptions<R> extends PaginateOptions {
+interface CollectPagesOptions<R> extends PaginateRunsOptions {
   /** Called after a page was added; stops reading if it returns `false`. */
-  readonly onPage?: (page: RunsPage<R>) => boolean
+  readonly onPage?: (page: DecodedRuns<R>) => boolean
 }
 
 /** Appends the remaining pages of a list to the runs that were read so far; returns the error, if any. */
 export const collectPages = async <F extends HeavyField, C, S>(
   client: Client,
   list: RunsList,
-  gathered: CollectedRuns<RunWith<F, C, S>>,
+  collected: CollectedRuns<RunWith<F, C, S>>,
   { onPage = () => true, ...options }: CollectPagesOptions<RunWith<F, C, S>>,
 ): Promise<LoadError | undefined> => {
-  const pagesBefore = gathered.pages
+  const pagesBefore = collected.pages
   for await (const page of paginateRuns<F, C, S>(client, list, options)) {
     if (E.isLeft(page)) return page.left
-    addCollectedPart(gathered, page.right, pagesBefore)
-    gathered.cursor = page.right.cursor
-    if (pagesBefore === 0) gathered.totalCount = page.right.totalCount
+    addRuns(collected, page.right, pagesBefore)
+    collected.cursor = page.right.cursor
+    if (pagesBefore === 0) collected.totalCount = page.right.totalCount
     if (!onPage(page.right)) return undefined
   }
   return undefined

@@ -5,7 +5,7 @@ import type { LoadError } from '../../client/LoadError.ts'
 import type { HeavyField, RunWith } from '../../types/run/RunHeavy.ts'
 import type { RunsList } from '../request/checkQuery.ts'
 import type { RunsQuery } from '../request/query.ts'
-import { addCollectedPart, type CollectedRuns, collectPages, emptyCollectedRuns, sharedProgress } from './collect.ts'
+import { addRuns, type CollectedRuns, collectPages, emptyCollectedRuns, sharedProgress } from './collectPages.ts'
 import { creationOrder } from './countRanges.ts'
 
 /** The minimum number of remaining runs for reading in ranges. */
@@ -16,9 +16,6 @@ const WARMUP_PAGES = 3
 
 /** The minimum expected wait for which planning ranges pays off, in milliseconds. */
 const MIN_WAIT = 1_000
-
-/** Imported lazily, because most lists are not read in ranges. */
-const ranges = () => import('./ranges.ts')
 
 /**
  * Reads a list page by page, to its end or to the limit of the query. If waiting for pages takes longer than reading them,
@@ -33,7 +30,7 @@ export const collectRuns = async <F extends HeavyField, C, S>(
   const { controller, release } = linkedController(query.signal)
   const { signal } = controller
   const progress = sharedProgress(query.onProgress)
-  const gathered = emptyCollectedRuns<RunWith<F, C, S>>()
+  const collected = emptyCollectedRuns<RunWith<F, C, S>>()
   const seen = new Set<string>()
   const order = creationOrder(list)
   const mayCut = order !== undefined && query.after === undefined && list.query.limit === Number.POSITIVE_INFINITY
@@ -41,18 +38,19 @@ export const collectRuns = async <F extends HeavyField, C, S>(
   let cuts: ReadonlyArray<Date> = []
   let isPlanned = list.query.rows.length > 0 || !mayCut
 
+  // Imported lazily, because most lists are not read in ranges.
   const plan = async (): Promise<void> => {
-    const last = gathered.runs.at(-1)?.createdAt
+    const last = collected.items.at(-1)?.createdAt
     if (last === undefined) return
-    const { planRanges } = await ranges()
+    const { planRanges } = await import('./planRanges.ts')
     const rest = order === 'ascending' ? { from: last, to: undefined } : { from: undefined, to: last }
-    cuts = await planRanges(client, list, rest, gathered.totalCount - gathered.accounted, signal)
+    cuts = await planRanges(client, list, rest, (collected.totalCount ?? 0) - collected.accounted, signal)
   }
   const onPage = (): boolean => {
     // A skipped entry has no id, so it cannot be matched with one in a range.
-    const left = gathered.totalCount - gathered.accounted
-    const isWorthwhile = left >= MANY && (waits * left) / gathered.lastPage >= MIN_WAIT && gathered.skipped.runs === 0
-    if (!isPlanned && isWorthwhile && gathered.pages >= WARMUP_PAGES) {
+    const left = (collected.totalCount ?? 0) - collected.accounted
+    const isWorthwhile = left >= MANY && (waits * left) / collected.lastPage >= MIN_WAIT && collected.skipped === 0
+    if (!isPlanned && isWorthwhile && collected.pages >= WARMUP_PAGES) {
       isPlanned = true
       // Without a plan, the list is read page by page.
       plan().catch(() => {})
@@ -65,26 +63,22 @@ export const collectRuns = async <F extends HeavyField, C, S>(
   const options = { signal, seen, onTimes, onProgress: progress.listener(), isEnough: () => cuts.length > 0 }
 
   try {
-    const error = await collectPages<F, C, S>(client, list, gathered, { ...options, after: query.after, onPage })
+    const error = await collectPages<F, C, S>(client, list, collected, { ...options, after: query.after, onPage })
     if (error !== undefined) return E.left(error)
-    const last = gathered.runs.at(-1)?.createdAt
-    if (order === undefined || last === undefined || cuts.length === 0 || gathered.last) return E.right(gathered)
-    const { readRanges } = await ranges()
-    const head = { order, gathered, last, seen }
-    const parts = await readRanges<F, C, S>(client, list, head, cuts, {
-      signal,
-      progress,
-      gathering: emptyCollectedRuns,
-      readOn: collectPages,
-    })
+    const last = collected.items.at(-1)?.createdAt
+    if (order === undefined || last === undefined || cuts.length === 0 || collected.last) return E.right(collected)
+    const { readRanges } = await import('./readRanges.ts')
+    const parts = await readRanges<F, C, S>(client, list, { order, collected, last, seen }, cuts, { signal, progress })
     if (E.isLeft(parts)) return parts
     if (parts.right !== undefined) {
-      for (const part of parts.right) addCollectedPart(gathered, part)
-      return E.right(gathered)
+      for (const part of parts.right) addRuns(collected, part)
+      // A cursor within a range is none of the list.
+      collected.cursor = undefined
+      return E.right(collected)
     }
-    const rest = { signal, seen, onProgress: progress.listener(), after: gathered.cursor }
-    const later = await collectPages<F, C, S>(client, list, gathered, rest)
-    return later === undefined ? E.right(gathered) : E.left(later)
+    const rest = { signal, seen, onProgress: progress.listener(), after: collected.cursor }
+    const later = await collectPages<F, C, S>(client, list, collected, rest)
+    return later === undefined ? E.right(collected) : E.left(later)
   } finally {
     controller.abort()
     release()
