@@ -1,11 +1,10 @@
 import * as t from 'io-ts'
-import { frozenArray } from '../wire/connection.ts'
+import { connection } from '../wire/connection.ts'
 import { StorageId } from '../wire/ids.ts'
 import { isObject } from '../wire/own.ts'
-import { field, nullable, record } from '../wire/record.ts'
+import { field, fieldsOf, nullable, record, textIn, withFields } from '../wire/record.ts'
 import { UtcDate } from '../wire/time.ts'
 import type { ArtifactVersion } from './ArtifactVersion.ts'
-import { flattenArtifactNode, nodeOfArtifact } from './flatten.ts'
 
 /**
  * The kind of an artifact collection: a `sequence` holds versions logged to it, a `portfolio` holds links to versions
@@ -103,13 +102,13 @@ export type ArtifactWith<F extends ArtifactHeavyField> = Artifact & Pick<Artifac
 
 const flat = record<Omit<Artifact, 'appUrl'>>('Artifact', {
   id: field('id', StorageId),
-  entity: field('entity', t.string),
-  project: field('project', t.string),
+  entity: field('project.entityName', t.string),
+  project: field('project.name', t.string),
   name: field('name', t.string),
-  type: field('type', t.string),
+  type: field('defaultArtifactType.name', t.string),
   kind: field('__typename', ArtifactKind),
   description: field('description', nullable(t.string)),
-  tags: field('tags', frozenArray(t.string)),
+  tags: field('tags', connection(textIn('name'))),
   createdAt: field('createdAt', UtcDate),
   updatedAt: field('updatedAt', nullable(UtcDate)),
 })
@@ -123,15 +122,17 @@ const flat = record<Omit<Artifact, 'appUrl'>>('Artifact', {
  * @since 0.1.0
  */
 export const artifactCodec = (appUrl: string): t.Type<Artifact, unknown> =>
-  new t.Type<Artifact, unknown>(
-    'Artifact',
-    (u): u is Artifact => isObject(u) && t.string.is(u['appUrl']) && flat.is(u),
-    (u, context) => {
-      if (!isObject(u)) return t.failure(u, context)
-      const read = flat.validate(flattenArtifactNode(u), context)
-      return read._tag === 'Left' ? read : t.success(Object.freeze({ ...read.right, appUrl }))
-    },
-    (artifact) => nodeOfArtifact(flat.encode(artifact) as Readonly<Record<string, unknown>>),
+  withFields(
+    new t.Type<Artifact, unknown>(
+      'Artifact',
+      (u): u is Artifact => isObject(u) && t.string.is(u['appUrl']) && flat.is(u),
+      (u, context) => {
+        const read = flat.validate(u, context)
+        return read._tag === 'Left' ? read : t.success(Object.freeze({ ...read.right, appUrl }))
+      },
+      flat.encode,
+    ),
+    fieldsOf(flat),
   )
 
 /**

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { Int64 } from '../wire/int64.ts'
 import { JsonObject } from '../wire/json.ts'
-import { getOwn, isObject, setOwn } from '../wire/own.ts'
+import { isObject, setOwn } from '../wire/own.ts'
 import { field, nullable, record } from '../wire/record.ts'
 
 /**
@@ -90,12 +90,6 @@ const entries: t.Type<ReadonlyArray<ArtifactEntry>, unknown> = new t.Type(
   },
 )
 
-const flat = record<ArtifactManifest>('ArtifactManifest', {
-  version: field('version', Int64),
-  storageLayout: field('storageLayout', nullable(t.string)),
-  entries: field('contents', entries),
-})
-
 /**
  * Decodes the manifest file of an artifact version. One unreadable entry makes the whole manifest unreadable: part of a
  * version must not pass for all of it.
@@ -103,19 +97,8 @@ const flat = record<ArtifactManifest>('ArtifactManifest', {
  * @category Codec
  * @since 0.1.0
  */
-export const ArtifactManifest: t.Type<ArtifactManifest, unknown> = new t.Type<ArtifactManifest, unknown>(
-  'ArtifactManifest',
-  flat.is,
-  (u, context) => {
-    if (!isObject(u)) return t.failure(u, context)
-    const config = getOwn(u, 'storagePolicyConfig')
-    return flat.validate(
-      { ...u, storageLayout: isObject(config) ? getOwn(config, 'storageLayout') : undefined },
-      context,
-    )
-  },
-  (manifest) => {
-    const { storageLayout, ...node } = flat.encode(manifest) as Readonly<Record<string, unknown>>
-    return { ...node, storagePolicyConfig: { storageLayout } }
-  },
-)
+export const ArtifactManifest: t.Type<ArtifactManifest, unknown> = record<ArtifactManifest>('ArtifactManifest', {
+  version: field('version', Int64),
+  storageLayout: field('storagePolicyConfig.storageLayout', nullable(t.string)),
+  entries: field('contents', entries),
+})

@@ -2,8 +2,7 @@ import * as t from 'io-ts'
 import { frozenArray } from '../wire/connection.ts'
 import { StorageId } from '../wire/ids.ts'
 import { Int64 } from '../wire/int64.ts'
-import { getOwn, isObject } from '../wire/own.ts'
-import { field, nullable, record } from '../wire/record.ts'
+import { field, nullable, record, textIn } from '../wire/record.ts'
 import { UtcDate } from '../wire/time.ts'
 import { ArtifactKind } from './Artifact.ts'
 
@@ -32,50 +31,22 @@ export interface ArtifactMembership {
   readonly createdAt: Date | undefined
 }
 
-const flat = record<ArtifactMembership>('ArtifactMembership', {
-  id: field('id', StorageId),
-  entity: field('entity', nullable(t.string)),
-  project: field('project', nullable(t.string)),
-  name: field('name', t.string),
-  kind: field('kind', ArtifactKind),
-  version: field('versionIndex', Int64),
-  aliases: field('aliases', frozenArray(t.string)),
-  createdAt: field('createdAt', nullable(UtcDate)),
-})
-
-const inner = (wire: unknown, key: string): unknown => (isObject(wire) ? getOwn(wire, key) : undefined)
-
 /**
  * Decodes a GraphQL `ArtifactCollectionMembership` node.
  *
  * @category Codec
  * @since 0.1.0
  */
-export const ArtifactMembership: t.Type<ArtifactMembership, unknown> = new t.Type<ArtifactMembership, unknown>(
+export const ArtifactMembership: t.Type<ArtifactMembership, unknown> = record<ArtifactMembership>(
   'ArtifactMembership',
-  flat.is,
-  (u, context) => {
-    if (!isObject(u)) return t.failure(u, context)
-    const collection = getOwn(u, 'artifactCollection')
-    const aliases = getOwn(u, 'aliases')
-    const node = {
-      ...u,
-      entity: inner(inner(collection, 'project'), 'entityName'),
-      project: inner(inner(collection, 'project'), 'name'),
-      name: inner(collection, 'name'),
-      kind: inner(collection, '__typename'),
-      aliases: Array.isArray(aliases) ? aliases.map((alias) => inner(alias, 'alias')) : aliases,
-    }
-    return flat.validate(node, context)
-  },
-  (membership) => {
-    const { entity, project, name, kind, aliases, ...node } = flat.encode(membership) as Readonly<
-      Record<string, unknown>
-    >
-    return {
-      ...node,
-      aliases: (aliases as ReadonlyArray<unknown>).map((alias) => ({ alias })),
-      artifactCollection: { __typename: kind, name, project: { name: project, entityName: entity } },
-    }
+  {
+    id: field('id', StorageId),
+    entity: field('artifactCollection.project.entityName', nullable(t.string)),
+    project: field('artifactCollection.project.name', nullable(t.string)),
+    name: field('artifactCollection.name', t.string),
+    kind: field('artifactCollection.__typename', ArtifactKind),
+    version: field('versionIndex', Int64),
+    aliases: field('aliases', frozenArray(textIn('alias'))),
+    createdAt: field('createdAt', nullable(UtcDate)),
   },
 )

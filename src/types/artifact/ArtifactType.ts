@@ -1,6 +1,5 @@
 import * as t from 'io-ts'
 import { StorageId } from '../wire/ids.ts'
-import { getOwn, isObject } from '../wire/own.ts'
 import { field, nullable, record } from '../wire/record.ts'
 import { UtcDate } from '../wire/time.ts'
 
@@ -25,34 +24,17 @@ export interface ArtifactType {
   readonly createdAt: Date
 }
 
-const flat = record<ArtifactType>('ArtifactType', {
-  id: field('id', StorageId),
-  entity: field('entity', t.string),
-  project: field('project', t.string),
-  name: field('name', t.string),
-  description: field('description', nullable(t.string)),
-  createdAt: field('createdAt', UtcDate),
-})
-
 /**
  * Decodes a GraphQL `ArtifactType` node, with its `project { name entityName }`.
  *
  * @category Codec
  * @since 0.1.0
  */
-export const ArtifactType: t.Type<ArtifactType, unknown> = new t.Type<ArtifactType, unknown>(
-  'ArtifactType',
-  flat.is,
-  (u, context) => {
-    if (!isObject(u)) return t.failure(u, context)
-    const project = getOwn(u, 'project')
-    const location = isObject(project)
-      ? { entity: getOwn(project, 'entityName'), project: getOwn(project, 'name') }
-      : {}
-    return flat.validate({ ...u, entity: undefined, project: undefined, ...location }, context)
-  },
-  (type) => {
-    const { entity, project, ...node } = flat.encode(type) as Readonly<Record<string, unknown>>
-    return { ...node, project: { name: project, entityName: entity } }
-  },
-)
+export const ArtifactType: t.Type<ArtifactType, unknown> = record<ArtifactType>('ArtifactType', {
+  id: field('id', StorageId),
+  entity: field('project.entityName', t.string),
+  project: field('project.name', t.string),
+  name: field('name', t.string),
+  description: field('description', nullable(t.string)),
+  createdAt: field('createdAt', UtcDate),
+})

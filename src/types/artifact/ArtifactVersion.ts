@@ -5,10 +5,10 @@ import { StorageId } from '../wire/ids.ts'
 import { Int64 } from '../wire/int64.ts'
 import { JsonObject } from '../wire/json.ts'
 import { isObject } from '../wire/own.ts'
-import { type Fields, field, hasFields, nullable, readFields, writeFields } from '../wire/record.ts'
+import { type Fields, field, hasFields, nullable, readFields, withFields, writeFields } from '../wire/record.ts'
 import { UtcDate } from '../wire/time.ts'
 import { ArtifactVersionSource } from './ArtifactVersionSource.ts'
-import { collectionNode, flattenArtifactVersionNode } from './flatten.ts'
+import { collectionNode, flattenArtifactVersionNode, nestedVersionFields } from './flatten.ts'
 
 /**
  * A version of an artifact: the files that a run logged or used under a name.
@@ -170,47 +170,50 @@ const isLinked = ({ source: from, ...at }: ArtifactVersion): boolean =>
  * @since 0.1.0
  */
 export const artifactVersionCodec = (appUrl: string): t.Type<ArtifactVersion, unknown> =>
-  new t.Type<ArtifactVersion, unknown>(
-    'ArtifactVersion',
-    (u): u is ArtifactVersion =>
-      hasFields(plain, u) &&
-      hasFields(nested, u) &&
-      isObject(u) &&
-      t.string.is(u['alias']) &&
-      t.string.is(u['appUrl']) &&
-      UtcDate.is(u['updatedAt']),
-    (u, context) => {
-      if (!isObject(u)) return t.failure(u, context)
-      const target: Record<string, unknown> = {}
-      const errors = [
-        ...readFields(plain, u, context, target),
-        ...readFields(nested, flattenArtifactVersionNode(u), context, target),
-      ]
-      if (errors.length > 0) return t.failures(errors)
-      const read = target as unknown as Plain & Nested
-      return t.success(
-        Object.freeze({
-          ...read,
-          alias: read.aliases.find((alias) => !isVersionAlias(alias)) ?? `v${read.version}`,
-          updatedAt: read.updatedAt ?? read.createdAt,
-          appUrl,
-        }),
-      )
-    },
-    (version) => {
-      const aliases = version.aliases.map((alias) => ({ alias }))
-      return {
-        ...writeFields(plain, version as unknown as Readonly<Record<string, unknown>>),
-        versionIndex: version.source.version,
-        updatedAt: UtcDate.encode(version.updatedAt),
-        artifactType: { name: version.type },
-        artifactSequence: collectionNode(version.source),
-        tags: version.tags?.map((name) => ({ name })) ?? null,
-        ...(isLinked(version)
-          ? { membership: { versionIndex: version.version, aliases, artifactCollection: collectionNode(version) } }
-          : { aliases }),
-      }
-    },
+  withFields(
+    new t.Type<ArtifactVersion, unknown>(
+      'ArtifactVersion',
+      (u): u is ArtifactVersion =>
+        hasFields(plain, u) &&
+        hasFields(nested, u) &&
+        isObject(u) &&
+        t.string.is(u['alias']) &&
+        t.string.is(u['appUrl']) &&
+        UtcDate.is(u['updatedAt']),
+      (u, context) => {
+        if (!isObject(u)) return t.failure(u, context)
+        const target: Record<string, unknown> = {}
+        const errors = [
+          ...readFields(plain, u, context, target),
+          ...readFields(nested, flattenArtifactVersionNode(u), context, target),
+        ]
+        if (errors.length > 0) return t.failures(errors)
+        const read = target as unknown as Plain & Nested
+        return t.success(
+          Object.freeze({
+            ...read,
+            alias: read.aliases.find((alias) => !isVersionAlias(alias)) ?? `v${read.version}`,
+            updatedAt: read.updatedAt ?? read.createdAt,
+            appUrl,
+          }),
+        )
+      },
+      (version) => {
+        const aliases = version.aliases.map((alias) => ({ alias }))
+        return {
+          ...writeFields(plain, version as unknown as Readonly<Record<string, unknown>>),
+          versionIndex: version.source.version,
+          updatedAt: UtcDate.encode(version.updatedAt),
+          artifactType: { name: version.type },
+          artifactSequence: collectionNode(version.source),
+          tags: version.tags?.map((name) => ({ name })) ?? null,
+          ...(isLinked(version)
+            ? { membership: { versionIndex: version.version, aliases, artifactCollection: collectionNode(version) } }
+            : { aliases }),
+        }
+      },
+    ),
+    { ...plain, ...nestedVersionFields },
   )
 
 /**

@@ -1,32 +1,20 @@
-import { connectionNodes } from '../wire/connection.ts'
+import * as t from 'io-ts'
 import { getOwn, isObject } from '../wire/own.ts'
+import { type AnyFields, field } from '../wire/record.ts'
 import type { ArtifactVersionSource } from './ArtifactVersionSource.ts'
-
-type Wire = Readonly<Record<string, unknown>>
 
 const inner = (wire: unknown, key: string): unknown => (isObject(wire) ? getOwn(wire, key) : undefined)
 
-const tagNames = (tags: unknown): unknown => {
-  const edges = inner(tags, 'edges')
-  return Array.isArray(edges) ? connectionNodes(edges).map((tag) => inner(tag, 'name')) : (edges ?? [])
-}
+const locationFields = (collection: string): ReadonlyArray<string> =>
+  ['name', 'project.name', 'project.entityName'].map((key) => `${collection}.${key}`)
 
-/** Flattens the nested objects of a collection's node. */
-export const flattenArtifactNode = (node: Wire): Wire => ({
-  ...node,
-  entity: inner(getOwn(node, 'project'), 'entityName'),
-  project: inner(getOwn(node, 'project'), 'name'),
-  type: inner(getOwn(node, 'defaultArtifactType'), 'name'),
-  tags: tagNames(getOwn(node, 'tags')),
-})
-
-/** The inverse of `flatArtifact`. */
-export const nodeOfArtifact = ({ entity, project, type, tags, ...flat }: Wire): Wire => ({
-  ...flat,
-  project: { name: project, entityName: entity },
-  defaultArtifactType: { name: type },
-  tags: { edges: (tags as ReadonlyArray<unknown>).map((name) => ({ node: { name } })) },
-})
+/** The fields of an `Artifact` node that {@link flattenArtifactVersionNode} reads. */
+export const nestedVersionFields: AnyFields = Object.fromEntries(
+  [
+    ...['versionIndex', 'updatedAt', 'artifactType.name', ...locationFields('artifactSequence')],
+    ...['aliases.alias', ...locationFields('aliases.artifactCollection'), 'tags.name'],
+  ].map((wire) => [wire, field(wire, t.unknown)]),
+)
 
 /** A version's alias can belong to another collection that the version is linked to. */
 export const isAliasOfCollection =

@@ -1,7 +1,7 @@
 import type * as t from 'io-ts'
 import { frozenArray } from '../wire/connection.ts'
 import { Int64 } from '../wire/int64.ts'
-import { field, nodeName, nullable, record } from '../wire/record.ts'
+import { field, nullable, record, textIn } from '../wire/record.ts'
 import { type Project, projectFields } from './Project.ts'
 
 /**
@@ -29,5 +29,5 @@ export const ProjectOverview: t.Type<ProjectOverview, unknown> = record<ProjectO
   ...projectFields,
   runCount: field('runCount', nullable(Int64)),
   sweepCount: field('totalSweeps', nullable(Int64)),
-  tags: field('tags', frozenArray(nodeName)),
+  tags: field('tags', frozenArray(textIn('name'))),
 })

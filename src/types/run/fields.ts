@@ -142,6 +142,18 @@ export const runFields = {
   appUrl: { kind: 'text', required: true, fromRequest: true },
 } as const
 
+/** The names in a GraphQL node of the fields that are loaded on demand. */
+export const heavyWireNames = {
+  config: 'config',
+  summary: 'summaryMetrics',
+  systemMetrics: 'systemMetrics',
+  historyKeys: 'historyKeys',
+  loggedArtifactVersions: 'outputArtifacts',
+  usedArtifactVersions: 'inputArtifacts',
+  sweep: 'sweep',
+  files: 'files',
+} as const
+
 /** The rows by name, for code that handles every field alike. */
 export const runFieldRows: Readonly<Record<string, RunField>> = runFields
 

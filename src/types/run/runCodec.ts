@@ -8,6 +8,7 @@ import { type DecodeFailure, type NodePosition, toDecodeFailure } from '../wire/
 import { emptyObject, getOwn, isObject } from '../wire/own.ts'
 import { type AnyFields, field, hasFields, nullable, readFields, writeFields } from '../wire/record.ts'
 import type { ConfigDict } from './ConfigDict.ts'
+import { heavyWireNames as wireNames } from './fields.ts'
 import { HistoryKeys } from './HistoryKeys.ts'
 import type { InlineField, RunWith } from './RunHeavy.ts'
 import { runNodeFields } from './RunLight.ts'
@@ -48,15 +49,13 @@ type Wire = Readonly<Record<string, unknown>>
 const DEFAULT_APP_URL = 'https://wandb.ai'
 
 const heavyFields = (appUrl: string): AnyFields => ({
-  systemMetrics: field('systemMetrics', SystemMetrics),
-  historyKeys: field('historyKeys', HistoryKeys),
-  loggedArtifactVersions: field('outputArtifacts', connection(artifactVersionCodec(appUrl))),
-  usedArtifactVersions: field('inputArtifacts', connection(artifactVersionCodec(appUrl))),
-  sweep: field('sweep', nullable(Sweep)),
-  files: field('files', connection(RunFile)),
+  systemMetrics: field(wireNames.systemMetrics, SystemMetrics),
+  historyKeys: field(wireNames.historyKeys, HistoryKeys),
+  loggedArtifactVersions: field(wireNames.loggedArtifactVersions, connection(artifactVersionCodec(appUrl))),
+  usedArtifactVersions: field(wireNames.usedArtifactVersions, connection(artifactVersionCodec(appUrl))),
+  sweep: field(wireNames.sweep, nullable(Sweep)),
+  files: field(wireNames.files, connection(RunFile)),
 })
-
-const wireKey = { config: 'config', summary: 'summaryMetrics' } as const
 
 const isInternal = (u: unknown): boolean =>
   isObject(u) && isObject(getOwn(u, 'config')) && isObject(getOwn(u, 'summary'))
@@ -122,7 +121,7 @@ export const runCodec = <F extends InlineField, C = ConfigDict, S = SummaryDict>
       const target = light.right
       const internal: Record<'config' | 'summary', Wire> = { config: emptyObject, summary: emptyObject }
       for (const key of dicts) {
-        const read = readDict(key, getOwn(u, wireKey[key]), decode[key], context)
+        const read = readDict(key, getOwn(u, wireNames[key]), decode[key], context)
         if (E.isLeft(read)) return read
         target[key] = read.right.value
         internal[key] = read.right.internal
@@ -136,7 +135,7 @@ export const runCodec = <F extends InlineField, C = ConfigDict, S = SummaryDict>
       const source = run as unknown as Record<string, unknown> & RunWith<'config' | 'summary'>
       const node = writeFields(table, source)
       node['project'] = { entityName: source.entity, name: source.project }
-      for (const key of dicts) node[wireKey[key]] = writeDict(key, source[key], decode[key], source.internal[key])
+      for (const key of dicts) node[wireNames[key]] = writeDict(key, source[key], decode[key], source.internal[key])
       return node
     },
   )

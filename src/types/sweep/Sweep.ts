@@ -1,7 +1,6 @@
 import * as t from 'io-ts'
 import { StorageId } from '../wire/ids.ts'
 import { Int64 } from '../wire/int64.ts'
-import { getOwn, isObject } from '../wire/own.ts'
 import { AppUrl, field, nullable, record } from '../wire/record.ts'
 import { UtcDate } from '../wire/time.ts'
 import { SweepConfig } from './SweepConfig.ts'
@@ -66,11 +65,18 @@ export interface Sweep {
   readonly appUrl: string
 }
 
-const flat = record<Sweep>('Sweep', {
+/**
+ * Decodes a GraphQL `Sweep` node that includes its project as `project { entityName name }`, and whose config is an
+ * object or JSON. Loaders add `appUrl`; the default is `https://wandb.ai`.
+ *
+ * @category Codec
+ * @since 0.1.0
+ */
+export const Sweep: t.Type<Sweep, unknown> = record<Sweep>('Sweep', {
   id: field('name', t.string),
   storageId: field('id', StorageId),
-  entity: field('entityName', t.string),
-  project: field('projectName', t.string),
+  entity: field('project.entityName', t.string),
+  project: field('project.name', t.string),
   displayName: field('displayName', nullable(t.string)),
   method: field('method', nullable(t.string)),
   state: field('state', SweepState),
@@ -83,27 +89,3 @@ const flat = record<Sweep>('Sweep', {
   expectedRunCount: field('runCountExpected', nullable(Int64)),
   appUrl: field('appUrl', AppUrl),
 })
-
-/**
- * Decodes a GraphQL `Sweep` node that includes its project as `project { entityName name }`, and whose config is an
- * object or JSON. Loaders add `appUrl`; the default is `https://wandb.ai`.
- *
- * @category Codec
- * @since 0.1.0
- */
-export const Sweep: t.Type<Sweep, unknown> = new t.Type<Sweep, unknown>(
-  'Sweep',
-  flat.is,
-  (u, context) => {
-    if (!isObject(u)) return t.failure(u, context)
-    const project = getOwn(u, 'project')
-    const location = isObject(project)
-      ? { entityName: getOwn(project, 'entityName'), projectName: getOwn(project, 'name') }
-      : { entityName: undefined, projectName: undefined }
-    return flat.validate({ ...u, ...location }, context)
-  },
-  (sweep) => {
-    const { entityName, projectName, ...node } = flat.encode(sweep) as Readonly<Record<string, unknown>>
-    return { ...node, project: { entityName, name: projectName } }
-  },
-)

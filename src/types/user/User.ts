@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { StorageId } from '../wire/ids.ts'
-import { type Fields, field, nullable, record } from '../wire/record.ts'
+import { type Fields, field, nullable, record, withFields } from '../wire/record.ts'
 
 /**
  * A person or a service account.
@@ -49,9 +49,12 @@ export const User: t.Type<User, unknown> = record<User>('User', userFields)
 export const unknownUser: User = Object.freeze({ id: undefined, username: '', name: undefined })
 
 /** @internal */
-export const userOrUnknown: t.Type<User, unknown> = new t.Type(
-  'User | null',
-  User.is,
-  (u, context) => (u === null || u === undefined ? t.success(unknownUser) : User.validate(u, context)),
-  User.encode,
+export const userOrUnknown: t.Type<User, unknown> = withFields(
+  new t.Type<User, unknown>(
+    'User | null',
+    User.is,
+    (u, context) => (u === null || u === undefined ? t.success(unknownUser) : User.validate(u, context)),
+    User.encode,
+  ),
+  userFields,
 )

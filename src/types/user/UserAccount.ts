@@ -1,6 +1,6 @@
 import * as t from 'io-ts'
 import { connection } from '../wire/connection.ts'
-import { type Fields, field, nodeName, nullable, record } from '../wire/record.ts'
+import { type Fields, field, nullable, record, textIn } from '../wire/record.ts'
 import { UtcDate } from '../wire/time.ts'
 import { type User, userFields } from './User.ts'
 
@@ -38,7 +38,7 @@ const accountFields: Fields<UserAccount> = {
   photoUrl: field('photoUrl', nullable(t.string)),
   createdAt: field('createdAt', nullable(UtcDate)),
   deletedAt: field('deletedAt', nullable(UtcDate)),
-  teams: field('teams', connection(nodeName)),
+  teams: field('teams', connection(textIn('name'))),
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { getOwn, isObject } from './own.ts'
+import { field, fieldsOf, withFields } from './record.ts'
 
 const nothing: ReadonlyArray<never> = Object.freeze([])
 
@@ -12,7 +13,7 @@ const nothing: ReadonlyArray<never> = Object.freeze([])
  */
 export const frozenArray = <A>(element: t.Type<A, unknown>): t.Type<ReadonlyArray<A>, unknown> => {
   const array = t.array(element)
-  return new t.Type(
+  const list = new t.Type<ReadonlyArray<A>, unknown>(
     `Array<${element.name}>`,
     (u): u is ReadonlyArray<A> => array.is(u),
     (u, context) => {
@@ -29,6 +30,7 @@ export const frozenArray = <A>(element: t.Type<A, unknown>): t.Type<ReadonlyArra
     },
     (elements) => elements.map(element.encode),
   )
+  return withFields(list, fieldsOf(element))
 }
 
 /**
@@ -53,7 +55,7 @@ export const connectionNodes = (edges: ReadonlyArray<unknown>): ReadonlyArray<un
  */
 export const connection = <A>(element: t.Type<A, unknown>): t.Type<ReadonlyArray<A>, unknown> => {
   const array = frozenArray(element)
-  return new t.Type(
+  const list = new t.Type<ReadonlyArray<A>, unknown>(
     `Connection<${element.name}>`,
     array.is,
     (u, context) => {
@@ -63,4 +65,5 @@ export const connection = <A>(element: t.Type<A, unknown>): t.Type<ReadonlyArray
     },
     (elements) => ({ edges: elements.map((node) => ({ node: element.encode(node) })) }),
   )
+  return withFields(list, { node: field('edges.node', element) })
 }

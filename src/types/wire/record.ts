@@ -2,20 +2,38 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { getOwn, isObject } from './own.ts'
 
-/** The key of a record's field in the API, and its codec. */
+/** Where a record's field is in a node, and its codec. */
 interface Field<A> {
+  /** Its key; for one inside of other objects all keys, joined by dots. */
   readonly wire: string
+  readonly path: ReadonlyArray<string>
   readonly codec: t.Type<A, unknown>
 }
 
 /** Fields of any types. */
-export type AnyFields = Readonly<Record<string, { readonly wire: string; readonly codec: t.Mixed }>>
+export type AnyFields = Readonly<Record<string, Omit<Field<never>, 'codec'> & { readonly codec: t.Mixed }>>
 
 /** The fields of a record by name, in the record's order. */
 export type Fields<R> = { readonly [K in keyof R]-?: Field<R[K]> }
 
 /** @internal */
-export const field = <A>(wire: string, codec: t.Type<A, unknown>): Field<A> => ({ wire, codec })
+export const field = <A>(wire: string, codec: t.Type<A, unknown>): Field<A> => ({
+  wire,
+  path: wire.split('.'),
+  codec,
+})
+
+/** The fields that a codec reads of a node, by any names; nothing for a codec of scalars. */
+interface Reads {
+  readonly reads?: AnyFields | undefined
+}
+
+/** The fields that a codec reads of a node. */
+export const fieldsOf = (codec: t.Mixed): AnyFields => (codec as Reads).reads ?? {}
+
+/** Notes in a codec which fields of a node it reads. */
+export const withFields = <A>(codec: t.Type<A, unknown>, reads: AnyFields): t.Type<A, unknown> =>
+  Object.assign(codec, { reads } satisfies Reads)
 
 /**
  * Decodes a field. The path is built only for a value that fails, because building it for every value would dominate
@@ -50,7 +68,8 @@ export const readFields = (
   for (const key in fields) {
     const entry = fields[key]
     if (entry === undefined) continue
-    const wire = getOwn(node, entry.wire)
+    let wire: unknown = node
+    for (const name of entry.path) wire = isObject(wire) ? getOwn(wire, name) : undefined
     const decoded = validateField<unknown>(entry.codec, wire, context, key)
     if (E.isLeft(decoded)) return decoded.left
     target[key] = decoded.right
@@ -65,7 +84,14 @@ export const hasFields = (fields: AnyFields, u: unknown): boolean =>
 /** @internal */
 export const writeFields = (fields: AnyFields, record: Readonly<Record<string, unknown>>): Record<string, unknown> => {
   const node: Record<string, unknown> = {}
-  for (const [key, { wire, codec }] of Object.entries(fields)) node[wire] = codec.encode(record[key])
+  for (const [key, { path, codec }] of Object.entries(fields)) {
+    let target = node
+    for (const name of path.slice(0, -1)) {
+      target[name] ??= {}
+      target = target[name] as Record<string, unknown>
+    }
+    target[path.at(-1) ?? ''] = codec.encode(record[key])
+  }
   return node
 }
 
@@ -76,16 +102,19 @@ export const writeFields = (fields: AnyFields, record: Readonly<Record<string, u
  * @since 0.1.0
  */
 export const record = <R extends object>(name: string, fields: Fields<R>): t.Type<R, unknown> =>
-  new t.Type<R, unknown>(
-    name,
-    (u): u is R => hasFields(fields as AnyFields, u),
-    (u, context) => {
-      if (!isObject(u)) return t.failure(u, context)
-      const target: Record<string, unknown> = {}
-      const errors = readFields(fields as AnyFields, u, context, target)
-      return errors.length > 0 ? t.failures(errors) : t.success(Object.freeze(target) as R)
-    },
-    (r) => writeFields(fields as AnyFields, r as Readonly<Record<string, unknown>>),
+  withFields(
+    new t.Type<R, unknown>(
+      name,
+      (u): u is R => hasFields(fields as AnyFields, u),
+      (u, context) => {
+        if (!isObject(u)) return t.failure(u, context)
+        const target: Record<string, unknown> = {}
+        const errors = readFields(fields as AnyFields, u, context, target)
+        return errors.length > 0 ? t.failures(errors) : t.success(Object.freeze(target) as R)
+      },
+      (r) => writeFields(fields as AnyFields, r as Readonly<Record<string, unknown>>),
+    ),
+    fields as AnyFields,
   )
 
 const absent = t.success(undefined)
@@ -97,23 +126,30 @@ const absent = t.success(undefined)
  * @since 0.1.0
  */
 export const nullable = <A>(codec: t.Type<A, unknown>): t.Type<A | undefined, unknown> =>
-  new t.Type(
-    `${codec.name} | null`,
-    (u): u is A | undefined => u === undefined || codec.is(u),
-    (u, context) => (u === null || u === undefined ? absent : codec.validate(u, context)),
-    (a) => (a === undefined ? null : codec.encode(a)),
+  withFields(
+    new t.Type<A | undefined, unknown>(
+      `${codec.name} | null`,
+      (u): u is A | undefined => u === undefined || codec.is(u),
+      (u, context) => (u === null || u === undefined ? absent : codec.validate(u, context)),
+      (a) => (a === undefined ? null : codec.encode(a)),
+    ),
+    fieldsOf(codec),
   )
 
-/** The name of a node, without the rest of it. */
-export const nodeName: t.Type<string, unknown> = new t.Type(
-  '{ name }',
-  t.string.is,
-  (u, context) => {
-    const name = isObject(u) ? getOwn(u, 'name') : undefined
-    return E.isRight(t.string.decode(name)) ? t.success(name as string) : t.failure(u, context)
-  },
-  (name) => ({ name }),
-)
+/** A string in an object that has it alone, such as the name of a node. */
+export const textIn = (key: string): t.Type<string, unknown> =>
+  withFields(
+    new t.Type(
+      `{ ${key} }`,
+      t.string.is,
+      (u, context) => {
+        const text = isObject(u) ? getOwn(u, key) : undefined
+        return t.string.is(text) ? t.success(text) : t.failure(u, context)
+      },
+      (text) => ({ [key]: text }),
+    ),
+    { [key]: field(key, t.string) },
+  )
 
 /** The web app's base URL, which loaders add to a node; W&B's own by default. */
 export const AppUrl: t.Type<string, unknown> = new t.Type(

@@ -61,8 +61,8 @@ test.each([
   [{ __typename: undefined }, ['kind'], 'ArtifactKind', 'undefined'],
   [{ project: null }, ['entity'], 'string', 'undefined'],
   [{ defaultArtifactType: null }, ['type'], 'string', 'undefined'],
-  [{ tags: { edges: 5 } }, ['tags'], 'Array<string>', 'number'],
-  [{ tags: { edges: [{ node: { name: 5 } }] } }, ['tags', '0'], 'string', 'number'],
+  [{ tags: { edges: 5 } }, ['tags'], 'Connection<{ name }>', 'object'],
+  [{ tags: { edges: [{ node: { name: 5 } }] } }, ['tags', '0'], '{ name }', 'object'],
   [{ createdAt: null }, ['createdAt'], 'UtcDate', 'null'],
 ])('%j is rejected', (change, path, expected, actual) => {
   expect(refusal(Artifact, { ...node, ...change })).toEqual({ path, expected, actual })

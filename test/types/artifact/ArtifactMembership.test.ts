@@ -39,7 +39,7 @@ test('unsent fields are undefined or empty', () => {
 test.each([
   [{ versionIndex: null }, ['version'], 'Int64', 'null'],
   [{ artifactCollection: null }, ['name'], 'string', 'undefined'],
-  [{ aliases: [{ alias: 1 }] }, ['aliases', '0'], 'string', 'number'],
+  [{ aliases: [{ alias: 1 }] }, ['aliases', '0'], '{ alias }', 'object'],
 ])('%j is rejected', (change, path, expected, actual) => {
   expect(refusal(ArtifactMembership, { ...node, ...change })).toEqual({ path, expected, actual })
 })

@@ -1,24 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  collectionNode,
-  flattenArtifactNode,
-  flattenArtifactVersionNode,
-  nodeOfArtifact,
-} from '../../../src/types/artifact/flatten.ts'
+import { collectionNode, flattenArtifactVersionNode } from '../../../src/types/artifact/flatten.ts'
 import { artifactNode } from '../../fixtures/types/fullNode.ts'
-
-const node = {
-  id: 'a',
-  project: { name: 'vision', entityName: 'team' },
-  defaultArtifactType: { name: 'model' },
-  tags: { edges: [{ node: { name: 'x' } }] },
-}
-
-test('flatArtifact and nodeOfArtifact are inverses', () => {
-  const flat = flattenArtifactNode(node)
-  expect(flat).toMatchObject({ id: 'a', entity: 'team', project: 'vision', type: 'model', tags: ['x'] })
-  expect(nodeOfArtifact(flat)).toMatchObject(node)
-})
 
 test('flatVersion flattens a node', () => {
   expect(flattenArtifactVersionNode({ ...artifactNode, tags: [{ name: 'a' }] })).toEqual({

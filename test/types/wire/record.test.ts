@@ -2,7 +2,7 @@ import * as t from 'io-ts'
 import { describe, expect, test } from 'vitest'
 import { nullable } from 'wandb-run-ops/types'
 import { Int64 } from '../../../src/types/index.ts'
-import { AppUrl, field, nodeName, record } from '../../../src/types/wire/record.ts'
+import { AppUrl, field, record, textIn } from '../../../src/types/wire/record.ts'
 import { decoded, refusal } from '../outcome.ts'
 
 describe('record', async () => {
@@ -128,16 +128,46 @@ describe('nullable', async () => {
   })
 })
 
-describe('named', async () => {
+describe('fields inside of other objects', () => {
+  interface Spot {
+    readonly team: string
+    readonly place: string | undefined
+  }
+
+  const Spot: t.Type<Spot, unknown> = record<Spot>('Spot', {
+    team: field('project.entity.name', t.string),
+    place: field('project.name', nullable(t.string)),
+  })
+
+  test('are read and written there', () => {
+    const node = { project: { name: 'vision', entity: { name: 'team' } } }
+    expect(decoded(Spot, node)).toEqual({ team: 'team', place: 'vision' })
+    expect(Spot.encode({ team: 'team', place: 'vision' })).toEqual(node)
+  })
+
+  test.each([
+    [{}],
+    [{ project: null }],
+    [{ project: [] }],
+    [{ project: { entity: 'x' } }],
+    [Object.create({ project: { entity: { name: 'x' } } })],
+  ])('are absent in %j', (node) => {
+    expect(refusal(Spot, node)).toEqual({ path: ['team'], expected: 'string', actual: 'undefined' })
+  })
+})
+
+describe('textIn', async () => {
+  const name = textIn('name')
+
   test('round-trips the name of a node', () => {
-    expect(decoded(nodeName, { name: 'team', more: 1 })).toBe('team')
-    expect(nodeName.encode('team')).toEqual({ name: 'team' })
+    expect(decoded(name, { name: 'team', more: 1 })).toBe('team')
+    expect(name.encode('team')).toEqual({ name: 'team' })
   })
 
   test.each([[null], ['team'], [{}], [{ name: 1 }], [Object.create({ name: 'inherited' })]])(
     '%j is rejected',
     (wire) => {
-      expect(refusal(nodeName, wire).expected).toBe('{ name }')
+      expect(refusal(name, wire).expected).toBe('{ name }')
     },
   )
 })
