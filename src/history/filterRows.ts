@@ -4,7 +4,8 @@ import { getOwn, setOwn } from '../types/wire/own.ts'
 const hasAt = (column: HistoryColumn, row: number): boolean =>
   column.type === 'number' ? column.present[row] === 1 : column.values[row] !== undefined
 
-const pickRows = (column: HistoryColumn, rows: Uint32Array): HistoryColumn => {
+/** Some rows of a column, in the given order. */
+export const pickRows = (column: HistoryColumn, rows: Uint32Array): HistoryColumn => {
   if (column.type === 'value')
     return Object.freeze({ type: 'value', values: Object.freeze(Array.from(rows, (row) => column.values[row])) })
   const values = new Float64Array(rows.length)

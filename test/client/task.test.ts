@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { expect, expectTypeOf, test } from 'vitest'
-import { task, unwrap } from '../../src/client/task.ts'
+import { fail, task, unwrap } from '../../src/client/task.ts'
 
 const succeed =
   <A>(value: A): TaskEither<never, A> =>
@@ -57,4 +57,15 @@ test('the type unites the failures', () => {
     return yield* unwrap(E.left(1) as E.Either<number, Date>)
   })
   expectTypeOf(both).toEqualTypeOf<TaskEither<string | number, Date>>()
+})
+
+test('fail ends the task with a failure', async () => {
+  const checked = (n: number) =>
+    task(async function* () {
+      if (n < 0) return yield* fail('negative')
+      return n
+    })
+  expect(await checked(1)()).toEqual(E.right(1))
+  expect(await checked(-1)()).toEqual(E.left('negative'))
+  expectTypeOf(checked(1)).toEqualTypeOf<TaskEither<string, number>>()
 })

@@ -1,13 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { InvalidQuery } from '../../query/Filter.ts'
+import { type InvalidQuery, invalidQuery } from '../../query/Filter.ts'
 import { attempt, type DuckDbError, duckDbError } from './DuckDbError.ts'
 import { readFileSchemas } from './fileSchemas.ts'
 import { baseName, listFiles, runIdFromFile } from './historyFiles.ts'
 import { type HistoryFile, historyPlan } from './historyPlan.ts'
 import { historyView } from './historyView.ts'
-import { checkName, describeTable, invalidOption, isSqlText, quoteName, type TableColumn } from './names.ts'
+import { checkName, describeTable, isSqlText, quoteName, type TableColumn } from './names.ts'
 
 /**
  * The Parquet files to combine in one view.
@@ -51,12 +51,12 @@ export interface HistoryView {
 
 const check = ({ files, directory, keys, table }: HistoryFiles): InvalidQuery | undefined => {
   if ((files === undefined) === (directory === undefined))
-    return invalidOption('files', 'or `directory` must be given, but not both')
+    return invalidQuery(['files'], 'or `directory` must be given, but not both')
   if (files !== undefined && !(Array.isArray(files) && files.every(isSqlText)))
-    return invalidOption('files', 'must be an array of paths')
+    return invalidQuery(['files'], 'must be an array of paths')
   if (directory !== undefined && !isSqlText(directory))
-    return invalidOption('directory', 'must be the path of a directory')
-  if (keys !== undefined && !Array.isArray(keys)) return invalidOption('keys', 'must be an array of metrics')
+    return invalidQuery(['directory'], 'must be the path of a directory')
+  if (keys !== undefined && !Array.isArray(keys)) return invalidQuery(['keys'], 'must be an array of metrics')
   return table === undefined ? undefined : checkName('table', table)
 }
 

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Either } from 'fp-ts/lib/Either.js'
-import type { InvalidQuery } from '../../query/Filter.ts'
+import { type InvalidQuery, invalidQuery } from '../../query/Filter.ts'
 import { attempt, type DuckDbError } from './DuckDbError.ts'
 
 /** Quotes a string for SQL, where only the quote itself needs an escape. */
@@ -15,16 +15,13 @@ export const quoteTexts = (texts: ReadonlyArray<string>): string => `[${texts.ma
 /** Escapes a path, which DuckDB reads as a glob pattern. */
 export const escapeGlob = (path: string): string => path.replace(/[*?[]/g, '[$&]')
 
-/** Makes the error for an invalid option. */
-export const invalidOption = (field: string, reason: string): InvalidQuery => ({ _tag: 'InvalidQuery', field, reason })
-
 /** Whether a value is a non-empty string that is safe in SQL, which ends at NUL. */
 export const isSqlText = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && !value.includes('\0')
 
 /** Returns the error for an invalid name; `undefined` if it is valid. */
 export const checkName = (field: string, name: unknown): InvalidQuery | undefined =>
-  isSqlText(name) ? undefined : invalidOption(field, 'must be a non-empty string')
+  isSqlText(name) ? undefined : invalidQuery([field], 'must be a non-empty string')
 
 /**
  * A column of a DuckDB table.

@@ -7,6 +7,13 @@ import {
 } from '../../client/graphql/document.ts'
 import { inProject } from '../../client/graphql/inProject.ts'
 import { optionalFields } from '../../client/graphql/optionalFields.ts'
+import { selectionOf } from '../../client/graphql/selectionOf.ts'
+import { Artifact } from '../../types/artifact/Artifact.ts'
+import { ArtifactMembership } from '../../types/artifact/ArtifactMembership.ts'
+import { ArtifactType } from '../../types/artifact/ArtifactType.ts'
+import { ArtifactVersion } from '../../types/artifact/ArtifactVersion.ts'
+import { ArtifactFile } from '../../types/file/ArtifactFile.ts'
+import { User } from '../../types/user/User.ts'
 import { versionSelection } from '../request/selection.ts'
 
 /** How an artifact version is identified. */
@@ -32,17 +39,12 @@ const project = 'project { name entityName }'
 const page = 'first: $first, after: $after'
 
 /** 1000 is more tags than any artifact has. */
-const collection =
-  `__typename id name description createdAt updatedAt ${project} defaultArtifactType { name } ` +
-  'tags(first: 1000) { edges { node { name } } }'
+const collection = selectionOf(Artifact, { tags: '(first: 1000)' })
 
-const type = `id name description createdAt ${project}`
+const type = selectionOf(ArtifactType)
 
 /** The fields to select of an artifact version, with the optional fields if the server supports them. */
-const versionFields = (isSupported: boolean): string =>
-  isSupported
-    ? `${versionSelection} ${optionalFields.Artifact.map((name) => (name === 'tags' ? 'tags { name }' : name)).join(' ')}`
-    : versionSelection
+const versionFields = (isSupported: boolean): string => (isSupported ? selectionOf(ArtifactVersion) : versionSelection)
 
 export const typesDocument: GraphqlDocument = inProject(
   'ArtifactTypes',
@@ -113,10 +115,7 @@ export const membershipsDocument = (by: VersionIdentity): GraphqlDocument =>
     'ArtifactMemberships',
     by,
     {},
-    `artifactMemberships { ${pageSelection(
-      `id versionIndex createdAt aliases { alias } artifactCollection { __typename name ${project} }`,
-      '',
-    )} }`,
+    `artifactMemberships { ${pageSelection(selectionOf(ArtifactMembership), '')} }`,
   )
 
 /** Selects a page of a version's files. */
@@ -126,7 +125,7 @@ export const artifactFilesDocument = (by: VersionIdentity, isSupported: boolean)
     by,
     { names: '[String!]', ...pageVariables },
     `files(names: $names, ${page}) { ${isSupported ? optionalFields.FileConnection.join(' ') : ''} ` +
-      `${pageSelection('id name sizeBytes digest mimetype updatedAt directUrl')} }`,
+      `${pageSelection(selectionOf(ArtifactFile))} }`,
   )
 
 /** Selects a page of the runs that used a version. */
@@ -139,5 +138,5 @@ export const loggedByDocument = (by: VersionIdentity, run: string): GraphqlDocum
     'ArtifactLoggedBy',
     by,
     {},
-    `createdBy { __typename ... on Run { ${run} ${project} } ... on User { id username name } }`,
+    `createdBy { __typename ... on Run { ${run} ${project} } ... on User { ${selectionOf(User)} } }`,
   )

@@ -22,7 +22,7 @@ export const filesDocument: { readonly [A in FileSelector]: GraphqlDocument } = 
   ),
 }
 
-const line = 'number timestamp level label line'
+const line = selectionOf(ConsoleLine)
 
 /** Selects a page of console lines, from the first line on. */
 export const consolePageDocument: GraphqlDocument = inRun(

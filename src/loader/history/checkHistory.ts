@@ -1,10 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { invalidOption } from '../../client/errors.ts'
 import type { LoadError } from '../../client/LoadError.ts'
-import { isPositiveInteger } from '../../client/options.ts'
-
-/** The largest GraphQL integer. */
-const LARGEST = 2 ** 31 - 1
+import { isPositiveInteger, MAX_INT } from '../../client/options.ts'
 
 /** Validates metrics; returns them without duplicates and without `_step`, which is always loaded. */
 export const checkKeys = (keys: unknown, needed = false): E.Either<LoadError, ReadonlyArray<string> | undefined> => {
@@ -20,9 +17,9 @@ export const checkKeys = (keys: unknown, needed = false): E.Either<LoadError, Re
 
 /** Returns an error for an invalid number of rows. */
 export const checkRows = (field: string, rows: unknown): LoadError | undefined =>
-  rows === undefined || (isPositiveInteger(rows) && rows <= LARGEST)
+  rows === undefined || (isPositiveInteger(rows) && rows <= MAX_INT)
     ? undefined
-    : invalidOption(field, `must be an integer from 1 to ${LARGEST}`)
+    : invalidOption(field, `must be an integer from 1 to ${MAX_INT}`)
 
 /** Returns an error for an invalid step. */
 export const checkStep = (field: string, step: unknown): LoadError | undefined =>

@@ -4,6 +4,7 @@ import type { Client } from '../../client/Client.ts'
 import { malformedResponse } from '../../client/errors.ts'
 import { inRun, type ResolvedRunPath } from '../../client/graphql/inProject.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import { MAX_INT } from '../../client/options.ts'
 import { fail, task, unwrap } from '../../client/task.ts'
 import { historyFromRows } from '../../history/historyFromRows.ts'
 import type { History } from '../../types/run/History.ts'
@@ -23,9 +24,6 @@ interface EventsSelection {
 const eventsDocument = inRun('RunEvents', { samples: 'Int' }, 'events(samples: $samples)')
 
 const FIRST_COUNT = 10_000
-
-/** The largest GraphQL integer. */
-const MAX_COUNT = 2 ** 31 - 1
 
 /**
  * Reads the events of a run. The API has no pages and may sample down to the requested number of rows, so the number grows
@@ -48,12 +46,12 @@ const readEvents = (
 
     if (samples !== undefined) return history(yield* unwrap(ask(samples)), true)
     let before: ReadonlyArray<unknown> | undefined
-    for (let many = FIRST_COUNT; ; many = Math.min(MAX_COUNT, many * 8)) {
+    for (let many = FIRST_COUNT; ; many = Math.min(MAX_INT, many * 8)) {
       const asked = await ask(many)()
       if (E.isLeft(asked) && before !== undefined && asked.left._tag !== 'Aborted') return history(before, true)
       const rows = yield* unwrap(asked)
       if (rows.length <= many / 2) return history(rows, false)
-      if (many === MAX_COUNT) return history(rows, true)
+      if (many === MAX_INT) return history(rows, true)
       before = rows
     }
   })

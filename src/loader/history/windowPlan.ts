@@ -41,7 +41,8 @@ export const initialEstimate = ({ min, firstStep, lastStep, count, isActive }: S
 })
 
 /** The first step of a window. */
-export const windowStart = (bounds: StepBounds, start: number | undefined): number => start ?? Math.min(0, bounds.firstStep)
+export const windowStart = (bounds: StepBounds, start: number | undefined): number =>
+  start ?? Math.min(0, bounds.firstStep)
 
 /** Whether there is nothing left to read from a step on. */
 export const isExhausted = (bounds: StepBounds, { last, isOpen }: RowEstimate, from: number): boolean =>

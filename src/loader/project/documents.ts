@@ -1,37 +1,33 @@
 import { type GraphqlDocument, graphqlDocument, pageSelection, pageVariables } from '../../client/graphql/document.ts'
 import { inProject } from '../../client/graphql/inProject.ts'
+import { selectionOf } from '../../client/graphql/selectionOf.ts'
 import type { Filter } from '../../query/Filter.ts'
-
-/** The fields to select of a project, without those that the server has to count. */
-const PROJECT =
-  'id name entityName description access createdAt updatedAt lastActive isBenchmark readOnly user { id username name }'
+import { ProjectField, TagCount } from '../../types/project/counts.ts'
+import { Project } from '../../types/project/Project.ts'
+import { ProjectOverview } from '../../types/project/ProjectOverview.ts'
 
 /** Selects a page of an entity's projects. */
 export const projectsDocument: GraphqlDocument = graphqlDocument(
   'Projects',
   { entity: 'String', ...pageVariables },
-  `models(entityName: $entity, first: $first, after: $after) { ${pageSelection(PROJECT)} }`,
+  `models(entityName: $entity, first: $first, after: $after) { ${pageSelection(selectionOf(Project))} }`,
 )
 
 /** Selects one project with its counts and tags. */
-export const projectDocument: GraphqlDocument = inProject(
-  'Project',
-  {},
-  `${PROJECT} runCount totalSweeps tags { name }`,
-)
+export const projectDocument: GraphqlDocument = inProject('Project', {}, selectionOf(ProjectOverview))
 
 /** Selects a page of the keys that a project's runs have. */
 export const projectFieldsDocument: GraphqlDocument = inProject(
   'ProjectFields',
   pageVariables,
-  `fields(first: $first, after: $after) { ${pageSelection('path type')} }`,
+  `fields(first: $first, after: $after) { ${pageSelection(selectionOf(ProjectField))} }`,
 )
 
 /** Selects the tags of a project's runs with their counts. */
 export const tagCountsDocument: GraphqlDocument = inProject(
   'TagCounts',
   { filters: 'JSONString' },
-  'tagCounts(filters: $filters) { name count }',
+  `tagCounts(filters: $filters) { ${selectionOf(TagCount)} }`,
 )
 
 /** Selects the number of runs that match each filter; the alias for filter `i` is `c<i>`. */

@@ -8,15 +8,17 @@ import {
   type VariableTypes,
 } from '../../client/graphql/document.ts'
 import { findProject, inProject, type ResolvedRunPath } from '../../client/graphql/inProject.ts'
+import { selectionOf } from '../../client/graphql/selectionOf.ts'
 import type { LoadError } from '../../client/LoadError.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
 import type { InlineField } from '../../types/run/RunHeavy.ts'
 import type { RunProject } from '../../types/run/runCodec.ts'
+import { Agent } from '../../types/sweep/Agent.ts'
 import { isObject } from '../../types/wire/own.ts'
 import { toRunProject } from '../request/requestRuns.ts'
 import { type DictKeys, runSelection, runVariableTypes, sweepSelection } from '../request/selection.ts'
 
-const agent = 'id name host state totalRuns createdAt heartbeatAt'
+const agent = selectionOf(Agent)
 
 /** Optional arguments of a list of sweeps. */
 interface SweepsPart {

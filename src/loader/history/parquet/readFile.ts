@@ -3,6 +3,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { aborted, unreadableFile } from '../../../client/errors.ts'
 import type { LoadError } from '../../../client/LoadError.ts'
 import { fail, task, unwrap } from '../../../client/task.ts'
+import { pickRows } from '../../../history/filterRows.ts'
 import type { ColumnChunk } from '../../../history/mergeChunks.ts'
 import type { HistoryColumn, NumberColumn } from '../../../types/run/History.ts'
 import { readColumnChunk } from './cells.ts'
@@ -41,17 +42,6 @@ const columnSteps = (column: HistoryColumn | undefined): Float64Array | undefine
   column.values.every((step) => Number.isFinite(step))
     ? column.values
     : undefined
-
-const pickRows = (column: HistoryColumn, rows: Uint32Array): HistoryColumn => {
-  if (column.type === 'value') return { type: 'value', values: Array.from(rows, (row) => column.values[row]) }
-  const values = new Float64Array(rows.length)
-  const present = new Uint8Array(rows.length)
-  rows.forEach((row, at) => {
-    values[at] = column.values[row] ?? 0
-    present[at] = column.present[row] ?? 0
-  })
-  return { type: 'number', values, present }
-}
 
 /** The rows with minStep ≤ step < maxStep; the chunk itself if these are all rows. */
 const filterSteps = (
