@@ -1,3 +1,8 @@
+/**
+ * Makes aggregates, for `aggregate` and `pivot`.
+ *
+ * @module
+ */
 export {
   argmax,
   argmin,

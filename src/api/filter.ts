@@ -1,3 +1,8 @@
+/**
+ * Makes, combines, evaluates and describes filters.
+ *
+ * @module
+ */
 export { matches } from '../ops/match/matches.ts'
 export {
   and,
@@ -11,4 +16,4 @@ export {
 export { between, eq, exists, gt, gte, isIn, lt, lte, ne, notIn } from '../query/compare.ts'
 export { describeFilter as describe } from '../query/describe.ts'
 export { splitFilter as split } from '../query/mongo/split.ts'
-export { contains, hasTag, matchesPattern } from '../query/text.ts'
+export { contains, hasTag, matchesPattern } from '../query/textFilters.ts'

@@ -1,3 +1,8 @@
+/**
+ * Transforms and combines series of histories.
+ *
+ * @module
+ */
 export { bin } from '../ops/history/bin.ts'
 export { downsample } from '../ops/history/downsample.ts'
 export { groupBand as band } from '../ops/history/groupBand.ts'

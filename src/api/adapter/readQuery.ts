@@ -104,7 +104,7 @@ export const byProjectAndName = (record: Dict): Dict | undefined =>
   hasText(record, 'entity', 'project', 'name') ? record : undefined
 
 /** A project. */
-export const projectPath = (record: Dict): string | undefined =>
+export const byEntityAndName = (record: Dict): string | undefined =>
   hasText(record, 'entity', 'name') ? `${record['entity']}/${record['name']}` : undefined
 
 /** An entity, a team or an artifact type, which its name identifies. */

@@ -16,12 +16,12 @@ import type { ArtifactVersion } from '../../types/artifact/ArtifactVersion.ts'
 import type { LoopOptions, WandbList } from '../adapter/lazyList.ts'
 import { loadedList } from '../adapter/listPages.ts'
 import {
+  byEntityAndName,
   byName,
   byProjectAndName,
   listOptions,
   type Options,
   type ProjectReference,
-  projectPath,
   type QueryShape,
   readQuery,
 } from '../adapter/readQuery.ts'
@@ -36,7 +36,7 @@ const artifactShape: QueryShape<ArtifactQuery> = {
 const artifactsShape: QueryShape<ArtifactsQuery & LoopOptions> = {
   subject: 'project',
   options: { project: true, type: true, kind: true, filters: true, order: true, ...listOptions },
-  reference: projectPath,
+  reference: byEntityAndName,
 }
 
 const versionsShape: QueryShape<ArtifactVersionsQuery & LoopOptions> = {
@@ -54,7 +54,7 @@ const typeShape: QueryShape<ArtifactTypeQuery> = {
 const typesShape: QueryShape<ArtifactTypesQuery & LoopOptions> = {
   subject: 'project',
   options: { project: true, ...listOptions },
-  reference: projectPath,
+  reference: byEntityAndName,
 }
 
 /**

@@ -13,13 +13,13 @@ import type { History } from '../../types/run/History.ts'
 import type { LoopOptions, WandbList } from '../adapter/lazyList.ts'
 import { loadedList } from '../adapter/listPages.ts'
 import {
+  byEntityAndName,
   byProjectAndId,
   checkOptions,
   listOptions,
   type OptionNames,
   type Options,
   type ProjectReference,
-  projectPath,
   type QueryShape,
   readQuery,
 } from '../adapter/readQuery.ts'
@@ -49,7 +49,7 @@ const eventsShape: QueryShape<EventsQuery> = {
 export const historiesShape: QueryShape<HistoriesQuery & LoopOptions> = {
   subject: 'project',
   options: { project: true, filters: true, order: true, samples: true, complete: true, ...steps, ...listOptions },
-  reference: projectPath,
+  reference: byEntityAndName,
 }
 
 const parquetOptions: OptionNames<ParquetQuery> = { ...steps, signal: true }

@@ -12,13 +12,13 @@ import type { Report } from '../../types/report/Report.ts'
 import type { LoopOptions, WandbList } from '../adapter/lazyList.ts'
 import { loadedList } from '../adapter/listPages.ts'
 import {
+  byEntityAndName,
   byId,
   byName,
   type EntityReference,
   listOptions,
   type Options,
   type ProjectReference,
-  projectPath,
   type QueryShape,
   readQuery,
 } from '../adapter/readQuery.ts'
@@ -27,7 +27,7 @@ import { settle } from '../adapter/WandbError.ts'
 const projectShape: QueryShape<ProjectQuery> = {
   subject: 'project',
   options: { project: true, signal: true },
-  reference: projectPath,
+  reference: byEntityAndName,
 }
 
 const projectsShape: QueryShape<ProjectsQuery & LoopOptions> = {
@@ -39,7 +39,7 @@ const projectsShape: QueryShape<ProjectsQuery & LoopOptions> = {
 const fieldsShape: QueryShape<ProjectFieldsQuery & LoopOptions> = {
   subject: 'project',
   options: { project: true, ...listOptions },
-  reference: projectPath,
+  reference: byEntityAndName,
 }
 
 const reportShape: QueryShape<ReportQuery> = {
@@ -51,7 +51,7 @@ const reportShape: QueryShape<ReportQuery> = {
 const reportsShape: QueryShape<ReportsQuery & LoopOptions> = {
   subject: 'project',
   options: { project: true, name: true, ...listOptions },
-  reference: projectPath,
+  reference: byEntityAndName,
 }
 
 /**

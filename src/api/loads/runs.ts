@@ -11,11 +11,11 @@ import type { DefaultField, HeavyField } from '../../types/run/RunHeavy.ts'
 import type { SummaryDict } from '../../types/run/SummaryDict.ts'
 import type { LoopOptions } from '../adapter/lazyList.ts'
 import {
+  byEntityAndName,
   byProjectAndId,
   listOptions,
   type Options,
   type ProjectReference,
-  projectPath,
   type QueryShape,
   readQuery,
 } from '../adapter/readQuery.ts'
@@ -33,13 +33,13 @@ const runShape: QueryShape<RunQuery> = {
 const runsShape: QueryShape<RunsQuery & LoopOptions> = {
   subject: 'project',
   options: { project: true, filters: true, order: true, ...selection, ...listOptions },
-  reference: projectPath,
+  reference: byEntityAndName,
 }
 
 const countsShape: QueryShape<RunCountsQuery> = {
   subject: 'project',
   options: { project: true, filters: true, signal: true },
-  reference: projectPath,
+  reference: byEntityAndName,
 }
 
 /**

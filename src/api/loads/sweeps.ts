@@ -16,11 +16,11 @@ import type { Sweep } from '../../types/sweep/Sweep.ts'
 import { type LoopOptions, lazyList, type WandbList } from '../adapter/lazyList.ts'
 import { loadedList } from '../adapter/listPages.ts'
 import {
+  byEntityAndName,
   byProjectAndId,
   listOptions,
   type Options,
   type ProjectReference,
-  projectPath,
   type QueryShape,
   readQuery,
 } from '../adapter/readQuery.ts'
@@ -43,7 +43,7 @@ const agentsShape: QueryShape<SweepQuery & LoopOptions> = {
 const sweepsShape: QueryShape<SweepsQuery & LoopOptions> = {
   subject: 'project',
   options: { project: true, filters: true, order: true, ...listOptions },
-  reference: projectPath,
+  reference: byEntityAndName,
 }
 
 const sweepRunsShape: QueryShape<SweepRunsQuery & LoopOptions> = {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import {
+  byEntityAndName,
   byId,
   byName,
   byProjectAndId,
   byProjectAndName,
   checkOptions,
-  projectPath,
   type QueryShape,
   readQuery,
 } from '../../../src/api/adapter/readQuery.ts'
@@ -77,8 +77,8 @@ test('records are what they identify, and other objects are not', () => {
   expect(byProjectAndId({ entity: 'team', id: 'a1' })).toBeUndefined()
   expect(byId({ id: 'QXJ0' })).toEqual({ id: 'QXJ0' })
   expect(byId({ id: 5 })).toBeUndefined()
-  expect(projectPath({ entity: 'team', name: 'vision', id: 'x' })).toBe('team/vision')
-  expect(projectPath({ name: 'vision' })).toBeUndefined()
+  expect(byEntityAndName({ entity: 'team', name: 'vision', id: 'x' })).toBe('team/vision')
+  expect(byEntityAndName({ name: 'vision' })).toBeUndefined()
   expect(byName({ name: 'team' })).toBe('team')
   expect(byName({})).toBeUndefined()
   expect(byProjectAndName({ entity: 'team', project: 'vision', name: 'model' })).toBeDefined()

@@ -36,6 +36,13 @@ const documented = (declarations: ReadonlyArray<ts.Declaration>): ReadonlyArray<
   return declarations.filter((node) => !ts.isFunctionDeclaration(node) || node === first)
 }
 
+/** What a module exports; of a namespace, what that exports. */
+const exportsOf = (module: ts.Symbol, checker: ts.TypeChecker): ReadonlyArray<ts.Symbol> =>
+  checker.getExportsOfModule(module).flatMap((exported) => {
+    const symbol = resolved(exported, checker)
+    return symbol.flags & ts.SymbolFlags.Module ? exportsOf(symbol, checker) : [symbol]
+  })
+
 /** Every declaration in `root` that these entry points export, each once, by file and line. */
 export const publicDeclarations = (
   root: string,
@@ -52,8 +59,7 @@ export const publicDeclarations = (
   for (const entryPoint of entryPoints) {
     const source = program.getSourceFile(entryPoint)
     const module = source && checker.getSymbolAtLocation(source)
-    if (module !== undefined)
-      for (const symbol of checker.getExportsOfModule(module)) symbols.add(resolved(symbol, checker))
+    if (module !== undefined) for (const symbol of exportsOf(module, checker)) symbols.add(symbol)
   }
   return [...symbols]
     .flatMap((symbol) => documented(symbol.declarations ?? []).map((node) => describe(root, symbol.name, node)))

@@ -1,14 +1,16 @@
 import { posix } from 'node:path'
-import type { Importing } from '../Module.ts'
+import type { Importing, Module } from '../Module.ts'
 import { isRelative, resolve } from '../resolve.ts'
 
 const isIndex = (path: string): boolean => posix.basename(path) === 'index.ts'
 
-/** The imports between folders. An index publishes its room and is no part of how the room is built. */
-const folderImports = (modules: ReadonlyArray<Importing>): ReadonlyMap<string, ReadonlySet<string>> => {
+type Publishing = Importing & Partial<Pick<Module, 'onlyReexports'>>
+
+/** The imports between folders. What only re-exports publishes its room and is no part of how the room is built. */
+const folderImports = (modules: ReadonlyArray<Publishing>): ReadonlyMap<string, ReadonlySet<string>> => {
   const graph = new Map<string, Set<string>>()
-  for (const { path, imports } of modules) {
-    if (isIndex(path)) continue
+  for (const { path, imports, onlyReexports = false } of modules) {
+    if (isIndex(path) || onlyReexports) continue
     const from = posix.dirname(path)
     for (const specifier of imports.filter(isRelative)) {
       const to = posix.dirname(resolve(path, specifier))
@@ -30,7 +32,7 @@ const reaches = (graph: ReadonlyMap<string, ReadonlySet<string>>, from: string, 
 }
 
 /** Two folders never import from each other, however long the way. */
-export const folderCyclesRule = (modules: ReadonlyArray<Importing>): ReadonlyArray<string> => {
+export const folderCyclesRule = (modules: ReadonlyArray<Publishing>): ReadonlyArray<string> => {
   const graph = folderImports(modules)
   return [...graph]
     .flatMap(([from, targets]) => [...targets].map((to) => [from, to] as const))
