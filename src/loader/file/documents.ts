@@ -1,5 +1,7 @@
 import { type GraphqlDocument, pageSelection, pageVariables } from '../../client/graphql/document.ts'
 import { inRun } from '../../client/graphql/inProject.ts'
+import { selectionOf } from '../../client/graphql/selectionOf.ts'
+import { ConsoleLine } from '../../types/file/ConsoleLine.ts'
 import { fileSelection } from '../request/selection.ts'
 
 /** How the files to list are selected. */

@@ -5,48 +5,51 @@ import {
   type VariableTypes,
 } from '../../client/graphql/document.ts'
 import { inProject, inRun } from '../../client/graphql/inProject.ts'
+import { optionalFields } from '../../client/graphql/optionalFields.ts'
+import { selectionOf } from '../../client/graphql/selectionOf.ts'
+import { ArtifactVersion } from '../../types/artifact/ArtifactVersion.ts'
+import { RunFile } from '../../types/file/RunFile.ts'
+import { heavyWireNames } from '../../types/run/fields.ts'
 import type { InlineField } from '../../types/run/RunHeavy.ts'
+import { runNodeFields } from '../../types/run/RunLight.ts'
+import { Sweep } from '../../types/sweep/Sweep.ts'
 
-const light =
-  'id name displayName state createdAt heartbeatAt tags group jobType sweepName user { id username name } ' +
-  'notes description commit readOnly historyLineCount computeSeconds'
+const light = selectionOf({ reads: runNodeFields })
 
-/** The fields to select of an artifact version. */
-export const versionSelection: string =
-  'id versionIndex state size digest description metadata fileCount commitHash historyStep createdAt updatedAt ' +
-  'artifactType { name } artifactSequence { name project { name entityName } } ' +
-  'aliases { alias artifactCollection { name project { name entityName } } }'
+/** The fields to select of an artifact version, without those that only newer servers support. */
+export const versionSelection: string = selectionOf(
+  ArtifactVersion,
+  Object.fromEntries(optionalFields.Artifact.map((name) => [name, false])),
+)
 
 /** The fields to select of a sweep. */
-export const sweepSelection: string =
-  'id name displayName method state description bestLoss config createdAt updatedAt runCount runCountExpected ' +
-  'project { name entityName }'
+export const sweepSelection: string = selectionOf(Sweep)
 
 /** The fields to select of a file. */
-export const fileSelection: string = 'id name url directUrl sizeBytes mimetype md5 updatedAt'
+export const fileSelection: string = selectionOf(RunFile)
 
 /** The heavy fields that are connections, which are paged. */
 export type PagedField = 'loggedArtifactVersions' | 'usedArtifactVersions' | 'files'
 
-/** The wire name and the node selection of each connection of a run. */
-const connections: Readonly<Record<PagedField, { readonly wire: string; readonly node: string }>> = {
-  loggedArtifactVersions: { wire: 'outputArtifacts', node: versionSelection },
-  usedArtifactVersions: { wire: 'inputArtifacts', node: versionSelection },
-  files: { wire: 'files', node: fileSelection },
+/** The fields to select of the nodes of each connection of a run. */
+const nodes: Readonly<Record<PagedField, string>> = {
+  loggedArtifactVersions: versionSelection,
+  usedArtifactVersions: versionSelection,
+  files: fileSelection,
 }
 
-export const isPagedField = (field: InlineField): field is PagedField => Object.hasOwn(connections, field)
+export const isPagedField = (field: InlineField): field is PagedField => Object.hasOwn(nodes, field)
 
 const isArtifactField = (field: InlineField): boolean =>
   field === 'loggedArtifactVersions' || field === 'usedArtifactVersions'
 
 /** The wire name of a paged field. */
-export const connectionName = (field: PagedField): string => connections[field].wire
+export const connectionName = (field: PagedField): string => heavyWireNames[field]
 
 /** Selects one page of a run's connection. */
 const connectionSelection = (field: PagedField, first: string, after?: string): string =>
-  `${connections[field].wire}(first: ${first}${after === undefined ? '' : `, after: ${after}`}) ` +
-  `{ ${pageSelection(connections[field].node)} }`
+  `${heavyWireNames[field]}(first: ${first}${after === undefined ? '' : `, after: ${after}`}) ` +
+  `{ ${pageSelection(nodes[field])} }`
 
 /** The keys to load; all if `undefined`. */
 export interface DictKeys {
@@ -59,21 +62,21 @@ export interface DictKeys {
 }
 
 const heavy = (field: InlineField, keys: DictKeys): string => {
+  const wire = heavyWireNames[field]
   switch (field) {
     case 'config':
-      return keys.config === undefined ? 'config' : 'config(keys: $configKeys)'
     case 'summary':
-      return keys.summary === undefined ? 'summaryMetrics' : 'summaryMetrics(keys: $summaryKeys)'
+      return keys[field] === undefined ? wire : `${wire}(keys: $${field}Keys)`
     case 'systemMetrics':
     case 'historyKeys':
-      return field
+      return wire
     case 'loggedArtifactVersions':
     case 'usedArtifactVersions':
       return connectionSelection(field, '$artifacts')
     case 'files':
       return connectionSelection(field, '$files')
     case 'sweep':
-      return `sweep { ${sweepSelection} }`
+      return `${wire} { ${sweepSelection} }`
   }
 }
 

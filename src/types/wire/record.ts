@@ -23,17 +23,17 @@ export const field = <A>(wire: string, codec: t.Type<A, unknown>): Field<A> => (
   codec,
 })
 
-/** The fields that a codec reads of a node, by any names; nothing for a codec of scalars. */
-interface Reads {
-  readonly reads?: AnyFields | undefined
+/** What reads fields of a node. */
+export interface NodeReader {
+  readonly reads: AnyFields
 }
 
-/** The fields that a codec reads of a node. */
-export const fieldsOf = (codec: t.Mixed): AnyFields => (codec as Reads).reads ?? {}
+/** The fields that a codec reads of a node; none for a scalar. */
+export const fieldsOf = (codec: t.Mixed | NodeReader): AnyFields => (codec as Partial<NodeReader>).reads ?? {}
 
 /** Notes in a codec which fields of a node it reads. */
 export const withFields = <A>(codec: t.Type<A, unknown>, reads: AnyFields): t.Type<A, unknown> =>
-  Object.assign(codec, { reads } satisfies Reads)
+  Object.assign(codec, { reads } satisfies NodeReader)
 
 /**
  * Decodes a field. The path is built only for a value that fails, because building it for every value would dominate
