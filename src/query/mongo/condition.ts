@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import { isObject } from '../../types/wire/own.ts'
 import { parseTime } from '../../types/wire/time.ts'
 import { isTime } from '../Column.ts'
@@ -49,22 +50,24 @@ export const mongoCondition = (leaf: LeafFilter): E.Either<string, MongoConditio
     case 'Gte':
     case 'Lt':
     case 'Lte': {
-      const operand = operandOf(leaf, leaf.value)
-      if (E.isLeft(operand)) return operand
-      return typeof operand.right === 'object'
-        ? cannotCompare('a value that has no order: use a number, a string, true or false')
-        : E.right({ holds: { [ordered[leaf._tag]]: operand.right } })
+      const operator = ordered[leaf._tag]
+      return pipe(
+        operandOf(leaf, leaf.value),
+        E.flatMap((value) =>
+          typeof value === 'object'
+            ? cannotCompare('a value that has no order: use a number, a string, true or false')
+            : E.right({ holds: { [operator]: value } }),
+        ),
+      )
     }
-    case 'In': {
-      if (!Array.isArray(leaf.values)) return E.left('must be compared with a list')
-      const values: Array<unknown> = []
-      for (const value of [...leaf.values]) {
-        const operand = operandOf(leaf, value)
-        if (E.isLeft(operand)) return operand
-        values.push(operand.right)
-      }
-      return E.right({ holds: { $in: values }, fails: { $nin: values } })
-    }
+    case 'In':
+      return Array.isArray(leaf.values)
+        ? pipe(
+            [...leaf.values],
+            E.traverseArray((value) => operandOf(leaf, value)),
+            E.map((values): MongoCondition => ({ holds: { $in: values }, fails: { $nin: values } })),
+          )
+        : E.left('must be compared with a list')
     case 'Exists':
       // An undefined field of a record is null on the server, but a missing key of a dict is absent.
       return E.right(
@@ -81,10 +84,13 @@ export const mongoCondition = (leaf: LeafFilter): E.Either<string, MongoConditio
       const isPattern =
         isObject(pattern) && typeof pattern['source'] === 'string' && typeof pattern['flags'] === 'string'
       if (!isPattern) return E.left('must be searched for a regular expression')
-      const text = toRe2(leaf.pattern)
-      return E.isLeft(text)
-        ? E.left(`is searched for a regular expression that ${text.left}`)
-        : E.right({ holds: { $regex: text.right } })
+      return pipe(
+        toRe2(leaf.pattern),
+        E.bimap(
+          (reason) => `is searched for a regular expression that ${reason}`,
+          ($regex): MongoCondition => ({ holds: { $regex } }),
+        ),
+      )
     }
     default:
       return E.left('must be a filter')

@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import type { Run } from '../../types/run/Run.ts'
 import { isObject, typeName } from '../../types/wire/own.ts'
 import type { Column } from '../Column.ts'
@@ -31,15 +32,12 @@ const matchAll: Filter = { _tag: 'And', filters: [] }
 
 const refuse = (path: Path, reason: string): E.Either<InvalidQuery, never> => E.left(invalidQuery(path, reason))
 
-const collect = <A>(_tag: 'And' | 'Or', items: ReadonlyArray<A>, read: (item: A, index: number) => Read): Read => {
-  const filters: Array<Filter> = []
-  for (const [index, item] of items.entries()) {
-    const one = read(item, index)
-    if (E.isLeft(one)) return one
-    filters.push(one.right)
-  }
-  return E.right(combineFilters(_tag, filters))
-}
+const collect = <A>(_tag: 'And' | 'Or', items: ReadonlyArray<A>, read: (item: A, index: number) => Read): Read =>
+  pipe(
+    items,
+    E.traverseReadonlyArrayWithIndex((index, item) => read(item, index)),
+    E.map((filters) => combineFilters(_tag, filters)),
+  )
 
 const isOperators = (u: unknown): u is Readonly<Record<string, unknown>> =>
   isObject(u) && Object.keys(u).some((key) => key.startsWith('$'))
@@ -114,6 +112,7 @@ export const readMongo = (u: unknown, path: Path, purpose: ReadMode): Read => {
  * @example
  * ```ts
  * import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
  * import { describe, fromMongo } from 'wandb-run-ops/query'
  *
  * const filter = fromMongo({ state: 'finished', $or: [{ 'config.lr.value': { $gt: 0.01 } }, { tags: 'best' }] })

@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import { parseTime } from '../../types/wire/time.ts'
 import { type Column, isTime } from '../Column.ts'
 import { combineFilters, negateFilter } from '../combine.ts'
@@ -37,16 +38,14 @@ const readOperand = (column: Column, u: unknown): E.Either<string, Operand> => {
   return time === undefined ? E.left('must be a time such as "2026-11-21T10:00:00Z", or null') : E.right(time)
 }
 
-const readOperands = (column: Column, u: unknown): E.Either<string, ReadonlyArray<Operand>> => {
-  if (!Array.isArray(u)) return E.left('must be a list')
-  const values: Array<Operand> = []
-  for (const item of [...u]) {
-    const value = readOperand(column, item)
-    if (E.isLeft(value)) return E.left(`has an element that ${value.left}`)
-    values.push(value.right)
-  }
-  return E.right(values)
-}
+const readOperands = (column: Column, u: unknown): E.Either<string, ReadonlyArray<Operand>> =>
+  Array.isArray(u)
+    ? pipe(
+        [...u],
+        E.traverseArray((item) => readOperand(column, item)),
+        E.mapLeft((issue) => `has an element that ${issue}`),
+      )
+    : E.left('must be a list')
 
 /** Equality, with `$eq` or without an operator. */
 export const readEqual: Reader = (column, operand) =>

@@ -1,12 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { isObject } from '../../types/wire/own.ts'
+import { pipe } from 'fp-ts/lib/function.js'
+import { isObject, type UnknownRecord } from '../../types/wire/own.ts'
 import { type Column, columnLabel, isColumn } from '../Column.ts'
 import { type Filter, type InvalidQuery, invalidQuery } from '../Filter.ts'
 import { type LeafFilter, mongoCondition } from './condition.ts'
 import { toFilterName } from './wireNames.ts'
 
 /** A server filter. */
-export type Mongo = Readonly<Record<string, unknown>>
+export type Mongo = UnknownRecord
 
 /** Matches every run. */
 export const everyRun: Mongo = Object.freeze({})
@@ -90,29 +91,22 @@ const expandName = (leaf: LeafFilter): Filter => {
 
 const translateLeaf = (leaf: LeafFilter, path: Path, isNegated: boolean): Translation => {
   if (!isColumn(leaf.column)) return refuse([...path, 'column'], 'must be a column')
-  if (leaf.column._tag === 'Field' && leaf.column.name === 'name') {
-    const translated = translate(expandName(leaf), path, isNegated)
-    // A path into the rewritten filter would mean nothing to the caller.
-    return E.isLeft(translated) ? refuse([...path, 'name'], translated.left.reason) : translated
-  }
-  const here = [...path, columnLabel(leaf.column)]
-  const name = toFilterName(leaf.column)
-  if (E.isLeft(name)) return refuse(here, name.left)
-  const condition = mongoCondition(leaf)
-  if (E.isLeft(condition)) return refuse(here, condition.left)
-  const { holds, fails } = condition.right
-  if (!isNegated) return E.right({ [name.right]: holds })
-  return E.right(fails === undefined ? noneOf({ [name.right]: holds }) : { [name.right]: fails })
-}
-
-const translateAll = (filters: ReadonlyArray<Filter>, path: Path): E.Either<InvalidQuery, ReadonlyArray<Mongo>> => {
-  const members: Array<Mongo> = []
-  for (const [index, filter] of filters.entries()) {
-    const translated = translate(filter, [...path, index], false)
-    if (E.isLeft(translated)) return translated
-    members.push(translated.right)
-  }
-  return E.right(members)
+  if (leaf.column._tag === 'Field' && leaf.column.name === 'name')
+    return pipe(
+      translate(expandName(leaf), path, isNegated),
+      // A path into the rewritten filter would mean nothing to the caller.
+      E.mapLeft(({ reason }) => invalidQuery([...path, 'name'], reason)),
+    )
+  return pipe(
+    toFilterName(leaf.column),
+    E.bindTo('name'),
+    E.bind('condition', () => mongoCondition(leaf)),
+    E.map(({ name, condition: { holds, fails } }): Mongo => {
+      if (!isNegated) return { [name]: holds }
+      return fails === undefined ? noneOf({ [name]: holds }) : { [name]: fails }
+    }),
+    E.mapLeft((reason) => invalidQuery([...path, columnLabel(leaf.column)], reason)),
+  )
 }
 
 const translate = (filter: Filter, path: Path, isNegated: boolean): Translation => {
@@ -126,8 +120,11 @@ const translate = (filter: Filter, path: Path, isNegated: boolean): Translation 
       const [only] = filters
       if (only !== undefined && filters.length === 1) return translate(only, [...path, 0], isNegated)
       const combine = filter._tag === 'And' ? allOf : anyOf
-      return E.map((members: ReadonlyArray<Mongo>) => (isNegated ? noneOf(combine(members)) : combine(members)))(
-        translateAll(filters, path),
+      return pipe(
+        filters,
+        E.traverseReadonlyArrayWithIndex((index, member) => translate(member, [...path, index], false)),
+        E.map(combine),
+        E.map((combined) => (isNegated ? noneOf(combined) : combined)),
       )
     }
     case 'Not':
@@ -149,6 +146,7 @@ const translate = (filter: Filter, path: Path, isNegated: boolean): Translation 
  * @example
  * ```ts
  * import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
  * import { and, column, eq, gt, not, toMongo } from 'wandb-run-ops/query'
  *
  * const slow = and(eq(column.state, 'finished'), not(gt(column.config('optimizer', 'lr'), 0.01)))
