@@ -1,7 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { runExpression } from 'wandb-run-ops/expression'
+import { type ExpressionQuery, runExpression } from 'wandb-run-ops/expression'
 import { makeClient, orThrow } from 'wandb-run-ops/loader'
+import { column, eq, or } from 'wandb-run-ops/query'
 import { type RunLine, type Sandbox, startSandbox } from '../../sandbox/index.ts'
 
 const RUNS = 600
@@ -214,4 +215,39 @@ test('reports a run that cannot be read, and returns the value of the others', a
   sandbox.faults.remove(id)
 
   expect({ value, complete, failures: failures.length }).toEqual({ value: RUNS - 1, complete: true, failures: 1 })
+})
+
+const over = (query: Omit<ExpressionQuery, 'text' | 'project'>, text: string) =>
+  orThrow(runExpression({ ...query, text, project: 'lab/search' })(client()))
+
+test('the runs can be those that match filters, together with the conditions of the expression', async () => {
+  const text = 'runs.filter((row) => row.config["optimizer"] == "sgd").count'
+  for (const filters of [{ state: 'crashed' }, eq(column.state, 'crashed')])
+    expect(await over({ filters }, text)).toMatchObject({ value: RUNS / 20, runs: RUNS / 20 })
+  expect(await over({ filters: { state: 'none' } }, 'runs.count')).toMatchObject({ value: 0, runs: 0 })
+  expect(await over({ filters: or() }, 'runs.count')).toMatchObject({ value: 0 })
+})
+
+test('the runs can be the first of an order, of which the expression selects', async () => {
+  const newest = { order: '-created_at', limit: 5 }
+  expect(await over(newest, 'runs.name')).toMatchObject({
+    value: [599, 598, 597, 596, 595].map((index) => `trial-${index}`),
+    complete: true,
+  })
+  expect(await over(newest, 'runs.filter((row) => row.config["optimizer"] == "adam").name')).toMatchObject({
+    value: ['trial-598', 'trial-596'],
+    runs: 5,
+  })
+  expect((await over({ order: '-created_at' }, 'runs.limit(2).name')).value).toEqual(['trial-599', 'trial-598'])
+})
+
+test('filters that the server cannot apply are refused, and a project that the expression names is whole', async () => {
+  const refused = runExpression({
+    text: 'runs.filter((row) => row.state == "x")',
+    filters: { id: 'x' },
+    project: 'lab/search',
+  })
+  expect(await refused(client())()).toMatchObject({ left: { _tag: 'InvalidQuery' } })
+  const named = await over({ filters: { state: 'crashed' }, limit: 1 }, 'project("lab", "search").runs.count')
+  expect(named.value).toBe(RUNS)
 })
