@@ -21,29 +21,32 @@ const concat = (lists: ReadonlyArray<Float64Array>): Float64Array => {
 /** Adding 0 turns -0 into 0, so that both are the same step. */
 const normalizeZero = (step: number): number => step + 0
 
-/** The union of two ascending lists. */
-const mergeTwo = (one: Float64Array, other: Float64Array): Float64Array => {
-  const steps = new Float64Array(one.length + other.length)
+/** The union of two ascending lists; the first list itself if it has every step. */
+const mergeTwo = (first: Float64Array, second: Float64Array): Float64Array => {
+  const merged = new Float64Array(first.length + second.length)
+  let a = 0
+  let b = 0
   let length = 0
-  let at = 0
-  let otherAt = 0
-  while (at < one.length && otherAt < other.length) {
-    const step = one[at] as number
-    const otherStep = other[otherAt] as number
-    steps[length++] = normalizeZero(step <= otherStep ? step : otherStep)
-    if (step <= otherStep) at += 1
-    if (otherStep <= step) otherAt += 1
+  while (a < first.length && b < second.length) {
+    const x = first[a] as number
+    const y = second[b] as number
+    merged[length] = y < x ? y : x
+    length += 1
+    if (!(y < x)) a += 1
+    if (!(x < y)) b += 1
   }
-  for (; at < one.length; at += 1) steps[length++] = normalizeZero(one[at] as number)
-  for (; otherAt < other.length; otherAt += 1) steps[length++] = normalizeZero(other[otherAt] as number)
-  return length === steps.length ? steps : steps.slice(0, length)
+  merged.set(first.subarray(a), length)
+  length += first.length - a
+  merged.set(second.subarray(b), length)
+  length += second.length - b
+  return length === first.length ? first : merged.slice(0, length)
 }
 
-/** The union of ascending lists, merged pairwise so that each step is visited O(log n) times for n lists. */
-const mergeAscending = (lists: ReadonlyArray<Float64Array>): Float64Array => {
-  if (lists.length < 2) return lists[0] ?? new Float64Array(0)
-  const middle = lists.length >>> 1
-  return mergeTwo(mergeAscending(lists.slice(0, middle)), mergeAscending(lists.slice(middle)))
+/** The steps that any of several ascending lists has. They are merged pairwise, so that each step is visited once per level. */
+export const unionSteps = (all: ReadonlyArray<Float64Array>): Float64Array => {
+  if (all.length < 2) return all[0] ?? new Float64Array()
+  const middle = all.length >>> 1
+  return mergeTwo(unionSteps(all.slice(0, middle)), unionSteps(all.slice(middle)))
 }
 
 /** The distinct steps of a list in any order, ascending. */
@@ -67,12 +70,18 @@ export const mergeSteps = (lists: ReadonlyArray<Float64Array>): MergedSteps => {
   const steps = concat(lists)
   if (isAscending(steps)) return { steps, inOrder: true, eachInOrder: true }
   const eachInOrder = lists.every(isAscending)
-  return { steps: eachInOrder ? mergeAscending(lists) : sortDistinct(steps), inOrder: false, eachInOrder }
+  return {
+    steps: eachInOrder ? unionSteps(lists).map(normalizeZero) : sortDistinct(steps),
+    inOrder: false,
+    eachInOrder,
+  }
 }
 
-const lowerBound = (steps: Float64Array, step: number): number => {
-  let low = 0
-  let high = steps.length - 1
+/**
+ * Binary search in ascending steps: returns the first row from `low`, and before `high`, whose step is at least
+ * `step`; `high` when there is none.
+ */
+export const lowerBound = (steps: Float64Array, step: number, low = 0, high: number = steps.length): number => {
   while (low < high) {
     const middle = (low + high) >>> 1
     if ((steps[middle] as number) < step) low = middle + 1
@@ -87,7 +96,7 @@ export const rowIndices = (steps: Float64Array, list: Float64Array): Uint32Array
   let guess = 0
   for (let index = 0; index < list.length; index += 1) {
     const step = list[index] as number
-    if (steps[guess] !== step) guess = lowerBound(steps, step)
+    if (steps[guess] !== step) guess = lowerBound(steps, step, 0, steps.length - 1)
     rows[index] = guess
     if (guess < steps.length - 1) guess += 1
   }

@@ -36,7 +36,7 @@ export {
   configDifferenceSize,
   diffConfigs,
   ordConfigDifferenceBySize,
-} from './runs/configs.ts'
+} from './runs/configDifferences.ts'
 export * from './runs/groupRunsBy.ts'
 export * from './runs/importance.ts'
 export * from './runs/joinRuns.ts'

@@ -1,6 +1,6 @@
+import { lowerBound } from '../../history/mergeSteps.ts'
 import { dual } from '../dual.ts'
 import { rangeStatistics } from './groupBand.ts'
-import { lowerBound } from './rows.ts'
 import type { HistorySeries } from './series.ts'
 
 /** Returns the number if it is positive and finite, otherwise the fallback. */

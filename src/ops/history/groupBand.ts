@@ -1,5 +1,6 @@
+import { unionSteps } from '../../history/mergeSteps.ts'
 import { dual } from '../dual.ts'
-import { lerp, unionSteps } from './joinSeries.ts'
+import { lerp } from './joinSeries.ts'
 import type { HistorySeries } from './series.ts'
 import { stepIndices } from './slice.ts'
 

@@ -1,3 +1,4 @@
+import { lowerBound } from '../../history/mergeSteps.ts'
 import type { History } from '../../types/run/History.ts'
 import { setOwn } from '../../types/wire/own.ts'
 import { dual } from '../dual.ts'
@@ -15,19 +16,6 @@ const rowObject = (
     if (value !== undefined) setOwn(fields, key, value)
   }
   return Object.freeze(fields)
-}
-
-/**
- * Binary search in ascending steps: returns the first row from `low`, and before `high`, whose step is at least
- * `step`; `high` when there is none.
- */
-export const lowerBound = (steps: Float64Array, step: number, low = 0, high: number = steps.length): number => {
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((steps[middle] as number) < step) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /**

@@ -1,8 +1,8 @@
+import { lowerBound } from '../../history/mergeSteps.ts'
 import type { History, HistoryColumn } from '../../types/run/History.ts'
 import { setOwn } from '../../types/wire/own.ts'
 import { dual } from '../dual.ts'
 import { ownColumn, valueInRow } from './column.ts'
-import { lowerBound } from './rows.ts'
 
 /**
  * A range of steps.

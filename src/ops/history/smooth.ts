@@ -1,7 +1,7 @@
+import { lowerBound } from '../../history/mergeSteps.ts'
 import { dual } from '../dual.ts'
 import { positiveOr } from './bin.ts'
 import { lerp } from './joinSeries.ts'
-import { lowerBound } from './rows.ts'
 import { freezeSeries, type HistorySeries } from './series.ts'
 
 /**

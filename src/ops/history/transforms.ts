@@ -1,7 +1,7 @@
+import { lowerBound } from '../../history/mergeSteps.ts'
 import type { Direction } from '../../query/Order.ts'
 import { dual } from '../dual.ts'
 import { alignSteps, lerp } from './joinSeries.ts'
-import { lowerBound } from './rows.ts'
 import { freezeSeries, type HistorySeries } from './series.ts'
 
 /**

@@ -2,7 +2,7 @@ import { identity } from 'fp-ts/lib/function.js'
 import type { Aggregate } from '../../query/Aggregate.ts'
 import type { Column } from '../../query/Column.ts'
 import { setOwn } from '../../types/wire/own.ts'
-import { interner, untypedReader } from './classes.ts'
+import { interner, untypedReader } from './grouping.ts'
 import { type ColumnValues, computeAggregate, readValues } from './statistics.ts'
 
 const noValues = readValues([], identity, true)

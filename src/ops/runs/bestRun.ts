@@ -1,6 +1,6 @@
 import type { Column } from '../../query/Column.ts'
 import type { SweepMetric } from '../../types/sweep/SweepConfig.ts'
-import { untypedReader } from './classes.ts'
+import { untypedReader } from './grouping.ts'
 import { extremeIndex } from './statistics.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Column, ColumnRun, ColumnType } from '../../query/Column.ts'
-import { groupingBy, groupingByAll, interner, untypedReader } from './classes.ts'
+import { groupingBy, groupingByAll, interner, untypedReader } from './grouping.ts'
 
 /**
  * Runs with the same value in a column, or the same values in several.

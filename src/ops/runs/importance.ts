@@ -1,7 +1,7 @@
 import { identity } from 'fp-ts/lib/function.js'
 import type { Column } from '../../query/Column.ts'
-import { untypedReader } from './classes.ts'
-import { configLeaves, leafReader } from './configs.ts'
+import { configLeaves, leafReader } from './configDifferences.ts'
+import { untypedReader } from './grouping.ts'
 import { averageRanks, collectNumbers, isNumber, rankCorrelation } from './statistics.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Column } from '../../query/Column.ts'
-import { interner, untypedReader } from './classes.ts'
+import { interner, untypedReader } from './grouping.ts'
 
 /**
  * Which unmatched runs {@link joinRuns} keeps: none, those on the left, or those on both sides.

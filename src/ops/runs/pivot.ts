@@ -1,7 +1,7 @@
 import type { Aggregate } from '../../query/Aggregate.ts'
 import type { Column } from '../../query/Column.ts'
 import { compileAggregates } from './aggregate.ts'
-import { groupingBy } from './classes.ts'
+import { groupingBy } from './grouping.ts'
 
 /**
  * The rows, columns and cells of a {@link PivotTable}.

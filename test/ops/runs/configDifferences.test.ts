@@ -5,7 +5,7 @@ import {
   configDifferenceSize,
   diffConfigs,
   ordConfigDifferenceBySize,
-} from '../../../src/ops/runs/configs.ts'
+} from '../../../src/ops/runs/configDifferences.ts'
 
 const common = (...configs: ReadonlyArray<unknown>) => commonConfig(configs.map((config) => ({ config })))
 
