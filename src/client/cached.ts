@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { parseJson } from '../types/wire/json.ts'
 import { isObject } from '../types/wire/own.ts'
 import type { Client, HttpReply, HttpRequest } from './Client.ts'
+import { aborted, invalidClient } from './errors.ts'
 import { type LoadError, loadError } from './LoadError.ts'
 import { readReply } from './readReply.ts'
 
@@ -58,7 +59,7 @@ interface SharedExchange {
   readonly settled: Promise<Answer>
 }
 
-const aborted: Answer = E.left(loadError({ _tag: 'Aborted' }))
+const abortedAnswer: Answer = E.left(aborted)
 
 const shareExchange = (send: (signal: AbortSignal) => Promise<Answer>): SharedExchange => {
   const controller = new AbortController()
@@ -73,7 +74,7 @@ const shareExchange = (send: (signal: AbortSignal) => Promise<Answer>): SharedEx
       waiting += 1
       let leave = (): void => {}
       const left = new Promise<Answer>((resolve) => {
-        leave = () => resolve(aborted)
+        leave = () => resolve(abortedAnswer)
         signal?.addEventListener('abort', leave)
       })
       try {
@@ -112,11 +113,10 @@ export interface CachedClient extends Client {
 }
 
 const optionsError = (ttl: number, maxEntries: number): LoadError | undefined => {
-  const invalid = (option: string, reason: string): LoadError => loadError({ _tag: 'InvalidClient', option, reason })
-  if (typeof ttl !== 'number' || !(ttl > 0)) return invalid('ttl', 'must be a positive number of milliseconds')
+  if (typeof ttl !== 'number' || !(ttl > 0)) return invalidClient('ttl', 'must be a positive number of milliseconds')
   return Number.isSafeInteger(maxEntries) && maxEntries >= 1
     ? undefined
-    : invalid('maxEntries', 'must be a positive integer')
+    : invalidClient('maxEntries', 'must be a positive integer')
 }
 
 /**

@@ -1,4 +1,5 @@
-import { type LoadError, loadError } from './LoadError.ts'
+import { invalidClient } from './errors.ts'
+import type { LoadError } from './LoadError.ts'
 
 const base64 = (text: string): string =>
   btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''))
@@ -6,13 +7,11 @@ const base64 = (text: string): string =>
 /** The Authorization header for an API key. */
 export const basicAuth = (apiKey: string): string => `Basic ${base64(`api:${apiKey}`)}`
 
-const invalid = (reason: string): LoadError => loadError({ _tag: 'InvalidClient', option: 'apiKey', reason })
-
 export const checkApiKey = (apiKey: unknown): LoadError | undefined => {
   if (apiKey === undefined) return undefined
   if (typeof apiKey !== 'string' || apiKey.trim() === '')
-    return invalid('must be a non-empty string: pass the whole key, or leave it out')
-  if (/\s/.test(apiKey)) return invalid('must not contain spaces or line breaks')
+    return invalidClient('apiKey', 'must be a non-empty string: pass the whole key, or leave it out')
+  if (/\s/.test(apiKey)) return invalidClient('apiKey', 'must not contain spaces or line breaks')
   return undefined
 }
 

@@ -6,6 +6,10 @@ import { type LoadError, type LoadErrorReason, loadError } from './LoadError.ts'
 export const invalidOption = (field: string, reason: string): LoadError =>
   loadError({ _tag: 'InvalidQuery', field, reason })
 
+/** The error for an invalid option of a client, such as `baseUrl must be a URL`. */
+export const invalidClient = (option: string, reason: string): LoadError =>
+  loadError({ _tag: 'InvalidClient', option, reason })
+
 /** The error for a response without what a W&B server sends, such as `the events are not a list`. */
 export const malformedResponse = (detail: string): LoadError => loadError({ _tag: 'ResponseMalformed', detail })
 

@@ -1,5 +1,6 @@
 import type { Limits } from './Client.ts'
-import { type LoadError, loadError } from './LoadError.ts'
+import { invalidClient } from './errors.ts'
+import type { LoadError } from './LoadError.ts'
 
 /** The largest GraphQL integer. */
 export const MAX_INT = 2 ** 31 - 1
@@ -7,35 +8,31 @@ export const MAX_INT = 2 ** 31 - 1
 /** Whether a value is a whole number from 1 up. */
 export const isPositiveInteger = (u: unknown): u is number => Number.isSafeInteger(u) && (u as number) >= 1
 
-const invalid = (option: string, reason: string): LoadError => loadError({ _tag: 'InvalidClient', option, reason })
-
 /** Returns an error for invalid limits. Infinity is invalid, because nothing may retry forever. */
 export const checkLimits = (limits: Limits): LoadError | undefined => {
   const wrong = Object.entries(limits).find(([, n]) => !(Number.isFinite(n) && n >= 0))
-  if (wrong !== undefined) return invalid(wrong[0], 'must be a finite number >= 0')
-  if (limits.timeoutMs === 0) return invalid('timeoutMs', 'must be greater than 0')
-  if (limits.maxElapsedMs === 0) return invalid('maxElapsedMs', 'must be greater than 0')
+  if (wrong !== undefined) return invalidClient(wrong[0], 'must be a finite number >= 0')
+  if (limits.timeoutMs === 0) return invalidClient('timeoutMs', 'must be greater than 0')
+  if (limits.maxElapsedMs === 0) return invalidClient('maxElapsedMs', 'must be greater than 0')
   return undefined
 }
 
 /** Returns an error if a custom effect is not a function. */
 export const checkCapabilities = (capabilities: Readonly<Record<string, unknown>>): LoadError | undefined => {
   const wrong = Object.entries(capabilities).find(([, given]) => given !== undefined && typeof given !== 'function')
-  return wrong === undefined ? undefined : invalid(wrong[0], 'must be a function')
+  return wrong === undefined ? undefined : invalidClient(wrong[0], 'must be a function')
 }
-
-const invalidAddress = (reason: string, option = 'baseUrl'): LoadError =>
-  loadError({ _tag: 'InvalidClient', option, reason })
 
 const urlError = (url: URL): LoadError | undefined => {
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    return invalidAddress('must start with https:// or http://')
+    return invalidClient('baseUrl', 'must start with https:// or http://')
   if (url.username !== '' || url.password !== '')
-    return invalidAddress('must not contain a user name or password: pass apiKey instead')
+    return invalidClient('baseUrl', 'must not contain a user name or password: pass apiKey instead')
   const isCloud = url.hostname === 'wandb.ai' || url.hostname.endsWith('.wandb.ai')
   if (isCloud && !url.hostname.startsWith('api.'))
-    return invalidAddress('is the URL of the web app: use https://api.wandb.ai for the API')
-  if (isCloud && url.protocol === 'http:') return invalidAddress('would send the API key unencrypted: use https://')
+    return invalidClient('baseUrl', 'is the URL of the web app: use https://api.wandb.ai for the API')
+  if (isCloud && url.protocol === 'http:')
+    return invalidClient('baseUrl', 'would send the API key unencrypted: use https://')
   return undefined
 }
 
@@ -51,7 +48,7 @@ const parsed = (text: unknown): URL | undefined => {
 export const checkBaseUrl = (text: unknown): { readonly url: string; readonly error: LoadError | undefined } => {
   const url = parsed(text)
   return url === undefined
-    ? { url: '', error: invalidAddress('must be a URL such as https://api.wandb.ai') }
+    ? { url: '', error: invalidClient('baseUrl', 'must be a URL such as https://api.wandb.ai') }
     : { url: `${url.origin}${url.pathname}`.replace(/\/+$/, ''), error: urlError(url) }
 }
 
@@ -61,7 +58,7 @@ export const checkAppUrl = (text: unknown): LoadError | undefined => {
   const protocol = parsed(text)?.protocol
   return protocol === 'https:' || protocol === 'http:'
     ? undefined
-    : invalidAddress('must be an https:// or http:// URL', 'appUrl')
+    : invalidClient('appUrl', 'must be an https:// or http:// URL')
 }
 
 /** The URL of the web app for an API URL. */
@@ -73,8 +70,6 @@ export const appUrlOf = (baseUrl: string): string => {
 
 type Headers = Readonly<Record<string, string>>
 
-const invalidHeaders = (reason: string): LoadError => loadError({ _tag: 'InvalidClient', option: 'headers', reason })
-
 const isName = (name: string): boolean => /^[!#$%&'*+.^_`|~\w-]+$/.test(name)
 
 /** HTTP allows visible Latin-1 characters, and no line break, which would start another header. */
@@ -83,10 +78,11 @@ const isValue = (value: unknown): boolean => typeof value === 'string' && /^[\t\
 /** Returns an error for invalid headers, without their values, which may be secrets. */
 export const checkHeaders = (headers: unknown): LoadError | undefined => {
   if (headers === undefined) return undefined
-  if (typeof headers !== 'object' || headers === null) return invalidHeaders('must be an object of names and values')
+  if (typeof headers !== 'object' || headers === null)
+    return invalidClient('headers', 'must be an object of names and values')
   for (const [name, value] of Object.entries(headers)) {
-    if (!isName(name)) return invalidHeaders('must have valid HTTP header names')
-    if (!isValue(value)) return invalidHeaders(`must have a valid HTTP header value for ${name.slice(0, 40)}`)
+    if (!isName(name)) return invalidClient('headers', 'must have valid HTTP header names')
+    if (!isValue(value)) return invalidClient('headers', `must have a valid HTTP header value for ${name.slice(0, 40)}`)
   }
   return undefined
 }
