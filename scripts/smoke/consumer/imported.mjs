@@ -11,8 +11,8 @@ import { Run } from 'wandb-run-ops/types'
 
 assert.equal(packageJson.name, 'wandb-run-ops')
 assert.equal(all.runConfig, runConfig)
-assert.equal(all.loadRuns, loadRuns)
-assert.equal(all.Run, Run)
+assert.equal(all.filter.describe(all.filter.eq(all.column.state, 'finished')), 'state is "finished"')
+assert.equal('loadRuns' in all, false)
 assert.equal(typeof clientFromEnv, 'function')
 
 const node = {
@@ -36,10 +36,19 @@ const answer = {
     },
   },
 }
-const client = makeClient({ apiKey: 'k'.repeat(40), fetch: async () => Response.json(answer) })
+const options = { apiKey: 'k'.repeat(40), fetch: async () => Response.json(answer) }
+const client = makeClient(options)
 const { runs, complete } = await orThrow(loadRuns({ project: 'team/vision' })(client))
 assert.deepEqual(runs.map(runName), ['a1b2c3d4'])
 assert.equal(complete, true)
+
+const wandb = all.connect(options)
+assert.deepEqual(await wandb.runs('team/vision'), await orThrow(loadRuns({ project: 'team/vision' })(client)))
+for await (const run of wandb.runs('team/vision')) assert.equal(runName(run), 'a1b2c3d4')
+await assert.rejects(
+  wandb.runs('team/vision', { filter: {} }).then(),
+  (error) => error instanceof all.WandbError && error.message === 'Unknown option filter. Did you mean filters?',
+)
 
 const { value } = await orThrow(runExpression({ text: 'runs.config["lr"].max', project: 'team/vision' })(client))
 assert.equal(value, 0.1)

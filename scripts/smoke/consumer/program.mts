@@ -35,6 +35,16 @@ export const asked: Promise<ExpressionResult> = orThrow(
   runExpression({ text: 'runs.count', project: 'team/vision' })(client),
 )
 
+export const byDoor = async (): Promise<ReadonlyArray<number>> => {
+  const wandb: all.Wandb = all.connect({ apiKey: 'key' })
+  const rates: Array<number> = []
+  for await (const run of wandb.runs('team/vision', { decode: { config: t.type({ lr: t.number }) } }))
+    rates.push(runConfig(run).lr)
+  // @ts-expect-error TS2769 or TS2353: there is no option filter
+  await wandb.runs('team/vision', { filter: {} })
+  return rates
+}
+
 export const notLoaded = async (): Promise<unknown> => {
   const { runs } = await orThrow(loadRuns({ project: 'team/vision', fields: ['summary'] })(client))
   // @ts-expect-error TS2345: the config was not loaded

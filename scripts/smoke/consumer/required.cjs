@@ -9,10 +9,10 @@ const all = require('wandb-run-ops')
 
 assert.equal(require('wandb-run-ops/package.json').name, 'wandb-run-ops')
 assert.equal(all.runName, runName)
-assert.equal(all.Run, Run)
 assert.deepEqual(runConfig({ config: { lr: 0.1 } }), { lr: 0.1 })
 assert.equal(print(parse('runs.count()').right), 'runs.count')
-for (const value of [loadRuns, makeClient, orThrow, clientFromEnv]) assert.equal(typeof value, 'function')
+for (const value of [loadRuns, makeClient, orThrow, clientFromEnv, all.connect, Run.decode])
+  assert.equal(typeof value, 'function')
 
 import('wandb-run-ops/ops').then((ops) => {
   assert.equal(ops.runConfig, runConfig)
