@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { runConfig } from 'wandb-run-ops/ops'
+import { runConfig } from 'wandb-run-ops'
 import { printed } from './printed.ts'
 import { baseline, experiment, baseline as myRun, runs } from './runs.ts'
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { runCreatedAt } from 'wandb-run-ops/ops'
+import { runCreatedAt } from 'wandb-run-ops'
 import { baseline, crashed, experiment, runs as loaded } from './runs.ts'
 
 const runs = [...loaded]

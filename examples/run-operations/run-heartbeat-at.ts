@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { runHeartbeatAt, runIsActive } from 'wandb-run-ops/ops'
+import { runHeartbeatAt, runIsActive } from 'wandb-run-ops'
 import { baseline, experiment, type Run } from './runs.ts'
 
 // Check if a run is active

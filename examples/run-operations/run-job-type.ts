@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { runJobType } from 'wandb-run-ops/ops'
+import { runJobType } from 'wandb-run-ops'
 import { baseline, experiment, runs } from './runs.ts'
 
 // Filter by job type

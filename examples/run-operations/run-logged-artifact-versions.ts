@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { runLoggedArtifactVersions } from 'wandb-run-ops/ops'
+import { runLoggedArtifactVersions } from 'wandb-run-ops'
 import { printed } from './printed.ts'
 import { baseline as run } from './runs.ts'
 

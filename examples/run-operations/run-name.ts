@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { runName } from 'wandb-run-ops/ops'
+import { runName } from 'wandb-run-ops'
 import { printed } from './printed.ts'
 import { runs } from './runs.ts'
 

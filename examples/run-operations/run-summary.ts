@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { runSummary } from 'wandb-run-ops/ops'
+import { runSummary } from 'wandb-run-ops'
 import { printed } from './printed.ts'
 import { baseline, baseline as myRun, runs } from './runs.ts'
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { runUser } from 'wandb-run-ops/ops'
+import { runUser } from 'wandb-run-ops'
 import { baseline, crashed, experiment, runs } from './runs.ts'
 
 // Filter by user

@@ -1,8 +1,11 @@
-import * as E from 'fp-ts/lib/Either.js'
-import type { Client, LoadError } from 'wandb-run-ops/loader'
-import { loadHistory, loadRun, loadUsedBy } from 'wandb-run-ops/loader'
-import { historySeries, runLoggedArtifactVersions, runName, runUsedArtifactVersions } from 'wandb-run-ops/ops'
-import type { ArtifactVersion } from 'wandb-run-ops/types'
+import {
+  type ArtifactVersion,
+  historySeries,
+  runLoggedArtifactVersions,
+  runName,
+  runUsedArtifactVersions,
+  type Wandb,
+} from 'wandb-run-ops'
 import type { ReportRun } from './report.ts'
 
 const BARS = '▁▂▃▄▅▆▇█'
@@ -23,29 +26,20 @@ const label = ({ name, version }: ArtifactVersion): string => `${name}:v${versio
 
 const listText = (names: ReadonlyArray<string>): string => (names.length === 0 ? 'none' : names.join(', '))
 
-const usedBy = async (version: ArtifactVersion, client: Client): Promise<string> => {
-  const runs = await loadUsedBy({ artifactVersion: version, fields: [], limit: 10 })(client)()
-  return E.isLeft(runs) ? `unknown: ${runs.left.message}` : listText(runs.right.items.map(runName))
-}
-
 /** Describes the best run: a metric over time, its input and output artifacts, and the runs that used its outputs. */
-export const describeBest = async (
-  best: ReportRun,
-  metric: string,
-  client: Client,
-): Promise<E.Either<LoadError, string>> => {
-  const history = await loadHistory({ run: best, keys: [metric] })(client)()
-  if (E.isLeft(history)) return history
-  const run = await loadRun({ run: best, fields: ['loggedArtifactVersions', 'usedArtifactVersions'] })(client)()
-  if (E.isLeft(run)) return run
-  const { steps, values } = historySeries(history.right, metric)
-  const logged = runLoggedArtifactVersions(run.right)
+export const describeBest = async (best: ReportRun, metric: string, wandb: Wandb): Promise<string> => {
+  const { steps, values } = historySeries(await wandb.history(best, { keys: [metric] }), metric)
+  const run = await wandb.run(best, { fields: ['loggedArtifactVersions', 'usedArtifactVersions'] })
+  const logged = runLoggedArtifactVersions(run)
   const lines = [
     `Best run: ${runName(best)}`,
     `  ${metric} over ${steps.length} rows: ${sparkline(values)}`,
-    `  used: ${listText(runUsedArtifactVersions(run.right).map(label))}`,
+    `  used: ${listText(runUsedArtifactVersions(run).map(label))}`,
     `  logged: ${listText(logged.map(label))}`,
   ]
-  for (const version of logged) lines.push(`  ${label(version)} was used by: ${await usedBy(version, client)}`)
-  return E.right(`${lines.join('\n')}\n`)
+  for (const version of logged) {
+    const { items } = await wandb.usedBy(version, { fields: [], limit: 10 })
+    lines.push(`  ${label(version)} was used by: ${listText(items.map(runName))}`)
+  }
+  return `${lines.join('\n')}\n`
 }

@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress'
 import CliTable from 'cli-table3'
-import type { Progress } from 'wandb-run-ops/loader'
+import type { Progress } from 'wandb-run-ops'
 import type { Table } from './report.ts'
 
 /** Formats a table with its title. */

@@ -1,14 +1,14 @@
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import {
   ordRunBySummary,
+  type RunWith,
   runConfigAt,
   runLoggedArtifactVersions,
   runName,
   runRuntime,
   runState,
   runSummaryAt,
-} from 'wandb-run-ops/ops'
-import type { RunWith } from 'wandb-run-ops/types'
+} from 'wandb-run-ops'
 
 /** The fields that the report reads. */
 export const fields = ['config', 'summary', 'loggedArtifactVersions'] as const
