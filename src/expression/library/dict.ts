@@ -52,7 +52,7 @@ const picking = (name: string): LibraryOperation => ({
     return typeof type === 'string' ? anyType : type
   },
   description:
-    'Returns the value at a key, like a string in square brackets.\n\nThe exact key is looked up first. If there is none, dots separate a path, which maps over lists; `\\\\.` is a literal dot, and `*` matches all keys of a dict and all elements of a list.',
+    'Returns the value at a key, like a string in square brackets.\n\nThe exact key is looked up first. If there is none, dots separate a path, in which a number is an index of a list; `\\\\.` is a literal dot, and `*` matches all keys of a dict and all elements of a list.',
   visibility: 'hidden',
   call: (dict: Dict, [key]: readonly [unknown], evaluation: Evaluation) =>
     typeof key === 'string' ? getPath(dict, key, evaluation) : null,

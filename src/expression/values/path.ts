@@ -1,5 +1,6 @@
 import { fastPropertyReader } from '../../ops/ownValue.ts'
-import { getOwn, isDict } from '../../types/wire/own.ts'
+import { isIndex, memberAt } from '../../query/keyPath.ts'
+import { isDict } from '../../types/wire/own.ts'
 import { showType } from '../types/showType.ts'
 import { anyType, listType, maybeType, noneType, type Type, unionType } from '../types/Type.ts'
 import { type Cells, isUntagged } from './cells.ts'
@@ -16,15 +17,14 @@ const follow = (cell: Cell, parts: ReadonlyArray<string>, evaluation: Evaluation
   const [part, ...rest] = parts
   if (part === undefined) return cell ?? null
   const value = evaluation.valueOf(cell)
-  const isAll = part === '*'
-  const all = Array.isArray(value) ? value : isAll && isDict(value) ? Object.values(value) : undefined
-  if (all !== undefined) {
-    evaluation.spendBudget(all.length)
-    const next = isAll ? rest : parts
-    const found = all.map((item) => follow(item, next, evaluation))
-    return evaluation.keep(found, cell)
-  }
-  return evaluation.keep(isDict(value) ? follow(getOwn(value, part), rest, evaluation) : null, cell)
+  if (part !== '*') return evaluation.keep(follow(memberAt(value, part), rest, evaluation), cell)
+  const all = Array.isArray(value) ? value : isDict(value) ? Object.values(value) : undefined
+  if (all === undefined) return evaluation.keep(null, cell)
+  evaluation.spendBudget(all.length)
+  return evaluation.keep(
+    all.map((item) => follow(item, rest, evaluation)),
+    cell,
+  )
 }
 
 /** Returns the value of a dict at a key, looked up exactly, or else as a path; `null` if there is none. */
@@ -41,7 +41,7 @@ const valuesType = (type: Type & { readonly _tag: 'Dict' }): Type => {
     : unionType([...values, ...(type.others ? [type.others] : [])])
 }
 
-/** The type at a literal path: it maps over lists, and `*` over all values. */
+/** The type at a literal path: an index is an element of a list, and `*` maps over all values. */
 const followPathType = (type: Type, parts: ReadonlyArray<string>): Type => {
   const [part, ...rest] = parts
   if (part === undefined) return type
@@ -51,7 +51,8 @@ const followPathType = (type: Type, parts: ReadonlyArray<string>): Type => {
     case 'Union':
       return unionType(type.members.map((member) => followPathType(member, parts)))
     case 'List':
-      return listType(followPathType(type.of, part === '*' ? rest : parts))
+      if (part === '*') return listType(followPathType(type.of, rest))
+      return isIndex(part) ? maybeType(followPathType(type.of, rest)) : noneType
     case 'Dict':
       if (part === '*') return listType(followPathType(valuesType(type), rest))
       if (Object.hasOwn(type.entries, part)) return followPathType(type.entries[part] ?? anyType, rest)
@@ -78,8 +79,9 @@ const keyType = (type: Type & { readonly _tag: 'Dict' }, key: string): Type => {
 export const elementAt = (items: ReadonlyArray<Cell>, index: number): Cell =>
   Number.isInteger(index) ? (items[index < 0 ? items.length + index : index] ?? null) : null
 
-/** Returns the element of a list at an index, or the value of a dict at a key; a key maps over a list. */
+/** Returns the element of a list at an index, or the value of a dict at a key; a string maps over a list. */
 export const subscriptCell = (cells: Cells, cell: Cell, key: unknown): Cell => {
+  if (key === null) return cells.keep(null, cell)
   const value = cells.valueOf(cell)
   if (Array.isArray(value)) {
     if (typeof key === 'number') return cells.keep(elementAt(value, key), cell)
@@ -117,6 +119,7 @@ const isText = (type: Type): boolean => type._tag === 'Scalar' && type.name === 
 
 /** The type of a subscript; a string is the failure message. */
 export const subscriptType = (type: Type, key: Type, constant: unknown): Type | string => {
+  if (key._tag === 'None' && (type._tag === 'List' || type._tag === 'Dict')) return noneType
   switch (type._tag) {
     case 'Maybe': {
       const inner = subscriptType(type.of, key, constant)

@@ -54,8 +54,8 @@ export interface RunsQuery<F extends HeavyField = DefaultField, C = ConfigDict, 
    */
   readonly filters?: Filter | Readonly<Record<string, unknown>> | undefined
   /**
-   * The order: an `Order` by one column, or a string such as `+created_at` (the default), `-summary_metrics.loss` or
-   * `+config.lr.value`. Without a sign it is ascending.
+   * The order: an `Order` by one column, or a string such as `+created_at` (the default), `-summary_metrics.loss`,
+   * `+config.lr.value` or `-summary.loss`. Without a sign it is ascending. What names no column is `InvalidQuery`.
    */
   readonly order?: Order | string | undefined
   /**

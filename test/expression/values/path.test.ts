@@ -29,13 +29,54 @@ describe('a string in square brackets', () => {
     expect(asked('x["a"]["b"]', { x: { a: null } })).toBe(null)
   })
 
-  test('follows dots through dicts and lists, and propagates null', () => {
+  test('follows dots through dicts, and propagates null', () => {
     const x = [{ arr1: { a: 1 } }, { arr1: { a: 2 } }, { arr1: { a: 5 } }, { arr1: null }]
     expect(asked('x["arr1.a"]', { x })).toEqual([1, 2, 5, null])
     expect(asked('x["arr1.d"]', { x })).toEqual([null, null, null, null])
     expect(typeAsked('x["arr1.d"]', { x: [{ arr1: { a: 1 } }] })).toBe('list<none>')
     expect(typeAsked('x["arr1.a"]', { x: [{ arr1: { a: 1 } }] })).toBe('list<number>')
-    expect(asked('x["l.a"]', { x: { l: [{ a: 1 }, null, [{ a: 2 }]] } })).toEqual([1, null, [2]])
+  })
+
+  test('finds an element of a list by its index in a path, as a column does', () => {
+    const x = {
+      encoder: ['linear'],
+      layers: [64, 32],
+      l: [{ a: 1 }, null, [{ a: 2 }]],
+      ids: { '0': 'zero', '-1': 'minus' },
+    }
+    expect(asked('x["encoder.0"]', { x })).toBe('linear')
+    expect(typeAsked('x["encoder.0"]', { x })).toBe('maybe<string>')
+    expect(asked('x["layers.1"]', { x })).toBe(32)
+    expect(asked('x["layers.2"]', { x })).toBe(null)
+    expect(asked('x["l.0.a"]', { x })).toBe(1)
+    expect(asked('x["l.2.0.a"]', { x })).toBe(2)
+    expect(asked('x["l.1.a"]', { x })).toBe(null)
+    for (const path of ['layers.-1', 'layers.01', 'layers.length', 'layers.', 'l.*.length'])
+      expect([null, [null, null, null]]).toContainEqual(asked(`x["${path}"]`, { x }))
+    expect(asked('x["ids.0"]', { x })).toBe('zero')
+    expect(asked('x["ids.-1"]', { x })).toBe('minus')
+  })
+
+  test('does not go over the elements of a list without *', () => {
+    expect(asked('x["a.b"]', { x: { a: [{ b: 1 }] } })).toBe(null)
+    expect(typeAsked('x["a.b"]', { x: { a: [{ b: 1 }] } })).toBe('none')
+    expect(asked('x["a.*.b"]', { x: { a: [{ b: 1 }] } })).toEqual([1])
+    expect(asked('x["l.a"]', { x: { l: [{ a: 1 }, null, [{ a: 2 }]] } })).toBe(null)
+  })
+
+  test('finds an element in the config of each run', () => {
+    const runs = [someRun('a', { encoder: ['linear'], layers: [64, 32] }), someRun('b', {})]
+    expect(asked('runs.config["encoder.0"]', { runs })).toEqual(['linear', null])
+    expect(asked('runs.config["layers.1"].sum', { runs })).toBe(32)
+  })
+
+  test('is null for null in brackets', () => {
+    expect(asked('x[null]', { x: { a: 1 } })).toBe(null)
+    expect(asked('x[null]', { x: [1, 2, 3] })).toBe(null)
+    expect(asked('x.pick(null)', { x: { a: 1 } })).toBe(null)
+    expect(asked('x[key]', { x: [{ a: 1 }], key: null })).toBe(null)
+    expect(typeAsked('x[null]', { x: [1, 2, 3] })).toBe('none')
+    expect(asked('x[null]', { x: null })).toBe(null)
   })
 
   test('expands * to all keys of a dict and all elements of a list', () => {
@@ -75,7 +116,7 @@ describe('a string in square brackets', () => {
 
 const missing = fc.constantFrom(undefined, null, new Date(0))
 const value = fc.oneof(queryValue, fc.array(fc.oneof(queryValue, missing), { maxLength: 4 }), missing)
-const key = fc.oneof(queryKey, fc.constantFrom('a.*', '*', 'a\\.b', 'b.a', 'toString'))
+const key = fc.oneof(queryKey, fc.constantFrom('a.*', '*', 'a\\.b', 'b.a', 'toString', 'a.0', 'a.0.b'))
 
 describe('pickBy', () => {
   test('agrees with pickCell for untagged cells', () => {
