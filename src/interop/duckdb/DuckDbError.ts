@@ -130,7 +130,7 @@ export const attempt = async <A>(work: () => A | Promise<A>): Promise<E.Either<D
  */
 export type TaggedError = InvalidQuery | { readonly _tag: string; readonly message: string }
 
-const messageOfOrThrow = (error: TaggedError): string =>
+const errorMessage = (error: TaggedError): string =>
   'message' in error ? error.message : `${error.field} ${error.reason}`
 
 /**
@@ -154,7 +154,7 @@ const messageOfOrThrow = (error: TaggedError): string =>
 export const duckDbOrThrow = async <A>(task: TaskEither<TaggedError, A>): Promise<A> => {
   const result = await task()
   if (E.isRight(result)) return result.right
-  const failure = new Error(messageOfOrThrow(result.left), { cause: result.left })
+  const failure = new Error(errorMessage(result.left), { cause: result.left })
   failure.name = result.left._tag
   return Promise.reject(failure)
 }

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import * as E from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { InvalidQuery } from '../../query/Filter.ts'
 import type { History, HistoryColumn } from '../../types/run/History.ts'
 import { jsonText } from '../json.ts'
@@ -177,20 +178,21 @@ const repeatedStep = async (connection: DuckDBConnection, table: string, runId: 
  */
 export const insertHistory =
   (runId: string, history: History, options: InsertHistoryOptions = {}) =>
-  (connection: DuckDBConnection): TaskEither<DuckDbError | InvalidQuery, InsertedHistory> =>
+  (connection: DuckDBConnection): TE.TaskEither<DuckDbError | InvalidQuery, InsertedHistory> =>
   async () => {
     const { table = 'history', keys } = options
     const refused = checkName('runId', runId) ?? checkName('table', table)
     if (refused !== undefined) return E.left(refused)
     const metrics = metricsOf(history, keys)
     if (E.isLeft(metrics)) return metrics
-    return inTransaction(connection, async () => {
-      const columns = await prepare(connection, table, metrics.right)
-      if (E.isLeft(columns)) return columns
-      const repeated = await repeatedStep(connection, table, runId, history)
-      if (E.isLeft(repeated)) return repeated
-      const cells = historyCells(runId, history, columns.right)
-      const appended = await appendRows(connection, table, history.length, cells, options)
-      return E.isLeft(appended) ? appended : E.right({ table, rows: history.length })
-    })
+    return inTransaction(
+      connection,
+      pipe(
+        () => prepare(connection, table, metrics.right),
+        TE.tap(() => () => repeatedStep(connection, table, runId, history)),
+        TE.map((columns) => historyCells(runId, history, columns)),
+        TE.flatMap((cells) => () => appendRows(connection, table, history.length, cells, options)),
+        TE.map(() => ({ table, rows: history.length })),
+      ),
+    )
   }

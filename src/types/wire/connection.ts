@@ -3,7 +3,7 @@ import * as t from 'io-ts'
 import { getOwn, isObject } from './own.ts'
 import { field, fieldsOf, withFields } from './record.ts'
 
-const nothing: ReadonlyArray<never> = Object.freeze([])
+const emptyArray: ReadonlyArray<never> = Object.freeze([])
 
 /**
  * A frozen array. `null` and an absent value decode to the empty array.
@@ -17,7 +17,7 @@ export const frozenArray = <A>(element: t.Type<A, unknown>): t.Type<ReadonlyArra
     `Array<${element.name}>`,
     (u): u is ReadonlyArray<A> => array.is(u),
     (u, context) => {
-      if (u === null || u === undefined) return t.success(nothing)
+      if (u === null || u === undefined) return t.success(emptyArray)
       if (!Array.isArray(u)) return array.validate(u, context)
       const elements: Array<A> = []
       for (const wire of u) {
