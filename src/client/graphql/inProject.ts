@@ -29,8 +29,8 @@ export const inProject = (name: string, variables: VariableTypes, selection: str
 export const inRun = (name: string, variables: VariableTypes, selection: string): GraphqlDocument =>
   inProject(name, { id: 'String!', ...variables }, `run(name: $id) { ${selection} }`)
 
-/** An object in a response, or `NotFound` if there is none. */
-const found = (
+/** The node in a response at a path of names, or `NotFound` if there is none. */
+export const findNode = (
   client: Client,
   what: Missing,
   path: ReadonlyArray<string>,
@@ -49,10 +49,10 @@ export const findProject = (
   client: Client,
   { entity, project }: ResolvedProjectPath,
   data: GraphqlData,
-): E.Either<LoadError, GraphqlData> => found(client, 'project', [entity, project], data['project'])
+): E.Either<LoadError, GraphqlData> => findNode(client, 'project', [entity, project], data['project'])
 
 /** The run in the response to a query of a run, or `NotFound` for the part of its path that does not exist. */
-export const findRun = (client: Client, path: ResolvedRunPath, data: GraphqlData): E.Either<LoadError, GraphqlData> =>
-  E.chain((project: GraphqlData) => found(client, 'run', [path.entity, path.project, path.id], project['run']))(
-    findProject(client, path, data),
-  )
+export const findRun = (client: Client, path: ResolvedRunPath, data: GraphqlData): E.Either<LoadError, GraphqlData> => {
+  const project = findProject(client, path, data)
+  return E.isLeft(project) ? project : findNode(client, 'run', [path.entity, path.project, path.id], project.right['run'])
+}

@@ -1,12 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
-import { type Missing, notFound } from '../../client/errors.ts'
-import { findProject, type ResolvedProjectPath } from '../../client/graphql/inProject.ts'
+import { findNode, findProject, type ResolvedProjectPath } from '../../client/graphql/inProject.ts'
 import type { LoadError } from '../../client/LoadError.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
 import { fail, task, unwrap } from '../../client/task.ts'
-import { isObject } from '../../types/wire/own.ts'
 import { parseArtifactPath } from '../paths/parseArtifactPath.ts'
 import { pathOfRecord, withEntity } from '../paths/resolve.ts'
 import { invalidPath } from '../paths/segments.ts'
@@ -74,10 +72,6 @@ export const resolveArtifact = (
     return yield* unwrap(withEntity(client, path, signal))
   })
 
-/** A node in a response, or `NotFound`. */
-const found = (client: Client, node: unknown, what: Missing, path: string): E.Either<LoadError, GraphqlData> =>
-  isObject(node) ? E.right(node) : E.left(notFound(client, what, path))
-
 /** The artifact in a response, or `NotFound`. */
 export const findArtifact = (
   client: Client,
@@ -85,7 +79,7 @@ export const findArtifact = (
   data: GraphqlData,
 ): E.Either<LoadError, GraphqlData> =>
   E.chain(({ artifactCollection }: GraphqlData) =>
-    found(client, artifactCollection, 'artifact', `${path.entity}/${path.project}/${path.name}`),
+    findNode(client, 'artifact', [path.entity, path.project, path.name], artifactCollection),
   )(findProject(client, path, data))
 
 /** The artifact type in a response, or `NotFound`. */
@@ -95,7 +89,7 @@ export const findArtifactType = (
   data: GraphqlData,
 ): E.Either<LoadError, GraphqlData> =>
   E.chain(({ artifactType }: GraphqlData) =>
-    found(client, artifactType, 'artifact type', `${path.entity}/${path.project}/${path.type}`),
+    findNode(client, 'artifact type', [path.entity, path.project, path.type], artifactType),
   )(findProject(client, path, data))
 
 /** The membership in a response, or `NotFound` for the part of the path that does not exist. */
@@ -104,7 +98,7 @@ export const findMembership = (
   { variables, shown }: VersionTarget,
   data: GraphqlData,
 ): E.Either<LoadError, GraphqlData> =>
-  E.chain(({ artifactMembership }: GraphqlData) => found(client, artifactMembership, 'artifact version', shown))(
+  E.chain(({ artifactMembership }: GraphqlData) => findNode(client, 'artifact version', [shown], artifactMembership))(
     findArtifact(client, variables as unknown as ResolvedArtifactPath, data),
   )
 
@@ -114,6 +108,6 @@ export const findVersion = (
   target: VersionTarget,
   data: GraphqlData,
 ): E.Either<LoadError, GraphqlData> =>
-  E.chain(({ artifact }: GraphqlData) => found(client, artifact, 'artifact version', target.shown))(
+  E.chain(({ artifact }: GraphqlData) => findNode(client, 'artifact version', [target.shown], artifact))(
     target.by === 'id' ? E.right(data) : findMembership(client, target, data),
   )

@@ -1,20 +1,18 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Client } from '../../client/Client.ts'
-import { notFound } from '../../client/errors.ts'
 import {
   type GraphqlDocument,
   pageSelection,
   pageVariables,
   type VariableTypes,
 } from '../../client/graphql/document.ts'
-import { findProject, inProject, type ResolvedRunPath } from '../../client/graphql/inProject.ts'
+import { findNode, findProject, inProject, type ResolvedRunPath } from '../../client/graphql/inProject.ts'
 import { selectionOf } from '../../client/graphql/selectionOf.ts'
 import type { LoadError } from '../../client/LoadError.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
 import type { InlineField } from '../../types/run/RunHeavy.ts'
 import type { RunProject } from '../../types/run/runCodec.ts'
 import { Agent } from '../../types/sweep/Agent.ts'
-import { isObject } from '../../types/wire/own.ts'
 import { toRunProject } from '../request/requestRuns.ts'
 import { type DictKeys, runSelection, runVariableTypes, sweepSelection } from '../request/selection.ts'
 
@@ -72,12 +70,11 @@ export const findSweep = (
   path: ResolvedRunPath,
   data: GraphqlData,
 ): E.Either<LoadError, NodeInProject> =>
-  E.chain((project: GraphqlData): E.Either<LoadError, NodeInProject> => {
-    const node = project['sweep']
-    return isObject(node)
-      ? E.right({ node, project: toRunProject(client, path, project) })
-      : E.left(notFound(client, 'sweep', `${path.entity}/${path.project}/${path.id}`))
-  })(findProject(client, path, data))
+  E.chain((project: GraphqlData) =>
+    E.map((node: GraphqlData): NodeInProject => ({ node, project: toRunProject(client, path, project) }))(
+      findNode(client, 'sweep', [path.entity, path.project, path.id], project['sweep']),
+    ),
+  )(findProject(client, path, data))
 
 /** The agent in a response, or `NotFound`. */
 export const findAgent = (
@@ -86,9 +83,8 @@ export const findAgent = (
   name: string,
   data: GraphqlData,
 ): E.Either<LoadError, NodeInProject> =>
-  E.chain(({ node, project }: NodeInProject): E.Either<LoadError, NodeInProject> => {
-    const found = node['agent']
-    return isObject(found)
-      ? E.right({ node: found, project })
-      : E.left(notFound(client, 'agent', `${path.entity}/${path.project}/${path.id}/${name}`))
-  })(findSweep(client, path, data))
+  E.chain(({ node, project }: NodeInProject) =>
+    E.map((agent: GraphqlData): NodeInProject => ({ node: agent, project }))(
+      findNode(client, 'agent', [path.entity, path.project, path.id, name], node['agent']),
+    ),
+  )(findSweep(client, path, data))
