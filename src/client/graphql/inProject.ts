@@ -54,5 +54,7 @@ export const findProject = (
 /** The run in the response to a query of a run, or `NotFound` for the part of its path that does not exist. */
 export const findRun = (client: Client, path: ResolvedRunPath, data: GraphqlData): E.Either<LoadError, GraphqlData> => {
   const project = findProject(client, path, data)
-  return E.isLeft(project) ? project : findNode(client, 'run', [path.entity, path.project, path.id], project.right['run'])
+  return E.isLeft(project)
+    ? project
+    : findNode(client, 'run', [path.entity, path.project, path.id], project.right['run'])
 }
