@@ -1,7 +1,7 @@
 import { type Column, type ColumnRun, isTime } from '../../query/Column.ts'
 import type { NumberColumn, ValueColumn } from '../../types/run/History.ts'
 import { isNone, setOwn } from '../../types/wire/own.ts'
-import { untypedReader } from './classes.ts'
+import { untypedReader } from './grouping.ts'
 
 /**
  * A table column of times.
