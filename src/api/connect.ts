@@ -59,7 +59,10 @@ const optionNames: OptionNames<ConnectOptions> = {
  *   console.log(runName(run), runSummary(run)['accuracy'])
  *
  * const { runs, complete, failures } = await wandb.runs('team/vision')
+ * console.log(runs.length, complete, failures)
+ *
  * const history = await wandb.history('team/vision/a1b2c3d4', { keys: ['loss'] })
+ * console.log(history.length)
  * ```
  * @category Door
  * @since 0.2.0
