@@ -1,10 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { invalidOption } from '../../client/errors.ts'
 import { type LoadError, loadError } from '../../client/LoadError.ts'
-import { type Filter, type InvalidQuery, invalidQuery } from '../../query/Filter.ts'
+import type { Filter, InvalidQuery } from '../../query/Filter.ts'
 import type { ServerOrder } from '../../query/mongo/serverOrder.ts'
 
 const invalidAt = (path: ReadonlyArray<string>, reason: string): LoadError =>
-  loadError(invalidQuery(['filters', ...path], reason))
+  invalidOption(['filters', ...path].join('.').slice(0, 200), reason)
 
 const isPlain = (u: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(u)

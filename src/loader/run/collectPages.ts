@@ -77,20 +77,20 @@ interface CollectPagesOptions<R> extends PaginateRunsOptions {
   readonly onPage?: (page: DecodedRuns<R>) => boolean
 }
 
-/** Appends the remaining pages of a list to the runs that were read so far; returns the error, if any. */
+/** Reads the pages of a list, and appends them to the runs that were read so far. */
 export const collectPages = async <F extends HeavyField, C, S>(
   client: Client,
   list: RunsList,
-  collected: CollectedRuns<RunWith<F, C, S>>,
   { onPage = () => true, ...options }: CollectPagesOptions<RunWith<F, C, S>>,
-): Promise<LoadError | undefined> => {
+  collected: CollectedRuns<RunWith<F, C, S>> = emptyCollectedRuns(),
+): Promise<E.Either<LoadError, CollectedRuns<RunWith<F, C, S>>>> => {
   const pagesBefore = collected.pages
   for await (const page of paginateRuns<F, C, S>(client, list, options)) {
-    if (E.isLeft(page)) return page.left
+    if (E.isLeft(page)) return page
     addRuns(collected, page.right, pagesBefore)
     collected.cursor = page.right.cursor
     if (pagesBefore === 0) collected.totalCount = page.right.totalCount
-    if (!onPage(page.right)) return undefined
+    if (!onPage(page.right)) break
   }
-  return undefined
+  return E.right(collected)
 }

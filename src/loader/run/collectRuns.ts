@@ -6,7 +6,7 @@ import type { HeavyField, RunWith } from '../../types/run/RunHeavy.ts'
 import type { RunsList } from '../request/checkQuery.ts'
 import type { RunsQuery } from '../request/query.ts'
 import { addRuns, type CollectedRuns, collectPages, emptyCollectedRuns, sharedProgress } from './collectPages.ts'
-import { creationOrder } from './countRanges.ts'
+import type { CreationOrder } from './readRanges.ts'
 
 /** The minimum number of remaining runs for reading in ranges. */
 const MANY = 5_000
@@ -16,6 +16,11 @@ const WARMUP_PAGES = 3
 
 /** The minimum expected wait for which planning ranges pays off, in milliseconds. */
 const MIN_WAIT = 1_000
+
+const creationOrder = ({ query }: RunsList): CreationOrder | undefined => {
+  if (!/^[+-]created(_a|A)t$/.test(query.order)) return undefined
+  return query.order.startsWith('-') ? 'descending' : 'ascending'
+}
 
 /**
  * Reads a list page by page, to its end or to the limit of the query. If waiting for pages takes longer than reading them,
@@ -42,7 +47,7 @@ export const collectRuns = async <F extends HeavyField, C, S>(
   const plan = async (): Promise<void> => {
     const last = collected.items.at(-1)?.createdAt
     if (last === undefined) return
-    const { planRanges } = await import('./planRanges.ts')
+    const { planRanges } = await import('./ranges.ts')
     const rest = order === 'ascending' ? { from: last, to: undefined } : { from: undefined, to: last }
     cuts = await planRanges(client, list, rest, (collected.totalCount ?? 0) - collected.accounted, signal)
   }
@@ -63,12 +68,13 @@ export const collectRuns = async <F extends HeavyField, C, S>(
   const options = { signal, seen, onTimes, onProgress: progress.listener(), isEnough: () => cuts.length > 0 }
 
   try {
-    const error = await collectPages<F, C, S>(client, list, collected, { ...options, after: query.after, onPage })
-    if (error !== undefined) return E.left(error)
+    const first = await collectPages<F, C, S>(client, list, { ...options, after: query.after, onPage }, collected)
+    if (E.isLeft(first)) return first
     const last = collected.items.at(-1)?.createdAt
     if (order === undefined || last === undefined || cuts.length === 0 || collected.last) return E.right(collected)
-    const { readRanges } = await import('./readRanges.ts')
-    const parts = await readRanges<F, C, S>(client, list, { order, collected, last, seen }, cuts, { signal, progress })
+    const { readRanges } = await import('./ranges.ts')
+    const head = { order, collected, last, seen }
+    const parts = await readRanges<F, C, S>(client, list, head, cuts, { signal, progress, readList: collectPages })
     if (E.isLeft(parts)) return parts
     if (parts.right !== undefined) {
       for (const part of parts.right) addRuns(collected, part)
@@ -77,8 +83,7 @@ export const collectRuns = async <F extends HeavyField, C, S>(
       return E.right(collected)
     }
     const rest = { signal, seen, onProgress: progress.listener(), after: collected.cursor }
-    const later = await collectPages<F, C, S>(client, list, collected, rest)
-    return later === undefined ? E.right(collected) : E.left(later)
+    return await collectPages<F, C, S>(client, list, rest, collected)
   } finally {
     controller.abort()
     release()

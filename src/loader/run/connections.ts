@@ -1,10 +1,11 @@
-import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
 import { type PageGuard, pageGuard, readConnectionPage } from '../../client/graphql/connection.ts'
 import type { ResolvedProjectPath } from '../../client/graphql/inProject.ts'
 import { pageSizer } from '../../client/graphql/pageSizer.ts'
 import type { LoadError } from '../../client/LoadError.ts'
 import { request } from '../../client/request.ts'
+import { task, unwrap } from '../../client/task.ts'
 import { type DecodeFailure, toDecodeFailure } from '../../types/wire/DecodeFailure.ts'
 import { isObject } from '../../types/wire/own.ts'
 import { connectionName, moreArtifactsDocument, moreFilesDocument, type PagedField } from '../request/selection.ts'
@@ -66,7 +67,7 @@ interface Read {
 }
 
 /** Completes the connections of the run nodes of a page. A run whose connections never end is a failure. */
-export const completeConnections = async (
+export const completeConnections = (
   client: Client,
   { entity, project }: ResolvedProjectPath,
   runNodes: ReadonlyArray<unknown>,
@@ -75,89 +76,94 @@ export const completeConnections = async (
     readonly signal?: AbortSignal | undefined
     readonly onLoaded?: (held: ConnectionKind, loaded: number) => void
   },
-): Promise<E.Either<LoadError, CompletedNodes>> => {
-  const reads = runNodes.map(
-    (): Read => ({ nodes: new Map(), failure: undefined, skipped: { artifactVersions: 0, files: 0 } }),
-  )
-  const sizer = pageSizer(NODES_AT_ONCE)
-  let rest: ReadonlyArray<Rest> = []
-  const loaded = { artifactVersions: 0, files: 0 }
+): TaskEither<LoadError, CompletedNodes> =>
+  task(async function* () {
+    const reads = runNodes.map(
+      (): Read => ({ nodes: new Map(), failure: undefined, skipped: { artifactVersions: 0, files: 0 } }),
+    )
+    const sizer = pageSizer(NODES_AT_ONCE)
+    let rest: ReadonlyArray<Rest> = []
+    const loaded = { artifactVersions: 0, files: 0 }
 
-  const take = (
-    { position, field, id, guard }: Omit<Rest, 'id' | 'cursor'> & { readonly id: unknown },
-    connection: unknown,
-  ): ReadonlyArray<Rest> => {
-    const read = reads[position]
-    const page = readConnectionPage(connection)
-    if (read === undefined || page === undefined) return []
-    if (isObject(connection) && !isObject(connection['pageInfo'])) {
+    const take = (
+      { position, field, id, guard }: Omit<Rest, 'id' | 'cursor'> & { readonly id: unknown },
+      connection: unknown,
+    ): ReadonlyArray<Rest> => {
+      const read = reads[position]
+      const page = readConnectionPage(connection)
+      if (read === undefined || page === undefined) return []
+      if (isObject(connection) && !isObject(connection['pageInfo'])) {
+        read.failure = unfinished(field, id)
+        return []
+      }
+      const held = heldBy(field)
+      const known = read.nodes.get(field) ?? []
+      // A version logged in the meantime moves others onto the next page.
+      const ids = new Set(known.map(idOf).filter((known) => typeof known === 'string'))
+      const nodes = page.edges.map((edge) => (isObject(edge) ? (edge['node'] ?? undefined) : (edge ?? undefined)))
+      const existing = nodes.filter((node) => node !== undefined && exists(held, node))
+      const fresh = existing.filter((node) => !ids.has(idOf(node) as string))
+      read.skipped[held] += nodes.length - existing.length
+      read.nodes.set(field, [...known, ...fresh])
+      loaded[held] += fresh.length
+      if (page.next === undefined) return []
+      const { cursor } = page.next
+      if (typeof id === 'string' && guard.follow(cursor, fresh.length) && cursor !== undefined)
+        return [{ position, field, id, cursor, guard }]
       read.failure = unfinished(field, id)
       return []
     }
-    const held = heldBy(field)
-    const known = read.nodes.get(field) ?? []
-    // A version logged in the meantime moves others onto the next page.
-    const ids = new Set(known.map(idOf).filter((known) => typeof known === 'string'))
-    const nodes = page.edges.map((edge) => (isObject(edge) ? (edge['node'] ?? undefined) : (edge ?? undefined)))
-    const existing = nodes.filter((node) => node !== undefined && exists(held, node))
-    const fresh = existing.filter((node) => !ids.has(idOf(node) as string))
-    read.skipped[held] += nodes.length - existing.length
-    read.nodes.set(field, [...known, ...fresh])
-    loaded[held] += fresh.length
-    if (page.next === undefined) return []
-    const { cursor } = page.next
-    if (typeof id === 'string' && guard.follow(cursor, fresh.length) && cursor !== undefined)
-      return [{ position, field, id, cursor, guard }]
-    read.failure = unfinished(field, id)
-    return []
-  }
 
-  runNodes.forEach((node, position) => {
-    if (!isObject(node)) return
-    for (const field of fields)
-      rest = [...rest, ...take({ position, field, id: node['name'], guard: pageGuard() }, node[connectionName(field)])]
-  })
+    runNodes.forEach((node, position) => {
+      if (!isObject(node)) return
+      for (const field of fields)
+        rest = [
+          ...rest,
+          ...take({ position, field, id: node['name'], guard: pageGuard() }, node[connectionName(field)]),
+        ]
+    })
 
-  const report = (): void => {
-    for (const held of new Set(fields.map(heldBy))) options.onLoaded?.(held, loaded[held])
-  }
-
-  report()
-  for (let [first] = rest; first !== undefined; [first] = rest) {
-    const held = heldBy(first.field)
-    const now = rest.filter(({ field }) => heldBy(field) === held).slice(0, RUNS_AT_ONCE)
-    rest = rest.filter((one) => !now.includes(one))
-    const numbered = now.flatMap(({ id, cursor }, i) => [
-      [`id${i}`, id],
-      [`after${i}`, cursor],
-    ])
-    const document =
-      held === 'files' ? moreFilesDocument(now.length) : moreArtifactsDocument(now.map(({ field }) => field))
-    const variables = () => ({ entity, project, first: sizer.size(), ...Object.fromEntries(numbered) })
-    const data = await request(client, document, variables, { signal: options.signal, onFailure: sizer.failed })
-    if (E.isLeft(data)) return data
-    sizer.succeeded()
-    const { project: found } = data.right
-    for (const [i, one] of now.entries()) {
-      const run = isObject(found) ? found[`r${i}`] : undefined
-      const connection = isObject(run) ? run[connectionName(one.field)] : undefined
-      const read = reads[one.position]
-      // The last page announced more, so a missing connection is not the end.
-      if (isObject(connection) && readConnectionPage(connection) !== undefined)
-        rest = [...rest, ...take(one, connection)]
-      else if (read !== undefined) read.failure = unfinished(one.field, one.id)
+    const report = (): void => {
+      for (const held of new Set(fields.map(heldBy))) options.onLoaded?.(held, loaded[held])
     }
-    report()
-  }
 
-  const nodes = runNodes.map((node, position) => {
-    if (!isObject(node)) return node
-    const connections = [...(reads[position]?.nodes ?? [])].map(([field, all]) => [connectionName(field), all])
-    return { ...node, ...Object.fromEntries(connections) }
+    report()
+    for (let [first] = rest; first !== undefined; [first] = rest) {
+      const held = heldBy(first.field)
+      const now = rest.filter(({ field }) => heldBy(field) === held).slice(0, RUNS_AT_ONCE)
+      rest = rest.filter((one) => !now.includes(one))
+      const numbered = now.flatMap(({ id, cursor }, i) => [
+        [`id${i}`, id],
+        [`after${i}`, cursor],
+      ])
+      const document =
+        held === 'files' ? moreFilesDocument(now.length) : moreArtifactsDocument(now.map(({ field }) => field))
+      const variables = () => ({ entity, project, first: sizer.size(), ...Object.fromEntries(numbered) })
+      const data = yield* unwrap(
+        request(client, document, variables, { signal: options.signal, onFailure: sizer.failed }),
+      )
+      sizer.succeeded()
+      const { project: found } = data
+      for (const [i, one] of now.entries()) {
+        const run = isObject(found) ? found[`r${i}`] : undefined
+        const connection = isObject(run) ? run[connectionName(one.field)] : undefined
+        const read = reads[one.position]
+        // The last page announced more, so a missing connection is not the end.
+        if (isObject(connection) && readConnectionPage(connection) !== undefined)
+          rest = [...rest, ...take(one, connection)]
+        else if (read !== undefined) read.failure = unfinished(one.field, one.id)
+      }
+      report()
+    }
+
+    const nodes = runNodes.map((node, position) => {
+      if (!isObject(node)) return node
+      const connections = [...(reads[position]?.nodes ?? [])].map(([field, all]) => [connectionName(field), all])
+      return { ...node, ...Object.fromEntries(connections) }
+    })
+    return {
+      nodes,
+      failures: reads.map(({ failure }) => failure),
+      skipped: reads.map(({ skipped }) => skipped),
+    }
   })
-  return E.right({
-    nodes,
-    failures: reads.map(({ failure }) => failure),
-    skipped: reads.map(({ skipped }) => skipped),
-  })
-}

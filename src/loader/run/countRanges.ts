@@ -1,11 +1,11 @@
-import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
 import { malformedResponse } from '../../client/errors.ts'
 import type { GraphqlDocument } from '../../client/graphql/document.ts'
-import { inProject } from '../../client/graphql/inProject.ts'
+import { findProject, inProject } from '../../client/graphql/inProject.ts'
 import type { LoadError } from '../../client/LoadError.ts'
 import { request } from '../../client/request.ts'
-import { isObject } from '../../types/wire/own.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import type { RunsList } from '../request/checkQuery.ts'
 
 /** A range of time. */
@@ -56,31 +56,21 @@ export const rangeCountsDocument = (ranges: number): GraphqlDocument => {
   )
 }
 
-/** The direction of a list that is ordered by creation time. */
-export type CreationOrder = 'ascending' | 'descending'
-
-export const creationOrder = ({ query }: RunsList): CreationOrder | undefined => {
-  if (!/^[+-]created(_a|A)t$/.test(query.order)) return undefined
-  return query.order.startsWith('-') ? 'descending' : 'ascending'
-}
-
 /** Counts the runs of a list that were created in each range, and all runs, in one request. */
-export const countRanges = async (
+export const countRanges = (
   client: Client,
   { path, query }: RunsList,
   ranges: ReadonlyArray<TimeRange>,
   signal: AbortSignal,
-): Promise<E.Either<LoadError, { readonly counts: ReadonlyArray<number>; readonly total: number }>> => {
-  const filters = ranges.map((range, i) => [`filters${i}`, createdInRange(query.filters, range)])
-  const variables = { ...path, filters: query.filters, ...Object.fromEntries(filters) }
-  const data = await request(client, rangeCountsDocument(ranges.length), variables, { signal })
-  if (E.isLeft(data)) return data
-  const { project } = data.right
-  const read = ['total', ...ranges.map((_, i) => `range${i}`)].map((name) =>
-    isObject(project) ? project[name] : undefined,
-  )
-  const [total, ...counts] = read.filter((count) => typeof count === 'number')
-  return total !== undefined && counts.length === ranges.length
-    ? E.right({ counts, total })
-    : E.left(malformedResponse('missing run counts'))
-}
+): TaskEither<LoadError, { readonly counts: ReadonlyArray<number>; readonly total: number }> =>
+  task(async function* () {
+    const filters = ranges.map((range, i) => [`filters${i}`, createdInRange(query.filters, range)])
+    const variables = { ...path, filters: query.filters, ...Object.fromEntries(filters) }
+    const data = yield* unwrap(request(client, rangeCountsDocument(ranges.length), variables, { signal }))
+    const project = yield* unwrap(findProject(client, path, data))
+    const read = ['total', ...ranges.map((_, i) => `range${i}`)].map((name) => project[name])
+    const [total, ...counts] = read.filter((count) => typeof count === 'number')
+    return total !== undefined && counts.length === ranges.length
+      ? { counts, total }
+      : yield* fail(malformedResponse('missing run counts'))
+  })

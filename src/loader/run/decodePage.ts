@@ -33,11 +33,11 @@ export const completeNodes = async (
   const paged = fields.filter(isPagedField)
   // Imported lazily, because most loads need neither.
   const prepared = fields.includes('sweep')
-    ? await (await import('../request/sweepConfig.ts')).prepareSweepNodes(client, project, nodes)
+    ? await (await import('./lazy.ts')).prepareSweepNodes(client, project, nodes)
     : nodes
   if (paged.length === 0) return E.right({ nodes: prepared, failures: [], skipped: [] })
-  const { completeConnections } = await import('./connections.ts')
-  return completeConnections(client, project, prepared, paged, options)
+  const { completeConnections } = await import('./lazy.ts')
+  return completeConnections(client, project, prepared, paged, options)()
 }
 
 const storageIdOf = (node: unknown): string | undefined => {

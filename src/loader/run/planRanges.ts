@@ -65,7 +65,7 @@ const countClosely = async (
     const cuts = equalCuts(from?.getTime() ?? ends[0], to?.getTime() ?? ends[1])
     if (fullest.count <= enough || cuts.length === 0) return counted
     const ranges = splitRange(cuts, fullest.range)
-    const counts = await countRanges(client, list, ranges, signal)
+    const counts = await countRanges(client, list, ranges, signal)()
     if (E.isLeft(counts)) return []
     const closer = ranges.map((range, i) => ({ range, count: counts.right.counts[i] ?? 0 }))
     counted = counted.flatMap((one) => (one === fullest ? closer : [one]))

@@ -5,16 +5,8 @@ import { aborted } from '../../client/errors.ts'
 import type { LoadError } from '../../client/LoadError.ts'
 import type { HeavyField, RunWith } from '../../types/run/RunHeavy.ts'
 import type { RunsList } from '../request/checkQuery.ts'
-import { type CollectedRuns, collectPages, emptyCollectedRuns, type SharedProgress } from './collectPages.ts'
-import {
-  type CreationOrder,
-  countRanges,
-  createdInRange,
-  floorToSecond,
-  isInTimeRange,
-  splitRange,
-  type TimeRange,
-} from './countRanges.ts'
+import type { CollectedRuns, collectPages, SharedProgress } from './collectPages.ts'
+import { countRanges, createdInRange, floorToSecond, isInTimeRange, splitRange, type TimeRange } from './countRanges.ts'
 
 /** How many ranges are read concurrently. */
 const AT_ONCE = 4
@@ -33,6 +25,9 @@ const permanent: ReadonlySet<LoadError['_tag']> = new Set([
   'RateLimited',
   'Unauthorized',
 ])
+
+/** The direction of a list that is ordered by creation time. */
+export type CreationOrder = 'ascending' | 'descending'
 
 /** The part of a list that was read from its start. */
 export interface ListHead<R> {
@@ -75,17 +70,20 @@ const addsUp = ({ before, ranges, total }: Counted): boolean =>
 /** Whether every range returned as many runs as were counted. Runs of the shared second may be in the head. */
 const isWhole = (
   head: CollectedRuns<unknown>,
-  parts: ReadonlyArray<CollectedRuns<unknown>>,
+  parts: ReadonlyArray<CollectedRuns<unknown> | undefined>,
   counted: Counted,
 ): boolean =>
-  parts.every((part, i) => {
+  counted.ranges.every((count, i) => {
+    const part = parts[i]
     const shared = i === 0 ? head.accounted - counted.before : 0
-    return part.last && part.accounted + shared >= (counted.ranges[i] ?? 0)
+    return part?.last === true && part.accounted + shared >= count
   })
 
 export interface RangesOptions {
   readonly signal: AbortSignal
   readonly progress: SharedProgress
+  /** Reads one list. An argument, because importing it would split the code that most loads need into more files. */
+  readonly readList: typeof collectPages
 }
 
 /**
@@ -99,14 +97,14 @@ export const readRanges = async <F extends HeavyField, C, S>(
   { path, query }: RunsList,
   head: ListHead<RunWith<F, C, S>>,
   cuts: ReadonlyArray<Date>,
-  { progress, ...options }: RangesOptions,
+  { progress, readList, ...options }: RangesOptions,
 ): Promise<E.Either<LoadError, ReadonlyArray<CollectedRuns<RunWith<F, C, S>>> | undefined>> => {
   const { before, rest } = splitAtHead(head)
   const ranges = rangesOf(rest, cuts, head.order)
   const { controller, release } = linkedController(options.signal)
   const { signal } = controller
   const listeners = ranges.map(() => progress.listener())
-  const parts = ranges.map(() => emptyCollectedRuns<RunWith<F, C, S>>())
+  const parts: Array<CollectedRuns<RunWith<F, C, S>>> = []
   const { most } = query.pageSizes
   const pageSizes = { first: Math.min(most, Math.max(1, head.collected.lastPage)), most }
   let error: LoadError | undefined
@@ -120,7 +118,6 @@ export const readRanges = async <F extends HeavyField, C, S>(
     controller.abort()
   }
   const readRange = async (range: TimeRange, index: number): Promise<void> => {
-    const part = parts[index] as CollectedRuns<RunWith<F, C, S>>
     const list = { path, query: { ...query, pageSizes, filters: createdInRange(query.filters, range) } }
     const elsewhere = index === 0 ? head.seen : new Set<string>()
     const onProgress = listeners[index]
@@ -129,8 +126,9 @@ export const readRanges = async <F extends HeavyField, C, S>(
       isInside = items.every(({ createdAt }) => isInTimeRange(range, createdAt))
       return isInside
     }
-    const failed = await collectPages<F, C, S>(client, list, part, { signal, onProgress, elsewhere, onPage })
-    if (failed !== undefined || !isInside) stop(failed)
+    const part = await readList<F, C, S>(client, list, { signal, onProgress, elsewhere, onPage })
+    if (E.isRight(part)) parts[index] = part.right
+    if (E.isLeft(part) || !isInside) stop(E.isLeft(part) ? part.left : undefined)
   }
   const queue = ranges.entries()
   const worker = async (_: unknown, number: number): Promise<void> => {
@@ -141,7 +139,7 @@ export const readRanges = async <F extends HeavyField, C, S>(
   }
   const count = async (): Promise<void> => {
     for (let again = COUNT_ATTEMPTS; again > 0; again -= 1) {
-      const answer = await countRanges(client, { path, query }, [before, ...ranges], signal)
+      const answer = await countRanges(client, { path, query }, [before, ...ranges], signal)()
       if (E.isLeft(answer)) return stop(answer.left)
       const [first = 0, ...others] = answer.right.counts
       counted = { before: first, ranges: others, total: answer.right.total }

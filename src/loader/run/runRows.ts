@@ -6,6 +6,8 @@ import type { History } from '../../types/run/History.ts'
 import type { HistoryField } from '../../types/run/RunHeavy.ts'
 import type { RunLight } from '../../types/run/RunLight.ts'
 import type { DecodeFailure } from '../../types/wire/DecodeFailure.ts'
+import { loadEvents } from '../history/loadEvents.ts'
+import { loadHistory } from '../history/loadHistory.ts'
 
 /** The metrics to load; all if `undefined`. */
 type Metrics = ReadonlyArray<string> | undefined
@@ -13,17 +15,14 @@ type Metrics = ReadonlyArray<string> | undefined
 /** How many runs are read concurrently. */
 const AT_ONCE = 4
 
-/** Imported lazily, because most loads need no rows. */
-const loadRows = async (
+const loadRows = (
   client: Client,
   run: RunLight,
   field: HistoryField,
   keys: Metrics,
   signal: AbortSignal | undefined,
-) => {
-  if (field === 'events') return (await import('../history/loadEvents.ts')).loadEvents({ run, signal })(client)()
-  return (await import('../history/loadHistory.ts')).loadHistory({ run, keys, signal })(client)()
-}
+): Promise<E.Either<LoadError, History>> =>
+  field === 'events' ? loadEvents({ run, signal })(client)() : loadHistory({ run, keys, signal })(client)()
 
 const failureOf = (run: RunLight, field: HistoryField, error: LoadError): DecodeFailure =>
   Object.freeze({ path: Object.freeze([field]), expected: field, actual: error._tag, runId: run.id.slice(0, 40) })

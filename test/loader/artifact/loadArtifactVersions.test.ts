@@ -1,5 +1,3 @@
-import fc from 'fast-check'
-import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { loadArtifactVersions } from 'wandb-run-ops/loader'
 import { artifactVersionIsLink } from 'wandb-run-ops/ops'

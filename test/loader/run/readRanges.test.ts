@@ -42,7 +42,7 @@ const cut = async (client: Client, { order = '+created_at', filters = {}, pageSi
   const seen = new Set<string>()
   const signal = new AbortController().signal
   const isEnough = () => collected.pages >= pages - 1
-  await collectPages<never, never, never>(client, { path, query }, collected as never, { seen, isEnough })
+  await collectPages<never, never, never>(client, { path, query }, { seen, isEnough }, collected as never)
   const head = {
     order: order === '+created_at' ? ('ascending' as const) : ('descending' as const),
     collected: collected as never,
@@ -51,7 +51,7 @@ const cut = async (client: Client, { order = '+created_at', filters = {}, pageSi
   }
   const moments = cuts.map((time) => new Date(start + time))
   const progress = sharedProgress(undefined)
-  const parts = await readRanges(client, { path, query }, head, moments, { signal, progress })
+  const parts = await readRanges(client, { path, query }, head, moments, { signal, progress, readList: collectPages })
   return { before: idsOf(collected), parts }
 }
 
