@@ -4,9 +4,9 @@ import { typeName } from '../types/wire/own.ts'
 import type { Column, DictColumn } from './Column.ts'
 import { column as columns } from './columnBuilders.ts'
 import { type ColumnField, columnRows } from './columnFields.ts'
+import { dictNames, fieldNames } from './columnNames.ts'
 import { type InvalidQuery, invalidQuery } from './Filter.ts'
 import { MALFORMED, parseKeys, type WrittenKey } from './keyPath.ts'
-import { dictNames, fieldNames } from './mongo/wireNames.ts'
 import { nearestNames } from './nearest.ts'
 
 type Dict = DictColumn['_tag']

@@ -1,10 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Column } from '../Column.ts'
+import { fieldNames } from '../columnNames.ts'
 import { type InvalidQuery, invalidQuery } from '../Filter.ts'
 import type { Order } from '../Order.ts'
 import { parseOrder } from '../parseOrder.ts'
 import { toOrder } from './toOrder.ts'
-import { fieldNames } from './wireNames.ts'
 
 /** An order as the server reads it. */
 export interface ServerOrder {

@@ -1,7 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { typeName } from '../../types/wire/own.ts'
 import type { Column } from '../Column.ts'
-import { type ColumnField, columnRows } from '../columnFields.ts'
+import { columnRows } from '../columnFields.ts'
+import { dictNames, fieldNames } from '../columnNames.ts'
 
 /** A lone surrogate, which UTF-8 cannot encode. */
 export const LONE_SURROGATE: RegExp = /\p{Surrogate}/u
@@ -31,22 +32,6 @@ export const operandIssue = (u: unknown, depth = 0): string | undefined => {
   }
   return undefined
 }
-
-/** All accepted spellings of record fields in filters and orders. */
-export const fieldNames: ReadonlyMap<string, ColumnField> = new Map(
-  [...columnRows].flatMap(([field, { filter, order, names = [] }]) =>
-    [filter, order, ...names].flatMap((name) => (name ? [[name, field as ColumnField]] : [])),
-  ),
-)
-
-/** All accepted spellings of the record's dicts. */
-export const dictNames: ReadonlyMap<string, 'Config' | 'Summary' | 'SystemMetrics'> = new Map([
-  ['config', 'Config'],
-  ['summaryMetrics', 'Summary'],
-  ['summary_metrics', 'Summary'],
-  ['systemMetrics', 'SystemMetrics'],
-  ['system_metrics', 'SystemMetrics'],
-])
 
 /** Whether a key is W&B's own, which the config or summary of a record does not have. */
 const isWandbInternalKey = (dict: 'Config' | 'Summary' | 'SystemMetrics', key: string): boolean =>
