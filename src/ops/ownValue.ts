@@ -1,16 +1,13 @@
+import { memberAt } from '../query/keyPath.ts'
 import type { UnknownRecord } from '../types/wire/own.ts'
 import type { Path } from './Operation.ts'
-
-const INDEX = /^(0|[1-9]\d*)$/
 
 /** Returns the value at a path of own properties; `undefined` when there is none. */
 export const valueAt = (value: unknown, path: Path): unknown => {
   let current = value
   for (const key of path) {
-    if (typeof current !== 'object' || current === null) return undefined
-    // `length` is an own property of arrays, but not an element.
-    if (!Object.hasOwn(current, key) || (Array.isArray(current) && !INDEX.test(String(key)))) return undefined
-    current = (current as UnknownRecord)[key]
+    if (current === undefined) return undefined
+    current = memberAt(current, key)
   }
   return current
 }
@@ -28,25 +25,30 @@ const base: UnknownRecord = Object.prototype as never
  * With the default prototype, and no such key on it, the value found is an own one. Anything else may be a class
  * instance with inherited getters, which may throw; `valueAt` reads own properties only.
  */
-const readPlain = (value: unknown, key: string, get: (object: UnknownRecord) => unknown): unknown => {
+const readPlain = (
+  value: unknown,
+  key: string,
+  get: (object: UnknownRecord) => unknown,
+  inherited: unknown,
+): unknown => {
   if (typeof value !== 'object' || value === null) return undefined
   try {
     const found = get(value as UnknownRecord)
-    if (base[key] === undefined && Object.getPrototypeOf(value) === base) return found
+    if (inherited === undefined && Object.getPrototypeOf(value) === base) return found
   } catch {}
   return valueAt(value, [key])
 }
 
 /** V8 caches a property lookup at each place in the source, so each of these functions serves one key only. */
 const singleKeyReaders: ReadonlyArray<(key: string) => PropertyReader> = [
-  (key) => (value) => readPlain(value, key, (object) => object[key]),
-  (key) => (value) => readPlain(value, key, (object) => object[key]),
-  (key) => (value) => readPlain(value, key, (object) => object[key]),
-  (key) => (value) => readPlain(value, key, (object) => object[key]),
-  (key) => (value) => readPlain(value, key, (object) => object[key]),
-  (key) => (value) => readPlain(value, key, (object) => object[key]),
-  (key) => (value) => readPlain(value, key, (object) => object[key]),
-  (key) => (value) => readPlain(value, key, (object) => object[key]),
+  (key) => (value) => readPlain(value, key, (object) => object[key], base[key]),
+  (key) => (value) => readPlain(value, key, (object) => object[key], base[key]),
+  (key) => (value) => readPlain(value, key, (object) => object[key], base[key]),
+  (key) => (value) => readPlain(value, key, (object) => object[key], base[key]),
+  (key) => (value) => readPlain(value, key, (object) => object[key], base[key]),
+  (key) => (value) => readPlain(value, key, (object) => object[key], base[key]),
+  (key) => (value) => readPlain(value, key, (object) => object[key], base[key]),
+  (key) => (value) => readPlain(value, key, (object) => object[key], base[key]),
 ]
 
 const readers = /* @__PURE__ */ new Map<string, PropertyReader>()
