@@ -7,7 +7,23 @@ import { run } from './run.ts'
 
 /** Few names, so that columns and runs meet: plain, hostile to paths, to prototypes, to JSON and to SQL. */
 export const queryKey: fc.Arbitrary<string> = fc.constantFrom(
-  ...['lr', 'loss', 'val/loss', 'a', 'b', 'a.b', '', '0', 'value', '__proto__', 'constructor', 'length'],
+  ...[
+    'lr',
+    'loss',
+    'val/loss',
+    'a',
+    'b',
+    'a.b',
+    '',
+    '0',
+    '1',
+    '-1',
+    '01',
+    'value',
+    '__proto__',
+    'constructor',
+    'length',
+  ],
   ...["it's", 'say "so"', '$where', '$', 'back\\slash', '~1', '*', '🚀', 'ü', '%', ';--', 'a b', '[0]', 'NaN'],
 )
 
