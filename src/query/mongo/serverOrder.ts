@@ -24,19 +24,15 @@ const serialize = (order: Order): E.Either<InvalidQuery, ServerOrder> =>
     toOrder(order),
   )
 
-/** In the server's names, `name` is the id. */
-const withServerName = (column: Column): Column =>
-  column._tag === 'Field' && column.name === 'name' ? { _tag: 'Field', name: 'id' } : column
-
 const serializeText = (text: string): E.Either<InvalidQuery, ServerOrder> => {
   const name = text.replace(/^[+-]/, '').trim()
   const sent = `${text.startsWith('-') ? '-' : '+'}${name}`
   if (SERVER_ONLY.test(name)) return E.right({ text: sent, column: undefined })
   const order = parseOrder(text)
   if (E.isLeft(order)) return order
-  const serialized = serialize(order.right.map((term) => ({ ...term, column: withServerName(term.column) })))
+  const serialized = serialize(order.right)
   const field = fieldNames.get(name)
-  // The server sorts by more of its fields than are documented for orders.
+  // The server sorts by more of its fields than are documented for orders, and its `name` is the id.
   return E.isLeft(serialized) && field !== undefined
     ? E.right({ text: sent, column: { _tag: 'Field', name: field } })
     : serialized
