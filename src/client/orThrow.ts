@@ -29,7 +29,8 @@ export interface LoadFailure<L extends TaggedFailure = LoadError> extends Error 
 
 /**
  * Runs a load as a plain promise, which resolves to the value or rejects with a {@link LoadFailure}. It accepts every
- * task whose errors have a tag and a message, such as that of an expression.
+ * task whose errors have a tag and a message, such as that of an expression. What is not a load, or a load without a
+ * client, is a `TypeError`.
  *
  * @param load - The task to run.
  * @returns A promise of the value.
@@ -46,7 +47,12 @@ export interface LoadFailure<L extends TaggedFailure = LoadError> extends Error 
  * @since 0.1.0
  */
 export const orThrow = async <A>(load: TaskEither<TaggedFailure, A>): Promise<A> => {
-  const result = await load()
+  // Without types, it is easy to forget the client or to run the load.
+  if (typeof load !== 'function')
+    throw new TypeError(`Expected a load such as loadRuns(query)(client), got ${typeof load}.`)
+  const result: E.Either<TaggedFailure, A> | typeof load = await load()
+  if (typeof result === 'function')
+    throw new TypeError('The load has no client: pass one, as in orThrow(loadRuns(query)(client)).')
   if (E.isRight(result)) return result.right
   const failure = new Error(result.left.message, { cause: result.left })
   failure.name = result.left._tag

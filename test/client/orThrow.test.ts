@@ -1,7 +1,16 @@
 import { inspect } from 'node:util'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'vitest'
-import { type LoadFailure, loadError, orThrow } from 'wandb-run-ops/loader'
+import {
+  countRuns,
+  type LoadFailure,
+  loadError,
+  loadRun,
+  loadRuns,
+  makeClient,
+  orThrow,
+  runPages,
+} from 'wandb-run-ops/loader'
 
 const error = loadError({ _tag: 'NotFound', what: 'run', path: 'team/vision/a' })
 
@@ -35,5 +44,27 @@ describe('orThrow', () => {
       return { _tag: 'Right', right: runs }
     })
     expect(runs).toBe(1)
+  })
+
+  test.each([
+    ['loadRuns', loadRuns('team/vision')],
+    ['countRuns', countRuns({ project: 'team/vision' })],
+    ['loadRun', loadRun('team/vision/a')],
+  ])('says that %s lacks a client', async (_, load) => {
+    await expect(orThrow(load as never)).rejects.toThrow(
+      new TypeError('The load has no client: pass one, as in orThrow(loadRuns(query)(client)).'),
+    )
+  })
+
+  test('says that it got no load', async () => {
+    const client = makeClient({ fetch: async () => Response.error(), maxRetries: 0 })
+    for (const [other, type] of [
+      [runPages('team/vision')(client), 'object'],
+      [loadRuns('team/vision')(client)(), 'object'],
+      [undefined, 'undefined'],
+    ])
+      await expect(orThrow(other as never)).rejects.toThrow(
+        new TypeError(`Expected a load such as loadRuns(query)(client), got ${type}.`),
+      )
   })
 })

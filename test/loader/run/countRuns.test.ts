@@ -23,6 +23,10 @@ describe('countRuns', () => {
     expect(sandbox.requests.map(({ variables }) => variables['filters'])).toEqual(['{}', JSON.stringify(filters)])
   })
 
+  test('takes the path of a project', async () => {
+    expect(rightOf(await countRuns('synthetic/training')(client())())).toBe(30)
+  })
+
   test('returns NotFound for a project that is not there', async () => {
     const error = failsWith('NotFound', await countRuns({ project: 'synthetic/none' })(client())())
     expect([error.what, error.path]).toEqual(['project', 'synthetic/none'])

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { loadRuns, makeClient, type Progress, type RunsQuery } from 'wandb-run-ops/loader'
+import { afterAll, beforeAll, beforeEach, describe, expect, expectTypeOf, test } from 'vitest'
+import { type LoadedRuns, loadRuns, makeClient, type Progress, type RunsQuery } from 'wandb-run-ops/loader'
+import type { Run } from 'wandb-run-ops/types'
 import { type Sandbox, startSandbox } from '../../../sandbox/index.ts'
 import { failsWith, rightOf } from '../servers/either.ts'
 import { connection, listing, runNode, runsAnswer } from '../servers/nodes.ts'
@@ -43,6 +44,18 @@ describe('a load', () => {
       complete: true,
       cursor: expect.any(String),
     })
+  })
+
+  test('takes the path of a project, and returns default runs', async () => {
+    const loaded = await loadRuns(project)(client())()
+    expectTypeOf(rightOf(loaded)).toEqualTypeOf<LoadedRuns<Run>>()
+    expect(rightOf(loaded)).toEqual(await load({ pageSize: undefined }))
+  })
+
+  test('has the cursor to continue after its limit', async () => {
+    const { runs } = await load()
+    const { cursor } = await load({ limit: 13 })
+    expect((await load({ after: cursor })).runs).toEqual(runs.slice(13))
   })
 
   test('returns the same whatever the page size', async () => {

@@ -1,6 +1,7 @@
 import type * as E from 'fp-ts/lib/Either.js'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, expectTypeOf, test } from 'vitest'
 import { type LoadError, makeClient, type RunsPage, runPages } from 'wandb-run-ops/loader'
+import type { Run } from 'wandb-run-ops/types'
 import { type Sandbox, startSandbox } from '../../../sandbox/index.ts'
 import { failsWith, rightOf } from '../servers/either.ts'
 import { connection, listing, runNode, runsAnswer } from '../servers/nodes.ts'
@@ -65,6 +66,12 @@ describe('pages', () => {
         last: true,
       },
     ])
+  })
+
+  test('of the path of a project are those of a query without options', async () => {
+    const pages = runPages(project)(client())
+    expectTypeOf(pages).toEqualTypeOf<AsyncIterable<E.Either<LoadError, RunsPage<Run>>>>()
+    expect(await collect(pages)).toEqual(await collect(runPages({ project })(client())))
   })
 
   test('ask for the count once', async () => {
