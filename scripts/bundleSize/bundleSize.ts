@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build, type Plugin } from 'esbuild'
+import packageJson from '../../package.json' with { type: 'json' }
 import { annotatePure } from '../package/annotatePure.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -14,6 +15,20 @@ const es6: Plugin = {
     onResolve({ filter: /^(fp-ts|io-ts)\/lib\// }, ({ path, kind }) =>
       resolve(path.replace('/lib/', '/es6/'), { kind, resolveDir: root }),
     )
+  },
+}
+
+/** Resolves the specifiers of `imports` in package.json to the sources of the files that browsers get. */
+export const browserImports: Plugin = {
+  name: 'browser-imports',
+  setup: ({ onResolve }) => {
+    const { imports }: { readonly imports: Readonly<Record<string, { readonly module: string }>> } = packageJson
+    onResolve({ filter: /^#/ }, ({ path }) => {
+      const module = imports[path]?.module
+      return module === undefined
+        ? undefined
+        : { path: join(root, module.replace(/^\.\/dist\/es6\/(.*)\.js$/, 'src/$1.ts')) }
+    })
   },
 }
 
@@ -74,7 +89,7 @@ const measure = async (
 
 /** Returns the size of a program with all its imports except `external`, minified and gzipped, in bytes. */
 export const bundleSize = (program: string, external: ReadonlyArray<string> = []): Promise<BundleSize> =>
-  measure(program, root, [es6, pure], external)
+  measure(program, root, [es6, browserImports, pure], external)
 
 /** Returns the size of a program that imports the package as it is installed in a folder. */
 export const installedBundleSize = (

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
-import { bundleSize } from '../../scripts/bundleSize/bundleSize.ts'
+import { browserImports, bundleSize } from '../../scripts/bundleSize/bundleSize.ts'
 import { loaderProgram, operationProgram, operationsProgram } from '../../scripts/bundleSize/programs.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -35,7 +35,16 @@ test('a filter in memory is at most 4 kB', async () => {
   )
 })
 
-const runsProgram = ['aggregate', 'bestRun', 'configs', 'groupRunsBy', 'importance', 'joinRuns', 'pivot', 'toTable']
+const runsProgram = [
+  'aggregate',
+  'bestRun',
+  'configDifferences',
+  'groupRunsBy',
+  'importance',
+  'joinRuns',
+  'pivot',
+  'toTable',
+]
   .map((name) => `export * from './src/ops/runs/${name}.ts'`)
   .concat(`export * from './src/query/aggregates.ts'`)
   .join('\n')
@@ -89,6 +98,7 @@ const packagesOf = async (
     metafile: true,
     write: false,
     external: [...external],
+    plugins: platform === 'browser' ? [browserImports] : [],
     logLevel: 'silent',
   })
   const inside = Object.keys(metafile.inputs).map((path) => `./${path}`)

@@ -3,7 +3,7 @@ const assert = require('node:assert/strict')
 const { runsToArrow } = require('wandb-run-ops/arrow')
 const { toArquero } = require('wandb-run-ops/arquero')
 const duckdb = require('wandb-run-ops/duckdb')
-const { column } = require('wandb-run-ops/ops')
+const { column } = require('wandb-run-ops/query')
 const { expressionFunctions } = require('wandb-run-ops/vega')
 
 const runs = [{ id: 'a1', displayName: 'first', summary: { loss: 0.5 } }]
