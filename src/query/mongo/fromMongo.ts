@@ -113,11 +113,11 @@ export const readMongo = (u: unknown, path: Path, purpose: ReadMode): Read => {
  * ```ts
  * import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
- * import { describe, fromMongo } from 'wandb-run-ops/query'
+ * import { describeFilter, fromMongo } from 'wandb-run-ops/query'
  *
  * const filter = fromMongo({ state: 'finished', $or: [{ 'config.lr.value': { $gt: 0.01 } }, { tags: 'best' }] })
  *
- * E.map(describe)(filter) // => E.right('state is "finished" and (config.lr > 0.01 or tags is "best")')
+ * E.map(describeFilter)(filter) // => E.right('state is "finished" and (config.lr > 0.01 or tags is "best")')
  * fromMongo({ 'summary.loss': 1 }) // => E.left({ _tag: 'InvalidQuery', field: 'filters.summary.loss', reason: 'is unknown to the server: use summary_metrics.loss' })
  * ```
  * @category Query
