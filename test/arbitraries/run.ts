@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { RunFields, RunId, RunInternal } from 'wandb-run-ops/types'
+import type { RunFieldKinds, RunFields, RunFieldValues, RunId, RunInternal } from 'wandb-run-ops/types'
+import { runFieldRows } from '../../src/types/run/fields.ts'
 import { artifactVersion } from './artifactVersion.ts'
 import { date } from './date.ts'
 import { file } from './file.ts'
@@ -8,9 +9,6 @@ import { anyNumber, dict, hostileString, measuredDict, scalar } from './json.ts'
 import type { Model } from './model.ts'
 import { sweep } from './sweep.ts'
 import { storageId, user } from './user.ts'
-
-const text = fc.option(hostileString, { nil: undefined })
-const count = fc.option(fc.nat(), { nil: undefined })
 
 const states = ['pending', 'running', 'finished', 'failed', 'crashed', 'killed', 'preempting', 'preempted', 'other']
 
@@ -49,27 +47,29 @@ const internal: fc.Arbitrary<RunInternal> = fc.record<RunInternal>(
   { noNullPrototype: true },
 )
 
+/** The values of a kind. */
+const kinds: { readonly [K in keyof RunFieldKinds]: fc.Arbitrary<RunFieldKinds[K]> } = {
+  count: fc.nat(),
+  flag: fc.boolean(),
+  runId: fc.oneof(hostileString, fc.string({ maxLength: 8 })).map((id) => (id === '' ? 'a1b2c3d4' : id) as RunId),
+  state: fc.constantFrom(...states),
+  storageId,
+  text: hostileString,
+  texts: fc.array(fc.oneof(fc.constantFrom('best', 'model:latest'), hostileString), { maxLength: 3 }),
+  time: date,
+  user,
+}
+
+const light = Object.fromEntries(
+  Object.entries(runFieldRows).map(([name, { kind, required }]) => [
+    name,
+    required ? kinds[kind] : fc.option<unknown, undefined>(kinds[kind], { nil: undefined }),
+  ]),
+) as Model<RunFieldValues>
+
 /** Each field of a run. */
 export const runModel: Model<RunFields> = {
-  id: fc.oneof(hostileString, fc.string({ maxLength: 8 })).map((id) => (id === '' ? 'a1b2c3d4' : id) as RunId),
-  storageId,
-  entity: hostileString,
-  project: hostileString,
-  displayName: text,
-  state: fc.option(fc.constantFrom(...states), { nil: undefined }),
-  createdAt: date,
-  heartbeatAt: fc.option(date, { nil: undefined }),
-  tags: fc.array(fc.oneof(fc.constantFrom('best', 'model:latest'), hostileString), { maxLength: 3 }),
-  group: text,
-  jobType: text,
-  sweepName: text,
-  user,
-  notes: text,
-  description: text,
-  commit: text,
-  readOnly: fc.option(fc.boolean(), { nil: undefined }),
-  historyLineCount: count,
-  computeSeconds: count,
+  ...light,
   appUrl: fc.constant('https://wandb.ai'),
   internal,
   config: without(dict, ['_wandb', 'wandb_version']),

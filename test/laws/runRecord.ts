@@ -1,4 +1,5 @@
 import type { RunFields } from 'wandb-run-ops/types'
+import { runFieldRows } from '../../src/types/run/fields.ts'
 import { run } from '../sandbox/fixture.ts'
 
 type Line = ReturnType<typeof run>
@@ -16,22 +17,24 @@ const jsonText = (value: unknown): string => {
 const wrapped = (config: object): object =>
   Object.fromEntries(Object.entries(config).map(([key, value]) => [key, { desc: null, value }]))
 
+/** The fields that are strings or nothing: the server stores them under the same names. */
+const texts = (fields: RunFields): Partial<Line> =>
+  Object.fromEntries(
+    Object.entries(runFieldRows).flatMap(([name, { kind, required }]) =>
+      kind === 'text' && !required ? [[name, fields[name as keyof RunFields] ?? null]] : [],
+    ),
+  )
+
 /** A run as the server stores it. */
 export const runRecord = (fields: RunFields): Line =>
   run(fields.id, {
     entity: fields.entity,
     project: fields.project,
-    displayName: fields.displayName ?? null,
-    group: fields.group ?? null,
-    jobType: fields.jobType ?? null,
+    ...texts(fields),
     state: fields.state as string,
     createdAt: fields.createdAt.toISOString(),
     heartbeatAt: fields.heartbeatAt?.toISOString() ?? null,
     tags: [...fields.tags],
-    notes: fields.notes ?? null,
-    description: fields.description ?? null,
-    sweepName: fields.sweepName ?? null,
-    commit: fields.commit ?? null,
     user: fields.user.username === '' ? null : fields.user.username,
     ...(fields.computeSeconds === undefined ? {} : { computeSeconds: fields.computeSeconds }),
     config: jsonText(wrapped(fields.config)),
