@@ -7,8 +7,8 @@ import { redactJson } from '../credentials.ts'
 import { type Missing, notFound, unreadableRecord } from '../errors.ts'
 import type { LoadError } from '../LoadError.ts'
 import type { GraphqlData } from '../readReply.ts'
-import { request } from '../request.ts'
 import type { GraphqlDocument } from './document.ts'
+import { request } from './request.ts'
 
 /** Decodes nodes into records that know the URL of the web app. */
 export const decodeWithAppUrl = <A>(

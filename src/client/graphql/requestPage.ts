@@ -4,10 +4,10 @@ import type { Client } from '../Client.ts'
 import { malformedResponse } from '../errors.ts'
 import type { LoadError } from '../LoadError.ts'
 import type { GraphqlData } from '../readReply.ts'
-import { request, type Variables } from '../request.ts'
 import { type ConnectionPage, edgeCursor, readConnectionPage } from './connection.ts'
 import type { GraphqlDocument } from './document.ts'
 import { pageSizer } from './pageSizer.ts'
+import { request, type Variables } from './request.ts'
 
 /** A page of a list as received. */
 export interface RawPage extends Pick<ConnectionPage, 'next' | 'cursor'> {

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Client } from '../../client/Client.ts'
-import { request } from '../../client/request.ts'
+import { request } from '../../client/graphql/request.ts'
 import { isObject } from '../../types/wire/own.ts'
 import { parseTime } from '../../types/wire/time.ts'
 import type { RunsList } from '../request/checkQuery.ts'

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { makeClient } from 'wandb-run-ops/loader'
 import { graphqlDocument, pageSelection, pageVariables } from '../../../src/client/graphql/document.ts'
 import { findProject, findRun, inProject, inRun } from '../../../src/client/graphql/inProject.ts'
-import { request } from '../../../src/client/request.ts'
+import { request } from '../../../src/client/graphql/request.ts'
 import { failsWith } from '../../loader/servers/either.ts'
 import { scripted } from '../../loader/servers/scripted.ts'
 

@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Client } from './Client.ts'
-import type { GraphqlDocument } from './graphql/document.ts'
-import type { LoadError } from './LoadError.ts'
-import { type GraphqlData, readReply } from './readReply.ts'
-import { type AttemptFailure, sendFailure, sendSafely, withRetries } from './withRetries.ts'
+import type { Client } from '../Client.ts'
+import type { LoadError } from '../LoadError.ts'
+import { type GraphqlData, readReply } from '../readReply.ts'
+import { type AttemptFailure, sendFailure, sendSafely, withRetries } from '../withRetries.ts'
+import type { GraphqlDocument } from './document.ts'
 
 export type Variables = Readonly<Record<string, unknown>>
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Client, type ClientOptions, countRuns, loadError, makeClient } from 'wandb-run-ops/loader'
-import { caseCount } from '../laws/law.ts'
-import { failsWith, rightOf } from '../loader/servers/either.ts'
-import { type Answer, scripted, silence } from '../loader/servers/scripted.ts'
-import { virtualTime } from '../loader/servers/virtualTime.ts'
+import { caseCount } from '../../laws/law.ts'
+import { failsWith, rightOf } from '../../loader/servers/either.ts'
+import { type Answer, scripted, silence } from '../../loader/servers/scripted.ts'
+import { virtualTime } from '../../loader/servers/virtualTime.ts'
 
 const fine = { data: { project: { name: 'vision', entityName: 'team', runCount: 7 } } }
 const status = (code: number, headers: HeadersInit = {}): Response => Response.json({}, { status: code, headers })
