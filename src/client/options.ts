@@ -3,7 +3,7 @@ import { invalidClient } from './errors.ts'
 import type { LoadError } from './LoadError.ts'
 
 /** The largest GraphQL integer. */
-export const MAX_INT = 2 ** 31 - 1
+export const MAX_INT: number = 2 ** 31 - 1
 
 /** Whether a value is a whole number from 1 up. */
 export const isPositiveInteger = (u: unknown): u is number => Number.isSafeInteger(u) && (u as number) >= 1
