@@ -1,7 +1,7 @@
 /**
  * Makes aggregates, for `aggregate` and `pivot`.
  *
- * @module
+ * @packageDocumentation
  */
 export {
   argmax,

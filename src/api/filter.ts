@@ -1,7 +1,7 @@
 /**
  * Makes, combines, evaluates and describes filters.
  *
- * @module
+ * @packageDocumentation
  */
 export { matches } from '../ops/match/matches.ts'
 export {

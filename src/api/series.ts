@@ -1,7 +1,7 @@
 /**
  * Transforms and combines series of histories.
  *
- * @module
+ * @packageDocumentation
  */
 export { bin } from '../ops/history/bin.ts'
 export { downsample } from '../ops/history/downsample.ts'

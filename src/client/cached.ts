@@ -123,7 +123,7 @@ const optionsError = (ttl: number, maxEntries: number): LoadError | undefined =>
  * Adds a response cache to a client: a GraphQL query with the same variables is sent once within `ttl`. Identical
  * concurrent queries share one request.
  *
- * Only complete responses to queries are makeCachedClient; errors and files are not. A mutation is sent and empties the cache. The
+ * Only complete responses to queries are cached; errors and files are not. A mutation is sent and empties the cache. The
  * original client is unchanged and caches nothing.
  *
  * @param client - The client to wrap.

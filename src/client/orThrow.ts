@@ -16,7 +16,7 @@ export interface TaggedFailure {
 }
 
 /**
- * The `Error` that {@link duckDbOrThrow} throws: its `cause` is the error as data, its `name` is the tag.
+ * The `Error` that {@link orThrow} throws: its `cause` is the error as data, its `name` is the tag.
  *
  * @typeParam L - The error as data.
  * @category Errors

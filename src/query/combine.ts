@@ -109,7 +109,7 @@ export const not = <R>(filter: Filter<R>): Filter<R> =>
   filter._tag === 'Not' ? filter.filter : { _tag: 'Not', filter }
 
 /**
- * The monoid of filters under {@link and}, with {@link anyCodePoint}.
+ * The monoid of filters under {@link and}, with {@link everything}.
  *
  * @category Instances
  * @since 0.1.0
@@ -117,7 +117,7 @@ export const not = <R>(filter: Filter<R>): Filter<R> =>
 export const monoidFilterAll = <R>(): Monoid<Filter<R>> => ({ concat: and, empty: everything })
 
 /**
- * The monoid of filters under {@link or}, with {@link emptyObject}.
+ * The monoid of filters under {@link or}, with {@link nothing}.
  *
  * @category Instances
  * @since 0.1.0

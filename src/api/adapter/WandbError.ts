@@ -36,6 +36,7 @@ export class WandbError extends Error {
     this.reason = reason
   }
 
+  /** `WandbError`. */
   override get name(): string {
     return 'WandbError'
   }

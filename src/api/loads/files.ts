@@ -23,7 +23,13 @@ const fileShape: QueryShape<FileQuery> = {
   reference: byProjectAndId,
 }
 
-type MetadataQuery = Pick<FileQuery, 'run' | 'signal'>
+/**
+ * The options of {@link FileLoads.metadata}.
+ *
+ * @category Door
+ * @since 0.2.0
+ */
+export type MetadataQuery = Pick<FileQuery, 'run' | 'signal'>
 
 const metadataShape: QueryShape<MetadataQuery> = {
   subject: 'run',
@@ -52,6 +58,7 @@ export interface FileLoads {
 
   /** Loads one file of a run, by its full name. It has the URL of the content. */
   file(run: RunReference, name: string, options?: Options<FileQuery, 'run' | 'name'>): Promise<RunFile>
+  /** Loads one file of a run, by one query. */
   file(query: FileQuery): Promise<RunFile>
 
   /** Loads the `wandb-metadata.json` of a run; `undefined` if it has none. */

@@ -17,7 +17,13 @@ import {
 } from '../adapter/readQuery.ts'
 import { settle } from '../adapter/WandbError.ts'
 
-type ViewerQuery = Pick<UserQuery, 'signal'>
+/**
+ * The options of {@link PeopleLoads.viewer}.
+ *
+ * @category Door
+ * @since 0.2.0
+ */
+export type ViewerQuery = Pick<UserQuery, 'signal'>
 
 const entityShape: QueryShape<EntityQuery> = {
   subject: 'entity',

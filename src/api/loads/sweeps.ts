@@ -113,6 +113,7 @@ export interface SweepLoads {
     agent: AgentQuery['agent'],
     options?: Options<AgentQuery, 'sweep' | 'agent'>,
   ): Promise<Agent>
+  /** Loads one agent of a sweep, by one query. */
   agent(query: AgentQuery): Promise<Agent>
 
   /** The runs that an agent started. */
@@ -121,6 +122,7 @@ export interface SweepLoads {
     agent: AgentQuery['agent'],
     options?: Options<AgentRunsQuery<F, C, S>, 'sweep' | 'agent'> & LoopOptions,
   ): WandbList<Listed<LoadedRun<F, C, S>>, LoadedRun<F, C, S>>
+  /** The runs that an agent started, by one query. */
   agentRuns<F extends AgentRunField = DefaultField, C = ConfigDict, S = SummaryDict>(
     query: AgentRunsQuery<F, C, S> & LoopOptions,
   ): WandbList<Listed<LoadedRun<F, C, S>>, LoadedRun<F, C, S>>

@@ -27,10 +27,10 @@ const MAX_STEPS = 1000
 const STEP = MAX_DEPTH / MAX_STEPS
 
 /** What is wrong with an expression that exceeds these limits. */
-export const tooDeep = [
+export const tooDeep: readonly [message: string, hint: string] = [
   `The expression is nested more than ${MAX_DEPTH} levels deep, or has more than ${MAX_STEPS} operations in a row.`,
   'Use lists and their operations, such as [first, second].sum.',
-] as const
+]
 
 const operators = new Map<string, BinaryOperator>([
   ...['!=', '%', '&&', '*', '**', '+', '-', '/', '//', '<', '<=', '==', '>', '>=', '||'].map(

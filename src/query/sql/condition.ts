@@ -123,7 +123,7 @@ export const conditionSql = (filter: Filter, path: QueryPath, writer: SqlWriter)
 /**
  * Converts a filter to a `WHERE` condition over the table of runs (see `runsTable`).
  *
- * It is true for the runs that {@link matches} keeps and false for others, never NULL. Values and keys are
+ * It is true for the runs that `matches` keeps and false for others, never NULL. Values and keys are
  * parameters. Filters that the table or the engine does not support are refused with the reason: history
  * statistics, and patterns with lookaround or backreferences.
  *

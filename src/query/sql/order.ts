@@ -37,7 +37,7 @@ export const orderBySql = (order: Order, writer: SqlWriter): string =>
 /**
  * Converts an order to the terms of an `ORDER BY` over the table of runs (see `runsTable`).
  *
- * Runs are sorted as by {@link ordOf}: missing values, `null` and `NaN` last in both directions, strings by UTF-16
+ * Runs are sorted as by `ordOf`: missing values, `null` and `NaN` last in both directions, strings by UTF-16
  * code units, ties by position. History statistics are refused.
  *
  * @param order - An order.
