@@ -1,13 +1,7 @@
 import type { runFields } from '../types/run/fields.ts'
 import type { RunFields } from '../types/run/RunHeavy.ts'
 import type { Column, HistoryAggregate, HistoryAggregateColumn } from './Column.ts'
-import {
-  type ColumnKinds,
-  type ColumnRow,
-  columnRows,
-  type computedColumns,
-  type RecordColumn,
-} from './columnFields.ts'
+import { type ColumnKinds, columnRows, type computedColumns, type RecordColumn } from './columnFields.ts'
 
 /**
  * Statistics of a metric's history as columns: `undefined` when the metric has no number. `first` and `last` are
@@ -61,9 +55,6 @@ const history = (key: string): HistoryColumns => {
   }
 }
 
-/** The type of a column's values, by its row. */
-type ValueOf<R extends ColumnRow> = ColumnKinds[R['kind']] | (R extends { readonly required: true } ? never : undefined)
-
 type RecordRows = Pick<typeof runFields, RecordColumn>
 
 /**
@@ -73,7 +64,10 @@ type RecordRows = Pick<typeof runFields, RecordColumn>
  * @since 0.2.0
  */
 export type RecordColumns = {
-  readonly [K in keyof RecordRows]: Column<ValueOf<RecordRows[K]>, Pick<RunFields, K>>
+  readonly [K in keyof RecordRows]: Column<
+    ColumnKinds[RecordRows[K]['kind']] | (RecordRows[K] extends { readonly required: true } ? never : undefined),
+    Pick<RunFields, K>
+  >
 }
 
 type ComputedRows = typeof computedColumns
@@ -86,7 +80,7 @@ type ComputedRows = typeof computedColumns
  */
 export type ComputedColumns = {
   readonly [K in keyof ComputedRows]: Column<
-    ValueOf<ComputedRows[K]>,
+    ColumnKinds[ComputedRows[K]['kind']],
     Pick<RunFields, ComputedRows[K]['reads'][number]>
   >
 }

@@ -157,10 +157,7 @@ export const heavyWireNames = {
 /** The rows by name, for code that handles every field alike. */
 export const runFieldRows: Readonly<Record<string, RunField>> = runFields
 
-/** The type of a field's value, by its row. */
-type ValueOf<F extends RunField> =
-  | RunFieldKinds[F['kind']]
-  | (F extends { readonly required: true } ? never : undefined)
+type Rows = typeof runFields
 
 /**
  * The fields that every run has, with the types of their values.
@@ -168,4 +165,8 @@ type ValueOf<F extends RunField> =
  * @category Model
  * @since 0.2.0
  */
-export type RunFieldValues = { readonly [K in keyof typeof runFields]: ValueOf<(typeof runFields)[K]> }
+export type RunFieldValues = {
+  readonly [K in keyof Rows]:
+    | RunFieldKinds[Rows[K]['kind']]
+    | (Rows[K] extends { readonly required: true } ? never : undefined)
+}
