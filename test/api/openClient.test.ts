@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 import { describe, expect, test } from 'vitest'
 import { clientFromEnv } from 'wandb-run-ops/node'
 import { openClient as ofNode } from '#openClient'
@@ -24,4 +26,20 @@ test('the package chooses by its conditions', () => {
   const { node, ...elsewhere } = packageJson.imports['#openClient']
   expect(Object.values(node).every((file) => file.endsWith('/node/openClient.js'))).toBe(true)
   expect(Object.values(elsewhere).every((file) => /\/api\/openClient\.(js|d\.ts)$/.test(file))).toBe(true)
+})
+
+test('outside Node, the root needs nothing of Node', async () => {
+  const at = (path: string): string => fileURLToPath(new URL(`../../src/${path}`, import.meta.url))
+  const bundled = await build({
+    entryPoints: [at('index.ts')],
+    bundle: true,
+    splitting: true,
+    outdir: 'bundle',
+    format: 'esm',
+    platform: 'browser',
+    write: false,
+    logLevel: 'silent',
+    alias: { '#openClient': at('api/openClient.ts') },
+  })
+  expect(bundled.errors).toEqual([])
 })

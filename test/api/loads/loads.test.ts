@@ -6,11 +6,25 @@ import { lines as loaderLines } from '../../fixtures/loader/lines.ts'
 import { lines } from '../../sandbox/fixture.ts'
 import { collect, doorTo, thrownBy } from '../door.ts'
 
+/** More versions than a part of a list holds, of which every tenth lacks the tag. */
+const tagged = lines
+  .flatMap((line) => (line.kind === 'artifact' && line.versionIndex === 0 ? [line] : []))
+  .flatMap((line) =>
+    Array.from({ length: 130 }, (_, versionIndex) => ({
+      ...line,
+      id: `${5000 + versionIndex}`,
+      name: 'tagged',
+      versionIndex,
+      aliases: [`v${versionIndex}`],
+      tags: versionIndex % 10 === 9 ? [] : ['good'],
+    })),
+  )
+
 let sandbox: Sandbox
 beforeAll(async () => {
   const known = new Set(lines.map((line) => JSON.stringify(line)))
   sandbox = await startSandbox({
-    records: [...lines, ...loaderLines.filter((line) => !known.has(JSON.stringify(line)))],
+    records: [...lines, ...tagged, ...loaderLines.filter((line) => !known.has(JSON.stringify(line)))],
     synthetic: { project: 'training', runs: 3, reports: 60 },
   })
 })
@@ -147,6 +161,11 @@ describe('what needs more than one argument', () => {
   test('console lines are the last ones with last', async () => {
     const last = doorTo(sandbox).logs('team/vision/logs', { last: 3 })
     expect((await collect(last)).map(({ number }) => number)).toEqual([247, 248, 249])
+  })
+
+  test('artifact versions with tags are all passed, although the server does not filter by tags', async () => {
+    const versions = doorTo(sandbox).artifactVersions('team/vision/tagged', { tags: ['good'] })
+    expect((await collect(versions)).length).toBe(117)
   })
 
   test('reports are loaded one by one, too', async () => {
