@@ -29,7 +29,8 @@ const valueIn = (column: Column, cell: unknown): unknown => {
 }
 
 /**
- * Converts a cell of a column or group key in the result of {@link toSqlSelect} to the value that `columnValue` returns: 1, `'1'`, `true`, `null` and a missing value stay distinct.
+ * Converts a cell of a column or group key in the result of {@link toSqlSelect} to the value that `columnValue`
+ * returns: 1, `'1'`, `true`, `null` and a missing value stay distinct.
  *
  * Cells of config, summary and system metrics are JSON text, as in the table; times are milliseconds; integers may
  * be numbers, bigints or strings.
