@@ -52,21 +52,26 @@ export const ordBy = <R>(read: (record: R) => unknown, direction: Direction = 'a
 
 /**
  * Whether two values are deeply equal: dates by time, lists and dicts by content, dict keys in any order. `NaN`
- * equals `NaN`, and a missing item of a list or dict equals `null`.
+ * equals `NaN`, and a missing item of a list or dict equals `null`. `visit` is told the number of parts of each list or
+ * dict before they are compared, and may throw.
  *
  * @internal
  */
-export const deepEqual = (one: unknown, other: unknown): boolean => {
+export const deepEqual = (one: unknown, other: unknown, visit: (parts: number) => void = () => {}): boolean => {
   if (one === other) return true
   if (typeof one === 'number' || typeof other === 'number') return Number.isNaN(one) && Number.isNaN(other)
   if (one instanceof Date || other instanceof Date)
     return one instanceof Date && other instanceof Date && one.getTime() === other.getTime()
-  if (Array.isArray(one) && Array.isArray(other))
-    return one.length === other.length && one.every((item, index) => deepEqual(item ?? null, other[index] ?? null))
+  const isSame = (part: unknown, match: unknown): boolean => deepEqual(part ?? null, match ?? null, visit)
+  if (Array.isArray(one) && Array.isArray(other)) {
+    visit(one.length)
+    return one.length === other.length && one.every((item, index) => isSame(item, other[index]))
+  }
   if (!isObject(one) || !isObject(other)) return false
   const keys = Object.keys(one)
+  visit(keys.length)
   return (
     keys.length === Object.keys(other).length &&
-    keys.every((key) => Object.hasOwn(other, key) && deepEqual(one[key] ?? null, other[key] ?? null))
+    keys.every((key) => Object.hasOwn(other, key) && isSame(one[key], other[key]))
   )
 }

@@ -12,7 +12,8 @@ import {
   withoutMaybe,
 } from '../types/Type.ts'
 import { receiverOf } from '../types/typeOf.ts'
-import { type Cells, EvaluationError } from '../values/cells.ts'
+import { EvaluationError } from '../values/budget.ts'
+import type { Cells } from '../values/cells.ts'
 import type { Cell, Kind, LibraryParameter } from '../values/LibraryOperation.ts'
 import { mapNullableType } from '../values/operators.ts'
 import {
@@ -62,6 +63,9 @@ const sharedParameters = (all: ReadonlyArray<ReadonlyArray<LibraryParameter>>): 
   })
 }
 
+/** How many elements cost as much to process as finding the operation for a value. */
+const DYNAMIC = 5
+
 const kinds: ReadonlyArray<Kind> = ['any', 'list', 'dict', 'number', 'string', 'boolean', 'date']
 
 /** Resolves a name when the value is known, at evaluation. */
@@ -70,6 +74,7 @@ const bindDynamic = (name: string, type: Type, span: Span, cells: Cells): Bindin
   const whole = libraryOperation('any', name)
   const ofLists = libraryOperation('list', name)
   const ofOne = (value: unknown, args: ReadonlyArray<unknown>): Cell => {
+    cells.spendBudget(DYNAMIC)
     const kind = kindOf(value)
     const record = isDict(value) ? receiverOf(value) : undefined
     const ofRecord = record && recordOperation(record, name)
@@ -89,6 +94,7 @@ const bindDynamic = (name: string, type: Type, span: Span, cells: Cells): Bindin
     if (!Array.isArray(value)) return cells.keep(ofOne(value, args), cell)
     if (ofLists !== undefined) return applyToList(ofLists, cells)(cell, args)
     cells.spendBudget(value.length)
+    cells.createList(value.length)
     return cells.keep(
       value.map((item) => apply(item, args)),
       cell,

@@ -3,9 +3,10 @@ import type { Operation } from '../../ops/Operation.ts'
 import { getOwn, isNone, type UnknownRecord } from '../../types/wire/own.ts'
 import { readType } from '../types/showType.ts'
 import { anyType, listType, maybeType, type Type, withoutMaybe } from '../types/Type.ts'
-import { type Cells, EvaluationError } from '../values/cells.ts'
+import { EvaluationError } from '../values/budget.ts'
+import type { Cells } from '../values/cells.ts'
 import type { Cell, LibraryOperation, LibraryParameter } from '../values/LibraryOperation.ts'
-import { mapNullable, mapNullableType } from '../values/operators.ts'
+import { chargeResult, mapNullable, mapNullableType } from '../values/operators.ts'
 import { chainName, resultReader } from './lookup.ts'
 
 /** An operation resolved for a type of receiver. */
@@ -34,6 +35,9 @@ const isArgument = (value: unknown, wanted: Type): boolean => {
 
 const isTagged = ({ receiver }: Operation, cells: Cells): boolean => TAGGED.has(receiver) && cells.readsTag(receiver)
 
+/** Shorter strings are those of the record, not new ones. */
+const LONG = 40
+
 export const askRecord = (
   operation: Operation,
   cells: Cells,
@@ -41,10 +45,20 @@ export const askRecord = (
   const { receiver } = operation
   const call = operation.call as (...values: ReadonlyArray<unknown>) => unknown
   const { read } = resultReader(operation)
+  const isHistory = operation.returns.type === 'history'
+  const readOnce = (result: unknown, record: unknown): unknown => {
+    if (!isHistory || typeof result !== 'object' || result === null) return read(result, record)
+    const known = cells.rows.get(result)
+    if (known !== undefined) return known
+    const rows = read(result, record)
+    cells.rows.set(result, rows)
+    return rows
+  }
   const wanted = operation.parameters.slice(1).map(({ type }) => readType(type))
   const answer = (record: unknown, args: ReadonlyArray<unknown>): unknown => {
+    let result: unknown
     try {
-      return read(args.length === 0 ? call(record) : call(record, ...args), record)
+      result = readOnce(args.length === 0 ? call(record) : call(record, ...args), record)
     } catch {
       const fields = operation.needs.join(', ')
       const hint = `Load the ${receiver} with these fields.`
@@ -53,6 +67,8 @@ export const askRecord = (
         hint,
       )
     }
+    if (typeof result === 'object' || (typeof result === 'string' && result.length >= LONG)) chargeResult(cells, result)
+    return result
   }
   const tagged = (record: unknown, args: ReadonlyArray<unknown>): Cell =>
     cells.tag(answer(record, args), receiver, record)
@@ -97,7 +113,15 @@ export const resultOf = (
 
 type Call = (value: unknown, args: ReadonlyArray<unknown>, cells: Cells) => Cell
 
-export const callOf = (operation: LibraryOperation): Call => operation.call as unknown as Call
+/** Calls an operation, and charges what it creates. */
+export const callOf = (operation: LibraryOperation): Call => {
+  const call = operation.call as unknown as Call
+  return (value, args, cells) => {
+    const result = call(value, args, cells)
+    chargeResult(cells, result)
+    return result
+  }
+}
 
 /** Whether an aggregate maps over the inner lists, which may be empty where the types say that they are lists. */
 const isDeeper = (operation: LibraryOperation, items: ReadonlyArray<Cell>, depth: number, cells: Cells): boolean =>
@@ -110,10 +134,13 @@ export const applyToList =
     if (!Array.isArray(value)) return cells.keep(null, cell)
     cells.spendBudget(value.length)
     const items = cells.itemsOf(cell)
-    const result = isDeeper(operation, items, depth, cells)
-      ? items.map((item) => applyToList(operation, cells, depth - 1)(item, args))
-      : callOf(operation)(items, args, cells)
-    return cells.keep(result, cell)
+    if (!isDeeper(operation, items, depth, cells)) return cells.keep(callOf(operation)(items, args, cells), cell)
+    cells.createList(items.length)
+    const inner = applyToList(operation, cells, depth - 1)
+    return cells.keep(
+      items.map((item) => inner(item, args)),
+      cell,
+    )
   }
 
 const depthOf = (type: Type): number => {
@@ -149,11 +176,19 @@ export const bindList = (operation: LibraryOperation, type: Type & { _tag: 'List
   apply: applyToList(operation, cells, depthOf(type.of)),
 })
 
+const applied = (
+  operation: LibraryOperation,
+  cells: Cells,
+): ((value: unknown, args: ReadonlyArray<unknown>) => Cell) => {
+  const call = callOf(operation)
+  return (value, args) => call(value, args, cells)
+}
+
 export const bindKind = (operation: LibraryOperation, type: Type, cells: Cells): Binding => ({
   operation: operation.name,
   parameters: operation.parameters,
   type: (args, constants) => mapNullableType(type, (one) => resultOf(operation, one, args, constants)),
-  apply: mapNullable(cells, (value, args: ReadonlyArray<unknown>) => callOf(operation)(value, args, cells)),
+  apply: mapNullable(cells, applied(operation, cells)),
 })
 
 /** An operation that takes any value as it is, `null` and lists included. */

@@ -1,10 +1,12 @@
 import { didYouMean } from '../../query/nearest.ts'
 import { rootNames, rootOperation } from '../library/roots.ts'
 import type { Call, Chain, Expression, Lambda, Span } from '../syntax/Expression.ts'
+import { childNodes } from '../syntax/nodes.ts'
 import { readType, showType } from '../types/showType.ts'
 import { anyType, functionType, isAssignable, noneType, type Type } from '../types/Type.ts'
-import { EvaluationError } from '../values/cells.ts'
+import { EvaluationError } from '../values/budget.ts'
 import type { Cell, LibraryParameter } from '../values/LibraryOperation.ts'
+import { chargeResult } from '../values/operators.ts'
 import { bind } from './bind.ts'
 import { type Compiled, type Context, type Environment, poison, reportFailure, type Slots } from './Compiled.ts'
 import { compileDict, compileList, compileLiteral } from './compileLiteral.ts'
@@ -12,6 +14,28 @@ import { compileBinary, compileUnary } from './compileOperator.ts'
 import { compileSubscript } from './compileSubscript.ts'
 import { memberNames } from './lookup.ts'
 import { compileTag, isTagName, readsTag } from './tags.ts'
+
+/** How many elements cost as much to process as one evaluation of a part, without the functions within. */
+const costOf = (part: Expression): number =>
+  childNodes(part).reduce((cost, child) => cost + (child._tag === 'Lambda' ? CLOSURE : costOf(child)), costs[part._tag])
+
+const CLOSURE = 2
+
+/** An operation without a receiver costs as much as processing this many elements. */
+const CALL = 20
+
+const costs: Readonly<Record<Expression['_tag'], number>> = {
+  Binary: 1,
+  Call: 4,
+  Chain: 4,
+  Dict: 5,
+  Lambda: CLOSURE,
+  List: 3,
+  Literal: 1,
+  Name: 1,
+  Subscript: 3,
+  Unary: 2,
+}
 
 /** Compiles a lambda; each parameter has a slot of its own. */
 const makeLambda = (
@@ -32,12 +56,15 @@ const makeLambda = (
     return [name, { slot: context.slots.count - 1, type: frame[index] ?? anyType }] as const
   })
   const body = compile(context, node.body, new Map([...reach, ...bound]))
+  const { spendBudget } = context.cells
+  const cost = costOf(node.body)
   const slotsOf = bound.map(([, { slot }]) => slot)
   return {
     type: functionType(frame, body.type),
     run: (slots) => {
       const [first, second] = slotsOf
       const few = (one?: unknown, other?: unknown): unknown => {
+        spendBudget(cost)
         if (first !== undefined) slots[first] = one
         if (second !== undefined) slots[second] = other
         return body.run(slots)
@@ -145,6 +172,12 @@ const compileArguments = (
   return { types, constants, run: (slots) => parts.map((part) => part(slots)).concat(omitted) }
 }
 
+/** Adds a position to what an operation has thrown, unless it has one from within. */
+const positioned = (thrown: unknown, span: Span): unknown =>
+  thrown instanceof EvaluationError && thrown.span === undefined
+    ? new EvaluationError(thrown.message, thrown.hint, span)
+    : thrown
+
 const compileChain = (context: Context, node: Chain, reach: Environment): Compiled =>
   chainOn(context, node, compile(context, node.receiver, reach), node.args, reach)
 
@@ -170,9 +203,7 @@ const chainOn = (
     try {
       return binding.apply(cell, values)
     } catch (thrown) {
-      if (thrown instanceof EvaluationError && thrown.span === undefined)
-        throw new EvaluationError(thrown.message, thrown.hint, nameSpan)
-      throw thrown
+      throw positioned(thrown, nameSpan)
     }
   }
   const { always } = made
@@ -199,7 +230,16 @@ const compileCall = (context: Context, node: Call, reach: Environment): Compiled
   ) => unknown
   return {
     type: root.resultType?.(noneType, made.types, made.constants) ?? readType(root.returns.type),
-    run: (slots) => call(null, made.run(slots), context.cells),
+    run: (slots) => {
+      try {
+        context.cells.spendBudget(CALL)
+        const result = call(null, made.run(slots), context.cells)
+        chargeResult(context.cells, result)
+        return result
+      } catch (thrown) {
+        throw positioned(thrown, node.nameSpan)
+      }
+    },
   }
 }
 

@@ -10,7 +10,6 @@ import {
   type Type,
   unionType,
 } from '../types/Type.ts'
-import { recordSize } from '../values/cells.ts'
 import type { Compiled, Context } from './Compiled.ts'
 
 const scalarType = (value: Literal['value']): Type => {
@@ -33,8 +32,8 @@ export const compileLiteral = (value: Literal['value']): Compiled => ({ type: sc
 export const compileList = ({ cells }: Context, items: ReadonlyArray<Compiled>): Compiled => ({
   type: listType(items.length === 0 ? noneType : unionType(items.map((item) => item.type))),
   run: (slots) => {
-    const parts = items.map((item) => item.run(slots) ?? null)
-    return recordSize(cells, parts, parts)
+    cells.createList(items.length)
+    return items.map((item) => item.run(slots) ?? null)
   },
 })
 
@@ -48,9 +47,10 @@ export const compileDict = (
   return {
     type: dictType(types),
     run: (slots) => {
-      const dict: Record<string, unknown> = {}
+      cells.createDict(entries.length)
+      const dict = cells.makeDict()
       for (const { key, value } of entries) setOwn(dict, key, value.run(slots) ?? null)
-      return recordSize(cells, cells.markDict(dict), Object.values(dict))
+      return dict
     },
   }
 }

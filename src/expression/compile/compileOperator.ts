@@ -1,19 +1,26 @@
 import type { Binary, Unary } from '../syntax/Expression.ts'
 import { showType } from '../types/showType.ts'
 import { booleanType, numberType } from '../types/Type.ts'
-import { sizeOf } from '../values/cells.ts'
-import { binaryOperators, comparesNull, mapNullable, operatorType, unaryType } from '../values/operators.ts'
+import {
+  areEqual,
+  binaryOperators,
+  chargeStrings,
+  comparesNull,
+  mapNullable,
+  operatorType,
+  unaryType,
+} from '../values/operators.ts'
 import { type Compiled, type Context, poison, reportFailure } from './Compiled.ts'
 
-/** Whether a cell is a number, a string or a boolean without tags. */
-const isScalar = (cell: unknown): boolean =>
-  typeof cell === 'boolean' || typeof cell === 'number' || typeof cell === 'string'
+/** Whether a cell is a number or a boolean without tags. */
+const isSmall = (cell: unknown): boolean => typeof cell === 'number' || typeof cell === 'boolean'
 
 /** Compiles a binary operator: maps over a list on either side, and pairs two lists of equal length. */
 export const compileBinary = (context: Context, node: Binary, left: Compiled, right: Compiled): Compiled => {
   const { cells } = context
   const operate = binaryOperators[node.operator]
   const isEquality = comparesNull(node.operator)
+  const isEqual = node.operator === '=='
   const type = operatorType(node.operator, left.type, right.type)
   if (type === undefined) {
     reportFailure(
@@ -27,30 +34,38 @@ export const compileBinary = (context: Context, node: Binary, left: Compiled, ri
     const a = cells.valueOf(one)
     const b = cells.valueOf(other)
     if (Array.isArray(a)) {
+      cells.sizeOf(a)
       cells.spendBudget(a.length)
+      cells.createList(a.length)
       if (!Array.isArray(b))
         return cells.keep(
-          a.map((item) => both(item, other)),
+          a.map((item) => fastBoth(item, other)),
           one,
         )
       const isPaired = a.length === b.length
       return cells.keep(
-        a.map((item, index) => (isPaired ? both(item, b[index]) : null)),
+        a.map((item, index) => (isPaired ? fastBoth(item, b[index]) : null)),
         one,
       )
     }
     if (Array.isArray(b) && !(isEquality && (a === null || a === undefined))) {
+      cells.sizeOf(b)
       cells.spendBudget(b.length)
-      return b.map((item) => both(one, item))
+      cells.createList(b.length)
+      return b.map((item) => fastBoth(one, item))
     }
     if (!isEquality && (a === null || a === undefined)) return cells.keep(null, one)
-    if (isEquality && typeof a === 'object' && typeof b === 'object')
-      cells.spendBudget(Math.min(sizeOf(cells, a), sizeOf(cells, b)))
-    return cells.keep(operate(isEquality ? cells.plain(a) : a, isEquality ? cells.plain(b) : b), one)
+    if (isEquality) return cells.keep(areEqual(cells, a, b) === isEqual, one)
+    if (typeof a === 'string' && typeof b === 'string') chargeStrings(cells, node.operator, a, b)
+    return cells.keep(operate(a, b), one)
   }
   /** Applies the operator to two scalars directly: filtering and grouping 100,000 runs takes 26 % less time. */
-  const fastBoth = (one: unknown, other: unknown): unknown =>
-    isScalar(one) && isScalar(other) ? operate(one, other) : both(one, other)
+  const fastBoth = (one: unknown, other: unknown): unknown => {
+    if (isSmall(one) && isSmall(other)) return operate(one, other)
+    if (typeof one !== 'string' || typeof other !== 'string') return both(one, other)
+    chargeStrings(cells, node.operator, one, other)
+    return operate(one, other)
+  }
   return { type, run: (slots) => fastBoth(left.run(slots), right.run(slots)) }
 }
 

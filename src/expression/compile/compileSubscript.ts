@@ -15,6 +15,7 @@ const entryOf = (cells: Cells, { whole, one }: RecordRead, key: string): ((cell:
       if (Array.isArray(cell)) {
         // The same cost as reading the dicts and then their entries.
         cells.spendBudget(2 * cell.length)
+        cells.createList(cell.length)
         return cell.map(entry)
       }
       let dict: unknown

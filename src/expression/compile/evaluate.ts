@@ -3,7 +3,8 @@ import type { Expression } from '../syntax/Expression.ts'
 import type { EvaluationFailure, TypeFailure } from '../syntax/Failure.ts'
 import type { Type } from '../types/Type.ts'
 import { typeOf } from '../types/typeOf.ts'
-import { assertSize, EvaluationError, plainCells, sizeOf, taggedCells } from '../values/cells.ts'
+import { EvaluationError, nestedTooDeep } from '../values/budget.ts'
+import { plainCells, taggedCells } from '../values/cells.ts'
 import { prepare } from './check.ts'
 import { tagsRead } from './tags.ts'
 
@@ -31,8 +32,17 @@ export interface Evaluated {
 const typeIn = (known: Readonly<Record<string, Type>>, name: string): Type | undefined =>
   Object.hasOwn(known, name) ? known[name] : undefined
 
-const withNull = (value: unknown): unknown =>
-  value === undefined ? null : Array.isArray(value) ? value.map(withNull) : value
+/** Replaces `undefined` in lists; a list without any is returned itself, not a copy. */
+const withNull = (value: unknown): unknown => {
+  if (!Array.isArray(value)) return value === undefined ? null : value
+  let copy: Array<unknown> | undefined
+  for (const [index, item] of value.entries()) {
+    const found = typeof item === 'object' || item === undefined ? withNull(item) : item
+    if (copy !== undefined) copy.push(found)
+    else if (found !== item) copy = [...value.slice(0, index), found]
+  }
+  return copy ?? value
+}
 
 /** Expressions must not reach functions of the host. */
 const dataOf = (value: unknown): unknown => (['function', 'symbol', 'bigint'].includes(typeof value) ? null : value)
@@ -41,16 +51,7 @@ const toFailure = (expression: Expression, thrown: unknown): EvaluationFailure =
   const { start, end } = (thrown instanceof EvaluationError ? thrown.span : undefined) ?? expression
   if (thrown instanceof EvaluationError)
     return { _tag: 'EvaluationError', start, end, message: thrown.message, hint: thrown.hint }
-  if (thrown instanceof RangeError) {
-    const hint = 'Filter or limit the lists before combining them.'
-    return {
-      _tag: 'EvaluationError',
-      start,
-      end,
-      message: 'The expression exceeds the available memory or stack.',
-      hint,
-    }
-  }
+  if (thrown instanceof RangeError) return { _tag: 'EvaluationError', start, end, ...nestedTooDeep }
   const message = 'An operation reads a field that a record does not have.'
   return { _tag: 'EvaluationError', start, end, message, hint: 'Load the records with that field.' }
 }
@@ -94,7 +95,7 @@ export const evaluate = (
     const [failure] = failures
     if (failure !== undefined) return E.left(failure)
     const cell = compiled.run(values)
-    assertSize(sizeOf(cells, cell))
+    cells.sizeOf(cell)
     return E.right({ value: withNull(cells.plain(cell)), type: compiled.type })
   } catch (thrown) {
     return E.left(toFailure(expression, thrown))

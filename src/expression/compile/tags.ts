@@ -117,7 +117,8 @@ const findTag = (cells: Cells, cell: Cell, name: string): TagValue | undefined =
   const outer =
     name === 'project' ? knownProject(cells, cell) : cells.knownOf(cell, name === 'joinObj' ? 'joinKey' : name)
   if (!Array.isArray(value)) return ownTag(value, name) ?? outer
-  cells.spendBudget(value.length)
+  cells.spendBudget(4 * value.length)
+  cells.createList(value.length, 3)
   const inner = value.map((item) => findTag(cells, item, name))
   const since = inner.reduce((latest, known) => Math.max(latest, known?.since ?? 0), 0)
   const before = outer?.since ?? 0

@@ -8,6 +8,7 @@ const coalesce = (cell: Cell, other: unknown, evaluation: Evaluation): Cell => {
   if (isNone(value)) return other ?? null
   if (!Array.isArray(value)) return cell
   evaluation.spendBudget(value.length)
+  evaluation.createList(value.length)
   return evaluation
     .itemsOf(cell)
     .map((item, index) => coalesce(item, Array.isArray(other) ? (other[index] ?? null) : other, evaluation))

@@ -1,4 +1,4 @@
-import type { LibraryOperation, LibraryParameter } from '../values/LibraryOperation.ts'
+import type { Evaluation, LibraryOperation, LibraryParameter } from '../values/LibraryOperation.ts'
 import { operatorOperation } from './operatorOperation.ts'
 import { startOfUnit, timeUnits } from './units.ts'
 
@@ -23,6 +23,9 @@ const formatDuration = (milliseconds: number): string => {
   return `${count} ${name}${count === '1' || count === '-1' ? '' : 's'}`
 }
 
+/** An operation on a date costs as much as processing this many elements. */
+const CALENDAR = 15
+
 type Call = (date: Date, arg: unknown) => unknown
 
 const ofDate = (
@@ -39,7 +42,10 @@ const ofDate = (
   returns,
   description,
   visibility: 'hidden',
-  call: (date: Date, [arg]: readonly [unknown]) => (Number.isNaN(date.getTime()) ? null : call(date, arg)),
+  call: (date: Date, [arg]: readonly [unknown], evaluation: Evaluation) => {
+    evaluation.spendBudget(CALENDAR)
+    return Number.isNaN(date.getTime()) ? null : call(date, arg)
+  },
 })
 
 const isValidDate = (value: unknown): value is Date => value instanceof Date && !Number.isNaN(value.getTime())

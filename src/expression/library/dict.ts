@@ -2,12 +2,15 @@ import { setOwn } from '../../types/wire/own.ts'
 import { showType } from '../types/showType.ts'
 import { anyType, dictType, listType, stringType, type Type, unionType } from '../types/Type.ts'
 import { typeOf } from '../types/typeOf.ts'
-import { markConstructed } from '../values/cells.ts'
 import type { Cell, Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
 import { getPath, subscriptType } from '../values/path.ts'
+import { chargeParts } from './chargeParts.ts'
 import { isDictValue } from './rows.ts'
 
 type Dict = Readonly<Record<string, Cell>>
+
+/** Finding the type of a value costs as much as processing this many. */
+const TYPED = 20
 
 const dictOf = (type: Type | undefined): (Type & { readonly _tag: 'Dict' }) | undefined =>
   type?._tag === 'Dict' ? type : undefined
@@ -20,13 +23,14 @@ const valueType = (type: Type): Type => {
 }
 
 const merge = (first: Dict, second: Dict, evaluation: Evaluation): Dict => {
-  const merged: Record<string, Cell> = {}
+  const merged = evaluation.makeDict()
   for (const dict of [first, second]) {
     const entries = Object.entries(dict)
-    evaluation.spendBudget(entries.length)
+    evaluation.spendBudget(5 * entries.length)
+    evaluation.createDict(entries.length)
     for (const [key, value] of entries) setOwn(merged, key, value ?? null)
   }
-  return markConstructed(merged)
+  return merged
 }
 
 const mergedType = (first: Type, [second]: ReadonlyArray<Type>): Type => {
@@ -52,7 +56,7 @@ const picking = (name: string): LibraryOperation => ({
     return typeof type === 'string' ? anyType : type
   },
   description:
-    'Returns the value at a key, like a string in square brackets.\n\nThe exact key is looked up first. If there is none, dots separate a path, in which a number is an index of a list; `\\\\.` is a literal dot, and `*` matches all keys of a dict and all elements of a list.',
+    'Returns the value at a key, like a string in square brackets.\n\nThe exact key is looked up first. If there is none, dots separate a path, which maps over lists; `\\\\.` is a literal dot, and `*` matches all keys of a dict and all elements of a list.',
   visibility: 'hidden',
   call: (dict: Dict, [key]: readonly [unknown], evaluation: Evaluation) =>
     typeof key === 'string' ? getPath(dict, key, evaluation) : null,
@@ -73,6 +77,7 @@ export const dictOperations: ReadonlyArray<LibraryOperation> = [
     call: (dict: Dict, _args: readonly [], evaluation: Evaluation) => {
       const keys = Object.keys(dict)
       evaluation.spendBudget(keys.length)
+      evaluation.createList(keys.length)
       return keys
     },
   },
@@ -88,6 +93,7 @@ export const dictOperations: ReadonlyArray<LibraryOperation> = [
     call: (dict: Dict, _args: readonly [], evaluation: Evaluation) => {
       const values = Object.values(dict)
       evaluation.spendBudget(values.length)
+      evaluation.createList(values.length)
       return values.map((value) => value ?? null)
     },
   },
@@ -103,7 +109,15 @@ export const dictOperations: ReadonlyArray<LibraryOperation> = [
     call: (dict: Dict, _args: readonly [], evaluation: Evaluation) => {
       const entries = Object.entries(dict)
       evaluation.spendBudget(entries.length)
-      return entries.map(([key, value]) => ({ key, type: showType(typeOf(evaluation.plain(value))) }))
+      evaluation.createList(entries.length)
+      evaluation.createDict(2, entries.length)
+      return entries.map(([key, value]) => {
+        const plain = evaluation.plain(value)
+        evaluation.spendBudget(TYPED * chargeParts(evaluation, plain))
+        const type = showType(typeOf(plain))
+        evaluation.createString(type.length)
+        return { key, type }
+      })
     },
   },
   {

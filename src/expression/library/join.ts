@@ -1,6 +1,6 @@
 import { setOwn } from '../../types/wire/own.ts'
 import { anyType, dictType, listType, maybeType, numberType, type Type, unionType } from '../types/Type.ts'
-import { EvaluationError, markConstructed } from '../values/cells.ts'
+import { EvaluationError } from '../values/budget.ts'
 import type { Cell, Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
 import { elementType, groupForJoin, type KeyGroup, type RowFunction, rowFunction } from './rows.ts'
 
@@ -20,6 +20,9 @@ const nameOf = (given: unknown, side: 0 | 1): string => (typeof given === 'strin
 
 const NONE: KeyGroup = { key: null, rows: [null] }
 
+/** A pair costs as much as processing this many elements. */
+const PAIR = 10
+
 const join = (items: ReadonlyArray<Cell>, args: Arguments, evaluation: Evaluation): ReadonlyArray<Cell> => {
   const [others, keyOfOne, keyOfOther, givenOne, givenOther, leftOuter, rightOuter] = args
   const one = nameOf(givenOne, 0)
@@ -34,13 +37,16 @@ const join = (items: ReadonlyArray<Cell>, args: Arguments, evaluation: Evaluatio
   const lefts = groupForJoin(items, keyOfOne, evaluation)
   const rights = groupForJoin(right, keyOfOther, evaluation)
   const pairs = ({ key, rows }: KeyGroup, matches: KeyGroup): ReadonlyArray<Cell> => {
-    evaluation.spendBudget(rows.length * matches.rows.length)
+    const count = rows.length * matches.rows.length
+    evaluation.spendBudget(PAIR * count)
+    evaluation.createList(count)
+    evaluation.createDict(2, count)
     return rows.flatMap((first) =>
       matches.rows.map((second) => {
-        const made: Record<string, Cell> = {}
+        const made = evaluation.makeDict()
         setOwn(made, one, first ?? null)
         setOwn(made, other, second ?? null)
-        return evaluation.tag(markConstructed(made), 'joinKey', key)
+        return evaluation.tag(made, 'joinKey', key)
       }),
     )
   }

@@ -1,6 +1,5 @@
 import { getOwn, setOwn } from '../../types/wire/own.ts'
 import { anyType, dictType, listType, maybeType, numberType, type Type, unionType } from '../types/Type.ts'
-import { markConstructed } from '../values/cells.ts'
 import type { Cell, Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
 import { elementType, groupForJoin, isDictValue, type KeyGroup, type RowFunction, rowFunction } from './rows.ts'
 
@@ -8,7 +7,9 @@ type Rows = ReadonlyArray<Cell>
 
 /** The Cartesian product of the lists, the last list varying fastest. */
 const product = (lists: ReadonlyArray<Rows>, evaluation: Evaluation): ReadonlyArray<Rows> => {
-  evaluation.spendBudget(lists.reduce((count, rows) => count * rows.length, 1) * lists.length)
+  const count = lists.reduce((product, rows) => product * rows.length, 1) * lists.length
+  evaluation.spendBudget(2 * count)
+  evaluation.createList(count)
   return lists.reduce<ReadonlyArray<Rows>>(
     (begun, rows) => begun.flatMap((chosen) => rows.map((row) => [...chosen, row])),
     [[]],
@@ -19,7 +20,10 @@ const columnsOf = (lists: ReadonlyArray<Rows>, evaluation: Evaluation): Readonly
   const columns = new Set<string>()
   for (const row of lists.flat()) {
     const value = evaluation.valueOf(row)
-    if (isDictValue(value)) for (const key of Object.keys(value)) columns.add(key)
+    if (!isDictValue(value)) continue
+    const keys = Object.keys(value)
+    evaluation.spendBudget(keys.length)
+    for (const key of keys) columns.add(key)
   }
   return [...columns]
 }
@@ -48,16 +52,19 @@ const joinAll = (
       all.map((byKey) => byKey.get(name)?.rows ?? [null]),
       evaluation,
     )
-    evaluation.spendBudget(chosen.length * columns.length * lists.length)
+    const cells = chosen.length * columns.length * lists.length
+    evaluation.spendBudget(2 * cells)
+    evaluation.createDict(columns.length, chosen.length)
+    for (const _ of columns) evaluation.createList(chosen.length * lists.length)
     return chosen.map((rows) => {
-      const made: Record<string, Cell> = {}
+      const made = evaluation.makeDict()
       for (const column of columns)
         setOwn(
           made,
           column,
           rows.map((row) => cellAt(row, column, evaluation)),
         )
-      return evaluation.tag(markConstructed(made), 'joinKey', key)
+      return evaluation.tag(made, 'joinKey', key)
     })
   })
 }

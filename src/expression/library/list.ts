@@ -1,6 +1,7 @@
-import { deepEqual } from '../../ops/compareValues.ts'
 import { listType, maybeType, stringType, type Type } from '../types/Type.ts'
 import type { Cell, Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
+import { areEqual } from '../values/operators.ts'
+import { chargeParts } from './chargeParts.ts'
 import { groupByKey, lambdaResultType, type RowFunction, rowFunction } from './rows.ts'
 
 /** Formats an element of a list for `joinToStr`. */
@@ -9,6 +10,24 @@ const formatElement = (value: unknown): string => {
   if (typeof value === 'string') return value
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString()
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+/** How many copies of a list there are at a time while it grows. */
+const GROWN = 1
+
+const joinStrings = (items: ReadonlyArray<Cell>, separator: string, evaluation: Evaluation): string => {
+  let length = 0
+  evaluation.createList(items.length)
+  const texts = items.map((item) => {
+    const value = evaluation.plain(item)
+    if (typeof value === 'object') evaluation.createString(chargeParts(evaluation, value))
+    const text = formatElement(value)
+    if (typeof value !== 'string') evaluation.createString(text.length)
+    length += text.length + separator.length
+    return text
+  })
+  evaluation.createString(length)
+  return texts.join(separator)
 }
 
 const same = (receiver: Type): Type => receiver
@@ -37,8 +56,10 @@ export const listOperations: ReadonlyArray<LibraryOperation> = [
     resultType: same,
     description: 'Returns the elements for which the function returns `true`; `null` counts as `false`.',
     visibility: 'public',
-    call: (items: ReadonlyArray<Cell>, [test]: readonly [RowFunction], evaluation: Evaluation) =>
-      items.filter((item, index) => evaluation.valueOf(test(item, index)) === true),
+    call: (items: ReadonlyArray<Cell>, [test]: readonly [RowFunction], evaluation: Evaluation) => {
+      evaluation.createList(items.length, GROWN)
+      return items.filter((item, index) => evaluation.valueOf(test(item, index)) === true)
+    },
   },
   {
     name: 'map',
@@ -49,8 +70,10 @@ export const listOperations: ReadonlyArray<LibraryOperation> = [
     resultType: (_receiver, [made]) => listType(lambdaResultType(made)),
     description: 'Returns the result of the function for each element, including those that are `null`.',
     visibility: 'public',
-    call: (items: ReadonlyArray<Cell>, [change]: readonly [RowFunction]) =>
-      items.map((item, index) => change(item, index) ?? null),
+    call: (items: ReadonlyArray<Cell>, [change]: readonly [RowFunction], evaluation: Evaluation) => {
+      evaluation.createList(items.length)
+      return items.map((item, index) => change(item, index) ?? null)
+    },
   },
   {
     name: 'groupby',
@@ -75,7 +98,7 @@ export const listOperations: ReadonlyArray<LibraryOperation> = [
       'Returns whether the list contains a value, compared by type and value; dicts and lists are compared by their contents.',
     visibility: 'public',
     call: (items: ReadonlyArray<Cell>, [wanted]: readonly [unknown], evaluation: Evaluation) =>
-      items.some((item) => deepEqual(evaluation.plain(item) ?? null, wanted ?? null)),
+      items.some((item) => areEqual(evaluation, item, wanted)),
   },
   {
     name: 'joinToStr',
@@ -96,6 +119,6 @@ export const listOperations: ReadonlyArray<LibraryOperation> = [
       'Joins the elements into a string.\n\nNumbers, booleans and dates are formatted as strings, lists and dicts as JSON, and `null` as an empty string.',
     visibility: 'public',
     call: (items: ReadonlyArray<Cell>, [separator]: readonly [unknown], evaluation: Evaluation) =>
-      typeof separator === 'string' ? items.map((item) => formatElement(evaluation.plain(item))).join(separator) : null,
+      typeof separator === 'string' ? joinStrings(items, separator, evaluation) : null,
   },
 ]

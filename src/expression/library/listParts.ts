@@ -2,7 +2,8 @@ import { isNone } from '../../types/wire/own.ts'
 import { anyType, listType, maybeType, type Type, unionType } from '../types/Type.ts'
 import type { Cell, Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
 import { elementAt } from '../values/path.ts'
-import { elementType, groupKeyText } from './rows.ts'
+import { groupKeys } from './groupKeys.ts'
+import { elementType } from './rows.ts'
 
 /** A seeded generator of pseudo-random numbers from 0 to 1, exclusive. */
 const numbersFrom = (seed: number): (() => number) => {
@@ -48,8 +49,11 @@ const bySize = (
   resultType: (receiver, [count]) => (isNumber(count) ? receiver : maybeType(receiver)),
   description: `${description}\n\nNegative numbers and \`NaN\` count as 0; fractions are truncated.`,
   visibility: 'hidden',
-  call: (items: ReadonlyArray<Cell>, [count]: readonly [unknown]) =>
-    typeof count === 'number' ? take(items, countOf(count)) : null,
+  call: (items: ReadonlyArray<Cell>, [count]: readonly [unknown], evaluation: Evaluation) => {
+    if (typeof count !== 'number') return null
+    evaluation.createList(items.length)
+    return take(items, countOf(count))
+  },
 })
 
 const indexType = (receiver: Type, index: Type | undefined): Type => {
@@ -60,11 +64,19 @@ const indexType = (receiver: Type, index: Type | undefined): Type => {
 
 const present = (type: Type): Type => (type._tag === 'Maybe' ? type.of : type._tag === 'None' ? anyType : type)
 
+/** The words that a key takes in a set. */
+const SEEN = 12
+
 const unique = (items: ReadonlyArray<Cell>, evaluation: Evaluation): ReadonlyArray<Cell> => {
   const seen = new Set<unknown>()
+  const keyOf = groupKeys(evaluation)
+  evaluation.createList(items.length)
   return items.filter((item) => {
-    const text = groupKeyText(evaluation.plain(item), evaluation.spendBudget)
-    return !seen.has(text) && seen.add(text)
+    const key = keyOf(evaluation.plain(item))
+    if (seen.has(key)) return false
+    evaluation.claimMemory(SEEN)
+    seen.add(key)
+    return true
   })
 }
 
@@ -104,6 +116,7 @@ export const listPartOperations: ReadonlyArray<LibraryOperation> = [
     call: (items: ReadonlyArray<Cell>, [index]: readonly [unknown], evaluation: Evaluation) => {
       if (!Array.isArray(index)) return typeof index === 'number' ? elementAt(items, index) : null
       evaluation.spendBudget(index.length)
+      evaluation.createList(index.length)
       return index.map((one) => (typeof one === 'number' ? elementAt(items, one) : null))
     },
   },
@@ -116,8 +129,10 @@ export const listPartOperations: ReadonlyArray<LibraryOperation> = [
     resultType: (receiver) => listType(present(elementType(receiver))),
     description: 'Removes the elements that are `null`; `NaN` is not removed.',
     visibility: 'public',
-    call: (items: ReadonlyArray<Cell>, _args: readonly [], evaluation: Evaluation) =>
-      items.filter((item) => !isNone(evaluation.valueOf(item))),
+    call: (items: ReadonlyArray<Cell>, _args: readonly [], evaluation: Evaluation) => {
+      evaluation.createList(items.length)
+      return items.filter((item) => !isNone(evaluation.valueOf(item)))
+    },
   },
   {
     name: 'unique',

@@ -1,17 +1,23 @@
 import { isNone, setOwn } from '../../types/wire/own.ts'
 import { dictType, listType, maybeType, noneType, type Type, unionType } from '../types/Type.ts'
-import { markConstructed } from '../values/cells.ts'
+import { assertSize } from '../values/budget.ts'
 import type { Cell, Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
 import { elementType, isDictValue } from './rows.ts'
 
-const concat = (items: ReadonlyArray<Cell>, evaluation: Evaluation): ReadonlyArray<Cell> =>
-  items.flatMap((item) => {
+const concat = (items: ReadonlyArray<Cell>, evaluation: Evaluation): ReadonlyArray<Cell> => {
+  let count = 0
+  for (const item of items) {
+    const value = evaluation.valueOf(item)
+    count += Array.isArray(value) ? value.length : 1
+  }
+  evaluation.spendBudget(count)
+  evaluation.createList(count)
+  return items.flatMap((item) => {
     const value = evaluation.valueOf(item)
     if (isNone(value)) return []
-    if (!Array.isArray(value)) return [item]
-    evaluation.spendBudget(value.length)
-    return evaluation.itemsOf(item)
+    return Array.isArray(value) ? evaluation.itemsOf(item) : [item]
   })
+}
 
 const concatType = (type: Type): Type => {
   switch (type._tag) {
@@ -28,13 +34,29 @@ const concatType = (type: Type): Type => {
   }
 }
 
-const flatten = (items: ReadonlyArray<Cell>, evaluation: Evaluation): ReadonlyArray<Cell> =>
-  items.flatMap((item) => {
-    const value = evaluation.valueOf(item)
-    if (!Array.isArray(value)) return [item]
-    evaluation.spendBudget(value.length)
-    return flatten(evaluation.itemsOf(item), evaluation)
-  })
+const flatten = (items: ReadonlyArray<Cell>, evaluation: Evaluation): ReadonlyArray<Cell> => {
+  let size = 0
+  const count = (inner: ReadonlyArray<Cell>): void => {
+    evaluation.spendBudget(inner.length)
+    for (const item of inner) {
+      const value = evaluation.valueOf(item)
+      if (Array.isArray(value)) count(value)
+      else size += 1
+    }
+    assertSize(size)
+  }
+  count(items)
+  evaluation.createList(size, 1)
+  const flat: Array<Cell> = []
+  const add = (inner: ReadonlyArray<Cell>): void => {
+    for (const item of inner) {
+      if (Array.isArray(evaluation.valueOf(item))) add(evaluation.itemsOf(item))
+      else flat.push(item)
+    }
+  }
+  add(items)
+  return flat
+}
 
 const flatType = (type: Type): Type => {
   switch (type._tag) {
@@ -60,11 +82,13 @@ const rowsOf = (row: Cell, evaluation: Evaluation): ReadonlyArray<Cell> => {
   if (columns.every(({ items }) => items === undefined)) return [row]
   const count = columns.reduce((longest, { items }) => Math.max(longest, items?.length ?? 0), 1)
   evaluation.spendBudget(count * columns.length)
+  evaluation.createList(count)
+  evaluation.createDict(columns.length, count)
   return Array.from({ length: count }, (_, index) => {
-    const made: Record<string, Cell> = {}
+    const made = evaluation.makeDict()
     for (const { key, cell, items } of columns)
       setOwn(made, key, items === undefined ? (cell ?? null) : (items[index] ?? null))
-    return evaluation.keep(markConstructed(made), row)
+    return evaluation.keep(made, row)
   })
 }
 
@@ -132,7 +156,9 @@ export const nestedOperations: ReadonlyArray<LibraryOperation> = [
     description:
       'Expands each dict into one dict for each element of its longest list, with one element of each list and the other values repeated.\n\nShorter lists are filled with `null`; a dict whose lists are all empty becomes one dict with `null` for each. Elements that are not dicts, or have no lists, are unchanged.',
     visibility: 'hidden',
-    call: (items: ReadonlyArray<Cell>, _args: readonly [], evaluation: Evaluation) =>
-      items.flatMap((item) => rowsOf(item, evaluation)),
+    call: (items: ReadonlyArray<Cell>, _args: readonly [], evaluation: Evaluation) => {
+      evaluation.createList(items.length)
+      return items.flatMap((item) => rowsOf(item, evaluation))
+    },
   },
 ]

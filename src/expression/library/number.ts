@@ -1,5 +1,5 @@
 import { dateFromNumber } from '../values/dates.ts'
-import type { LibraryOperation, LibraryParameter } from '../values/LibraryOperation.ts'
+import type { Evaluation, LibraryOperation, LibraryParameter } from '../values/LibraryOperation.ts'
 import { binOf, formatBytes, startOfUnit } from './units.ts'
 
 type Visibility = LibraryOperation['visibility']
@@ -10,6 +10,7 @@ const unary = (
   description: string,
   returns: LibraryOperation['returns'],
   call: (number: number) => unknown,
+  cost = 0,
 ): LibraryOperation => ({
   name: `number-${chain}`,
   chain,
@@ -18,8 +19,14 @@ const unary = (
   returns,
   description,
   visibility,
-  call,
+  call: (number: number, _args: readonly [], { spendBudget }: Evaluation) => {
+    if (cost > 0) spendBudget(cost)
+    return call(number)
+  },
 })
+
+/** Formatting a number costs as much as processing this many elements. */
+const FORMATTED = 15
 
 /** Rounds to a unit; numbers too large to scale are integers already. */
 const roundTo =
@@ -80,6 +87,7 @@ const conversions: ReadonlyArray<LibraryOperation> = [
       description: 'The string: `1.5`, `1e+21`, `NaN`, `Infinity`.',
     },
     String,
+    FORMATTED,
   ),
   unary(
     'toByteString',
@@ -87,6 +95,7 @@ const conversions: ReadonlyArray<LibraryOperation> = [
     'Formats a number of bytes in a suitable decimal unit.',
     { type: 'maybe<string>', description: 'The string: `512B`, `2.05KB`; `null` if the number is not finite.' },
     formatBytes,
+    FORMATTED,
   ),
   unary(
     'toTimestamp',
@@ -131,10 +140,12 @@ export const numberOperations: ReadonlyArray<LibraryOperation> = [
     returns: { type: 'maybe<number>', description: 'The rounded number; `null` if `digits` is invalid.' },
     description: 'Rounds to a number of decimal places. The result is a number, not a string.',
     visibility: 'hidden',
-    call: (number: number, [count]: readonly [unknown]) =>
-      Number.isInteger(count) && (count as number) >= 0 && (count as number) <= 100
+    call: (number: number, [count]: readonly [unknown], evaluation: Evaluation) => {
+      evaluation.spendBudget(FORMATTED)
+      return Number.isInteger(count) && (count as number) >= 0 && (count as number) <= 100
         ? Number(number.toFixed(count as number))
-        : null,
+        : null
+    },
   },
   {
     name: 'number-bin',
@@ -149,6 +160,9 @@ export const numberOperations: ReadonlyArray<LibraryOperation> = [
     description:
       'Returns the bin of the number, among bins of equal width that start at multiples of it.\n\nA bin ranges from `start` to `stop`, exclusive. The argument is the width itself, where W&B takes a function.',
     visibility: 'hidden',
-    call: (number: number, [width]: readonly [unknown]) => (typeof width === 'number' ? binOf(number, width) : null),
+    call: (number: number, [width]: readonly [unknown], evaluation: Evaluation) => {
+      evaluation.createDict(2)
+      return typeof width === 'number' ? binOf(number, width) : null
+    },
   },
 ]

@@ -55,11 +55,12 @@ const standardDeviation = (numbers: Float64Array): number | null => {
   return Math.sqrt(Math.max(0, squares - excess) / scaled.length) / unit
 }
 
-/** Returns the index of the first smallest value or, for sign -1, of the first largest; -1 if there is none. */
-const indexOfExtreme = (values: ReadonlyArray<number | null>, sign: 1 | -1): number => {
+/** Returns the index of the first smallest value read or, for sign -1, of the first largest; -1 if there is none. */
+const indexOfExtreme = (items: ReadonlyArray<Cell>, read: (cell: Cell) => number | null, sign: 1 | -1): number => {
   let found = -1
   let best = 0
-  for (const [index, value] of values.entries()) {
+  for (const [index, item] of items.entries()) {
+    const value = read(item)
     if (value === null || (found >= 0 && sign * value >= sign * best)) continue
     found = index
     best = value
@@ -71,6 +72,9 @@ const indexOfExtreme = (values: ReadonlyArray<number | null>, sign: 1 | -1): num
 const numberOf = (value: unknown): number | null => (typeof value === 'number' && !Number.isNaN(value) ? value : null)
 
 const timeOf = (value: unknown): number | null => (value instanceof Date ? numberOf(value.getTime()) : null)
+
+/** Finding the bin of a number costs as much as processing this many. */
+const BINNED = 4
 
 const SKIPPED = '`null`, `NaN` and values that are not numbers are skipped'
 
@@ -101,12 +105,16 @@ const numeric = (
   none: string,
   type: 'maybe<number>' | 'number',
   take: (numbers: Float64Array) => number | null,
+  copies = 1,
 ): LibraryOperation =>
   aggregate(
     `numbers-${name}`,
     `Returns ${phrase} in the list. ${SKIPPED}.`,
     { type, description: `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}; ${none} if the list has no numbers.` },
-    (items, _args, evaluation) => take(numbersOfCells(items, evaluation.valueOf)),
+    (items, _args, evaluation) => {
+      evaluation.claimMemory(copies * items.length)
+      return take(numbersOfCells(items, evaluation.valueOf))
+    },
   )
 
 const indexOf = (name: 'argmax' | 'argmin', sign: 1 | -1, adjective: string): LibraryOperation =>
@@ -115,10 +123,7 @@ const indexOf = (name: 'argmax' | 'argmin', sign: 1 | -1, adjective: string): Li
     `Returns the index of the ${adjective} number in the list, the first of several. ${SKIPPED}, but counted in the index.`,
     { type: 'maybe<number>', description: 'The index, from 0; `null` if the list has no numbers.' },
     (items, _args, evaluation) => {
-      const found = indexOfExtreme(
-        items.map((item) => numberOf(evaluation.valueOf(item))),
-        sign,
-      )
+      const found = indexOfExtreme(items, (item) => numberOf(evaluation.valueOf(item)), sign)
       return found < 0 ? null : found
     },
   )
@@ -133,9 +138,8 @@ const extremeType = (receiver: Type): Type => {
 const extremeIn =
   (sign: 1 | -1): ListCall =>
   (items, _args, evaluation) => {
-    const values = items.map(evaluation.valueOf)
-    const ofNumbers = indexOfExtreme(values.map(numberOf), sign)
-    const found = ofNumbers < 0 ? indexOfExtreme(values.map(timeOf), sign) : ofNumbers
+    const ofNumbers = indexOfExtreme(items, (item) => numberOf(evaluation.valueOf(item)), sign)
+    const found = ofNumbers < 0 ? indexOfExtreme(items, (item) => timeOf(evaluation.valueOf(item)), sign) : ofNumbers
     return items[found] ?? null
   }
 
@@ -160,7 +164,14 @@ const extreme = (name: string, sign: 1 | -1, adjective: string): LibraryOperatio
 export const numbersOperations: ReadonlyArray<LibraryOperation> = [
   numeric('sum', 'the sum of the numbers', '0', 'number', sumOf),
   numeric('avg', 'the mean of the numbers', '`null`', 'maybe<number>', meanOf),
-  numeric('stddev', 'the population standard deviation of the numbers', '`null`', 'maybe<number>', standardDeviation),
+  numeric(
+    'stddev',
+    'the population standard deviation of the numbers',
+    '`null`',
+    'maybe<number>',
+    standardDeviation,
+    4,
+  ),
   indexOf('argmin', 1, 'smallest'),
   indexOf('argmax', -1, 'largest'),
   extreme('dates-min', 1, 'earliest'),
@@ -177,14 +188,18 @@ export const numbersOperations: ReadonlyArray<LibraryOperation> = [
       description:
         'The bin `{ start, stop }` of each element; `null` if it is not a finite number, or if `bins` is invalid.',
     },
-    (items, [count], evaluation): ReadonlyArray<Bin | null> =>
-      equalBins(
+    (items, [count], evaluation): ReadonlyArray<Bin | null> => {
+      evaluation.spendBudget(BINNED * items.length)
+      evaluation.createList(items.length, 1)
+      evaluation.createDict(2, items.length)
+      return equalBins(
         items.map((item) => {
           const number = numberOf(evaluation.valueOf(item))
           return number !== null && Number.isFinite(number) ? number : null
         }),
         typeof count === 'number' ? count : 0,
-      ),
+      )
+    },
     {
       visibility: 'hidden',
       parameters: [{ name: 'bins', type: 'number', description: 'The number of bins: an integer of at least 1.' }],

@@ -1,8 +1,8 @@
 import type { BinaryOperator } from '../syntax/Expression.ts'
 import { readType } from '../types/showType.ts'
 import { maybeType, noneType, type Type, unionType } from '../types/Type.ts'
-import type { Kind, LibraryOperation } from '../values/LibraryOperation.ts'
-import { binaryOperators, comparesNull, operatorType } from '../values/operators.ts'
+import type { Evaluation, Kind, LibraryOperation } from '../values/LibraryOperation.ts'
+import { areEqual, binaryOperators, chargeStrings, comparesNull, operatorType } from '../values/operators.ts'
 
 /** The specification of an operation that is another name for an operator. */
 interface OperatorSpec {
@@ -38,6 +38,7 @@ const operandType = (type: Type): Type => {
 export const operatorOperation = (spec: OperatorSpec): LibraryOperation => {
   const { name, kind, operator, parameter, returns, description, visibility } = spec
   const operate = binaryOperators[operator]
+  const isEqual = operator === '=='
   return {
     name,
     chain: chainOf(name),
@@ -49,6 +50,10 @@ export const operatorOperation = (spec: OperatorSpec): LibraryOperation => {
       readType(returns.type),
     description: `${description}\n\nThe operator \`${operator}\`.`,
     visibility,
-    call: (left: unknown, [right]: readonly [unknown]) => operate(left, right),
+    call: (left: unknown, [right]: readonly [unknown], evaluation: Evaluation) => {
+      if (comparesNull(operator)) return areEqual(evaluation, left, right) === isEqual
+      if (typeof left === 'string' && typeof right === 'string') chargeStrings(evaluation, operator, left, right)
+      return operate(left, right)
+    },
   }
 }

@@ -1,9 +1,7 @@
 import { dictType, maybeType, stringType, type Type } from '../types/Type.ts'
+import { assertSize } from '../values/budget.ts'
 import { dateFromText } from '../values/dates.ts'
 import type { Evaluation, LibraryOperation, LibraryParameter } from '../values/LibraryOperation.ts'
-
-/** Creating an element of a range costs as much as processing this many. */
-const COST = 10
 
 const isUsable = (value: unknown): value is number => Number.isFinite(value)
 
@@ -14,10 +12,15 @@ const range = (start: unknown, stop: unknown, step: unknown, evaluation: Evaluat
   if (!isBefore(start)) return []
   const count = Math.max(1, Math.ceil((stop - start) / by))
   if (!isUsable(count)) return null
-  evaluation.spendBudget(count * COST)
-  const numbers = Array.from({ length: count }, (_, index) => start + index * by)
+  evaluation.spendBudget(count)
+  assertSize(count)
+  // Numbers alone take one word each.
+  evaluation.claimMemory(count)
+  const numbers = new Array<number>(count).fill(start)
+  for (let index = 1; index < count; index += 1) numbers[index] = start + index * by
   // By rounding, the last number may reach `stop`.
-  return numbers.filter(isBefore)
+  while (numbers.length > 0 && !isBefore(numbers.at(-1) as number)) numbers.pop()
+  return numbers
 }
 
 const number = (name: string, description: string, optional?: true): LibraryParameter => ({

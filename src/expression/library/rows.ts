@@ -2,6 +2,7 @@ import { isDict } from '../../types/wire/own.ts'
 import { anyType, numberType, type Type } from '../types/Type.ts'
 import { receiverOf } from '../types/typeOf.ts'
 import type { Cell, Evaluation, LibraryParameter } from '../values/LibraryOperation.ts'
+import { groupKeys } from './groupKeys.ts'
 
 /** The element type of a list. */
 export const elementType = (type: Type): Type =>
@@ -21,34 +22,15 @@ export const rowFunction = (name: string, description: string): LibraryParameter
   frame: (receiver) => [elementType(receiver), numberType],
 })
 
-const canonical = (value: unknown, spendBudget: (elements: number) => void): string => {
-  if (value instanceof Date) return `date ${value.getTime()}`
-  if (Array.isArray(value)) {
-    spendBudget(value.length)
-    return `[${value.map((item) => canonical(item, spendBudget)).join()}]`
-  }
-  if (typeof value !== 'object' || value === null)
-    return typeof value === 'string' ? JSON.stringify(value) : String(value ?? null)
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
-  spendBudget(entries.length)
-  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part, spendBudget)}`).join()}}`
-}
-
-/**
- * Converts a group key to a `Map` key: equal keys, by type and value, have equal results. Dates are compared by time, and
- * dicts regardless of the order of their keys.
- */
-export const groupKeyText = (key: unknown, spendBudget: (elements: number) => void): unknown => {
-  if (typeof key === 'string') return key.startsWith('key ') || key.startsWith('text ') ? `text ${key}` : key
-  if (typeof key !== 'object' || key === null) return key ?? null
-  return `key ${canonical(key, spendBudget)}`
-}
-
 /** The elements with the same key. */
 export interface KeyGroup {
   readonly key: unknown
   readonly rows: ReadonlyArray<Cell>
 }
+
+/** The words that an element takes in a group that grows, and those of each group. */
+const GROUPED = 3
+const GROUP = 40
 
 /** Groups elements by key, in order of first appearance; equal keys share an entry of the map. */
 export const groupByKey = (
@@ -57,13 +39,17 @@ export const groupByKey = (
   evaluation: Evaluation,
 ): ReadonlyMap<unknown, KeyGroup> => {
   const byKey = new Map<unknown, { readonly key: unknown; readonly rows: Array<Cell> }>()
+  const nameOf = groupKeys(evaluation)
+  evaluation.claimMemory(items.length * GROUPED)
   for (let index = 0; index < items.length; index += 1) {
     const item = items[index]
     const key = evaluation.plain(keyOf(item, index)) ?? null
-    const name = groupKeyText(key, evaluation.spendBudget)
+    const name = nameOf(key)
     const group = byKey.get(name)
-    if (group === undefined) byKey.set(name, { key, rows: [item] })
-    else group.rows.push(item)
+    if (group === undefined) {
+      evaluation.claimMemory(GROUP)
+      byKey.set(name, { key, rows: [item] })
+    } else group.rows.push(item)
   }
   return byKey
 }

@@ -24,6 +24,12 @@ const compareKeys = (
   return 0
 }
 
+/** The words that an element takes while it is sorted. */
+const SORTED = 12
+
+/** A comparison of two keys costs as much as processing this many elements. */
+const COMPARED = 3
+
 const sorted = (
   items: ReadonlyArray<Cell>,
   keyOf: RowFunction | undefined,
@@ -31,12 +37,17 @@ const sorted = (
   evaluation: Evaluation,
 ): ReadonlyArray<Cell> => {
   const directions = directionsOf(given)
+  evaluation.claimMemory(items.length * SORTED)
   const rows = items.map((item, index) => ({
     item,
     keys: keysOf(evaluation.plain(keyOf === undefined ? item : keyOf(item, index))),
   }))
-  const widest = rows.reduce((most, { keys }) => Math.max(most, keys.length), 1)
-  evaluation.spendBudget(Math.ceil(rows.length * Math.log2(rows.length + 1)) * widest)
+  // Each row is compared with about log2 others, by all of its keys if they are equal.
+  const comparisons = Math.ceil(Math.log2(rows.length + 1))
+  for (const { keys } of rows) {
+    evaluation.spendBudget(comparisons * COMPARED * keys.length)
+    for (const key of keys) if (typeof key === 'string') evaluation.readCharacters(comparisons * key.length)
+  }
   return rows.sort((one, other) => compareKeys(one.keys, other.keys, directions)).map(({ item }) => item)
 }
 

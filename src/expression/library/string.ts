@@ -2,7 +2,7 @@ import { dateFromText } from '../values/dates.ts'
 import type { LibraryOperation, LibraryParameter } from '../values/LibraryOperation.ts'
 import { operatorOperation } from './operatorOperation.ts'
 import { stringOperation, stringTests, textArgument, textPairOperation } from './stringOperation.ts'
-import { stringParts } from './stringParts.ts'
+import { hasSurrogates, stringParts } from './stringParts.ts'
 
 const DIGITS = /^\d*$/
 const NUMBER = /^([+-]?)([^eE]*)((?:[eE][+-]?\d+)?)$/
@@ -35,7 +35,13 @@ const levenshtein = (one: ReadonlyArray<string>, other: ReadonlyArray<string>): 
 const text = (name: string, description: string): LibraryParameter => ({ name, type: 'string', description })
 
 const mapping = (chain: string, description: string, change: (text: string) => string): LibraryOperation =>
-  stringOperation({ chain, returns: { type: 'string', description: 'The new string.' }, description }, change)
+  stringOperation(
+    { chain, returns: { type: 'string', description: 'The new string.' }, description, isPerCharacter: true },
+    (text, _args, evaluation) => {
+      evaluation.createString(text.length)
+      return change(text)
+    },
+  )
 
 const joined = (
   chain: string,
@@ -50,10 +56,15 @@ const joined = (
       returns: { type: 'maybe<string>', description: 'The new string; `null` if the argument is not a string.' },
       description: `${description} \`null\` counts as the empty string.`,
     },
-    join,
+    (whole, other, evaluation) => {
+      evaluation.createString(whole.length + other.length)
+      return join(whole, other)
+    },
   )
 
-const characters = (whole: string): number => {
+/** Counts characters: a pair of surrogates is one. */
+const countCharacters = (whole: string): number => {
+  if (!hasSurrogates(whole)) return whole.length
   let count = 0
   for (const _ of whole) count += 1
   return count
@@ -78,7 +89,10 @@ export const stringOperations: ReadonlyArray<LibraryOperation> = [
       returns: { type: 'number', description: 'The number of characters.' },
       description: 'Returns the length of the string in characters; a 🚀 is one.',
     },
-    characters,
+    (whole, _args, evaluation) => {
+      if (hasSurrogates(whole)) evaluation.spendBudget(whole.length)
+      return countCharacters(whole)
+    },
   ),
   mapping('lower', 'Converts the string to lower case, independent of the locale.', (whole) => whole.toLowerCase()),
   mapping('upper', 'Converts the string to upper case, independent of the locale.', (whole) => whole.toUpperCase()),
@@ -95,9 +109,11 @@ export const stringOperations: ReadonlyArray<LibraryOperation> = [
         text('decimal_separator', 'The separator before the fraction; a point by default.'),
       ],
       returns: { type: 'maybe<number>', description: 'The number; `null` if the whole string is not a number.' },
+      isPerCharacter: true,
       description: 'Parses a number with separators: `1,234.5`, `1.234,5`.',
     },
-    (whole, [thousands, decimal]) => {
+    (whole, [thousands, decimal], evaluation) => {
+      evaluation.createString(whole.length)
       const group = textArgument(thousands)
       const point = textArgument(decimal)
       return group === undefined || point === undefined ? null : parseDecimal(whole, group, point)
@@ -112,6 +128,8 @@ export const stringOperations: ReadonlyArray<LibraryOperation> = [
         'Returns the Levenshtein distance to another string: the number of characters to insert, delete or replace.',
     },
     (whole, other, evaluation) => {
+      evaluation.spendBudget(whole.length + other.length)
+      evaluation.createList(whole.length + other.length, 1)
       const one = [...whole]
       const two = [...other]
       evaluation.spendBudget(one.length * two.length)

@@ -1,7 +1,12 @@
 import type { Evaluation, LibraryOperation, LibraryParameter } from '../values/LibraryOperation.ts'
+import { areEqual } from '../values/operators.ts'
 
-/** How many characters cost as much as one element of a list. */
-const CHARACTERS = 100
+/** Counts the occurrences of a string that is not empty, which do not overlap. */
+export const countOccurrences = (text: string, found: string): number => {
+  let count = 0
+  for (let at = text.indexOf(found); at >= 0; at = text.indexOf(found, at + found.length)) count += 1
+  return count
+}
 
 /** Computes a string operation. */
 type StringCall = (text: string, args: ReadonlyArray<unknown>, evaluation: Evaluation) => unknown
@@ -14,11 +19,13 @@ interface StringOperationSpec {
   readonly returns: LibraryOperation['returns']
   readonly description: string
   readonly visibility?: LibraryOperation['visibility']
+  /** Whether each character costs as much to process as an element of a list. */
+  readonly isPerCharacter?: boolean
 }
 
 /** Makes a string operation, whose cost grows with the length of the string. */
 export const stringOperation = (spec: StringOperationSpec, call: StringCall): LibraryOperation => {
-  const { chain, parameters = [], returns, description, visibility = 'public' } = spec
+  const { chain, parameters = [], returns, description, visibility = 'public', isPerCharacter = false } = spec
   return {
     name: `string-${chain}`,
     chain,
@@ -28,7 +35,8 @@ export const stringOperation = (spec: StringOperationSpec, call: StringCall): Li
     description,
     visibility,
     call: (text: string, args: ReadonlyArray<unknown>, evaluation: Evaluation) => {
-      evaluation.spendBudget(Math.floor(text.length / CHARACTERS))
+      if (isPerCharacter) evaluation.spendBudget(text.length)
+      else evaluation.readCharacters(text.length)
       return call(text, args, evaluation)
     },
   }
@@ -45,11 +53,16 @@ export const textPairOperation = (
 ): LibraryOperation =>
   stringOperation(spec, (text, [arg], evaluation) => {
     const other = textArgument(arg)
-    return other === undefined ? null : call(text, other, evaluation)
+    if (other === undefined) return null
+    evaluation.readCharacters(other.length)
+    return call(text, other, evaluation)
   })
 
 const test = (chain: string, description: string, holds: (text: string) => boolean): LibraryOperation =>
-  stringOperation({ chain, returns: { type: 'boolean', description: 'Whether it is.' }, description }, holds)
+  stringOperation(
+    { chain, returns: { type: 'boolean', description: 'Whether it is.' }, description, isPerCharacter: true },
+    holds,
+  )
 
 const text = (name: string, description: string): LibraryParameter => ({ name, type: 'string', description })
 
@@ -109,10 +122,13 @@ export const stringTests: ReadonlyArray<LibraryOperation> = [
       visibility: 'hidden',
     },
     (whole, [other], evaluation) => {
-      if (typeof other === 'string') return other.includes(whole)
+      if (typeof other === 'string') {
+        evaluation.readCharacters(other.length)
+        return other.includes(whole)
+      }
       if (!Array.isArray(other)) return false
       evaluation.spendBudget(other.length)
-      return other.includes(whole)
+      return other.some((item) => areEqual(evaluation, item, whole))
     },
   ),
 ]

@@ -1,5 +1,5 @@
-import type { LibraryOperation, LibraryParameter } from '../values/LibraryOperation.ts'
-import { stringOperation, textArgument, textPairOperation } from './stringOperation.ts'
+import type { Evaluation, LibraryOperation, LibraryParameter } from '../values/LibraryOperation.ts'
+import { countOccurrences, stringOperation, textArgument, textPairOperation } from './stringOperation.ts'
 
 const separator: LibraryParameter = {
   name: 'sep',
@@ -23,9 +23,22 @@ const index = (name: string, description: string): LibraryParameter => ({
 const isIndex = (arg: unknown): arg is number | null | undefined =>
   arg === null || arg === undefined || (typeof arg === 'number' && !Number.isNaN(arg))
 
+/** Whether some characters of a string take two code units. */
+export const hasSurrogates = (text: string): boolean => /[\ud800-\udfff]/.test(text)
+
+/** The words of a part of a string, without its characters. */
+const PART = 4
+
+/** Charges a list of parts of a string before it is created. */
+const createParts = (evaluation: Evaluation, count: number): void => {
+  evaluation.spendBudget(count)
+  evaluation.createList(count)
+  evaluation.claimMemory(count * PART)
+}
+
 /** Slices by characters. Without surrogates, each is one code unit, which takes 86 % less time. */
 const fastSlice = (text: string, begin: number | undefined, end: number | undefined): string =>
-  /[\ud800-\udfff]/.test(text) ? [...text].slice(begin, end).join('') : text.slice(begin, end)
+  hasSurrogates(text) ? [...text].slice(begin, end).join('') : text.slice(begin, end)
 
 /** Operations that split and replace parts of strings. */
 export const stringParts: ReadonlyArray<LibraryOperation> = [
@@ -37,9 +50,8 @@ export const stringParts: ReadonlyArray<LibraryOperation> = [
       description: 'Splits the string by a separator. An empty separator, or `null`, splits it into characters.',
     },
     (text, sep, evaluation) => {
-      const parts = sep === '' ? [...text] : text.split(sep)
-      evaluation.spendBudget(parts.length)
-      return parts
+      createParts(evaluation, sep === '' ? text.length : countOccurrences(text, sep) + 1)
+      return sep === '' ? [...text] : text.split(sep)
     },
   ),
   textPairOperation(
@@ -65,8 +77,11 @@ export const stringParts: ReadonlyArray<LibraryOperation> = [
       returns: { type: 'maybe<string>', description: 'The substring; `null` if an index is not a number.' },
       description: 'Returns the characters from one index to another, exclusive. A 🚀 is one character.',
     },
-    (text, [begin, end]) =>
-      isIndex(begin) && isIndex(end) ? fastSlice(text, begin ?? undefined, end ?? undefined) : null,
+    (text, [begin, end], evaluation) => {
+      if (!isIndex(begin) || !isIndex(end)) return null
+      if (hasSurrogates(text)) createParts(evaluation, text.length)
+      return fastSlice(text, begin ?? undefined, end ?? undefined)
+    },
   ),
   stringOperation(
     {
@@ -87,9 +102,11 @@ export const stringParts: ReadonlyArray<LibraryOperation> = [
       const to = textArgument(put)
       if (from === undefined || to === undefined) return null
       if (from === '') return text
-      const parts = text.split(from)
-      evaluation.spendBudget(parts.length * (1 + Math.floor(to.length / 100)))
-      return parts.join(to)
+      const count = countOccurrences(text, from)
+      if (count === 0) return text
+      evaluation.createString(text.length + count * (to.length - from.length))
+      createParts(evaluation, count + 1)
+      return text.split(from).join(to)
     },
   ),
   textPairOperation(
@@ -100,8 +117,9 @@ export const stringParts: ReadonlyArray<LibraryOperation> = [
       description: 'Returns all occurrences of a string, as a list of that string. The empty string never occurs.',
     },
     (text, needle, evaluation) => {
-      const count = needle === '' ? 0 : text.split(needle).length - 1
+      const count = needle === '' ? 0 : countOccurrences(text, needle)
       evaluation.spendBudget(count)
+      evaluation.createList(count)
       return Array.from({ length: count }, () => needle)
     },
   ),

@@ -1,5 +1,5 @@
 import { getOwn, setOwn, type UnknownRecord } from '../../types/wire/own.ts'
-import { EvaluationError } from '../values/cells.ts'
+import { EvaluationError } from '../values/budget.ts'
 import type { Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
 import { isDictValue } from './rows.ts'
 
@@ -34,6 +34,8 @@ const columnName = (column: unknown): string => (typeof column === 'string' ? co
 
 const rowsOf = ({ columns, data }: Table, evaluation: Evaluation): ReadonlyArray<unknown> => {
   evaluation.spendBudget(data.length * Math.max(1, columns.length))
+  evaluation.createList(data.length)
+  evaluation.createDict(columns.length, data.length)
   const names = columns.map(columnName)
   return data.map((cells) => {
     if (!Array.isArray(cells)) return isDictValue(cells) ? cells : null

@@ -1,4 +1,5 @@
 import type { Type } from '../types/Type.ts'
+import type { Budget } from './budget.ts'
 
 /**
  * The kind of value that a library operation takes; `any` is every kind, including `null` and lists.
@@ -20,7 +21,7 @@ export type Cell = unknown
  *
  * @internal
  */
-export interface Evaluation {
+export interface Evaluation extends Budget {
   /** The value of a cell; the elements of a list are cells again. */
   readonly valueOf: (cell: Cell) => unknown
   /** The value of a cell, with the values of all cells within. */
@@ -33,8 +34,8 @@ export interface Evaluation {
   readonly tagOf: (cell: Cell, name: string) => unknown
   /** Adds the tags of the source to a result. */
   readonly keep: (value: unknown, source: Cell) => Cell
-  /** Charges elements to the budget of the evaluation, before they are created; stops it when the budget is used up. */
-  readonly spendBudget: (elements: number) => void
+  /** Makes an empty dict whose values may become cells. */
+  readonly makeDict: () => Record<string, Cell>
 }
 
 /**

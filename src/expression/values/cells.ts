@@ -1,22 +1,31 @@
 import { identity } from 'fp-ts/lib/function.js'
-import { isDict, type UnknownRecord } from '../../types/wire/own.ts'
-import type { Span } from '../syntax/Expression.ts'
+import { setOwn } from '../../types/wire/own.ts'
+import { assertSize, type Budget, makeBudget } from './budget.ts'
 import type { Cell, Evaluation } from './LibraryOperation.ts'
 
-/** Stops an evaluation; the caller receives a failure as data. */
-export class EvaluationError extends Error {
-  readonly hint: string | undefined
-  readonly span: Span | undefined
-
-  constructor(message: string, hint?: string, span?: Span) {
-    super(message)
-    this.hint = hint
-    this.span = span
+class Given {
+  constructor(dict: object) {
+    // biome-ignore lint/correctness/noConstructorReturn: the private field of the subclass is then one of this dict.
+    return dict
   }
 }
 
-/** How many elements an evaluation may process: a few seconds of work. */
-const BUDGET = 100_000_000
+/**
+ * Marks a dict built by an expression, whose values may be cells; records never contain cells. A private field is invisible
+ * to everyone else. A set of these dicts would make the garbage collection of a few million take a minute.
+ */
+class MadeDict extends Given {
+  readonly #isMade = true
+
+  static has(value: object): value is Record<string, Cell> {
+    return #isMade in value
+  }
+}
+
+const makeDict = (): Record<string, Cell> => new MadeDict({}) as Given as Record<string, Cell>
+
+const isMadeDict = (value: unknown): value is Record<string, Cell> =>
+  typeof value === 'object' && value !== null && MadeDict.has(value)
 
 interface Tags extends TagValue {
   readonly name: string
@@ -42,8 +51,10 @@ export interface Cells extends Evaluation {
   readonly readsTag: (name: string) => boolean
   /** The latest tag of a name on a cell; `undefined` if it has none. */
   readonly knownOf: (cell: Cell, name: string) => TagValue | undefined
-  /** Marks a dict built by an expression, whose values may be cells. */
-  readonly markDict: <A extends object>(dict: A) => A
+  /** Counts the values in a list, or in a dict built by an expression, shared values at each occurrence; any other value is 1. */
+  readonly sizeOf: (cell: Cell) => number
+  /** The rows of each history that has been read, by history. */
+  readonly rows: WeakMap<object, unknown>
 }
 
 /** The value of a tag; the later of two tags has the greater `since`. */
@@ -52,19 +63,7 @@ export interface TagValue {
   readonly since: number
 }
 
-const makeBudget = (): ((elements: number) => void) => {
-  let left = BUDGET
-  return (elements) => {
-    left -= elements
-    if (left < 0)
-      throw new EvaluationError(
-        `This processes more than ${BUDGET} elements.`,
-        'Filter or limit the lists before combining them.',
-      )
-  }
-}
-
-const values: Omit<Cells, 'spendBudget'> = {
+const values: Omit<Cells, keyof Budget | 'rows' | 'sizeOf'> = {
   valueOf: identity,
   plain: identity,
   itemsOf: (cell) => (Array.isArray(cell) ? cell : []),
@@ -72,12 +71,15 @@ const values: Omit<Cells, 'spendBudget'> = {
   tagOf: () => undefined,
   knownOf: () => undefined,
   keep: identity,
-  markDict: identity,
+  makeDict,
   readsTag: () => false,
 }
 
 /** Cells without tags, for expressions that read none. */
-export const plainCells = (): Cells => ({ ...values, spendBudget: makeBudget() })
+export const plainCells = (): Cells => {
+  const budget = makeBudget()
+  return { ...values, ...budget, sizeOf: measure(budget), rows: new WeakMap() }
+}
 
 /** Returns the latest tag of a name: for nested groups, the key of the inner one. */
 const find = (tags: Tags, name: string): TagValue | undefined => {
@@ -97,37 +99,78 @@ const knownOf = (cell: Cell, name: string): TagValue | undefined =>
 
 const unwrap = (cell: Cell): unknown => (cell instanceof Tagged ? cell.value : cell)
 
-/** Whether a value contains tagged cells; only such values are copied. */
-const holdsCells = (value: unknown): boolean =>
-  value instanceof Tagged ||
-  (Array.isArray(value) ? value.some(holdsCells) : isMade(value) && Object.values(value).some(holdsCells))
+/** The words that a cell with a tag takes, and those of each tag. */
+const TAGGED = 4
+const TAG = 6
 
-/** Dicts built by an expression; records never contain cells. */
-const made = new WeakSet<object>()
-const isMade = (value: unknown): value is UnknownRecord => isDict(value) && made.has(value)
-
-export const markConstructed = <A extends object>(dict: A): A => {
-  made.add(dict)
-  return dict
+const join = (inner: Tags, outer: Tags, budget: Budget): Tags => {
+  budget.claimMemory(TAG)
+  return { ...inner, next: inner.next === undefined ? outer : join(inner.next, outer, budget) }
 }
 
-const deep = (cell: Cell): unknown => {
-  const value = unwrap(cell)
-  if (!holdsCells(value)) return value
-  if (Array.isArray(value)) return value.map(deep)
-  const entries = Object.entries(value as object).map(([key, part]) => [key, deep(part)] as const)
-  return Object.fromEntries(entries)
+const makeKeep =
+  (budget: Budget): Evaluation['keep'] =>
+  (value, source) => {
+    if (!(source instanceof Tagged)) return value
+    budget.claimMemory(TAGGED)
+    if (!(value instanceof Tagged)) return new Tagged(value, source.tags)
+    return holds(value.tags, source.tags) ? value : new Tagged(value.value, join(value.tags, source.tags, budget))
+  }
+
+/** Removes the tags within a value; a value that has none is returned itself, not a copy. */
+const makePlain = ({ spendBudget, createDict, createList }: Budget): Evaluation['plain'] => {
+  /** Returns the parts without tags; the parts themselves if none has any. */
+  const plainParts = (parts: ReadonlyArray<Cell>): ReadonlyArray<unknown> => {
+    let copy: Array<unknown> | undefined
+    for (const [index, part] of parts.entries()) {
+      const found = typeof part === 'object' && part !== null ? plain(part) : part
+      if (copy !== undefined) copy.push(found)
+      else if (found !== part) {
+        createList(parts.length)
+        copy = [...parts.slice(0, index), found]
+      }
+    }
+    return copy ?? parts
+  }
+  const plain = (cell: Cell): unknown => {
+    const value = unwrap(cell)
+    if (Array.isArray(value)) {
+      spendBudget(value.length)
+      return plainParts(value)
+    }
+    if (!isMadeDict(value)) return value
+    const parts = Object.values(value)
+    spendBudget(parts.length)
+    const found = plainParts(parts)
+    if (found === parts) return value
+    createDict(parts.length)
+    const dict: Record<string, unknown> = {}
+    for (const [index, key] of Object.keys(value).entries()) setOwn(dict, key, found[index])
+    return dict
+  }
+  return plain
 }
 
-const join = (inner: Tags, outer: Tags): Tags => ({
-  ...inner,
-  next: inner.next === undefined ? outer : join(inner.next, outer),
-})
+/** Smaller lists are measured again each time. */
+const MIN_REMEMBERED = 100
 
-const keep = (value: unknown, source: Cell): Cell => {
-  if (!(source instanceof Tagged)) return value
-  if (!(value instanceof Tagged)) return new Tagged(value, source.tags)
-  return holds(value.tags, source.tags) ? value : new Tagged(value.value, join(value.tags, source.tags))
+const measure = ({ spendBudget }: Budget): Cells['sizeOf'] => {
+  const sizes = new Map<object, number>()
+  const sizeOf = (cell: Cell): number => {
+    const value = unwrap(cell)
+    if (typeof value !== 'object' || value === null) return 1
+    const parts = Array.isArray(value) ? value : isMadeDict(value) ? Object.values(value) : undefined
+    if (parts === undefined) return 1
+    const known = sizes.get(value)
+    if (known !== undefined) return known
+    spendBudget(parts.length)
+    let size = 0
+    for (const part of parts) size += typeof part === 'object' && part !== null ? Math.max(1, sizeOf(part)) : 1
+    assertSize(size)
+    if (size >= MIN_REMEMBERED) sizes.set(value, size)
+    return size
+  }
+  return sizeOf
 }
 
 /**
@@ -136,19 +179,25 @@ const keep = (value: unknown, source: Cell): Cell => {
  * @param names - The names of the tags that the expression reads; others are not tracked.
  */
 export const taggedCells = (names: ReadonlyArray<string>): Cells => {
+  const budget = makeBudget()
+  const keep = makeKeep(budget)
   let since = 0
   const tracked = new Set(names)
   return {
+    ...budget,
     valueOf: unwrap,
-    plain: deep,
+    plain: makePlain(budget),
     itemsOf: (cell) => {
       const items = unwrap(cell)
       if (!Array.isArray(items)) return []
-      return cell instanceof Tagged ? items.map((item) => keep(item, cell)) : items
+      if (!(cell instanceof Tagged)) return items
+      budget.createList(items.length)
+      return items.map((item) => keep(item, cell))
     },
     tag: (cell, name, value) => {
       if (!tracked.has(name)) return cell
       since += 1
+      budget.claimMemory(TAGGED + TAG)
       return cell instanceof Tagged
         ? new Tagged(cell.value, { name, value, since, next: cell.tags })
         : new Tagged(cell, { name, value, since, next: undefined })
@@ -156,48 +205,9 @@ export const taggedCells = (names: ReadonlyArray<string>): Cells => {
     tagOf: (cell, name) => knownOf(cell, name)?.value,
     knownOf,
     keep,
-    markDict: markConstructed,
+    makeDict,
     readsTag: (name) => tracked.has(name),
-    spendBudget: makeBudget(),
+    sizeOf: measure(budget),
+    rows: new WeakMap(),
   }
-}
-
-/** The largest value that an expression may create, in elements; it bounds memory and time. */
-const MAX_SIZE = 10_000_000
-
-const sizes = new WeakMap<object, number>()
-
-/** Counts the values in a list or dict built by an expression, shared values at each occurrence; any other value is 1. */
-export const sizeOf = (cells: Cells, cell: Cell): number => {
-  const value = cells.valueOf(cell)
-  if (typeof value !== 'object' || value === null) return 1
-  const known = sizes.get(value)
-  if (known !== undefined || !Array.isArray(value)) return known ?? 1
-  let size = 1
-  for (const item of value) size += sizeOf(cells, item)
-  sizes.set(value, size)
-  return size
-}
-
-/** Stops an evaluation whose value grows by being nested repeatedly. */
-export const assertSize = (size: number): void => {
-  if (size > MAX_SIZE)
-    throw new EvaluationError(
-      `This creates more than ${MAX_SIZE} elements.`,
-      'Filter or limit the lists before combining them.',
-    )
-}
-
-/** Records the size of a value built from parts; stops the evaluation if it is too large. */
-export const recordSize = <A extends object>(cells: Cells, made: A, parts: ReadonlyArray<Cell>): A => {
-  let size = 1
-  let hasParts = false
-  for (const part of parts) {
-    const isPart = typeof part === 'object' && part !== null
-    hasParts ||= isPart
-    size += isPart ? sizeOf(cells, part) : 1
-  }
-  assertSize(size)
-  if (hasParts) sizes.set(made, size)
-  return made
 }

@@ -2,8 +2,9 @@ import { deepEqual } from '../../ops/compareValues.ts'
 import { isNone } from '../../types/wire/own.ts'
 import type { BinaryOperator } from '../syntax/Expression.ts'
 import { anyType, booleanType, listType, maybeType, noneType, numberType, type Type, unionType } from '../types/Type.ts'
+import { type Budget, DATE } from './budget.ts'
 import type { Cells } from './cells.ts'
-import type { Cell } from './LibraryOperation.ts'
+import type { Cell, Evaluation } from './LibraryOperation.ts'
 
 type Operator = (left: unknown, right: unknown) => unknown
 
@@ -60,6 +61,27 @@ export const binaryOperators: Readonly<Record<BinaryOperator, Operator>> = {
   '||': logical((left, right) => left || right),
 }
 
+/** Charges a binary operation on two strings. */
+export const chargeStrings = (budget: Budget, operator: BinaryOperator, left: string, right: string): void => {
+  if (operator === '+') budget.createString(left.length + right.length)
+  else budget.readCharacters(Math.min(left.length, right.length))
+}
+
+/** Whether two cells are equal, by type and value. */
+export const areEqual = (cells: Evaluation, one: Cell, other: Cell): boolean => {
+  const left = cells.plain(one) ?? null
+  const right = cells.plain(other) ?? null
+  if (typeof left === 'string' && typeof right === 'string' && left.length === right.length)
+    cells.readCharacters(left.length)
+  return deepEqual(left, right, cells.spendBudget)
+}
+
+/** Charges a value that an operation has created, which is small or has been charged in part. */
+export const chargeResult = (budget: Budget, value: unknown): void => {
+  if (typeof value === 'string') budget.createString(value.length)
+  else if (value instanceof Date) budget.claimMemory(DATE)
+}
+
 /** Whether an operator has a result for `null` on the left: only equality does. */
 export const comparesNull = (operator: BinaryOperator): boolean => operator === '==' || operator === '!='
 
@@ -77,6 +99,7 @@ export const mapNullable = <A>(
     if (value === null || value === undefined) return cells.keep(null, cell)
     if (!Array.isArray(value)) return cells.keep(call(value, args), cell)
     cells.spendBudget(value.length)
+    cells.createList(value.length)
     return cells.keep(
       value.map((item) => lifted(item, args)),
       cell,

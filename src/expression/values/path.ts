@@ -1,8 +1,8 @@
 import { fastPropertyReader } from '../../ops/ownValue.ts'
 import { isIndex, memberAt } from '../../query/keyPath.ts'
-import { isDict } from '../../types/wire/own.ts'
+import { isDict, setOwn } from '../../types/wire/own.ts'
 import { showType } from '../types/showType.ts'
-import { anyType, listType, maybeType, noneType, type Type, unionType } from '../types/Type.ts'
+import { anyType, dictType, listType, maybeType, noneType, type Type, unionType } from '../types/Type.ts'
 import { type Cells, isUntagged } from './cells.ts'
 import type { Cell, Evaluation } from './LibraryOperation.ts'
 
@@ -13,32 +13,38 @@ export const isKeyPath = (key: string): boolean => /[.*\\]/.test(key)
 export const splitKeyPath = (key: string): ReadonlyArray<string> =>
   key.split(/(?<!\\)\./).map((part) => part.replaceAll('\\.', '.'))
 
-const follow = (cell: Cell, parts: ReadonlyArray<string>, evaluation: Evaluation): Cell => {
-  const [part, ...rest] = parts
+/** Follows the parts of a path from an index on; `*` keeps the keys of a dict and the positions of a list. */
+const follow = (cell: Cell, parts: ReadonlyArray<string>, index: number, evaluation: Evaluation): Cell => {
+  const part = parts[index]
   if (part === undefined) return cell ?? null
   const value = evaluation.valueOf(cell)
-  if (part !== '*') return evaluation.keep(follow(memberAt(value, part), rest, evaluation), cell)
-  const all = Array.isArray(value) ? value : isDict(value) ? Object.values(value) : undefined
-  if (all === undefined) return evaluation.keep(null, cell)
-  evaluation.spendBudget(all.length)
-  return evaluation.keep(
-    all.map((item) => follow(item, rest, evaluation)),
-    cell,
-  )
+  if (typeof value !== 'object' || value === null) return evaluation.keep(null, cell)
+  if (part !== '*') return evaluation.keep(follow(memberAt(value, part), parts, index + 1, evaluation), cell)
+  if (Array.isArray(value)) {
+    evaluation.spendBudget(value.length)
+    evaluation.createList(value.length)
+    return evaluation.keep(
+      value.map((item) => follow(item, parts, index + 1, evaluation)),
+      cell,
+    )
+  }
+  if (!isDict(value)) return evaluation.keep(null, cell)
+  const entries = Object.entries(value)
+  evaluation.spendBudget(entries.length)
+  evaluation.createDict(entries.length)
+  const found = evaluation.makeDict()
+  for (const [key, item] of entries) setOwn(found, key, follow(item, parts, index + 1, evaluation))
+  return evaluation.keep(found, cell)
 }
 
 /** Returns the value of a dict at a key, looked up exactly, or else as a path; `null` if there is none. */
 export const getPath = (value: unknown, key: string, evaluation: Evaluation): Cell => {
   if (!isDict(value)) return null
   if (Object.hasOwn(value, key)) return value[key] ?? null
-  return isKeyPath(key) ? follow(value, splitKeyPath(key), evaluation) : null
-}
-
-const valuesType = (type: Type & { readonly _tag: 'Dict' }): Type => {
-  const values = Object.values(type.entries)
-  return type.others === undefined && values.length === 0
-    ? noneType
-    : unionType([...values, ...(type.others ? [type.others] : [])])
+  evaluation.readCharacters(key.length)
+  if (!isKeyPath(key)) return null
+  evaluation.spendBudget(key.length)
+  return follow(value, splitKeyPath(key), 0, evaluation)
 }
 
 /** The type at a literal path: an index is an element of a list, and `*` maps over all values. */
@@ -54,7 +60,11 @@ const followPathType = (type: Type, parts: ReadonlyArray<string>): Type => {
       if (part === '*') return listType(followPathType(type.of, rest))
       return isIndex(part) ? maybeType(followPathType(type.of, rest)) : noneType
     case 'Dict':
-      if (part === '*') return listType(followPathType(valuesType(type), rest))
+      if (part === '*') {
+        const entries: Record<string, Type> = {}
+        for (const [key, entry] of Object.entries(type.entries)) setOwn(entries, key, followPathType(entry, rest))
+        return dictType(entries, type.others && followPathType(type.others, rest))
+      }
       if (Object.hasOwn(type.entries, part)) return followPathType(type.entries[part] ?? anyType, rest)
       return type.others === undefined ? noneType : maybeType(followPathType(type.others, rest))
     case 'Any':
@@ -85,12 +95,16 @@ export const subscriptCell = (cells: Cells, cell: Cell, key: unknown): Cell => {
   const value = cells.valueOf(cell)
   if (Array.isArray(value)) {
     if (typeof key === 'number') return cells.keep(elementAt(value, key), cell)
-    if (Array.isArray(key))
+    if (Array.isArray(key)) {
+      cells.spendBudget(key.length)
+      cells.createList(key.length)
       return cells.keep(
         key.map((index) => (typeof index === 'number' ? elementAt(value, index) : null)),
         cell,
       )
+    }
     cells.spendBudget(value.length)
+    cells.createList(value.length)
     return cells.keep(
       value.map((item) => subscriptCell(cells, item, key)),
       cell,
@@ -107,6 +121,7 @@ export const fastSubscript = (cells: Cells, key: string): ((cell: Cell) => Cell)
     const value = cells.valueOf(cell)
     if (Array.isArray(value)) {
       cells.spendBudget(value.length)
+      cells.createList(value.length)
       return cells.keep(value.map(picked), cell)
     }
     const found = isDict(value) ? find(value) : undefined

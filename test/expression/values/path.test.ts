@@ -79,18 +79,23 @@ describe('a string in square brackets', () => {
     expect(asked('x[null]', { x: null })).toBe(null)
   })
 
-  test('expands * to all keys of a dict and all elements of a list', () => {
+  test('keeps the keys of a dict and the positions of a list at *', () => {
     const x = { p: { a: 1, q: [{ b: 1 }, { b: 2 }] }, r: { a: 3, q: [] }, s: null }
-    expect(asked('x["*.a"]', { x })).toEqual([1, 3, null])
-    expect(asked('x["*.q.*.b"]', { x })).toEqual([[1, 2], [], null])
-    expect(asked('x["p.*"]', { x })).toEqual([1, [{ b: 1 }, { b: 2 }]])
-    expect(asked('x["*.*.x"]', { x: { d: { e: { x: 1 }, f: { x: 2 } } } })).toEqual([[1, 2]])
+    expect(asked('x["*.a"]', { x })).toEqual({ p: 1, r: 3, s: null })
+    expect(asked('x["*.q.*.b"]', { x })).toEqual({ p: [1, 2], r: [], s: null })
+    expect(asked('x["p.*"]', { x })).toEqual(x.p)
+    expect(asked('x["*.*.x"]', { x: { d: { e: { x: 1 }, f: { x: 2 } } } })).toEqual({ d: { e: 1, f: 2 } })
+    expect(asked('x["*.a"]', { x: [{ b: { a: 1 }, c: { a: 2 } }] })).toEqual([{ b: 1, c: 2 }])
+    expect(asked('x["*.*.a"]', { x: { 0: { c: 4, t_2: { a: 'a' } } } })).toEqual({ 0: { c: null, t_2: 'a' } })
+    expect(asked('x["*.a"]', { x: { list: [{ a: 1 }], one: { a: 2 } } })).toEqual({ list: null, one: 2 })
+    expect(typeAsked('x["*.b"]', { x: { a: { b: 1 }, c: { b: 2 } } })).toBe('dict<a: number, c: number>')
+    expect(asked('x["*"]', { x: JSON.parse('{ "__proto__": 1 }') })).toEqual(JSON.parse('{ "__proto__": 1 }'))
     expect(asked('x["*.a"]', { x: 5 })).toMatch(/^TypeError/)
   })
 
-  test('expands * over inner lists to a list for each, and null for null', () => {
+  test('keeps the keys of inner dicts at *, and null for null', () => {
     const x = [{ arr3: { one: { inner: [{ b: 1 }, { b: 2 }] } } }, { arr3: { one: { inner: [] } } }, null]
-    expect(asked('x["arr3.*.inner.*.b"]', { x })).toEqual([[[1, 2]], [[]], null])
+    expect(asked('x["arr3.*.inner.*.b"]', { x })).toEqual([{ one: [1, 2] }, { one: [] }, null])
   })
 
   test('tries the exact key before the path, and reads \\\\. as a dot', () => {
@@ -109,7 +114,8 @@ describe('a string in square brackets', () => {
   test('reads values built by the expression, with their tags', () => {
     const runs = [someRun('a', { lr: 1 }), someRun('b', { lr: 2 })]
     expect(asked('runs.map((row) => {c: row.config})["c.lr"].run.id', { runs })).toEqual(['a', 'b'])
-    expect(asked('runs.map((row) => {c: row.config})["*.lr"]', { runs })).toEqual([[1], [2]])
+    expect(asked('runs.map((row) => {c: row.config})["*.lr"]', { runs })).toEqual([{ c: 1 }, { c: 2 }])
+    expect(asked('runs.map((row) => {c: row.config})["*.lr"].map((row) => row.c.run.id)', { runs })).toEqual(['a', 'b'])
     expect(asked('runs.map((row) => {c: row.config, r: row.run})["c.value"]', { runs })).toEqual([null, null])
   })
 })
