@@ -1,4 +1,5 @@
 import type * as acorn from 'acorn'
+import { operations } from '../../ops/generated/operations.ts'
 import type { BinaryOperator, DictEntry, Expression, Span } from './Expression.ts'
 
 /** Stops the parser; the caller receives a failure as data. */
@@ -131,12 +132,39 @@ const member: Convert<acorn.MemberExpression> = (node, depth) => {
   return { _tag: 'Chain', receiver, name: property.name, nameSpan: spanOf(property), args: [], ...spanOf(node) }
 }
 
+const chainNames = new Set(operations.map(({ name }) => name.replace(/^.*?-/, '')))
+
+/**
+ * The names after a dot of the operations on records, by the names of their functions: `runName(run)` is `run.name`. A name
+ * that is both stays a name after a dot: `sweepName(run)` is `run.sweepName`.
+ */
+const chains: ReadonlyMap<string, string> = new Map(
+  operations
+    .map(({ name }): [string, string] => [
+      name.replace(/-./, (dash) => dash.slice(1).toUpperCase()),
+      name.replace(/^.*?-/, ''),
+    ])
+    .filter(([functionName]) => !chainNames.has(functionName)),
+)
+
 const call: Convert<acorn.CallExpression> = (node, depth) => {
   const { callee, optional } = node
   if (optional) return rejectSyntax(node, 'Optional chaining (?.) is not supported.', 'Use a dot: null propagates.')
   const args = () => listed(node.arguments, node, depth)
-  if (callee.type === 'Identifier')
-    return { _tag: 'Call', name: callee.name, nameSpan: spanOf(callee), args: args(), ...spanOf(node) }
+  if (callee.type === 'Identifier') {
+    const nameSpan = spanOf(callee)
+    const chain = chains.get(callee.name)
+    const [receiver, ...others] = args()
+    if (chain !== undefined && receiver !== undefined)
+      return { _tag: 'Chain', receiver, name: chain, nameSpan, args: others, ...spanOf(node) }
+    return {
+      _tag: 'Call',
+      name: callee.name,
+      nameSpan,
+      args: receiver === undefined ? [] : [receiver, ...others],
+      ...spanOf(node),
+    }
+  }
   if (callee.type !== 'MemberExpression' || callee.computed)
     return rejectSyntax(callee, 'Only a named operation can be called.', 'Write value.operation(…) or operation(…).')
   return { ...(convert(callee, depth - 1) as Expression & { _tag: 'Chain' }), args: args(), ...spanOf(node) }

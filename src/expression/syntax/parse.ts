@@ -43,7 +43,8 @@ const toFailure = (text: string, thrown: unknown): SyntaxFailure => {
  * functions, `!`, `-`, `|| && == != < <= > >= + - * / // % **`, `a ? b : c`, operations after a dot or by name, and
  * subscripts. `=` and `===` mean `==`, `!==` means `!=`, `and` and `or` mean `&&` and `||`, and `//` is floor division, or a
  * comment first in a line. An arrow function may return a dict without parentheses around it, and its body may be
- * `{ return value }`. Other JavaScript syntax is a failure.
+ * `{ return value }`. The functions of the operations on records are read as operations after a dot: `runName(run)` as
+ * `run.name`. Other JavaScript syntax is a failure.
  *
  * @param text - The text of the expression.
  * @returns The expression as plain JSON with the span of each node, or what is wrong and where.
