@@ -2,15 +2,14 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { runsTable, type Sql, toSqlRow } from 'wandb-run-ops/query'
 import type { Run } from 'wandb-run-ops/types'
 
-const text = 'VARCHAR'
-
+/** The columns of the table of runs with the types that DuckDB reads them by; dicts are JSON in a string. */
 const structure = JSON.stringify([
-  {
-    ...{ position: 'BIGINT', id: text, storage_id: text, entity: text, project: text, display_name: text },
-    ...{ state: text, created_at: 'BIGINT', heartbeat_at: 'BIGINT', tags: [text], run_group: text, job_type: text },
-    ...{ sweep_name: text, username: text, notes: text, description: text, commit_hash: text, read_only: 'BOOLEAN' },
-    ...{ history_line_count: 'BIGINT', compute_seconds: 'BIGINT', config: text, summary: text, system_metrics: text },
-  },
+  Object.fromEntries(
+    [...runsTable('duckdb').matchAll(/^ {2}(\w+) (\w+)(\[\])?/gm)].map(([, name = '', type = '', list]) => {
+      const element = type === 'JSON' ? 'VARCHAR' : type
+      return [name, list === undefined ? element : [element]]
+    }),
+  ),
 ])
 
 /** A connection to an in-memory engine with a table of runs. */

