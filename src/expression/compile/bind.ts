@@ -1,5 +1,5 @@
-import { didYouMean } from '../../query/nearest.ts'
 import { getOwn, isDict, isNone, type UnknownRecord } from '../../types/wire/own.ts'
+import { hintForMember } from '../library/hints.ts'
 import type { Span } from '../syntax/Expression.ts'
 import {
   anyType,
@@ -85,7 +85,7 @@ const bindDynamic = (name: string, type: Type, span: Span, cells: Cells): Bindin
     const operation = libraryOperation(kind, name)
     if (operation !== undefined) return callOf(operation)(value, args, cells)
     if (kind === 'dict' || known.length > 0) return null
-    throw new EvaluationError(`${kind} has no operation ${name}.`, didYouMean(name, operationNamesOf(kind)), span)
+    throw new EvaluationError(`${kind} has no operation ${name}.`, hintForMember(name, operationNamesOf(kind)), span)
   }
   const apply = (cell: Cell, args: ReadonlyArray<unknown>): Cell => {
     const value = cells.valueOf(cell)

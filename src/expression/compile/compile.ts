@@ -1,4 +1,4 @@
-import { didYouMean } from '../../query/nearest.ts'
+import { hintForArgument, hintForExcess, hintForMember, hintForName, isComparator } from '../library/hints.ts'
 import { rootNames, rootOperation } from '../library/roots.ts'
 import type { Call, Chain, Expression, Lambda, Span } from '../syntax/Expression.ts'
 import { childNodes } from '../syntax/nodes.ts'
@@ -12,7 +12,7 @@ import { type Compiled, type Context, type Environment, poison, reportFailure, t
 import { compileDict, compileList, compileLiteral } from './compileLiteral.ts'
 import { compileBinary, compileUnary } from './compileOperator.ts'
 import { compileSubscript } from './compileSubscript.ts'
-import { memberNames } from './lookup.ts'
+import { isOperationName, memberNames } from './lookup.ts'
 import { compileTag, isTagName, readsTag } from './tags.ts'
 
 /** How many elements cost as much to process as one evaluation of a part, without the functions within. */
@@ -126,7 +126,7 @@ const compileArguments = (
   const [excess] = args.slice(parameters.length)
   for (const arg of args.slice(parameters.length)) checkSilently(context, arg, reach)
   if (excess !== undefined)
-    reportFailure(context, excess, `Too many arguments: ${name} takes ${arity(parameters)}.`, 'Remove the extra ones.')
+    reportFailure(context, excess, `Too many arguments: ${name} takes ${arity(parameters)}.`, hintForExcess(name))
   const types: Array<Type> = []
   const parts = args.slice(0, parameters.length).map((arg, index) => {
     const parameter = parameters[index] as LibraryParameter
@@ -150,7 +150,12 @@ const compileArguments = (
     }
     const made = compile(context, arg, reach)
     if (!isAssignable(made.type, wanted))
-      reportFailure(context, arg, `${name} expects ${showType(wanted)}, got ${showType(made.type)}.`)
+      reportFailure(
+        context,
+        arg,
+        `${name} expects ${showType(wanted)}, got ${showType(made.type)}.`,
+        hintForArgument(arg, parameter.type),
+      )
     types.push(made.type)
     if (parameter.asCell === true) return made.run
     return (slots: Slots) => context.cells.plain(made.run(slots)) ?? null
@@ -191,10 +196,18 @@ const chainOn = (
   const { name, nameSpan } = node
   const binding = bind(receiver.type, name, nameSpan, context.cells)
   if (isTagName(name) && args.length === 0 && readsTag(receiver.type, name)) return compileTag(context, receiver, name)
-  if (binding === undefined) {
-    const problem = `${showType(receiver.type)} has no operation ${name}.`
-    reportFailure(context, nameSpan, problem, didYouMean(name, memberNames(receiver.type)))
+  // An entry of a dict takes no arguments.
+  if (binding === undefined || (args.length > 0 && !isTagName(name) && !isOperationName(name))) {
+    const problem =
+      binding === undefined ? `${showType(receiver.type)} has no operation ${name}.` : `There is no operation ${name}.`
+    reportFailure(context, nameSpan, problem, hintForMember(name, memberNames(receiver.type)))
     checkArguments(context, args, reach)
+    return poison
+  }
+  const [first] = args
+  if (name === 'sort' && first !== undefined && isComparator(first)) {
+    const problem = 'sort expects a function of one element, which returns its key.'
+    reportFailure(context, first, problem, 'Write sort((row) => key), or sort((row) => key, "desc").')
     return poison
   }
   const made = compileArguments(context, nameSpan, name, binding.parameters, args, receiver.type, reach)
@@ -219,7 +232,7 @@ const compileCall = (context: Context, node: Call, reach: Environment): Compiled
   if (root === undefined && first !== undefined)
     return chainOn(context, node, compile(context, first, reach), rest, reach)
   if (root === undefined) {
-    reportFailure(context, node.nameSpan, `Unknown operation ${node.name}.`, didYouMean(node.name, rootNames()))
+    reportFailure(context, node.nameSpan, `Unknown operation ${node.name}.`, hintForName(node.name, rootNames()))
     return poison
   }
   const made = compileArguments(context, node.nameSpan, node.name, root.parameters, node.args, noneType, reach)
@@ -250,7 +263,7 @@ const make = (context: Context, node: Expression, reach: Environment): Compiled 
     case 'Name': {
       const variable = reach.get(node.name)
       if (variable === undefined) {
-        reportFailure(context, node, `Unknown name ${node.name}.`, didYouMean(node.name, reach.keys()))
+        reportFailure(context, node, `Unknown name ${node.name}.`, hintForName(node.name, reach.keys()))
         return poison
       }
       const { slot, type } = variable

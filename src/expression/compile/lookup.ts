@@ -47,6 +47,10 @@ export const recordOperationsNamed = (name: string): ReadonlyArray<Operation> =>
 
 export const libraryOperation = (kind: Kind, name: string): LibraryOperation | undefined => ofKinds.get(kind)?.get(name)
 
+/** Whether any record or value has an operation with a name after the dot. */
+export const isOperationName = (name: string): boolean =>
+  [...ofRecords.values(), ...ofKinds.values()].some((members) => members.has(name))
+
 /** The names of the operations on a kind of record or value. */
 export const operationNamesOf = (group: Receiver | Kind): ReadonlyArray<string> => [
   ...(ofRecords.get(group as Receiver)?.keys() ?? []),

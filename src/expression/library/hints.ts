@@ -1,0 +1,112 @@
+import { didYouMean } from '../../query/nearest.ts'
+import type { Expression } from '../syntax/Expression.ts'
+import { mapChildren, someNode } from '../syntax/nodes.ts'
+import { print } from '../syntax/print.ts'
+
+const MEDIAN = 'There is none: sort the numbers and take the middle one, as in x.dropna.sort[x.dropna.count // 2].'
+
+/** What to write instead of the names of other languages and libraries. */
+const spellings: ReadonlyMap<string, string> = new Map([
+  ['at', 'Use brackets: list[0].'],
+  ['average', 'Use avg.'],
+  ['distinct', 'Use unique.'],
+  ['duration', 'Use runtime, in seconds.'],
+  ['every', 'Use filter((row) => !condition).count == 0.'],
+  ['fillna', 'Use coalesce(value).'],
+  ['find', 'Use filter((row) => condition)[0].'],
+  ['findIndex', 'Use map((row, index) => index) after filter, or argmax.'],
+  ['first', 'Use [0].'],
+  ['flat', 'Use flatten, or concat for one level.'],
+  ['flatMap', 'Use map((row) => list).concat.'],
+  ['forEach', 'Use map((row) => value).'],
+  ['groupBy', 'Use groupby((row) => key).'],
+  ['group_by', 'Use groupby((row) => key).'],
+  ['head', 'Use limit(count).'],
+  ['if', 'A condition must be a boolean: write a comparison, such as x > 0.'],
+  ['includes', 'Use contains(value).'],
+  ['indexOf', 'Use contains(value), or argmax for the index of the largest.'],
+  ['isNull', 'Use isNone, or == null.'],
+  ['isna', 'Use isNone, or == null.'],
+  ['key', 'Use groupkey for the key of a group.'],
+  ['last', 'Use [-1].'],
+  ['len', 'Use count.'],
+  ['length', 'Use count for lists, len for strings.'],
+  ['mean', 'Use avg.'],
+  ['median', MEDIAN],
+  ['percentile', MEDIAN],
+  ['quantile', MEDIAN],
+  ['reduce', 'Use sum, avg, min, max, count, argmin, argmax or joinToStr.'],
+  ['replaceAll', 'Use replace(found, put): it replaces all occurrences.'],
+  ['reverse', 'Use sort((row, index) => index, "desc").'],
+  ['select', 'Use map((row) => value).'],
+  ['size', 'Use count for lists, len for strings.'],
+  ['slice', 'Use offset(start).limit(count).'],
+  ['some', 'Use filter((row) => condition).count > 0.'],
+  ['sortBy', 'Use sort((row) => key, "asc").'],
+  ['sqrt', 'Use ** 0.5.'],
+  ['std', 'Use stddev.'],
+  ['stdDev', 'Use stddev.'],
+  ['stdev', 'Use stddev.'],
+  ['tail', 'Use offset(count).'],
+  ['take', 'Use limit(count).'],
+  ['toLowerCase', 'Use lower.'],
+  ['toUpperCase', 'Use upper.'],
+  ['trim', 'Use strip.'],
+  ['values', 'A group is the list of its elements: use group.count, or group.summary["loss"].'],
+  ['variance', 'Use stddev ** 2.'],
+  ['where', 'Use filter((row) => condition).'],
+])
+
+/** What to write instead of the objects of JavaScript. */
+const globals: ReadonlyMap<string, string> = new Map([
+  ['Array', 'Write a list: [first, second], or range(0, 10).'],
+  ['JSON', 'Use toString, or joinToStr for lists.'],
+  ['Math', 'Write an operation on the number: x.round, x.floor, x.ceil, x.abs, [x, y].max.'],
+  ['Number', 'Write x.parseNumberWithSeparator for strings, x.toNumber for dates.'],
+  ['Object', 'Write dict.keys or dict.values.'],
+  ['String', 'Write x.toString.'],
+  ['parseFloat', 'Write x.parseNumberWithSeparator.'],
+  ['parseInt', 'Write x.parseNumberWithSeparator.floor.'],
+  ['undefined', 'Write null.'],
+  ['None', 'Write null.'],
+  ['True', 'Write true.'],
+  ['False', 'Write false.'],
+  ['not', 'Write !x.'],
+])
+
+/** A hint for a name after a dot that does not exist. */
+export const hintForMember = (name: string, names: Iterable<string>): string | undefined =>
+  spellings.get(name) ?? didYouMean(name, names)
+
+/** A hint for a name, or an operation without a receiver, that does not exist. */
+export const hintForName = (name: string, names: Iterable<string>): string | undefined =>
+  globals.get(name) ?? didYouMean(name, names)
+
+/** A hint for an argument too many. */
+export const hintForExcess = (name: string): string =>
+  /^round|^floor$|^ceil$/.test(name) ? 'Use toFixed(digits) to round to decimal places.' : 'Remove the extra ones.'
+
+/** A hint for an argument of another type. */
+export const hintForArgument = (argument: Expression, wanted: string): string | undefined =>
+  wanted === 'boolean' && argument._tag === 'Literal' && /^(?:true|false)$/.test(String(argument.value))
+    ? `Write ${argument.value} without quotes.`
+    : undefined
+
+const renamed = (expression: Expression, from: string, to: string): Expression =>
+  expression._tag === 'Name' && expression.name === from
+    ? { ...expression, name: to }
+    : mapChildren(expression, (part) => renamed(part, from, to))
+
+/** Whether a function compares two elements, as JavaScript's `sort` takes it: both sides of an operator are alike. */
+export const isComparator = (argument: Expression | undefined): boolean => {
+  if (argument?._tag !== 'Lambda') return false
+  const [one, other, ...more] = argument.parameters
+  if (one === undefined || other === undefined || more.length > 0) return false
+  return someNode(
+    argument.body,
+    (part) =>
+      part._tag === 'Binary' &&
+      someNode(part, (inner) => inner._tag === 'Name' && inner.name === other) &&
+      print(renamed(part.left, one, other)) === print(renamed(part.right, one, other)),
+  )
+}
