@@ -16,7 +16,15 @@ const inDict = fc
 
 const field = fc.constantFrom(
   ...['row.state', 'row.name', 'row.group', 'row.jobType', 'row.displayName', 'row.id', 'row.sweepName', 'row.notes'],
-  ...['row.user.username', 'row.createdAt', 'row.heartbeatAt', 'row.runtime', 'row.computeSeconds', 'row.readOnly'],
+  ...[
+    'row.user.username',
+    'row.host',
+    'row.createdAt',
+    'row.heartbeatAt',
+    'row.runtime',
+    'row.computeSeconds',
+    'row.readOnly',
+  ],
   ...['row.historyLineCount', 'row.tags', 'row.config.lr', 'row.summary.a', 'row.config.a.b', 'row.config.count'],
 )
 

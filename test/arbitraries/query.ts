@@ -85,6 +85,7 @@ export const queriedRun: fc.Arbitrary<RunFields> = fc
         notes: optional(queryText),
         description: optional(queryText),
         commit: optional(queryText),
+        host: optional(queryText),
         user: fc.constantFrom('', 'ada', 'grace').map((username) => ({ id: undefined, username, name: undefined })),
         historyLineCount: optional(fc.nat(5)),
         computeSeconds: optional(fc.nat(5)),
@@ -108,7 +109,16 @@ const path: fc.Arbitrary<[string, ...string[]]> = fc
 
 const fields = [
   ...[column.state, column.group, column.jobType, column.sweepName, column.user, column.name, column.displayName],
-  ...[column.notes, column.description, column.commit, column.id, column.entity, column.project, column.tags],
+  ...[
+    column.notes,
+    column.description,
+    column.commit,
+    column.host,
+    column.id,
+    column.entity,
+    column.project,
+    column.tags,
+  ],
 ] as const
 
 /** A column of text, of a number, of a moment, or of anything. */

@@ -105,6 +105,7 @@ export const aRun = (fields: Partial<RunFields> = {}): RunFields => ({
   notes: 'try a larger batch',
   description: 'baseline',
   commit: '3f2a91c',
+  host: 'node-3',
   readOnly: false,
   historyLineCount: 100,
   computeSeconds: 3500,

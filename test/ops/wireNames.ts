@@ -120,6 +120,7 @@ export const wireNames: ReadonlyArray<string> = [
   'run-history',
   'run-historyKeys',
   'run-historyLineCount',
+  'run-host',
   'run-id',
   'run-isActive',
   'run-isFinished',

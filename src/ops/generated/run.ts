@@ -5,7 +5,7 @@ import { runConfig, runConfigAt, runRawConfig } from '../run/config.ts'
 import { runFile, runFiles } from '../run/files.ts'
 import { runEvents, runHistory, runHistoryKeys, runHistoryLineCount, runLastHistoryStep } from '../run/history.ts'
 import { runDisplayName, runId, runName, runPath, runStorageId, runUrl } from '../run/identity.ts'
-import { runCommit, runDescription, runHasTag, runNotes, runReadOnly, runTags } from '../run/labels.ts'
+import { runCommit, runDescription, runHasTag, runHost, runNotes, runReadOnly, runTags } from '../run/labels.ts'
 import { runEntity, runGroup, runJobType, runProject, runSweep, runSweepName, runUser } from '../run/membership.ts'
 import { runHasEnded, runIsActive, runIsFinished, runState } from '../run/state.ts'
 import { runRawSummary, runSummary, runSummaryAt, runSystemMetrics } from '../run/summary.ts'
@@ -214,6 +214,16 @@ export const runOperations: ReadonlyArray<Operation> = [
     needs: ['historyLineCount'],
     visibility: 'hidden',
     call: runHistoryLineCount,
+  },
+  {
+    name: 'run-host',
+    receiver: 'run',
+    parameters: [{ name: 'run', type: 'run', description: 'A run.' }],
+    returns: { type: 'maybe<string>', description: 'The host name; `undefined` when none was recorded.' },
+    description: 'Returns the name of the machine that the run ran on.',
+    needs: ['host'],
+    visibility: 'public',
+    call: runHost,
   },
   {
     name: 'run-id',

@@ -92,6 +92,22 @@ export const runDescription = (run: Pick<RunFields, 'description'>): string | un
 export const runCommit = (run: Pick<RunFields, 'commit'>): string | undefined => run.commit
 
 /**
+ * Returns the name of the machine that the run ran on.
+ *
+ * @param run - A run.
+ * @returns The host name; `undefined` when none was recorded.
+ * @example
+ * ```ts
+ * import { runHost } from 'wandb-run-ops/ops'
+ *
+ * runHost({ host: 'node-3' }) // => 'node-3'
+ * ```
+ * @category Run operations
+ * @since 0.2.0
+ */
+export const runHost = (run: Pick<RunFields, 'host'>): string | undefined => run.host
+
+/**
  * Returns whether the run is read-only for the API key that loaded it.
  *
  * @param run - A run.

@@ -15,7 +15,7 @@ export interface ServerOrder {
 
 /** Columns that the server sorts by and records do not have. */
 const SERVER_ONLY =
-  /^(?:exitcode|host|(?:input|output)(?:Artifacts|_artifacts)|updated(?:At|_at)|(?:tags|keys_info\.keys)\.[^,]+)$/
+  /^(?:exitcode|(?:input|output)(?:Artifacts|_artifacts)|updated(?:At|_at)|(?:tags|keys_info\.keys)\.[^,]+)$/
 
 const createdAt: Column = { _tag: 'Field', name: 'createdAt' }
 

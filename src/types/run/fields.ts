@@ -124,6 +124,8 @@ export const runFields = {
   description: { kind: 'text', sql: 'description', names: ['description'] },
   /** The Git commit of the code. */
   commit: { kind: 'text', sql: 'commit_hash', names: ['commit'] },
+  /** The name of the machine that the run ran on. */
+  host: { kind: 'text', sql: 'host', filter: 'host', order: 'host' },
   /** Whether the run is read-only for the API key. */
   readOnly: { kind: 'flag', sql: 'read_only' },
   /** The number of history rows. */

@@ -1,6 +1,14 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import { describe, expect, test } from 'vitest'
-import { runCommit, runDescription, runHasTag, runNotes, runReadOnly, runTags } from '../../../src/ops/run/labels.ts'
+import {
+  runCommit,
+  runDescription,
+  runHasTag,
+  runHost,
+  runNotes,
+  runReadOnly,
+  runTags,
+} from '../../../src/ops/run/labels.ts'
 import { aRun } from '../records.ts'
 
 describe('runTags', () => {
@@ -62,6 +70,13 @@ describe('runCommit', () => {
 
   test('returns undefined when there is none', () => {
     expect(runCommit(aRun({ commit: undefined }))).toBe(undefined)
+  })
+})
+
+describe('runHost', () => {
+  test('returns the name of the machine, or undefined', () => {
+    expect(runHost(aRun())).toBe('node-3')
+    expect(runHost(aRun({ host: undefined }))).toBe(undefined)
   })
 })
 

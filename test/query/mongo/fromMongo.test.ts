@@ -102,7 +102,7 @@ describe('fromMongo', () => {
   })
 
   test.each<[unknown, string, RegExp]>([
-    [{ host: 'a' }, 'filters.host', /server only/],
+    [{ exitcode: 1 }, 'filters.exitcode', /server only/],
     [{ inputArtifacts: 'a' }, 'filters.inputArtifacts', /server only/],
     [{ 'keys_info.keys.loss': { $exists: true } }, 'filters.keys_info.keys.loss', /server only/],
     [{ 'tags.best': true }, 'filters.tags.best', /use tags: "best"/],

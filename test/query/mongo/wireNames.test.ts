@@ -21,7 +21,7 @@ describe('columnNamed', () => {
   test.each([
     ['id', true],
     ['summary.loss', true],
-    ['host', false],
+    ['exitcode', false],
     ['summary', false],
     ['__proto__', false],
     ['config', false],
