@@ -6,7 +6,7 @@ import { pages, sourceFiles } from './doctest/files.ts'
 import { entryPointsOf } from './package/entryPoints.ts'
 import { problemsOf, run } from './smoke/command.ts'
 import { install } from './smoke/install.ts'
-import { browserProblems, bundleSizeProblems } from './smoke/installedBundles.ts'
+import { browserProblems, bundleSizeProblems, importProblems } from './smoke/installedBundles.ts'
 import { localPaths, pack } from './smoke/pack.ts'
 import { type PackageParts, packedFilesProblems } from './smoke/packedFiles.ts'
 import { type Peer, peersOf } from './smoke/peers.ts'
@@ -85,6 +85,7 @@ const checkPackage = async (work: string): Promise<void> => {
   await check('the command line works', () => programProblems(consumer))
   for (const ending of ['mjs', 'mts']) writeFileSync(join(consumer, `readme.${ending}`), readmeProgram(root))
   for (const name of doorPrograms) await checkDoorProgram(consumer, name)
+  await check('Node reads few files to import the loader', () => importProblems(root, 'dist/loader.js', 8))
   await check('bundlers leave out what is not used', () => bundleSizeProblems(consumer))
   await check('every entry point but node works in browsers', () =>
     browserProblems(

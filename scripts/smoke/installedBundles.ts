@@ -1,10 +1,12 @@
 import { build } from 'esbuild'
 import { installedBundleSize } from '../bundleSize/bundleSize.ts'
+import { moduleGraph } from '../package/moduleGraph.ts'
 
 /** Programs that import the package, and the most that each may weigh in a bundle, minified and gzipped, in bytes. */
 const limits: ReadonlyArray<readonly [program: string, limit: number]> = [
   [`export { runConfig } from 'wandb-run-ops/ops'`, 999],
-  [`export { runConfig } from 'wandb-run-ops'`, 1_999],
+  // A bundler that splits puts what the door loads on demand, and runConfig with it, into a shared chunk.
+  [`export { runConfig } from 'wandb-run-ops'`, 2_999],
   [`export { makeClient, loadRuns, loadRun, runPages, countRuns, orThrow } from 'wandb-run-ops/loader'`, 25_500],
 ]
 
@@ -44,4 +46,23 @@ export const browserProblems = async (
       problems.push(...errors.map(({ text }) => `${entryPoint}, conditions [${conditions}]: ${text}`))
     }
   return problems
+}
+
+/** Returns a problem if Node reads more of our files than expected to import an entry point of the built package. */
+export const importProblems = async (root: string, bundle: string, limit: number): Promise<ReadonlyArray<string>> => {
+  const { metafile } = await build({
+    entryPoints: [bundle],
+    absWorkingDir: root,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  })
+  const files = moduleGraph(metafile).loadedWith(bundle)
+  return files.size <= limit
+    ? []
+    : [`${bundle} reads ${files.size} files; the limit is ${limit}: ${[...files].join(', ')}`]
 }
