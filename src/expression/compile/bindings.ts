@@ -123,9 +123,21 @@ export const callOf = (operation: LibraryOperation): Call => {
   }
 }
 
-/** Whether an aggregate maps over the inner lists, which may be empty where the types say that they are lists. */
-const isDeeper = (operation: LibraryOperation, items: ReadonlyArray<Cell>, depth: number, cells: Cells): boolean =>
-  operation.ofScalars === true && (depth > 0 || items.some((item) => Array.isArray(cells.valueOf(item))))
+/**
+ * Whether an aggregate maps over inner lists: if the types say that the elements are lists, or all of them are, but for
+ * some that are `null`. In a list of lists and other values, the lists are values that the aggregate skips or formats.
+ */
+const isDeeper = (operation: LibraryOperation, items: ReadonlyArray<Cell>, depth: number, cells: Cells): boolean => {
+  if (operation.ofScalars !== true) return false
+  if (depth > 0) return true
+  let hasLists = false
+  for (const item of items) {
+    const value = cells.valueOf(item)
+    if (Array.isArray(value)) hasLists = true
+    else if (!isNone(value)) return false
+  }
+  return hasLists
+}
 
 export const applyToList =
   (operation: LibraryOperation, cells: Cells, depth = 0): Binding['apply'] =>

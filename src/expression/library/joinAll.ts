@@ -1,4 +1,4 @@
-import { getOwn, setOwn } from '../../types/wire/own.ts'
+import { getOwn, isNone, setOwn } from '../../types/wire/own.ts'
 import { anyType, dictType, listType, maybeType, numberType, type Type, unionType } from '../types/Type.ts'
 import type { Cell, Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
 import { elementType, groupForJoin, isDictValue, type KeyGroup, type RowFunction, rowFunction } from './rows.ts'
@@ -38,7 +38,7 @@ const joinAll = (
   [keyOf, outer]: readonly [RowFunction, unknown],
   evaluation: Evaluation,
 ): ReadonlyArray<Cell> => {
-  const lists = items.map(evaluation.itemsOf)
+  const lists = items.filter((item) => !isNone(evaluation.valueOf(item))).map(evaluation.itemsOf)
   evaluation.spendBudget(lists.reduce((count, rows) => count + rows.length, 0))
   const columns = columnsOf(lists, evaluation)
   const all = lists.map((rows) => groupForJoin(rows, keyOf, evaluation))
@@ -117,7 +117,7 @@ export const joinAllOperations: ReadonlyArray<LibraryOperation> = [
     },
     resultType: joinAllType,
     description:
-      'Joins several lists of dicts by key, compared by type and value.\n\nKeys are in order of first appearance, list by list. If a list has several rows with a key, there is a dict for each combination of one row per list. `null` is not a key and matches nothing. A list that is `null` counts as empty.',
+      'Joins several lists of dicts by key, compared by type and value.\n\nKeys are in order of first appearance, list by list. If a list has several rows with a key, there is a dict for each combination of one row per list. `null` is not a key and matches nothing. A list that is `null` is left out.',
     visibility: 'public',
     call: joinAll,
   },

@@ -116,7 +116,7 @@ export const listOperations: ReadonlyArray<LibraryOperation> = [
     resultType: (_receiver, [separator]) =>
       separator === undefined || separator._tag === 'Scalar' ? stringType : maybeType(stringType),
     description:
-      'Joins the elements into a string.\n\nNumbers, booleans and dates are formatted as strings, lists and dicts as JSON, and `null` as an empty string.',
+      'Joins the elements into a string.\n\nNumbers, booleans and dates are formatted as strings, dicts as JSON, and `null` as an empty string. A list of lists becomes a list of strings, one for each inner list; lists among other values are formatted as JSON.',
     visibility: 'public',
     call: (items: ReadonlyArray<Cell>, [separator]: readonly [unknown], evaluation: Evaluation) =>
       typeof separator === 'string' ? joinStrings(items, separator, evaluation) : null,

@@ -182,7 +182,7 @@ export const numbersOperations: ReadonlyArray<LibraryOperation> = [
   extreme('numbers-max', -1, 'largest'),
   aggregate(
     'numbers-binsequal',
-    'Assigns each number to one of a number of equally wide bins from the smallest number to the largest.\n\nA bin ranges from `start` to `stop`, exclusive; the last one includes the largest number. If all numbers are equal, bins are 1 wide. The result is the bins themselves, where W&B returns a function.',
+    'Assigns each number to one of a number of equally wide bins from the smallest number to the largest.\n\nA bin ranges from `start` to `stop`, exclusive; the last one includes the largest number. If all numbers are equal, bins are 1 wide. The result is the bin of each number, where W&B returns a function.',
     {
       type: 'list<maybe<dict>>',
       description:

@@ -7,12 +7,20 @@ import { hasSurrogates, stringParts } from './stringParts.ts'
 const DIGITS = /^\d*$/
 const NUMBER = /^([+-]?)([^eE]*)((?:[eE][+-]?\d+)?)$/
 
+/** Joins groups of three digits, of which all but the last may have two, as in India; `undefined` if a group is misplaced. */
+const joinGroups = ([first = '', ...groups]: ReadonlyArray<string>): string | undefined => {
+  const last = groups.length - 1
+  const isFit = groups.every((group, index) => group.length === 3 || (index < last && group.length === 2))
+  return groups.length > 0 && (!isFit || first === '' || first.length > 3) ? undefined : [first, ...groups].join('')
+}
+
 /** Parses a number with separators, which may be empty; `null` if the string is not a number. */
 const parseDecimal = (text: string, thousands: string, decimal: string): number | null => {
   const [, sign = '', digits = '', exponent = ''] = NUMBER.exec(text.trim()) ?? []
-  const point = decimal === '' ? '.' : decimal
+  const point = decimal !== '' ? decimal : thousands === '.' ? ',' : '.'
   const [whole = '', fraction = '', ...more] = digits.split(point)
-  const joined = thousands === '' || thousands === point ? whole : whole.split(thousands).join('')
+  const joined = joinGroups(thousands === '' || thousands === point ? [whole] : whole.split(thousands))
+  if (joined === undefined) return null
   if (more.length > 0 || joined + fraction === '' || !DIGITS.test(joined) || !DIGITS.test(fraction)) return null
   return Number(`${sign}${joined === '' ? '0' : joined}.${fraction === '' ? '0' : fraction}${exponent}`)
 }
@@ -106,9 +114,15 @@ export const stringOperations: ReadonlyArray<LibraryOperation> = [
       chain: 'parseNumberWithSeparator',
       parameters: [
         text('thousands_separator', 'The separator between groups of digits, such as `,`; empty for none.'),
-        text('decimal_separator', 'The separator before the fraction; a point by default.'),
+        text(
+          'decimal_separator',
+          'The separator before the fraction; a point by default, or a comma if points separate the groups.',
+        ),
       ],
-      returns: { type: 'maybe<number>', description: 'The number; `null` if the whole string is not a number.' },
+      returns: {
+        type: 'maybe<number>',
+        description: 'The number; `null` if the whole string is not a number, or a separator is misplaced.',
+      },
       isPerCharacter: true,
       description: 'Parses a number with separators: `1,234.5`, `1.234,5`.',
     },

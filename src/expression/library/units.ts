@@ -71,7 +71,7 @@ export const equalBins = (numbers: ReadonlyArray<number | null>, count: number):
 
 const units = ['B', 'KB', 'MB', 'GB', 'TB', 'PB', 'EB', 'ZB', 'YB']
 
-/** Formats bytes in the largest decimal unit of which there is at least 1, to two decimals. */
+/** Formats bytes in the largest decimal unit of which there is at least 1, to two decimals; bytes themselves are not rounded. */
 export const formatBytes = (bytes: number): string | null => {
   if (!Number.isFinite(bytes)) return null
   let unit = 0

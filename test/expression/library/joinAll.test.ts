@@ -57,10 +57,25 @@ describe('joinAll', () => {
     ])
   })
 
-  test('fills missing columns with null, and treats null as an empty list', () => {
+  test('leaves out a list that is null, with and without outer', () => {
+    const rows = (name: string) => [
+      { id: `${name}.a`, val: 1 },
+      { id: `${name}.b`, val: 2 },
+    ]
+    const lists = [rows('1'), null, rows('2')]
+    const both = [
+      { id: ['1.a', '2.a'], val: [1, 1] },
+      { id: ['1.b', '2.b'], val: [2, 2] },
+    ]
+    for (const flag of ['false', 'true'])
+      expect(asked(`x.joinAll((row) => row["val"], ${flag})`, { x: lists })).toEqual(both)
+  })
+
+  test('fills missing columns with null', () => {
     const lists = [[{ a: 1, c: { deep: true } }], [{ a: 1 }]]
     expect(asked('x.joinAll((row) => row["a"])', { x: lists })).toEqual([{ a: [1, 1], c: [{ deep: true }, null] }])
-    expect(asked('x.joinAll((row) => row["a"], true)', { x: [[{ a: 1 }], null] })).toEqual([{ a: [1, null] }])
+    expect(asked('x.joinAll((row) => row["a"], true)', { x: [[{ a: 1 }], null] })).toEqual([{ a: [1] }])
+    expect(asked('x.joinAll((row) => row["a"], true)', { x: [[{ a: 1 }], []] })).toEqual([{ a: [1, null] }])
     expect(asked('x.joinAll((row) => row["a"])', { x: [] })).toEqual([])
   })
 

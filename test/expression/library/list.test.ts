@@ -128,6 +128,11 @@ describe('joinToStr', () => {
     expect(asked('x.joinToStr', { x: ['a', 'b'] })).toBe('ab')
     expect(asked('x.joinToStr("-")', { x: [['a', 'b'], [], null] })).toEqual(['a-b', '', null])
     expect(asked('x.joinToStr(null)', { x: ['a'] })).toBe(null)
+    expect(asked('x.joinToStr(";")', { x: [[1, 2], [3]] })).toEqual(['1;2', '3'])
+  })
+
+  test('formats lists among other values as JSON', () => {
+    expect(asked('x.joinToStr(";")', { x: [{ a: 1 }, [1, { b: 2 }], null] })).toBe('{"a":1};[1,{"b":2}];')
   })
 
   test('joins the strings of runs', () => {
