@@ -53,8 +53,8 @@ test('groups, aggregates and tables of runs are at most 6 kB', async () => {
   await expectAtMost(runsProgram, 6_000)
 })
 
-test('filters for the server are at most 10 kB', async () => {
-  await expectAtMost(`export { toMongo, toOrder } from './src/query/index.ts'`, 10_000)
+test('filters for the server are at most 10.5 kB', async () => {
+  await expectAtMost(`export { toMongo, toOrder } from './src/query/index.ts'`, 10_500)
 })
 
 test('SQL is at most 14 kB', async () => {
@@ -65,8 +65,8 @@ test('the ops entry point with the registry is at most 46 kB', async () => {
   await expectAtMost(`export * from './src/ops/index.ts'`, 46_000)
 })
 
-test('the run loader is at most 25.5 kB', async () => {
-  await expectAtMost(loaderProgram, 25_500)
+test('the run loader is at most 27 kB', async () => {
+  await expectAtMost(loaderProgram, 27_000)
 })
 
 test('all loaders together are at most 52 kB', async () => {

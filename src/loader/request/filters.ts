@@ -53,12 +53,12 @@ const isFilter = (filters: object): filters is Filter =>
 export const toMongoFilters = async (filters?: Filter | Mongo): Promise<E.Either<LoadError, Mongo>> => {
   if (filters === undefined) return E.right({})
   if (typeof filters === 'object' && filters !== null && isFilter(filters)) {
-    const { toMongo } = await import('../../query/mongo/toMongo.ts')
+    const { toMongo } = await import('../../query/mongo/server.ts')
     return E.mapLeft(invalid)(toMongo(filters))
   }
   const text = serializeFilters(filters)
   if (E.isLeft(text)) return text
-  const { checkMongo } = await import('../../query/mongo/fromMongo.ts')
+  const { checkMongo } = await import('../../query/mongo/server.ts')
   // Checks the JSON, because that is sent: a date is a string in it.
   return E.bimap(invalid, () => filters)(checkMongo(JSON.parse(text.right)))
 }
@@ -72,7 +72,7 @@ const oldestFirst: ServerOrder = { text: '+created_at', column: { _tag: 'Field',
 /** An order for the server with an explicit direction, or why the server does not support it. */
 export const resolveOrder = async (order?: unknown): Promise<E.Either<LoadError, ServerOrder>> => {
   if (order === undefined) return E.right(oldestFirst)
-  const { serverOrder } = await import('../../query/mongo/serverOrder.ts')
+  const { serverOrder } = await import('../../query/mongo/server.ts')
   return E.mapLeft(invalid)(serverOrder(order))
 }
 
