@@ -25,7 +25,9 @@ try {
   const aggregates = { runs: count(), mean: mean(accuracy), best: max(accuracy) }
   const groups = await duckDbOrThrow(groupRuns({ groupBy: column.config('family'), aggregates })(connection))
   for (const { key, aggregates } of groups)
-    console.log(`${key}: ${aggregates.runs} runs, mean ${aggregates.mean?.toFixed(4)}, best ${aggregates.best?.toFixed(4)}`)
+    console.log(
+      `${key}: ${aggregates.runs} runs, mean ${aggregates.mean?.toFixed(4)}, best ${aggregates.best?.toFixed(4)}`,
+    )
 
   const filter = eq(column.config('family'), 'mlp')
   const ids = await duckDbOrThrow(selectRuns({ filter, order: desc(accuracy), limit: 3 })(connection))

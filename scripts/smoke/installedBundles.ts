@@ -1,19 +1,24 @@
 import { build } from 'esbuild'
-import { installedBundleSize } from '../bundleSize/bundleSize.ts'
+import { bundleSize, installedBundleSize } from '../bundleSize/bundleSize.ts'
+import { loaderProgram } from '../bundleSize/programs.ts'
 import { moduleGraph } from '../package/moduleGraph.ts'
 
 /** Programs that import the package, and the most that each may weigh in a bundle, minified and gzipped, in bytes. */
-const limits: ReadonlyArray<readonly [program: string, limit: number]> = [
+const limits = async (): Promise<ReadonlyArray<readonly [program: string, limit: number]>> => [
   [`export { runConfig } from 'wandb-run-ops/ops'`, 999],
   // A bundler that splits puts what the door loads on demand, and runConfig with it, into a shared chunk.
   [`export { runConfig } from 'wandb-run-ops'`, 2_999],
-  [`export { makeClient, loadRuns, loadRun, runPages, countRuns, orThrow } from 'wandb-run-ops/loader'`, 25_500],
+  // The tests limit the size of the sources; the package may not be larger.
+  [
+    loaderProgram.replace('./src/loader/index.ts', 'wandb-run-ops/loader'),
+    1.02 * (await bundleSize(loaderProgram)).initial,
+  ],
 ]
 
 /** Bundles programs that import the installed package and returns those that are too large. */
 export const bundleSizeProblems = async (folder: string): Promise<ReadonlyArray<string>> => {
   const problems: Array<string> = []
-  for (const [program, limit] of limits) {
+  for (const [program, limit] of await limits()) {
     const { initial } = await installedBundleSize(program, folder)
     if (initial === 0 || initial > limit) problems.push(`${program} has ${initial} bytes; the limit is ${limit}`)
   }

@@ -105,14 +105,13 @@ export const readMongo = (u: unknown, path: Path, purpose: ReadMode): Read => {
  *
  * Both spellings of a field are accepted (`displayName`, `display_name`), and config paths with and without the `value`
  * that wraps each entry on the server. A time is a string, in UTC if it has no time zone; a bare date means midnight.
- * Names that records do not have, such as `host` or artifact names, are refused, and so are unknown operators.
+ * Names that records do not have, such as `exitcode` or artifact names, are refused, and so are unknown operators.
  *
  * @param json - A filter such as `{ state: 'finished', 'config.lr': { $gt: 0.01 } }`.
  * @returns The filter; or what is invalid, and why.
  * @example
  * ```ts
  * import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
  * import { describeFilter, fromMongo } from 'wandb-run-ops/query'
  *
  * const filter = fromMongo({ state: 'finished', $or: [{ 'config.lr.value': { $gt: 0.01 } }, { tags: 'best' }] })

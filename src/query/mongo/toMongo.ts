@@ -146,7 +146,6 @@ const translate = (filter: Filter, path: Path, isNegated: boolean): Translation 
  * @example
  * ```ts
  * import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
  * import { and, column, eq, gt, not, toMongo } from 'wandb-run-ops/query'
  *
  * const slow = and(eq(column.state, 'finished'), not(gt(column.config('optimizer', 'lr'), 0.01)))
