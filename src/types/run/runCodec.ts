@@ -11,7 +11,7 @@ import type { ConfigDict } from './ConfigDict.ts'
 import { heavyWireNames as wireNames } from './fields.ts'
 import { HistoryKeys } from './HistoryKeys.ts'
 import type { InlineField, RunWith } from './RunHeavy.ts'
-import { runNodeFields } from './RunLight.ts'
+import { fastReadLight, runNodeFields } from './RunLight.ts'
 import { isDictOfCodec, readDict, writeDict } from './readDict.ts'
 import { type SummaryDict, SystemMetrics } from './SummaryDict.ts'
 
@@ -79,7 +79,7 @@ const readLight = (
   context: t.Context,
   target: Record<string, unknown>,
 ): t.Errors => {
-  const errors = readFields(runNodeFields, node, context, target)
+  const errors = fastReadLight(node, target) ? [] : readFields(runNodeFields, node, context, target)
   if (errors.length === 0) Object.assign(target, { entity, project, appUrl })
   return errors
 }

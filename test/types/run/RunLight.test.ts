@@ -1,7 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { runCodec, unknownUser } from 'wandb-run-ops/types'
-import { runNodeFields } from '../../../src/types/run/RunLight.ts'
+import { fastReadLight, runNodeFields } from '../../../src/types/run/RunLight.ts'
+import { readFields } from '../../../src/types/wire/record.ts'
 import { fullNode, smallNode } from '../../fixtures/types/fullNode.ts'
+import { caseCount } from '../../laws/law.ts'
 import { decoded, refusal } from '../outcome.ts'
 
 const Light = runCodec([])
@@ -114,5 +118,37 @@ describe('the light fields', () => {
     const light = decoded(Light, { ...smallNode, tags })
     tags.push('b')
     expect(light.tags).toEqual(['a'])
+  })
+})
+
+describe('fastReadLight', () => {
+  const names = Object.values(runNodeFields).map(({ wire }) => wire)
+  const plain = fc.oneof(
+    fc.constantFrom<unknown>(null, undefined, '', 'text', 'finished', '2026-11-21T10:00:00', true, 5, '5', 1.5, 'NaN'),
+    fc.array(fc.oneof(fc.string(), fc.constant<unknown>(1)), { maxLength: 2 }),
+    fc.record(
+      { id: fc.constantFrom<unknown>('', 'a', null, 1), username: fc.constantFrom<unknown>('u', null, 2) },
+      { requiredKeys: [] },
+    ),
+  )
+  const whole = { name: 'r1', id: 's1', createdAt: '2026-11-21T10:00:00' }
+  const node = fc
+    .dictionary(fc.constantFrom(...names), plain, { maxKeys: 6, noNullPrototype: true })
+    .map((values) => ({ ...whole, ...values }))
+
+  test('reads what the codecs read, or leaves it to them', () => {
+    let fast = 0
+    fc.assert(
+      fc.property(node, (value) => {
+        const target: Record<string, unknown> = {}
+        if (!fastReadLight(value, target)) return true
+        fast += 1
+        const expected: Record<string, unknown> = {}
+        const errors = readFields(runNodeFields, value, [], expected)
+        return errors.length === 0 && isDeepStrictEqual(target, expected)
+      }),
+      { numRuns: caseCount(10_000, 500) },
+    )
+    expect(fast).toBeGreaterThan(50)
   })
 })
