@@ -15,7 +15,7 @@ import { receiverOf } from '../types/typeOf.ts'
 import { EvaluationError } from '../values/budget.ts'
 import type { Cells } from '../values/cells.ts'
 import type { Cell, Kind, LibraryParameter } from '../values/LibraryOperation.ts'
-import { mapNullableType } from '../values/operators.ts'
+import { mapNullableType, numeric } from '../values/operators.ts'
 import {
   applyToList,
   askRecord,
@@ -66,6 +66,12 @@ const sharedParameters = (all: ReadonlyArray<ReadonlyArray<LibraryParameter>>): 
 /** How many elements cost as much to process as finding the operation for a value. */
 const DYNAMIC = 5
 
+/**
+ * Operations of a run that people call on a dict that came from a run. A missing entry of such a name is an error after a
+ * dot, and `null` in brackets.
+ */
+export const RUN_DICTS: ReadonlySet<string> = new Set(['config', 'history', 'summary'])
+
 const kinds: ReadonlyArray<Kind> = ['any', 'list', 'dict', 'number', 'string', 'boolean', 'date']
 
 /** Resolves a name when the value is known, at evaluation. */
@@ -76,7 +82,7 @@ const bindDynamic = (name: string, type: Type, span: Span, cells: Cells): Bindin
   const ofOne = (value: unknown, args: ReadonlyArray<unknown>): Cell => {
     cells.spendBudget(DYNAMIC)
     const kind = kindOf(value)
-    const record = isDict(value) ? receiverOf(value) : undefined
+    const record = isDict(value) ? (receiverOf(value) ?? (cells.partialRuns.has(value) ? 'run' : undefined)) : undefined
     const ofRecord = record && recordOperation(record, name)
     if (ofRecord && args.length >= ofRecord.parameters.length - 1) return askRecord(ofRecord, cells)(value, args)
     // Fields of a record are reachable through operations only.
@@ -84,6 +90,12 @@ const bindDynamic = (name: string, type: Type, span: Span, cells: Cells): Bindin
     if (kind === 'dict' && Object.hasOwn(value as object, name)) return getOwn(value as UnknownRecord, name) ?? null
     const operation = libraryOperation(kind, name)
     if (operation !== undefined) return callOf(operation)(value, args, cells)
+    if (kind === 'dict' && RUN_DICTS.has(name))
+      throw new EvaluationError(
+        `A dict without the entry ${name} has no operation ${name}.`,
+        hintForMember(name, []),
+        span,
+      )
     if (kind === 'dict' || known.length > 0) return null
     throw new EvaluationError(`${kind} has no operation ${name}.`, hintForMember(name, operationNamesOf(kind)), span)
   }
@@ -91,7 +103,7 @@ const bindDynamic = (name: string, type: Type, span: Span, cells: Cells): Bindin
     const value = cells.valueOf(cell)
     if (whole !== undefined) return cells.keep(callOf(whole)(value, args, cells), cell)
     if (isNone(value)) return cells.keep(null, cell)
-    if (!Array.isArray(value)) return cells.keep(ofOne(value, args), cell)
+    if (!Array.isArray(value)) return cells.keep(ofOne(numeric(value), args), cell)
     if (ofLists !== undefined) return applyToList(ofLists, cells)(cell, args)
     cells.spendBudget(value.length)
     cells.createList(value.length)

@@ -1,8 +1,9 @@
 import { identity } from 'fp-ts/lib/function.js'
 import type { Operation } from '../../ops/Operation.ts'
-import { getOwn, isNone, type UnknownRecord } from '../../types/wire/own.ts'
+import { getOwn, isDict, isNone, type UnknownRecord } from '../../types/wire/own.ts'
 import { readType } from '../types/showType.ts'
 import { anyType, listType, maybeType, type Type, withoutMaybe } from '../types/Type.ts'
+import { receiverOf } from '../types/typeOf.ts'
 import { EvaluationError } from '../values/budget.ts'
 import type { Cells } from '../values/cells.ts'
 import type { Cell, LibraryOperation, LibraryParameter } from '../values/LibraryOperation.ts'
@@ -70,8 +71,10 @@ export const askRecord = (
     if (typeof result === 'object' || (typeof result === 'string' && result.length >= LONG)) chargeResult(cells, result)
     return result
   }
-  const tagged = (record: unknown, args: ReadonlyArray<unknown>): Cell =>
-    cells.tag(answer(record, args), receiver, record)
+  const tagged = (record: unknown, args: ReadonlyArray<unknown>): Cell => {
+    if (receiver === 'run' && isDict(record) && receiverOf(record) === undefined) cells.partialRuns.add(record)
+    return cells.tag(answer(record, args), receiver, record)
+  }
   const ask = isTagged(operation, cells) ? tagged : answer
   if (wanted.length === 0) return ask
   return (record, args) => (wanted.every((type, index) => isArgument(args[index], type)) ? ask(record, args) : null)

@@ -1,15 +1,18 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Expression } from '../syntax/Expression.ts'
 import type { EvaluationFailure, TypeFailure } from '../syntax/Failure.ts'
-import type { Type } from '../types/Type.ts'
+import { childNodes } from '../syntax/nodes.ts'
+import { anyType, type Type } from '../types/Type.ts'
 import { typeOf } from '../types/typeOf.ts'
-import { EvaluationError, nestedTooDeep } from '../values/budget.ts'
+import { EvaluationError, nestedTooDeep, numberFromBigint } from '../values/budget.ts'
 import { plainCells, taggedCells } from '../values/cells.ts'
 import { prepare } from './check.ts'
 import { tagsRead } from './tags.ts'
 
 /**
  * The values of the names in an expression: `{ runs }` in a panel.
+ *
+ * A typed array is a list, and a bigint is a number if it is a safe integer. Functions are `null`.
  *
  * @category Expression
  * @since 0.1.0
@@ -32,20 +35,35 @@ export interface Evaluated {
 const typeIn = (known: Readonly<Record<string, Type>>, name: string): Type | undefined =>
   Object.hasOwn(known, name) ? known[name] : undefined
 
-/** Replaces `undefined` in lists; a list without any is returned itself, not a copy. */
+/** Replaces `undefined` and small bigints in lists; a list without any is returned itself, not a copy. */
 const withNull = (value: unknown): unknown => {
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value
   if (!Array.isArray(value)) return value === undefined ? null : value
   let copy: Array<unknown> | undefined
   for (const [index, item] of value.entries()) {
-    const found = typeof item === 'object' || item === undefined ? withNull(item) : item
+    const isScalar = typeof item === 'number' || typeof item === 'string'
+    const found = isScalar ? item : withNull(item)
     if (copy !== undefined) copy.push(found)
     else if (found !== item) copy = [...value.slice(0, index), found]
   }
   return copy ?? value
 }
 
-/** Expressions must not reach functions of the host. */
-const dataOf = (value: unknown): unknown => (['function', 'symbol', 'bigint'].includes(typeof value) ? null : value)
+/** Expressions must not reach functions of the host. A typed array is a list, and a bigint a number. */
+const dataOf = (value: unknown): unknown => {
+  if (typeof value === 'bigint') return numberFromBigint(value)
+  if (ArrayBuffer.isView(value) && !(value instanceof DataView))
+    return Array.from(value as unknown as ArrayLike<bigint | number>, (item) =>
+      typeof item === 'bigint' ? numberFromBigint(item) : item,
+    )
+  return typeof value === 'function' || typeof value === 'symbol' ? null : value
+}
+
+/** The names that occur in an expression. */
+const namesIn = (expression: Expression): ReadonlyArray<string> => [
+  ...(expression._tag === 'Name' ? [expression.name] : []),
+  ...childNodes(expression).flatMap(namesIn),
+]
 
 const toFailure = (expression: Expression, thrown: unknown): EvaluationFailure => {
   const { start, end } = (thrown instanceof EvaluationError ? thrown.span : undefined) ?? expression
@@ -89,8 +107,11 @@ export const evaluate = (
     const asked = tagsRead(expression)
     const cells = asked.length > 0 ? taggedCells(asked) : plainCells()
     const names = Object.keys(scope)
-    const values = names.map((name) => dataOf(scope[name]))
-    const types = values.map((value, index) => typeIn(known, names[index] ?? '') ?? typeOf(value))
+    const used = new Set(namesIn(expression))
+    const values = names.map((name) => (used.has(name) ? dataOf(scope[name]) : null))
+    const types = names.map((name, index) =>
+      used.has(name) ? (typeIn(known, name) ?? typeOf(values[index])) : anyType,
+    )
     const { compiled, failures } = prepare(expression, names, types, cells)
     const [failure] = failures
     if (failure !== undefined) return E.left(failure)

@@ -82,6 +82,7 @@ export const kindOf = (value: unknown): Exclude<Kind, 'any'> => {
   if (Array.isArray(value)) return 'list'
   if (value instanceof Date) return 'date'
   const type = typeof value
+  if (type === 'bigint') return 'number'
   return type === 'number' || type === 'string' || type === 'boolean' ? type : 'dict'
 }
 

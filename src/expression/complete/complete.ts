@@ -231,11 +231,26 @@ const atKey = (
   return [...ranked(keys, typed, spot.start, end), ...names]
 }
 
+/** `==` and `!=` compare with `null`. */
+const nullOffer: Candidate = {
+  label: 'null',
+  insert: 'null',
+  kind: 'operator',
+  type: 'none',
+  description: 'A missing value.',
+  isHidden: false,
+}
+
 const atOperand = (text: string, offset: number, read: ScanResult, start: number, types: Types) => {
   const found = analyze(text.slice(0, start), false, read, types)
   if (found === undefined) return []
   const end = offset + restOfWord(text, offset)
-  const offers = [...nameOffers(found, types), ...functionOffers(found), ...rootCandidates()]
+  const offers = [
+    ...(/[=!]=\s*$/.test(text.slice(0, start)) ? [nullOffer] : []),
+    ...nameOffers(found, types),
+    ...functionOffers(found),
+    ...rootCandidates(),
+  ]
   return ranked(offers, text.slice(start, offset), start, end)
 }
 

@@ -1,5 +1,6 @@
 import type { LibraryOperation } from '../values/LibraryOperation.ts'
 import { anyOperations, booleanOperations, equalityOperations } from './any.ts'
+import { booleansOperations } from './booleans.ts'
 import { dateOperations } from './date.ts'
 import { dictOperations } from './dict.ts'
 import { joinOperations } from './join.ts'
@@ -30,6 +31,7 @@ export const library: ReadonlyArray<LibraryOperation> = [
   ...dictOperations,
   ...tableOperations,
   ...numbersOperations,
+  ...booleansOperations,
   ...anyOperations,
   ...booleanOperations,
   ...dateOperations,

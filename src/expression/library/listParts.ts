@@ -1,6 +1,7 @@
-import { isNone } from '../../types/wire/own.ts'
+import { isDict, isNone } from '../../types/wire/own.ts'
 import { anyType, listType, maybeType, type Type, unionType } from '../types/Type.ts'
 import type { Cell, Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
+import { areEqual } from '../values/operators.ts'
 import { elementAt } from '../values/path.ts'
 import { groupKeys } from './groupKeys.ts'
 import { elementType } from './rows.ts'
@@ -80,6 +81,21 @@ const unique = (items: ReadonlyArray<Cell>, evaluation: Evaluation): ReadonlyArr
   })
 }
 
+/** The elements that another list does not contain. */
+const difference = (items: ReadonlyArray<Cell>, other: unknown, evaluation: Evaluation): ReadonlyArray<Cell> => {
+  const others = evaluation.itemsOf(other)
+  const keyOf = groupKeys(evaluation)
+  evaluation.claimMemory(SEEN * others.length)
+  const known = new Set(others.map((item) => keyOf(evaluation.plain(item))))
+  evaluation.createList(items.length)
+  return items.filter((item) => !known.has(keyOf(evaluation.plain(item))))
+}
+
+const hasId = (item: Cell, id: unknown, evaluation: Evaluation): boolean => {
+  const value = evaluation.valueOf(item)
+  return isDict(value) && Object.hasOwn(value, 'id') && areEqual(evaluation, value['id'], id)
+}
+
 /** Operations on lists that select elements. */
 export const listPartOperations: ReadonlyArray<LibraryOperation> = [
   bySize(
@@ -145,5 +161,29 @@ export const listPartOperations: ReadonlyArray<LibraryOperation> = [
       'Removes duplicate elements.\n\nElements are compared by type and value: 1 is not "1", `null` equals `null`, `NaN` equals `NaN`, and lists and dicts are compared by their contents.',
     visibility: 'hidden',
     call: (items: ReadonlyArray<Cell>, _args: readonly [], evaluation: Evaluation) => unique(items, evaluation),
+  },
+  {
+    name: 'list-difference',
+    chain: 'difference',
+    kind: 'list',
+    parameters: [{ name: 'rhs', type: 'list<any>', description: 'The other list; `null` counts as empty.' }],
+    returns: { type: 'list<any>', description: 'The remaining elements, in order.' },
+    resultType: same,
+    description: 'Removes the elements that another list contains, compared by type and value.',
+    visibility: 'hidden',
+    call: (items: ReadonlyArray<Cell>, [other]: readonly [unknown], evaluation: Evaluation) =>
+      difference(items, other, evaluation),
+  },
+  {
+    name: 'list-lookup',
+    chain: 'lookup',
+    kind: 'list',
+    parameters: [{ name: 'id', type: 'any', description: 'The value of the entry `id`.' }],
+    returns: { type: 'any', description: 'The dict; `null` if there is none.' },
+    resultType: (receiver) => maybeType(elementType(receiver)),
+    description: 'Returns the first dict in the list whose entry `id` equals a value.',
+    visibility: 'hidden',
+    call: (items: ReadonlyArray<Cell>, [id]: readonly [unknown], evaluation: Evaluation) =>
+      items.find((item) => hasId(item, id, evaluation)) ?? null,
   },
 ]

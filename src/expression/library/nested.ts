@@ -1,8 +1,9 @@
 import { isNone, setOwn } from '../../types/wire/own.ts'
-import { dictType, listType, maybeType, noneType, type Type, unionType } from '../types/Type.ts'
+import { anyType, dictType, listType, maybeType, noneType, type Type, unionType } from '../types/Type.ts'
 import { assertSize } from '../values/budget.ts'
 import type { Cell, Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
-import { elementType, isDictValue } from './rows.ts'
+import { mapNullableType } from '../values/operators.ts'
+import { elementType, isDictValue, lambdaResultType, type RowFunction, rowFunction } from './rows.ts'
 
 const concat = (items: ReadonlyArray<Cell>, evaluation: Evaluation): ReadonlyArray<Cell> => {
   let count = 0
@@ -92,6 +93,60 @@ const rowsOf = (row: Cell, evaluation: Evaluation): ReadonlyArray<Cell> => {
   })
 }
 
+/** Applies a function to each element that is not a list, at any depth. */
+const mapEach = (cell: Cell, change: RowFunction, evaluation: Evaluation): Cell => {
+  const value = evaluation.valueOf(cell)
+  if (isNone(value)) return null
+  if (!Array.isArray(value)) return change(cell, 0) ?? null
+  evaluation.spendBudget(value.length)
+  evaluation.createList(value.length)
+  return evaluation.itemsOf(cell).map((item) => mapEach(item, change, evaluation))
+}
+
+/** A dict for each combination of one element of each list, the last list varying fastest. */
+const crossProduct = (dict: Readonly<Record<string, Cell>>, evaluation: Evaluation): ReadonlyArray<Cell> => {
+  const keys = Object.keys(dict)
+  const lists = keys.map((key) =>
+    Array.isArray(evaluation.valueOf(dict[key])) ? evaluation.itemsOf(dict[key]) : [dict[key]],
+  )
+  const count = lists.reduce((product, items) => product * items.length, 1)
+  evaluation.spendBudget(count * (1 + keys.length))
+  evaluation.createList(count)
+  evaluation.createDict(keys.length, count)
+  return Array.from({ length: count }, (_, index) => {
+    const made = evaluation.makeDict()
+    let rest = index
+    const chosen = lists.toReversed().map((items) => {
+      const item = items[rest % items.length]
+      rest = Math.floor(rest / items.length)
+      return item
+    })
+    for (const [at, key] of keys.entries()) setOwn(made, key, chosen[keys.length - 1 - at] ?? null)
+    return made
+  })
+}
+
+const crossType = (type: Type): Type => {
+  if (type._tag !== 'Dict') return listType(dictType({}, anyType))
+  const entries: Record<string, Type> = {}
+  for (const [key, entry] of Object.entries(type.entries)) setOwn(entries, key, chosenType(entry))
+  return listType(dictType(entries, type.others && chosenType(type.others)))
+}
+
+/** The type of an element of a list, or of another value. */
+const chosenType = (type: Type): Type => {
+  switch (type._tag) {
+    case 'List':
+      return maybeType(type.of)
+    case 'Maybe':
+      return maybeType(chosenType(type.of))
+    case 'Union':
+      return unionType(type.members.map(chosenType))
+    default:
+      return type
+  }
+}
+
 const cellType = (type: Type): Type => {
   switch (type._tag) {
     case 'List':
@@ -100,6 +155,19 @@ const cellType = (type: Type): Type => {
       return maybeType(cellType(type.of))
     case 'Union':
       return unionType(type.members.map(cellType))
+    default:
+      return type
+  }
+}
+
+/** The type of the elements that are not lists. */
+const innermostElement = (type: Type): Type => {
+  switch (type._tag) {
+    case 'List':
+    case 'Maybe':
+      return innermostElement(type.of)
+    case 'Union':
+      return unionType(type.members.map(innermostElement))
     default:
       return type
   }
@@ -160,5 +228,36 @@ export const nestedOperations: ReadonlyArray<LibraryOperation> = [
       evaluation.createList(items.length)
       return items.flatMap((item) => rowsOf(item, evaluation))
     },
+  },
+  {
+    name: 'list-mapEach',
+    chain: 'mapEach',
+    kind: 'any',
+    parameters: [
+      {
+        ...rowFunction('mapFn', 'A function of an element.'),
+        frame: (receiver) => [innermostElement(receiver)],
+      },
+    ],
+    returns: { type: 'any', description: 'The results, nested as the elements are; `null` stays `null`.' },
+    resultType: (receiver, [made]) => mapNullableType(receiver, () => maybeType(lambdaResultType(made))),
+    description:
+      'Applies the function to each element that is not a list, at any depth; to a value that is not a list itself.',
+    visibility: 'hidden',
+    call: (value: unknown, [change]: readonly [RowFunction], evaluation: Evaluation) =>
+      mapEach(value, change, evaluation),
+  },
+  {
+    name: 'dict-crossProduct',
+    chain: 'crossProduct',
+    kind: 'dict',
+    parameters: [],
+    returns: { type: 'list<dict>', description: 'The dicts, the last list varying fastest.' },
+    resultType: crossType,
+    description:
+      'Returns a dict for each combination of one element of each list in the dict. A value that is not a list is in all of them.',
+    visibility: 'hidden',
+    call: (dict: Readonly<Record<string, Cell>>, _args: readonly [], evaluation: Evaluation) =>
+      crossProduct(dict, evaluation),
   },
 ]

@@ -47,6 +47,16 @@ const roundings: ReadonlyArray<LibraryOperation> = [
   unary('roundthousand', 'hidden', 'Rounds to the nearest thousand, halves up.', rounded, roundTo(1, 1000)),
 ]
 
+const tests: ReadonlyArray<LibraryOperation> = [
+  unary(
+    'isInteger',
+    'hidden',
+    'Returns whether the number is an integer.',
+    { type: 'boolean', description: 'Whether it is; `false` for `NaN` and infinities.' },
+    Number.isInteger,
+  ),
+]
+
 const radians = { type: 'number', description: 'A number from -1 to 1; `NaN` for an infinity.' }
 
 const functions: ReadonlyArray<LibraryOperation> = [
@@ -131,6 +141,7 @@ const step: LibraryParameter = { name: 'step', type: 'number', description: 'The
 export const numberOperations: ReadonlyArray<LibraryOperation> = [
   ...roundings,
   ...functions,
+  ...tests,
   ...conversions,
   {
     name: 'number-toFixed',

@@ -1,4 +1,5 @@
 import { dateType, maybeType, numberType, type Type, unionType } from '../types/Type.ts'
+import { numberFromBigint } from '../values/budget.ts'
 import type { Cell, Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
 import { elementType } from './rows.ts'
 import { type Bin, equalBins } from './units.ts'
@@ -29,7 +30,8 @@ const numbersOfCells = (cells: ReadonlyArray<Cell>, read: (cell: Cell) => unknow
   let count = 0
   for (const cell of cells) {
     const value = read(cell)
-    if (typeof value === 'number' && !Number.isNaN(value)) numbers[count++] = value
+    if (typeof value === 'bigint') numbers[count++] = numberFromBigint(value)
+    else if (typeof value === 'number' && !Number.isNaN(value)) numbers[count++] = value
   }
   return numbers.subarray(0, count)
 }
@@ -69,7 +71,10 @@ const indexOfExtreme = (items: ReadonlyArray<Cell>, read: (cell: Cell) => number
 }
 
 /** The number of a value; `null` for values that aggregates skip. */
-const numberOf = (value: unknown): number | null => (typeof value === 'number' && !Number.isNaN(value) ? value : null)
+const numberOf = (value: unknown): number | null => {
+  if (typeof value === 'bigint') return numberFromBigint(value)
+  return typeof value === 'number' && !Number.isNaN(value) ? value : null
+}
 
 const timeOf = (value: unknown): number | null => (value instanceof Date ? numberOf(value.getTime()) : null)
 

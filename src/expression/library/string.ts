@@ -133,6 +133,19 @@ export const stringOperations: ReadonlyArray<LibraryOperation> = [
       return group === undefined || point === undefined ? null : parseDecimal(whole, group, point)
     },
   ),
+  stringOperation(
+    {
+      chain: 'toNumber',
+      returns: { type: 'maybe<number>', description: 'The number; `null` if the whole string is not a number.' },
+      description: 'Parses a decimal number: `-1.5`, `2e3`.',
+      visibility: 'hidden',
+      isPerCharacter: true,
+    },
+    (whole, _args, evaluation) => {
+      evaluation.createString(whole.length)
+      return parseDecimal(whole, '', '')
+    },
+  ),
   textPairOperation(
     {
       chain: 'levenshtein',

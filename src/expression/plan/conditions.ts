@@ -5,6 +5,7 @@ import { describeFilter } from '../../query/describe.ts'
 import type { Filter } from '../../query/Filter.ts'
 import { splitFilter } from '../../query/mongo/split.ts'
 import { toMongo } from '../../query/mongo/toMongo.ts'
+import { RUN_DICTS } from '../compile/bind.ts'
 import type { Binary, BinaryOperator, Chain, Expression, Lambda } from '../syntax/Expression.ts'
 import { someNode } from '../syntax/nodes.ts'
 import { print } from '../syntax/print.ts'
@@ -173,9 +174,10 @@ const members = (part: Expression): ReadonlyArray<Expression> =>
 /** Whether a part can fail at evaluation, by an operation that some values do not have. */
 const mayStop = (part: Expression, { types }: TypedExpression): boolean =>
   someNode(part, (inner) => {
-    if (inner._tag !== 'Chain' || !isKeyName(inner.name)) return false
+    if (inner._tag !== 'Chain') return false
     const type = innermostType(types.get(inner.receiver) ?? { _tag: 'Any' })
-    return type._tag === 'Any' || type._tag === 'Union' || type._tag === 'None'
+    if (RUN_DICTS.has(inner.name)) return type._tag !== 'Record'
+    return isKeyName(inner.name) && (type._tag === 'Any' || type._tag === 'Union' || type._tag === 'None')
   })
 
 const COMPUTED = 'is not a comparison of a value of the run with a constant'

@@ -64,7 +64,7 @@ const MAX_TYPED = 100
 /** The type of a scalar or a record; `undefined` for a dict or a list. */
 const simpleType = (value: unknown): Type | undefined => {
   if (isNone(value)) return noneType
-  if (typeof value === 'number') return numberType
+  if (typeof value === 'number' || typeof value === 'bigint') return numberType
   if (typeof value === 'string') return stringType
   if (typeof value === 'boolean') return booleanType
   if (value instanceof Date) return dateType

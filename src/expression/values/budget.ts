@@ -31,6 +31,13 @@ export const assertSize = (elements: number): void => {
   if (elements > MAX_ELEMENTS) throw new EvaluationError(`This creates more than ${MAX_ELEMENTS} elements.`, FEWER)
 }
 
+/** Converts a bigint to a number; stops the evaluation if the number would be another. */
+export const numberFromBigint = (value: bigint): number => {
+  const number = Number(value)
+  if (Number.isSafeInteger(number)) return number
+  throw new EvaluationError('A bigint is too large for a number.', 'Pass it as a string.')
+}
+
 /** What is wrong with a value that contains itself, or so many others that walking it exceeds the stack. */
 export const nestedTooDeep = {
   message: 'A value is nested more than 400 levels deep.',

@@ -53,6 +53,8 @@ export interface Cells extends Evaluation {
   readonly knownOf: (cell: Cell, name: string) => TagValue | undefined
   /** Counts the values in a list, or in a dict built by an expression, shared values at each occurrence; any other value is 1. */
   readonly sizeOf: (cell: Cell) => number
+  /** Runs that lack some of the fields by which runs are recognized, but have been read as runs. */
+  readonly partialRuns: Set<unknown>
   /** The rows of each history that has been read, by history. */
   readonly rows: WeakMap<object, unknown>
 }
@@ -63,7 +65,7 @@ export interface TagValue {
   readonly since: number
 }
 
-const values: Omit<Cells, keyof Budget | 'rows' | 'sizeOf'> = {
+const values: Omit<Cells, keyof Budget | 'partialRuns' | 'rows' | 'sizeOf'> = {
   valueOf: identity,
   plain: identity,
   itemsOf: (cell) => (Array.isArray(cell) ? cell : []),
@@ -78,7 +80,7 @@ const values: Omit<Cells, keyof Budget | 'rows' | 'sizeOf'> = {
 /** Cells without tags, for expressions that read none. */
 export const plainCells = (): Cells => {
   const budget = makeBudget()
-  return { ...values, ...budget, sizeOf: measure(budget), rows: new WeakMap() }
+  return { ...values, ...budget, sizeOf: measure(budget), rows: new WeakMap(), partialRuns: new Set() }
 }
 
 /** Returns the latest tag of a name: for nested groups, the key of the inner one. */
@@ -209,5 +211,6 @@ export const taggedCells = (names: ReadonlyArray<string>): Cells => {
     readsTag: (name) => tracked.has(name),
     sizeOf: measure(budget),
     rows: new WeakMap(),
+    partialRuns: new Set(),
   }
 }

@@ -2,14 +2,14 @@ import { deepEqual } from '../../ops/compareValues.ts'
 import { isNone } from '../../types/wire/own.ts'
 import type { BinaryOperator } from '../syntax/Expression.ts'
 import { anyType, booleanType, listType, maybeType, noneType, numberType, type Type, unionType } from '../types/Type.ts'
-import { type Budget, DATE } from './budget.ts'
+import { type Budget, DATE, numberFromBigint } from './budget.ts'
 import type { Cells } from './cells.ts'
 import type { Cell, Evaluation } from './LibraryOperation.ts'
 
 type Operator = (left: unknown, right: unknown) => unknown
 
 /** Dates compare by time. */
-const comparable = (value: unknown): unknown => (value instanceof Date ? value.getTime() : value)
+const comparable = (value: unknown): unknown => (value instanceof Date ? value.getTime() : numeric(value))
 
 const compare =
   (test: (left: number, right: number) => boolean): Operator =>
@@ -22,10 +22,17 @@ const compare =
     return isOrdered ? test(one as number, other as number) : null
   }
 
+/** Bigints within data, such as the rows of a database, are numbers. */
+export const numeric = (value: unknown): unknown => (typeof value === 'bigint' ? numberFromBigint(value) : value)
+
 const arithmetic =
   (operate: (left: number, right: number) => number): Operator =>
-  (left, right) =>
-    typeof left === 'number' && typeof right === 'number' ? operate(left, right) : null
+  (left, right) => {
+    if (typeof left === 'number' && typeof right === 'number') return operate(left, right)
+    const one = numeric(left)
+    const other = numeric(right)
+    return typeof one === 'number' && typeof other === 'number' ? operate(one, other) : null
+  }
 
 const add: Operator = (left, right) => {
   if (typeof left === 'string') return typeof right === 'string' ? left + right : isNone(right) ? left : null
@@ -69,8 +76,8 @@ export const chargeStrings = (budget: Budget, operator: BinaryOperator, left: st
 
 /** Whether two cells are equal, by type and value. */
 export const areEqual = (cells: Evaluation, one: Cell, other: Cell): boolean => {
-  const left = cells.plain(one) ?? null
-  const right = cells.plain(other) ?? null
+  const left = numeric(cells.plain(one) ?? null)
+  const right = numeric(cells.plain(other) ?? null)
   if (typeof left === 'string' && typeof right === 'string' && left.length === right.length)
     cells.readCharacters(left.length)
   return deepEqual(left, right, cells.spendBudget)
@@ -97,7 +104,7 @@ export const mapNullable = <A>(
     if (cell === null || cell === undefined) return null
     const value = cells.valueOf(cell)
     if (value === null || value === undefined) return cells.keep(null, cell)
-    if (!Array.isArray(value)) return cells.keep(call(value, args), cell)
+    if (!Array.isArray(value)) return cells.keep(call(numeric(value), args), cell)
     cells.spendBudget(value.length)
     cells.createList(value.length)
     return cells.keep(

@@ -143,6 +143,11 @@ export const subscriptType = (type: Type, key: Type, constant: unknown): Type | 
     case 'List': {
       if (key._tag === 'Scalar' && key.name === 'number') return maybeType(type.of)
       if (key._tag === 'List') return listType(maybeType(type.of))
+      // The element at null is null.
+      if (key._tag === 'Maybe' && isText(key.of)) {
+        const found = subscriptType(type, key.of, constant)
+        return typeof found === 'string' ? found : maybeType(found)
+      }
       if (!isText(key)) return anyType
       const inner = subscriptType(type.of, key, constant)
       return typeof inner === 'string' ? inner : listType(inner)
@@ -159,6 +164,14 @@ export const subscriptType = (type: Type, key: Type, constant: unknown): Type | 
       return `${showType(type)} cannot be indexed.`
     case 'None':
       return noneType
+    case 'Union': {
+      const found = type.members.map((member) => subscriptType(member, key, constant))
+      const [first] = found
+      // A member that cannot be indexed is null there.
+      return found.every((inner) => typeof inner === 'string') && first !== undefined
+        ? first
+        : unionType(found.map((inner) => (typeof inner === 'string' ? noneType : inner)))
+    }
     default:
       return anyType
   }

@@ -66,6 +66,28 @@ describe('evaluate', () => {
     expect(asked('circle.count', { circle })).toMatch(/^EvaluationError/)
   })
 
+  it('is not stopped by a cyclic value that it does not read', () => {
+    const circle: Array<unknown> = []
+    circle.push(circle)
+    expect(asked('1 + 1', { circle })).toBe(2)
+    expect(asked('circle', { circle })).toBe('EvaluationError: A value is nested more than 400 levels deep.')
+  })
+
+  it('takes a typed array for a list, and a bigint for a number', () => {
+    expect(asked('x.max', { x: new Float64Array([1, 3, 2]) })).toBe(3)
+    expect(asked('x', { x: new BigInt64Array([1n, 2n]) })).toEqual([1, 2])
+    expect(asked('x + 1', { x: 5n })).toBe(6)
+    expect(asked('x > 4', { x: { y: 5n }.y })).toBe(true)
+    expect(asked('rows["n"] * 2', { rows: [{ n: 5n }, { n: 2 }] })).toEqual([10, 4])
+    expect(asked('rows["n"].max', { rows: [{ n: 5n }, { n: 2 }] })).toBe(5)
+    expect(asked('rows["n"].floor', { rows: [{ n: 5n }] })).toEqual([5])
+    expect(asked('rows["n"] == 5', { rows: [{ n: 5n }] })).toEqual([true])
+    const large = 'EvaluationError: A bigint is too large for a number.'
+    expect(asked('x + 1', { x: 2n ** 60n })).toBe(large)
+    expect(asked('rows["n"].sum', { rows: [{ n: 2n ** 60n }] })).toBe(large)
+    expect(asked('rows["n"]', { rows: [{ n: 2n ** 60n }] })).toEqual([2n ** 60n])
+  })
+
   it('counts a negative index from the end, and returns null out of range', () => {
     expect(asked('[1, 2][-1]')).toBe(2)
     expect(asked('[1, 2][5]')).toBeNull()

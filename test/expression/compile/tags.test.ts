@@ -1,4 +1,9 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import { describe, expect, test } from 'vitest'
+import { evaluate } from '../../../src/expression/compile/evaluate.ts'
+import { parse } from '../../../src/expression/syntax/parse.ts'
+import { readType } from '../../../src/expression/types/showType.ts'
 import { asked, typeAsked } from '../library/asked.ts'
 import { someRun } from '../library/someRuns.ts'
 
@@ -11,6 +16,30 @@ const runs = [
 const some = runs.filter((run) => run !== null)
 
 describe('run', () => {
+  test('of a value of a run without the fields that runs have is that run', () => {
+    const partial = [{ id: 'a', displayName: 'n', summary: { x: 1 } }]
+    const evaluated = (text: string) =>
+      pipe(
+        parse(text),
+        E.flatMap((expression) => evaluate(expression, { runs: partial }, { runs: readType('list<run>') })),
+        E.map(({ value }) => value),
+      )
+    expect(evaluated('runs.name')).toEqual(E.right(['n']))
+    expect(evaluated('runs.summary["x"].run.name')).toEqual(E.right(['n']))
+    expect(evaluated('runs.summary["x"].map((row) => row.run.id)')).toEqual(E.right(['a']))
+  })
+
+  test('is suggested where an operation of a run is called on its config', () => {
+    const text = 'runs.config.groupby((row) => row["kind"]).map((group) => group.summary["loss"].max)'
+    expect(asked(text, { runs: some })).toBe(
+      'EvaluationError: A dict without the entry summary has no operation summary.',
+    )
+    expect(asked(text.replace('group.summary', 'group.run.summary'), { runs: some })).toEqual([3, 2])
+    expect(asked(text.replace('group.summary', 'group["summary"]'), { runs: some })).toEqual([null, null])
+    expect(asked('runs.config["summary"]', { runs: some })).toEqual([null, null, null])
+    expect(asked('x.config', { x: [{ config: 1 }] })).toEqual([1])
+  })
+
   test('of a run is the run, and null of null', () => {
     expect(asked('runs.run.id', { runs })).toEqual(['a', null, 'b', 'c'])
     expect(typeAsked('runs.run', { runs })).toBe('list<maybe<run>>')

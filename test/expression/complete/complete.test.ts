@@ -36,6 +36,8 @@ describe('complete', () => {
     ['runs[0].config["opt"].na|', 'runs[0].config["opt"].name'],
     ['runs.count |', 'runs.count != '],
     ['runs.count * (1 + ru|', 'runs.count * (1 + runs'],
+    ['runs[0].summary["loss"] == |', 'runs[0].summary["loss"] == null'],
+    ['runs.count != n|', 'runs.count != null'],
     ['true and ru|', 'true and runs'],
     ['// a note\nru|', '// a note\nruns'],
     ['runs.count // ru|', 'runs.count // runs'],

@@ -111,3 +111,19 @@ describe('randomlyDownsample', () => {
     expect(Math.abs(mean - 5000)).toBeLessThan(500)
   })
 })
+
+describe('difference', () => {
+  test('removes the elements of another list, by type and value', () => {
+    expect(asked('["a", "b", 1, "1", null, {k: 1}].difference(["b", 1, null, {k: 1}])')).toEqual(['a', '1'])
+    expect(asked('["a", "a"].difference(null)')).toEqual(['a', 'a'])
+    expect(asked('x.difference(["b"])', { x: null })).toBe(null)
+  })
+})
+
+describe('lookup', () => {
+  test('returns the first dict with an id', () => {
+    const x = [null, { b: 1 }, { id: 5, b: 5 }, { id: 5, b: 6 }]
+    expect(asked('x.lookup(5)', { x })).toEqual({ id: 5, b: 5 })
+    expect(asked('x.lookup("5")', { x })).toBe(null)
+  })
+})

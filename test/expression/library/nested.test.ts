@@ -84,3 +84,29 @@ describe('unnest', () => {
     ])
   })
 })
+
+describe('mapEach', () => {
+  test('applies a function at any depth, and to a value that is no list', () => {
+    expect(asked('[[1, 2], [[3]], null, []].mapEach((row) => row + 1)')).toEqual([[2, 3], [[4]], null, []])
+    expect(asked('(1).mapEach((row) => row + 1)')).toBe(2)
+    expect(asked('x.mapEach((row) => row.a)', { x: [[{ a: 1 }], [{ a: null }]] })).toEqual([[1], [null]])
+    expect(typeAsked('[[1, 2]].mapEach((row) => row > 1)')).toBe('list<list<maybe<boolean>>>')
+  })
+})
+
+describe('crossProduct', () => {
+  test('returns a dict for each combination, the last list varying fastest', () => {
+    expect(asked('{a: ["x", "y"], b: [1, 2], c: 3}.crossProduct')).toEqual([
+      { a: 'x', b: 1, c: 3 },
+      { a: 'x', b: 2, c: 3 },
+      { a: 'y', b: 1, c: 3 },
+      { a: 'y', b: 2, c: 3 },
+    ])
+    expect(asked('{a: [1], b: []}.crossProduct')).toEqual([])
+    expect(asked('x.crossProduct', { x: {} })).toEqual([{}])
+  })
+
+  test('fails before it creates too many dicts', () => {
+    expect(asked('[range(0, 1000)].map((k) => {a: k, b: k, c: k}.crossProduct)')).toMatch(/^EvaluationError: This/)
+  })
+})

@@ -174,3 +174,7 @@ describe('number-bin', () => {
     })
   })
 })
+
+test('isInteger is true for integers only, and null for null', () => {
+  expect(asked('[1, -1, 0, 1.5, null].isInteger')).toEqual([true, true, true, false, null])
+})

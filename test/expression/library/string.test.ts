@@ -124,3 +124,16 @@ describe('string-levenshtein', () => {
 test('date_parse parses each string of a list', () => {
   expect(asked('["2026-11-21", "then", null].date_parse')).toEqual([new Date('2026-11-21T00:00:00Z'), null, null])
 })
+
+describe('string-toNumber', () => {
+  test.each([
+    ['123', 123],
+    ['-1.5e3', -1500],
+    [' .5 ', 0.5],
+    ['ABC', null],
+    ['1,234', null],
+    ['', null],
+  ])('reads %j as %j', (x, expected) => {
+    expect(asked('x.toNumber', { x })).toBe(expected)
+  })
+})

@@ -84,6 +84,7 @@ test.each([
   ['row.config["a"] > row.config["b"]', /constant/],
   ['row.config["a"] * 2 > 1', /constant/],
   ['row.config["a"].foo == 1', /some values may not have/],
+  ['row.config.summary == 1', /some values may not have/],
 ])('%s is not pushed down, since it %s', (condition, reason) => {
   const { filters, remaining, pushed } = planned(`runs.filter((row) => ${condition}).name`)
   expect([filters, pushed, remaining.map(({ text }) => text)]).toEqual([{}, [], [condition]])

@@ -22,6 +22,16 @@ describe('a string in square brackets', () => {
     expect(typeAsked('x[key]', { x, key: 'a' })).toBe('list<maybe<number | string | boolean>>')
   })
 
+  test('has the type of each member of a union, or null for a member that lacks the key', () => {
+    const x = [{ a: 42, b: 1 }, { a: 'hello' }]
+    expect(typeAsked('x["a"]', { x })).toBe('list<number | string>')
+    expect(typeAsked('x["b"]', { x })).toBe('list<maybe<number>>')
+    expect(typeAsked('x["c"]', { x })).toBe('list<none>')
+    expect(typeAsked('x["a"]', { x: [{ a: 1 }, 5] })).toBe('list<maybe<number>>')
+    expect(typeAsked('x["abc".slice(0, 1)]', { x })).toBe('maybe<list<maybe<number | string>>>')
+    expect(asked('x["a"]', { x: [5, 'text'] })).toMatch(/^TypeError/)
+  })
+
   test('is null for a missing key, for null, and for inherited properties', () => {
     for (const key of ['none', 'constructor', 'toString', '__proto__', 'length'])
       expect(asked(`x["${key}"]`, { x: { a: 1 } })).toBe(null)
