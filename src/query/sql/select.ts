@@ -70,10 +70,10 @@ const selectSql = (select: SqlSelect, writer: SqlWriter): string => {
   // An output name that equals a table column would be ambiguous, so the names are set in an outer SELECT.
   if (!items.some((item) => runsTableColumns.has(item.name.toLowerCase()) && item.sql !== item.name))
     return `SELECT ${items.map(({ sql }, at) => `${sql} AS ${names[at]}`).join(', ')}\n${from}${groups}${orderBy(by)}${end}`
-  const position = by === '' ? '' : `, ${isOfRuns ? `row_number() OVER (ORDER BY ${by})` : by} AS position`
-  const inner = `SELECT ${items.map(({ sql }, at) => `${sql} AS c${at}`).join(', ')}${position}\n${from}${groups}`
+  const ordinal = by === '' ? '' : `, ${isOfRuns ? `row_number() OVER (ORDER BY ${by})` : by} AS ordinal`
+  const inner = `SELECT ${items.map(({ sql }, at) => `${sql} AS c${at}`).join(', ')}${ordinal}\n${from}${groups}`
   const outer = names.map((quotedName, at) => `c${at} AS ${quotedName}`).join(', ')
-  return `SELECT ${outer}\nFROM (${inner}) AS named${orderBy(by === '' ? '' : 'named.position')}${end}`
+  return `SELECT ${outer}\nFROM (${inner}) AS named${orderBy(by === '' ? '' : 'named.ordinal')}${end}`
 }
 
 /**
