@@ -1,5 +1,8 @@
 import { fastPropertyReader } from '../../ops/ownValue.ts'
+import { isDict } from '../../types/wire/own.ts'
 import type { Subscript } from '../syntax/Expression.ts'
+import type { Type } from '../types/Type.ts'
+import { receiverOf } from '../types/typeOf.ts'
 import { type Cells, isUntagged } from '../values/cells.ts'
 import type { Cell } from '../values/LibraryOperation.ts'
 import { fastSubscript, subscriptCell, subscriptType } from '../values/path.ts'
@@ -43,6 +46,33 @@ export const fastEntryRun = (cells: Cells, { asks }: Compiled, key: string): Com
   return (slots) => entry(receiver.run(slots))
 }
 
+/** Whether values of a type may be records, themselves or in lists. */
+const holdsRecords = (type: Type): boolean => {
+  switch (type._tag) {
+    case 'Record':
+      return true
+    case 'List':
+    case 'Maybe':
+      return holdsRecords(type.of)
+    case 'Union':
+      return type.members.some(holdsRecords)
+    default:
+      return false
+  }
+}
+
+/** Replaces records with null: beside dicts they have no keys, since their fields are reachable through operations only. */
+const withoutRecords = (cells: Cells, cell: Cell): Cell => {
+  const value = cells.valueOf(cell)
+  if (!Array.isArray(value)) return isDict(value) && receiverOf(value) !== undefined ? cells.keep(null, cell) : cell
+  cells.spendBudget(value.length)
+  cells.createList(value.length)
+  return cells.keep(
+    value.map((item) => withoutRecords(cells, item)),
+    cell,
+  )
+}
+
 /** Compiles a subscript: an element of a list, or an entry of a dict. */
 export const compileSubscript = (context: Context, node: Subscript, receiver: Compiled, key: Compiled): Compiled => {
   const { cells } = context
@@ -52,6 +82,15 @@ export const compileSubscript = (context: Context, node: Subscript, receiver: Co
     reportFailure(context, node.key, type)
     return poison
   }
+  if (holdsRecords(receiver.type))
+    return {
+      type,
+      run: (slots) => {
+        const cell = receiver.run(slots)
+        const at = cells.plain(key.run(slots))
+        return subscriptCell(cells, typeof at === 'string' ? withoutRecords(cells, cell) : cell, at)
+      },
+    }
   if (typeof constantKey === 'string') {
     const picked = fastSubscript(cells, constantKey)
     return { type, run: fastEntryRun(cells, receiver, constantKey) ?? ((slots) => picked(receiver.run(slots))) }

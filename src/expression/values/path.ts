@@ -48,25 +48,25 @@ export const getPath = (value: unknown, key: string, evaluation: Evaluation): Ce
 }
 
 /** The type at a literal path: an index is an element of a list, and `*` maps over all values. */
-const followPathType = (type: Type, parts: ReadonlyArray<string>): Type => {
+const pathType = (type: Type, parts: ReadonlyArray<string>): Type => {
   const [part, ...rest] = parts
   if (part === undefined) return type
   switch (type._tag) {
     case 'Maybe':
-      return maybeType(followPathType(type.of, parts))
+      return maybeType(pathType(type.of, parts))
     case 'Union':
-      return unionType(type.members.map((member) => followPathType(member, parts)))
+      return unionType(type.members.map((member) => pathType(member, parts)))
     case 'List':
-      if (part === '*') return listType(followPathType(type.of, rest))
-      return isIndex(part) ? maybeType(followPathType(type.of, rest)) : noneType
+      if (part === '*') return listType(pathType(type.of, rest))
+      return isIndex(part) ? maybeType(pathType(type.of, rest)) : noneType
     case 'Dict':
       if (part === '*') {
         const entries: Record<string, Type> = {}
-        for (const [key, entry] of Object.entries(type.entries)) setOwn(entries, key, followPathType(entry, rest))
-        return dictType(entries, type.others && followPathType(type.others, rest))
+        for (const [key, entry] of Object.entries(type.entries)) setOwn(entries, key, pathType(entry, rest))
+        return dictType(entries, type.others && pathType(type.others, rest))
       }
-      if (Object.hasOwn(type.entries, part)) return followPathType(type.entries[part] ?? anyType, rest)
-      return type.others === undefined ? noneType : maybeType(followPathType(type.others, rest))
+      if (Object.hasOwn(type.entries, part)) return pathType(type.entries[part] ?? anyType, rest)
+      return type.others === undefined ? noneType : maybeType(pathType(type.others, rest))
     case 'Any':
     case 'Record':
     case 'Opaque':
@@ -80,7 +80,7 @@ const followPathType = (type: Type, parts: ReadonlyArray<string>): Type => {
 const keyType = (type: Type & { readonly _tag: 'Dict' }, key: string): Type => {
   if (Object.hasOwn(type.entries, key)) return type.entries[key] ?? anyType
   // A dict with other entries may have the exact key, and then its dots are not a path.
-  if (isKeyPath(key) && type.others === undefined) return followPathType(type, splitKeyPath(key))
+  if (isKeyPath(key) && type.others === undefined) return pathType(type, splitKeyPath(key))
   if (isKeyPath(key)) return anyType
   return type.others === undefined ? noneType : maybeType(type.others)
 }
@@ -132,6 +132,20 @@ export const fastSubscript = (cells: Cells, key: string): ((cell: Cell) => Cell)
 
 const isText = (type: Type): boolean => type._tag === 'Scalar' && type.name === 'string'
 
+/** The type of a subscript that finds nothing: a string maps over lists all the same. */
+const missingType = (type: Type): Type => {
+  switch (type._tag) {
+    case 'List':
+      return listType(missingType(type.of))
+    case 'Maybe':
+      return maybeType(missingType(type.of))
+    case 'Union':
+      return unionType(type.members.map(missingType))
+    default:
+      return noneType
+  }
+}
+
 /** The type of a subscript; a string is the failure message. */
 export const subscriptType = (type: Type, key: Type, constant: unknown): Type | string => {
   if (key._tag === 'None' && (type._tag === 'List' || type._tag === 'Dict')) return noneType
@@ -170,7 +184,11 @@ export const subscriptType = (type: Type, key: Type, constant: unknown): Type | 
       // A member that cannot be indexed is null there.
       return found.every((inner) => typeof inner === 'string') && first !== undefined
         ? first
-        : unionType(found.map((inner) => (typeof inner === 'string' ? noneType : inner)))
+        : unionType(
+            found.map((inner, index) =>
+              typeof inner === 'string' ? missingType(type.members[index] ?? noneType) : inner,
+            ),
+          )
     }
     default:
       return anyType

@@ -39,6 +39,9 @@ describe('evaluate', () => {
     const user = { id: 'u1', username: 'ada', name: undefined }
     expect(asked('mixed.values', { mixed: [{ a: 1 }, user, 2] })).toEqual([[1], null, null])
     expect(asked('mixed.username', { mixed: [user, { a: 1 }] })).toEqual(['ada', null])
+    expect(asked('mixed["username"]', { mixed: [user, { username: 'bob' }] })).toEqual([null, 'bob'])
+    expect(asked('mixed["username"]', { mixed: [[user], { username: 'bob' }] })).toEqual([[null], 'bob'])
+    expect(asked('mixed[-2].username', { mixed: [user, { username: 'bob' }] })).toBe('ada')
   })
 
   it('does not accept a list as the argument of an operator operation', () => {
