@@ -1,7 +1,6 @@
 import { hintForArgument, hintForExcess, hintForMember, hintForName, isComparator } from '../library/hints.ts'
 import { rootNames, rootOperation } from '../library/roots.ts'
 import type { Call, Chain, Expression, Lambda, Span } from '../syntax/Expression.ts'
-import { childNodes } from '../syntax/nodes.ts'
 import { readType, showType } from '../types/showType.ts'
 import { anyType, functionType, isAssignable, noneType, type Type } from '../types/Type.ts'
 import { EvaluationError } from '../values/budget.ts'
@@ -12,30 +11,12 @@ import { type Compiled, type Context, type Environment, poison, reportFailure, t
 import { compileDict, compileList, compileLiteral } from './compileLiteral.ts'
 import { compileBinary, compileUnary } from './compileOperator.ts'
 import { compileSubscript } from './compileSubscript.ts'
+import { costOf } from './cost.ts'
 import { isOperationName, memberNames } from './lookup.ts'
 import { compileTag, isTagName, readsTag } from './tags.ts'
 
-/** How many elements cost as much to process as one evaluation of a part, without the functions within. */
-const costOf = (part: Expression): number =>
-  childNodes(part).reduce((cost, child) => cost + (child._tag === 'Lambda' ? CLOSURE : costOf(child)), costs[part._tag])
-
-const CLOSURE = 2
-
 /** An operation without a receiver costs as much as processing this many elements. */
 const CALL = 20
-
-const costs: Readonly<Record<Expression['_tag'], number>> = {
-  Binary: 1,
-  Call: 4,
-  Chain: 4,
-  Dict: 5,
-  Lambda: CLOSURE,
-  List: 3,
-  Literal: 1,
-  Name: 1,
-  Subscript: 3,
-  Unary: 2,
-}
 
 /** Compiles a lambda; each parameter has a slot of its own. */
 const makeLambda = (

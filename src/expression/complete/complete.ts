@@ -1,12 +1,10 @@
-import * as E from 'fp-ts/lib/Either.js'
 import { bind } from '../compile/bind.ts'
-import { type Prepared, prepare } from '../compile/check.ts'
-import type { BinaryOperator, Expression } from '../syntax/Expression.ts'
-import { parse } from '../syntax/parse.ts'
+import type { BinaryOperator } from '../syntax/Expression.ts'
 import { showType } from '../types/showType.ts'
 import { booleanType, dateType, numberType, stringType, type Type } from '../types/Type.ts'
 import { plainCells } from '../values/cells.ts'
 import { operatorType } from '../values/operators.ts'
+import { analyze, type Found, receiverType } from './analyze.ts'
 import { type Candidate, knownKeys, operationCandidates, rootCandidates, type Suggestion } from './offers.ts'
 import { type CompletionContext, type ScanResult, scan } from './scan.ts'
 
@@ -14,77 +12,6 @@ type Types = Readonly<Record<string, Type>>
 
 /** Longer texts are not typed by hand. */
 const MAX_LENGTH = 100_000
-
-const childrenOf = (node: Expression): ReadonlyArray<Expression> => {
-  switch (node._tag) {
-    case 'Literal':
-    case 'Name':
-      return []
-    case 'List':
-      return node.items
-    case 'Dict':
-      return node.entries.map(({ value }) => value)
-    case 'Lambda':
-      return [node.body]
-    case 'Unary':
-      return [node.operand]
-    case 'Binary':
-      return [node.left, node.right]
-    case 'Chain':
-      return [node.receiver, ...node.args]
-    case 'Call':
-      return node.args
-    case 'Subscript':
-      return [node.receiver, node.key]
-  }
-}
-
-/** The analysis at the mark inserted at the cursor. */
-interface Found {
-  readonly prepared: Prepared
-  readonly mark: Expression
-  readonly parent: Expression | undefined
-}
-
-const find = (node: Expression, mark: string, parent?: Expression): Omit<Found, 'prepared'> | undefined => {
-  if ((node._tag === 'Name' || node._tag === 'Chain') && node.name === mark) return { mark: node, parent }
-  for (const child of childrenOf(node)) {
-    const found = find(child, mark, node)
-    if (found) return found
-  }
-  return undefined
-}
-
-const prepared = (text: string, mark: string, types: Types): Found | undefined => {
-  const parsed = parse(text)
-  if (E.isLeft(parsed)) return undefined
-  const found = find(parsed.right, mark)
-  if (found === undefined) return undefined
-  return { ...found, prepared: prepare(parsed.right, Object.keys(types), Object.values(types), plainCells()) }
-}
-
-const markFor = (text: string): string => {
-  let mark = '_here'
-  while (text.includes(mark)) mark += '_'
-  return mark
-}
-
-/** Analyzes the text before the cursor with a mark appended and brackets closed, or else its last segment alone. */
-const analyze = (
-  before: string,
-  isAfterDot: boolean,
-  { closers, segment }: ScanResult,
-  types: Types,
-): Found | undefined => {
-  const mark = markFor(before)
-  const added = isAfterDot ? `.${mark}` : mark
-  return (
-    prepared(`${before}${added}${closers}`, mark, types) ?? prepared(`${before.slice(segment)}${added}`, mark, types)
-  )
-}
-
-const receiverType = ({ mark, prepared: { types } }: Found): Type | undefined =>
-  mark._tag === 'Chain' ? types.get(mark.receiver) : undefined
 
 const isWord = (text: string): boolean => /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(text)
 
