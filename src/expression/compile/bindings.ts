@@ -8,6 +8,7 @@ import { EvaluationError } from '../values/budget.ts'
 import type { Cells } from '../values/cells.ts'
 import type { Cell, LibraryOperation, LibraryParameter } from '../values/LibraryOperation.ts'
 import { chargeResult, mapNullable, mapNullableType } from '../values/operators.ts'
+import { loadedCheck } from './loaded.ts'
 import { chainName, resultReader } from './lookup.ts'
 
 /** An operation resolved for a type of receiver. */
@@ -56,17 +57,14 @@ export const askRecord = (
     return rows
   }
   const wanted = operation.parameters.slice(1).map(({ type }) => readType(type))
+  const assertLoaded = loadedCheck(operation)
   const answer = (record: unknown, args: ReadonlyArray<unknown>): unknown => {
+    assertLoaded(record)
     let result: unknown
     try {
       result = readOnce(args.length === 0 ? call(record) : call(record, ...args), record)
-    } catch {
-      const fields = operation.needs.join(', ')
-      const hint = `Load the ${receiver} with these fields.`
-      throw new EvaluationError(
-        `${chainName(operation)} reads fields that the ${receiver} does not have: ${fields}.`,
-        hint,
-      )
+    } catch (thrown) {
+      throw thrown instanceof TypeError ? new EvaluationError(thrown.message, undefined) : thrown
     }
     if (typeof result === 'object' || (typeof result === 'string' && result.length >= LONG)) chargeResult(cells, result)
     return result

@@ -3,7 +3,7 @@ import { rootNames, rootOperation } from '../library/roots.ts'
 import type { Call, Chain, Expression, Lambda, Span } from '../syntax/Expression.ts'
 import { readType, showType } from '../types/showType.ts'
 import { anyType, functionType, isAssignable, noneType, type Type } from '../types/Type.ts'
-import { EvaluationError } from '../values/budget.ts'
+import { positioned } from '../values/budget.ts'
 import type { Cell, LibraryParameter } from '../values/LibraryOperation.ts'
 import { chargeResult } from '../values/operators.ts'
 import { bind } from './bind.ts'
@@ -158,12 +158,6 @@ const compileArguments = (
   return { types, constants, run: (slots) => parts.map((part) => part(slots)).concat(omitted) }
 }
 
-/** Adds a position to what an operation has thrown, unless it has one from within. */
-const positioned = (thrown: unknown, span: Span): unknown =>
-  thrown instanceof EvaluationError && thrown.span === undefined
-    ? new EvaluationError(thrown.message, thrown.hint, span)
-    : thrown
-
 const compileChain = (context: Context, node: Chain, reach: Environment): Compiled =>
   chainOn(context, node, compile(context, node.receiver, reach), node.args, reach)
 
@@ -176,7 +170,8 @@ const chainOn = (
 ): Compiled => {
   const { name, nameSpan } = node
   const binding = bind(receiver.type, name, nameSpan, context.cells)
-  if (isTagName(name) && args.length === 0 && readsTag(receiver.type, name)) return compileTag(context, receiver, name)
+  if (isTagName(name) && args.length === 0 && readsTag(receiver.type, name))
+    return compileTag(context, receiver, name, nameSpan)
   // An entry of a dict takes no arguments.
   if (binding === undefined || (args.length > 0 && !isTagName(name) && !isOperationName(name))) {
     const problem =

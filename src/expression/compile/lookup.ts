@@ -65,11 +65,18 @@ interface ResultReader {
   readonly read: (result: unknown, record: unknown) => unknown
 }
 
+const readsProject = (operation: Operation): boolean =>
+  chainName(operation) === 'project' && ['string', 'maybe<string>'].includes(operation.returns.type)
+
+/** The fields of a record that an operation reads in an expression, which adds the entity to a project. */
+export const fieldsRead = (operation: Operation): ReadonlyArray<string> =>
+  readsProject(operation) ? [...operation.needs, 'entity'] : operation.needs
+
 /** How an expression reads the result of an operation: a history as a list of rows, a project as a dict with its entity. */
 export const resultReader = (operation: Operation): ResultReader => {
   const { type } = operation.returns
   if (type === 'history') return { type: rows, read: (result) => historyRows(result as History) }
-  if (chainName(operation) === 'project' && (type === 'string' || type === 'maybe<string>'))
+  if (readsProject(operation))
     return {
       type: type === 'string' ? projectType : maybeProjectType,
       read: (result, record) => projectOf(record, result),

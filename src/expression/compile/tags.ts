@@ -1,12 +1,14 @@
 import type { Receiver } from '../../ops/Operation.ts'
 import { getOwn } from '../../types/wire/own.ts'
-import type { Expression } from '../syntax/Expression.ts'
+import type { Expression, Span } from '../syntax/Expression.ts'
 import { childNodes } from '../syntax/nodes.ts'
 import { anyType, listType, maybeType, noneType, recordType, type Type, unionType } from '../types/Type.ts'
 import { receiverOf } from '../types/typeOf.ts'
+import { positioned } from '../values/budget.ts'
 import type { Cells, TagValue } from '../values/cells.ts'
 import type { Cell } from '../values/LibraryOperation.ts'
 import type { Compiled, Context } from './Compiled.ts'
+import { loadedCheck } from './loaded.ts'
 import { projectOf, projectType, recordOperation } from './lookup.ts'
 
 /**
@@ -88,8 +90,21 @@ const found: Readonly<Record<string, Type>> = { run: recordType('run'), project:
 
 const tagType = (type: Type, name: string): Type => foundType(type, found[name] ?? anyType)
 
-const projectIn = (record: unknown, kind: Receiver): unknown =>
-  projectOf(record, getOwn(record as Readonly<Record<string, unknown>>, kind === 'project' ? 'name' : 'project'))
+const checks = new Map<Receiver, (record: unknown) => void>()
+
+/** Ends the evaluation if a record should know its project, but was made without it. */
+const assertHasProject = (record: unknown, kind: Receiver): void => {
+  const operation = recordOperation(kind, 'project')
+  if (operation === undefined) return
+  const check = checks.get(kind) ?? loadedCheck(operation)
+  checks.set(kind, check)
+  check(record)
+}
+
+const projectIn = (record: unknown, kind: Receiver): unknown => {
+  assertHasProject(record, kind)
+  return projectOf(record, getOwn(record as Readonly<Record<string, unknown>>, kind === 'project' ? 'name' : 'project'))
+}
 
 const knownProject = (cells: Cells, cell: Cell): TagValue | undefined => {
   const run = cells.knownOf(cell, 'run')
@@ -128,14 +143,18 @@ const findTag = (cells: Cells, cell: Cell, name: string): TagValue | undefined =
 }
 
 /** Compiles a tag read. A list returns the tags of its elements if they are later than its own, and its own otherwise. */
-export const compileTag = (context: Context, receiver: Compiled, name: string): Compiled => {
+export const compileTag = (context: Context, receiver: Compiled, name: string, span: Span): Compiled => {
   const { cells } = context
   if ((name === 'run' || name === 'project') && isOf(receiver.type, name)) return receiver
   return {
     type: tagType(receiver.type, name),
     run: (slots) => {
       const cell = receiver.run(slots)
-      return cells.keep(findTag(cells, cell, name)?.value ?? null, cell)
+      try {
+        return cells.keep(findTag(cells, cell, name)?.value ?? null, cell)
+      } catch (thrown) {
+        throw positioned(thrown, span)
+      }
     },
   }
 }

@@ -12,6 +12,12 @@ export class EvaluationError extends Error {
   }
 }
 
+/** Adds a position to what an operation has thrown, unless it has one from within. */
+export const positioned = (thrown: unknown, span: Span): unknown =>
+  thrown instanceof EvaluationError && thrown.span === undefined
+    ? new EvaluationError(thrown.message, thrown.hint, span)
+    : thrown
+
 /** How many elements an evaluation may process: one or two seconds of work. */
 const MAX_PROCESSED = 100_000_000
 
