@@ -104,11 +104,17 @@ export function collectionsOf(project: Project, type: string | undefined, args: 
 export const typesOf = (project: Project): ArtifactTypeNode[] =>
   [...new Set(project.collections.map((collection) => collection.type))].sort().map((name) => ({ project, name }))
 
+const collectionOf = ({ project, name: type }: ArtifactTypeNode, name: string): Collection | null => {
+  const collection = project.collection(name)
+  return collection?.type === type ? collection : null
+}
+
 export const typeResolvers: Resolvers<ArtifactTypeNode> = {
   artifact: ({ project }, { name }: { name: string }) => findMembership(project, name)?.artifact,
-  artifactCollection: ({ project, name: type }, { name }: { name: string }) => {
-    const collection = project.collection(name)
-    return collection?.type === type ? collection : null
+  artifactCollection: (type, { name }: { name: string }) => collectionOf(type, name),
+  artifactSequence: (type, { name }: { name: string }) => {
+    const collection = collectionOf(type, name)
+    return collection?.portfolio === undefined ? collection : null
   },
   artifactCollections: ({ project, name }, args: CollectionsArguments, { maxPageSize }) =>
     collectionsOf(project, name, args, maxPageSize),

@@ -41,6 +41,8 @@ export const queryResolvers: Resolvers<unknown> = {
   project: findProject,
   projects: listProjects,
   serverInfo: () => ({
+    // Clients of 2025 do not start without them.
+    cliVersionInfo: { min_cli_version: '0.9.0', max_cli_version: '0.31.0' },
     features: FEATURES.map((name) => ({ name, isEnabled: true })),
     frontendHost: '',
   }),
