@@ -3,11 +3,12 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { matches, ordOf } from 'wandb-run-ops/ops'
 import type { Filter } from 'wandb-run-ops/query'
-import { toSql, toSqlOrder, toSqlSelect } from 'wandb-run-ops/query'
+import { type Sql, toSql, toSqlOrder, toSqlSelect } from 'wandb-run-ops/query'
 import type { Run } from 'wandb-run-ops/types'
 import { filter, order } from '../arbitraries/query.ts'
 import { asked as anyAsked } from '../arbitraries/select.ts'
 import { connectionWith, renamed } from './duckdbRuns.ts'
+import { hostileFilters, hostileOrders, hostileRuns } from './hostileFilters.ts'
 import { caseCount } from './law.ts'
 import { expectedRows, isClose, magnitude, readRows } from './sqlExpected.ts'
 import { runLists, tame } from './sqlRuns.ts'
@@ -16,6 +17,9 @@ const SEED = 20
 
 const chunks = <A>(list: ReadonlyArray<A>, size: number): ReadonlyArray<ReadonlyArray<A>> =>
   Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size))
+
+const orRefusal = (sql: E.Either<{ readonly reason: string }, Sql>): Sql =>
+  E.isRight(sql) ? sql.right : { text: `refused: ${sql.left.reason}`, parameters: {} }
 
 const lists = runLists(caseCount(8, 2), SEED)
 
@@ -50,6 +54,40 @@ describe('filters in DuckDB', () => {
     expect(right).toBe(all)
     expect(wrong.slice(0, 1)).toEqual([])
   }, 120_000)
+})
+
+describe('hostile values in DuckDB', () => {
+  it('meet every comparison as in memory', async () => {
+    const connection = await connectionWith(hostileRuns)
+    const wrong: Array<unknown> = []
+    for (const chunk of chunks(hostileFilters, 100)) {
+      const said = chunk.map((asked, at) => ({ asked, sql: renamed(orRefusal(toSql(asked, 'duckdb')), at) }))
+      const result = await connection.runAndReadAll(
+        `SELECT ${said.map(({ sql }) => `list(${sql.text} ORDER BY position)`).join(',\n')} FROM runs`,
+        Object.assign({}, ...said.map(({ sql }) => sql.parameters)),
+      )
+      const row = result.getRowsJson()[0] ?? []
+      said.forEach(({ asked }, at) => {
+        hostileRuns.forEach((run, index) => {
+          const theirs = (row[at] as ReadonlyArray<boolean>)[index]
+          if (matches(run, asked) !== theirs) wrong.push({ asked, config: run.config, theirs })
+        })
+      })
+    }
+    expect(wrong).toEqual([])
+  }, 120_000)
+
+  it('sort as in memory', async () => {
+    const connection = await connectionWith(hostileRuns)
+    for (const by of hostileOrders) {
+      const { text, parameters } = orRefusal(toSqlOrder(by, 'duckdb'))
+      const result = await connection.runAndReadAll(`SELECT position::INT FROM runs ORDER BY ${text}`, parameters)
+      const { compare } = ordOf(by)
+      const places = hostileRuns.map((_, place) => place)
+      const ours = places.sort((a, b) => compare(hostileRuns[a] as Run, hostileRuns[b] as Run))
+      expect(result.getRowsJS().map(([place]) => place)).toEqual(ours)
+    }
+  })
 })
 
 describe('orders in DuckDB', () => {

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { matches, ordOf } from 'wandb-run-ops/ops'
-import { type Sql, toSql, toSqlOrder, toSqlSelect } from 'wandb-run-ops/query'
+import { type Filter, type Order, type Sql, toSql, toSqlOrder, toSqlSelect } from 'wandb-run-ops/query'
 import type { Run } from 'wandb-run-ops/types'
 import { filter, order } from '../arbitraries/query.ts'
 import { asked as anyAsked } from '../arbitraries/select.ts'
+import { hostileFilters, hostileOrders, hostileRuns } from '../laws/hostileFilters.ts'
 import { expectedRows, isClose, magnitude, readRows } from '../laws/sqlExpected.ts'
 import { runLists, tame } from '../laws/sqlRuns.ts'
 import type { Court } from './cases.ts'
@@ -27,9 +28,12 @@ const renamed = ({ text, parameters }: Sql, mark: number): Sql => ({
 
 type Wrong = ReadonlyArray<unknown>
 
-const filtersWrong = async ({ ask }: ClickHouse, runs: ReadonlyArray<Run>, seed: number): Promise<Wrong> => {
+const filtersWrong = async (
+  { ask }: ClickHouse,
+  runs: ReadonlyArray<Run>,
+  filters: ReadonlyArray<Filter<Run>>,
+): Promise<Wrong> => {
   const wrong: Array<unknown> = []
-  const filters = fc.sample(filter, { numRuns: FILTERS, seed })
   for (let start = 0; start < filters.length; start += 25) {
     const chunk = filters.slice(start, start + 25)
     const said = chunk.map((one, at) =>
@@ -47,9 +51,13 @@ const filtersWrong = async ({ ask }: ClickHouse, runs: ReadonlyArray<Run>, seed:
   return wrong
 }
 
-const ordersWrong = async ({ ask }: ClickHouse, runs: ReadonlyArray<Run>, seed: number): Promise<Wrong> => {
+const ordersWrong = async (
+  { ask }: ClickHouse,
+  runs: ReadonlyArray<Run>,
+  orders: ReadonlyArray<Order<Run>>,
+): Promise<Wrong> => {
   const wrong: Array<unknown> = []
-  for (const by of fc.sample(order, { numRuns: ORDERS, seed })) {
+  for (const by of orders) {
     const sql = toSqlOrder(by, 'clickhouse')
     if (E.isLeft(sql)) {
       wrong.push(sql.left)
@@ -84,13 +92,18 @@ export const clickhouseSql = async ({ tally }: Court): Promise<void> => {
       const runs = some.map(tame)
       await fillRuns(engine, runs)
       const seed = SEED + index
-      const filters = await filtersWrong(engine, runs, seed)
+      const filters = await filtersWrong(engine, runs, fc.sample(filter, { numRuns: FILTERS, seed }))
       tally.holds(`ClickHouse: ${FILTERS} filters leave the same runs (${index})`, filters.length === 0, filters[0])
-      const orders = await ordersWrong(engine, runs, seed)
+      const orders = await ordersWrong(engine, runs, fc.sample(order, { numRuns: ORDERS, seed }))
       tally.holds(`ClickHouse: ${ORDERS} orders sort alike (${index})`, orders.length === 0, orders[0])
       const selects = await selectsWrong(engine, runs, seed)
       tally.holds(`ClickHouse: ${SELECTS} grouped selects say the same (${index})`, selects.length === 0, selects[0])
     }
+    await fillRuns(engine, hostileRuns)
+    const filters = await filtersWrong(engine, hostileRuns, hostileFilters)
+    tally.holds('ClickHouse: hostile values meet every comparison alike', filters.length === 0, filters[0])
+    const orders = await ordersWrong(engine, hostileRuns, hostileOrders)
+    tally.holds('ClickHouse: hostile values sort alike', orders.length === 0, orders[0])
   } finally {
     engine.close()
   }

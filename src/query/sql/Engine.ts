@@ -14,6 +14,8 @@ export interface SqlEngine {
   readonly double: (text: string) => string
   /** The JSON at a path, with an engine-specific value for a missing one. */
   readonly at: (dict: string, path: Path, bind: Bind) => string
+  /** Why a path cannot be written, as the rest of a sentence. */
+  readonly pathIssue: (path: Path) => string | undefined
   /** Whether the JSON is present. */
   readonly exists: (json: string) => string
   readonly isMissing: (json: string) => string

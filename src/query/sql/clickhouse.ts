@@ -5,9 +5,34 @@ const types: Readonly<Record<string, string>> = { boolean: 'Bool', number: 'Floa
 
 const INDEX = /^(?:0|[1-9]\d{0,8})$/
 
-const extract = (json: string, keys: ReadonlyArray<string>): string => `JSONExtractRaw(${[json, ...keys].join(', ')})`
+/** Each index doubles the text. */
+const MAX_INDEXES = 6
 
-const withElements = (json: string): string => `arrayPushFront(JSONExtractArrayRaw(${json}), ${json})`
+/** The index that a key may be. */
+const indexOf = (key: string, depth: number): number | undefined =>
+  depth > 0 && INDEX.test(key) ? Number(key) : undefined
+
+const EXTRACT = 'JSONExtractRaw('
+
+const extract = (json: string, keys: ReadonlyArray<string>): string => `${EXTRACT}${[json, ...keys].join(', ')})`
+
+// Not of extracted text: ClickHouse writes 1e20 with all its digits, and takes these for a string when it reads them again.
+const elements = (json: string): string => json.replaceAll(EXTRACT, 'JSONExtractArrayRaw(')
+
+const withElements = (json: string): string => `arrayPushFront(${elements(json)}, ${json})`
+
+/** The JSON at a path that goes on after some keys. A key of digits is an index where a list is. */
+const extractAt = (
+  dict: string,
+  keys: ReadonlyArray<string>,
+  [key, ...rest]: ReadonlyArray<{ readonly bound: string; readonly index: number | undefined }>,
+): string => {
+  if (key === undefined) return extract(dict, keys)
+  const inDict = extractAt(dict, [...keys, key.bound], rest)
+  if (key.index === undefined) return inDict
+  const inList = extractAt(dict, [...keys, String(key.index + 1)], rest)
+  return `if(JSONType(${[dict, ...keys].join(', ')}) = 'Array', ${inList}, ${inDict})`
+}
 
 const finite = (json: string): string => `toFloat64OrDefault(${json}, nan)`
 
@@ -19,20 +44,16 @@ export const clickhouse: SqlEngine = {
   dialect: 'clickhouse',
   placeholder: (name, value) => `{${name}:${types[typeof value]}}`,
   double: (text) => `toFloat64(${text})`,
-  at: (dict, path, bind) => {
-    let json = dict
-    let keys: ReadonlyArray<string> = []
-    path.forEach((key, depth) => {
-      const bound = bind(wellFormed(key))
-      // A key of digits may be a list index: of a list and a dict, only one yields any text.
-      if (depth > 0 && INDEX.test(key)) {
-        const outer = keys.length === 0 ? json : extract(json, keys)
-        json = `concat(JSONExtractArrayRaw(${outer})[${Number(key) + 1}], ${extract(outer, [bound])})`
-        keys = []
-      } else keys = [...keys, bound]
-    })
-    return keys.length === 0 && path.length > 0 ? json : extract(json, keys)
-  },
+  at: (dict, path, bind) =>
+    extractAt(
+      dict,
+      [],
+      path.map((key, depth) => ({ bound: bind(wellFormed(key)), index: indexOf(key, depth) })),
+    ),
+  pathIssue: (path) =>
+    path.filter((key, depth) => indexOf(key, depth) !== undefined).length > MAX_INDEXES
+      ? `has more than ${MAX_INDEXES} keys of digits, for which the SQL would be too long: evaluate it in memory`
+      : undefined,
   exists: (json) => `${json} != ''`,
   isMissing: (json) => `${json} = ''`,
   raw: (json) => `nullIf(${json}, '')`,
@@ -43,7 +64,8 @@ export const clickhouse: SqlEngine = {
   some: (json, condition) => `arrayExists(x -> ${condition}, ${withElements(json)})`,
   finite,
   isFinite: (json) => `NOT isNaN(${finite(json)})`,
-  isText: (json) => `JSONType(${json}) = 'String'`,
+  // `JSONType` takes integers beyond 64 bits for strings.
+  isText: (json) => `startsWith(${json}, '"')`,
   text: (json) => `JSONExtractString(${json})`,
   number: (json) => `toFloat64OrNull(replaceRegexpOne(${json}, '${INFINITY_PATTERN}', '\\\\1'))`,
   float: (number) => `CAST(${number} AS Nullable(Float64))`,

@@ -58,7 +58,11 @@ export const sqlColumn = (column: Column, path: QueryPath, { engine, bind, refus
     return Object.hasOwn(sqlFields, column.name)
       ? sqlFields[column.name]
       : { sql: refuse(path, 'is not a run column'), type: 'json' }
-  return { sql: engine.at(dicts[column._tag], column.path, bind), type: 'json' }
+  const issue = engine.pathIssue(column.path)
+  return {
+    sql: issue === undefined ? engine.at(dicts[column._tag], column.path, bind) : refuse(path, issue),
+    type: 'json',
+  }
 }
 
 /** Whether JSON is present, and neither null nor NaN. */

@@ -41,6 +41,8 @@ export interface TextTest {
   /** The test as SQL on a string stored in JSON, when that differs. */
   readonly jsonSql?: (text: string) => string
   readonly holds: (text: string) => boolean
+  /** What `jsonSql` says of a stored string, in memory. */
+  readonly jsonHolds?: (stored: string) => boolean
 }
 
 /** Characters from which on UTF-8 bytes and UTF-16 code units sort differently. */
@@ -51,10 +53,12 @@ export const textCompares = (ordering: OrderingOperator, operand: string, { engi
   const { sign, holds } = comparisons[ordering]
   const key = UNORDERED.test(operand) ? engine.textKey : (text: string) => text
   const sqlWith = (other: string) => (text: string) => `${key(text)} ${sign} ${key(bind(other))}`
+  const stored = escapeText(operand)
   return {
     sql: sqlWith(wellFormed(operand)),
-    jsonSql: sqlWith(escapeText(operand)),
+    jsonSql: sqlWith(stored),
     holds: (text) => holds(text, operand),
+    jsonHolds: (text) => holds(text, stored),
   }
 }
 
@@ -97,7 +101,8 @@ const numberCompares = (
 
 /** Whether a test holds for a JSON string, or for a string in a JSON list. */
 export const jsonTextHolds = (json: string, test: TextTest, { engine }: SqlWriter): string => {
-  const names = nonFiniteNames.filter(test.holds)
+  // The numbers that JSON lacks are stored as these names, which the SQL would take for strings.
+  const names = nonFiniteNames.filter(test.jsonHolds ?? test.holds)
   const text = engine.text('x')
   // Only strings that spell a non-finite number are stored with a trailing NUL.
   const dependsOnNul = nonFiniteNames.some((name) => test.holds(name) !== test.holds(`${name}\0`))

@@ -20,6 +20,7 @@ export const duckdb: SqlEngine = {
   placeholder: (name) => `$${name}`,
   double: (text) => `${text}::DOUBLE`,
   at: (dict, path, bind) => `json_extract(${dict}, ${bind(pointer(path))})`,
+  pathIssue: () => undefined,
   exists: (json) => `${json} IS NOT NULL`,
   isMissing: (json) => `${json} IS NULL`,
   raw: (json) => `${json}::VARCHAR`,

@@ -81,3 +81,21 @@ describe('toSql', () => {
     expect(E.isLeft(toSql(filter, 'duckdb'))).toBe(true)
   })
 })
+
+describe('toSql for ClickHouse', () => {
+  it('takes for a string what starts with a quote, since JSONType takes integers beyond 64 bits for strings', () => {
+    const { text } = said(gt(column.config('n'), ''), 'clickhouse')
+    expect(text).toContain(`startsWith(x, '"')`)
+    expect(text).not.toContain('JSONType')
+  })
+  it('reads elements from the dict, not from extracted text', () => {
+    expect(said(eq(column.config('x', '0'), 1), 'clickhouse').text).not.toMatch(/\(JSONExtract/)
+  })
+  it('refuses a path whose SQL would double too often', () => {
+    const path = ['x', ...Array.from({ length: 30 }, (_, index) => String(index))] as const
+    expect(toSql(eq(column.config(...path), 1), 'clickhouse')).toMatchObject({
+      left: { _tag: 'InvalidQuery', field: 'filter.column', reason: expect.stringContaining('keys of digits') },
+    })
+    expect(E.isRight(toSql(eq(column.config(...path), 1), 'duckdb'))).toBe(true)
+  })
+})
