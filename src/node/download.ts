@@ -1,14 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { type FileHandle, lstat, open, rename, rm, stat } from 'node:fs/promises'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../client/Client.ts'
-import { malformedResponse } from '../client/errors.ts'
-import { fetchBytes, isExpiredUrlError } from '../client/fetchBytes.ts'
 import { type LoadError, loadError } from '../client/LoadError.ts'
 import { fail, task, unwrap } from '../client/task.ts'
+import { fetchParts, type PartsTask } from './fetchParts.ts'
 import { diskFailed, makeParentFolder, safePath } from './safePath.ts'
+import { flushAll, placeNewFile, temporaryPath, writeAll } from './wholeFile.ts'
 
 /** The expected size and digest of a file. */
 interface ExpectedFile {
@@ -41,17 +41,13 @@ export const isSameFile = async (path: string, { size, md5 }: ExpectedFile, sign
 }
 
 /** A file to download, and the target folder. */
-export interface DownloadTask extends ExpectedFile {
+export interface DownloadTask extends PartsTask, ExpectedFile {
   /** The absolute path of the folder that must contain the file. */
   readonly folder: string
   /** The name within the folder, with slashes between folders. */
   readonly name: string
-  readonly url: string
-  /** Requests a new URL after the first has expired. */
-  readonly renew?: TaskEither<LoadError, string> | undefined
-  /** Omits the API key even for the server's own origin. */
-  readonly anonymous?: boolean | undefined
-  readonly signal?: AbortSignal | undefined
+  /** Whether a file that another process creates meanwhile is an error instead of being replaced. */
+  readonly keepExisting?: boolean | undefined
   /** Called with the number of bytes written; negative if they were discarded. */
   readonly onBytes?: ((count: number) => void) | undefined
 }
@@ -65,55 +61,18 @@ export interface Downloaded {
   readonly kept: boolean
 }
 
-/** The length of a part in bytes, small enough for the time limit on a slow connection. */
-const PART = 8 * 2 ** 20
+const mismatchOf = (name: string, expected: ExpectedFile, actual: Required<ExpectedFile>): LoadError | undefined => {
+  const mismatch = (wanted: string, got: string): LoadError =>
+    loadError({ _tag: 'DigestMismatch', name: name.slice(0, 200), expected: wanted, actual: got })
+  if (expected.size !== undefined && actual.size !== expected.size)
+    return mismatch(`${expected.size} bytes`, `${actual.size} bytes`)
+  return isMd5(expected.md5) && actual.md5 !== expected.md5 ? mismatch(expected.md5, String(actual.md5)) : undefined
+}
 
-/** How often in a row a URL may have expired. */
-const MAX_RENEWALS = 2
-
-const isEmptyRange = (error: LoadError): boolean => error._tag === 'HttpFailed' && error.status === 416
-
-/** Fetches a file part by part, writes each before the next is requested, and returns the size. */
-const fetchParts = (
-  client: Client,
-  { url: first, renew, anonymous, size, signal }: DownloadTask,
-  write: (bytes: Uint8Array, start: number) => Promise<void>,
-): TaskEither<LoadError, number> =>
-  task(async function* () {
-    let url = first
-    let ranged = size === undefined || size > PART
-    let renewals = 0
-    let tag: string | undefined
-    for (let start = 0; ; ) {
-      const range = ranged ? { start, end: start + PART } : undefined
-      const part = await fetchBytes(client, url, { range, anonymous, signal })
-      if (E.isLeft(part) && ranged && isEmptyRange(part.left)) {
-        if (start > 0) return start
-        // An empty file has no valid range.
-        ranged = false
-        continue
-      }
-      if (E.isLeft(part) && renew !== undefined && isExpiredUrlError(part.left) && renewals < MAX_RENEWALS) {
-        url = yield* unwrap(renew)
-        renewals += 1
-        continue
-      }
-      const { bytes, start: at, total, headers } = yield* unwrap(part)
-      if (at > 0 && headers['etag'] !== tag)
-        return yield* fail(malformedResponse('the file changed during the download'))
-      tag = headers['etag']
-      renewals = 0
-      await write(bytes, at)
-      start = at + bytes.length
-      if (!ranged || bytes.length < PART || (total !== undefined && start >= total)) return start
-    }
-  })
-
-const mismatchOf = (name: string, expected: ExpectedFile, size: number, md5: string): LoadError | undefined => {
-  const mismatch = (wanted: string, actual: string): LoadError =>
-    loadError({ _tag: 'DigestMismatch', name: name.slice(0, 200), expected: wanted, actual })
-  if (expected.size !== undefined && size !== expected.size) return mismatch(`${expected.size} bytes`, `${size} bytes`)
-  return isMd5(expected.md5) && md5 !== expected.md5 ? mismatch(expected.md5, md5) : undefined
+/** What was written. */
+interface Written {
+  readonly size: number
+  readonly md5: string
 }
 
 /** Fetches into an open file, and verifies the size and digest of what was written. */
@@ -121,24 +80,28 @@ const fetchInto = async (
   client: Client,
   file: FileHandle,
   download: DownloadTask,
-): Promise<E.Either<LoadError, number>> => {
+): Promise<E.Either<LoadError, Written>> => {
   let hash = createHash('md5')
   let written = 0
-  const size = await fetchParts(client, download, async (bytes, start) => {
+  const fetched = await fetchParts(client, download, async (bytes, start) => {
     if (start === 0 && written > 0) {
-      // The server sent the whole file instead of a later part.
+      // The file is begun anew.
       download.onBytes?.(-written)
       hash = createHash('md5')
       written = 0
       await file.truncate(0)
     }
-    await file.write(bytes, 0, bytes.length, start)
+    await writeAll(file, bytes, start)
     hash.update(bytes)
     written += bytes.length
     download.onBytes?.(bytes.length)
   })()
-  const error = E.isLeft(size) ? size.left : mismatchOf(download.name, download, written, hash.digest('base64'))
-  if (error === undefined) return size
+  const done = { size: written, md5: hash.digest('base64') }
+  const error = E.isLeft(fetched) ? fetched.left : mismatchOf(download.name, download, done)
+  if (error === undefined) {
+    await flushAll(file, written)
+    return E.right(done)
+  }
   if (written > 0) download.onBytes?.(-written)
   return E.left(error)
 }
@@ -153,22 +116,36 @@ const withOpenFile = async <A>(path: string, work: (file: FileHandle) => Promise
   }
 }
 
+/** Fails if the file system cannot have a file of this name, before anything is requested. */
+const checkName = async (path: string): Promise<void> => {
+  try {
+    await lstat(path)
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code === 'ENAMETOOLONG') throw error
+  }
+}
+
 /**
  * Downloads a file into a folder. It gets its own name once it is complete and has the expected digest; until then it has a
  * temporary name in the same folder. An identical existing file is kept, and nothing is requested.
  */
 export const downloadToFolder = (client: Client, download: DownloadTask): TaskEither<LoadError, Downloaded> =>
   task(async function* () {
-    const { folder, name, signal } = download
+    const { folder, name, signal, keepExisting = false } = download
     const path = yield* unwrap(safePath(folder, name))
     yield* unwrap(makeParentFolder(folder, path))
     if (await isSameFile(path, download, signal))
       return { path, size: download.size ?? (await stat(path)).size, kept: true }
-    const temporary = `${path}.${randomUUID()}.part`
+    const temporary = temporaryPath(path)
     try {
-      const size = yield* unwrap(withOpenFile(temporary, (file) => fetchInto(client, file, download)))
-      await rename(temporary, path)
-      return { path, size, kept: false }
+      await checkName(path)
+      const written = yield* unwrap(withOpenFile(temporary, (file) => fetchInto(client, file, download)))
+      if (!keepExisting) await rename(temporary, path)
+      else if (!(await placeNewFile(temporary, path))) {
+        if (await isSameFile(path, written, signal)) return { path, size: written.size, kept: true }
+        return yield* fail(loadError({ _tag: 'FileExists', path }))
+      }
+      return { path, size: written.size, kept: false }
     } catch (error) {
       return yield* fail(diskFailed(path, error))
     } finally {

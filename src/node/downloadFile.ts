@@ -1,5 +1,6 @@
 import { lstat } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../client/Client.ts'
 import { invalidOption, malformedResponse } from '../client/errors.ts'
@@ -20,7 +21,7 @@ import { safePath } from './safePath.ts'
 export interface FileDownload extends FileQuery {
   /** The target folder; created if it does not exist. The file is written under its full name. */
   readonly folder: string
-  /** Whether to overwrite an existing file. */
+  /** Whether to overwrite an existing file. One that has the MD5 of the server's file is kept as it is. */
   readonly replace?: boolean | undefined
   /** Whether to keep an existing file, whatever its contents. */
   readonly existOk?: boolean | undefined
@@ -56,9 +57,9 @@ const sizeAt = async (path: string): Promise<number | undefined> => {
  * Downloads a file of a run into a folder. The file appears under its name once it is complete and its size and MD5 match
  * those of the server.
  *
- * An existing file is `FileExists` unless `replace` or `existOk` is set; `replace` takes precedence. A name that leads out
- * of the folder is `UnsafePath`; a file that the run does not have is `NotFound`. The API key is sent to the server only,
- * not to its storage service.
+ * An existing file is `FileExists` unless `replace` or `existOk` is set; `replace` takes precedence, and keeps an identical
+ * file. A name that leads out of the folder is `UnsafePath`; a file that the run does not have is `NotFound`. A file that does
+ * not fit on the disk is `DiskFailed`. The API key is sent to the server only, not to its storage service.
  *
  * @param query - The run, the name of the file, and the target folder.
  * @returns A function from a client to the downloaded file.
@@ -101,5 +102,10 @@ export const downloadFile =
         written += count
         onProgress?.({ phase: 'bytes', loaded: written, total: located.size })
       }
-      return yield* unwrap(downloadToFolder(client, { ...located, folder: root, name, signal, renew, onBytes }))
+      const keepExisting = !replace
+      const download = { ...located, folder: root, name, signal, renew, keepExisting, onBytes }
+      const done = await downloadToFolder(client, download)()
+      // Another process can have created the file meanwhile.
+      const createdSize = E.isLeft(done) && done.left._tag === 'FileExists' && existOk ? await sizeAt(path) : undefined
+      return createdSize === undefined ? yield* unwrap(done) : { path, size: createdSize, kept: true }
     })

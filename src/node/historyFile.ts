@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { constants } from 'node:fs'
 import { type FileHandle, lstat, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
@@ -6,11 +7,13 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../client/Client.ts'
 import { unreadableFile } from '../client/errors.ts'
 import type { ByteRange, FetchedBytes } from '../client/fetchBytes.ts'
+import { isSameVersion } from '../client/fileVersion.ts'
 import type { LoadError } from '../client/LoadError.ts'
 import { fail, task, unwrap } from '../client/task.ts'
 import { readParquetMetadata } from '../loader/history/parquet/metadata.ts'
 import { type ByteSource, fetchFileRange, type SignedUrls } from '../loader/history/parquet/remoteFile.ts'
 import { diskFailed, safePath } from './safePath.ts'
+import { flushAll, placeNewFile, temporaryPath, writeAll } from './wholeFile.ts'
 
 /** A history file to download, and the target folder. */
 interface HistoryFileTask {
@@ -40,8 +43,16 @@ const PART = 2 ** 23
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
 
+/** How often a file that changes while it is downloaded is begun anew. */
+const MAX_RESTARTS = 3
+
+const fileChanged: LoadError = unreadableFile('the file changed during the download')
+
 /** Identifies the version of a file; `undefined` if the storage service does not report it. */
-const versionOf = ({ headers }: FetchedBytes): string | undefined => headers['etag'] ?? headers['last-modified']
+const versionOf = ({ headers }: FetchedBytes): string | undefined => {
+  const { etag, 'last-modified': modified } = headers
+  return etag?.startsWith('W/') && modified !== undefined ? `${etag} ${modified}` : (etag ?? modified)
+}
 
 const sizeOf = async (path: string): Promise<number | undefined> => {
   try {
@@ -62,49 +73,105 @@ const sourceOf = (handle: FileHandle, byteLength: number): ByteSource => ({
 })
 
 /** The number of rows of a complete file. */
-const rowsIn = (path: string, size: number): TaskEither<LoadError, number> =>
+const rowsIn = (handle: FileHandle, size: number): TaskEither<LoadError, number> =>
   task(async function* () {
-    const handle = await open(path, 'r')
-    try {
-      return Number((yield* unwrap(readParquetMetadata(sourceOf(handle, size)))).num_rows)
-    } finally {
-      await handle.close()
-    }
+    return Number((yield* unwrap(readParquetMetadata(sourceOf(handle, size)))).num_rows)
   })
+
+/** The number of rows of the file at a path if it is whole; `undefined` otherwise. */
+const wholeFileRows = async (path: string, size: number): Promise<number | undefined> => {
+  if ((await sizeOf(path)) !== size) return undefined
+  const handle = await open(path, 'r')
+  try {
+    const rows = await rowsIn(handle, size)()
+    return E.isRight(rows) ? rows.right : undefined
+  } finally {
+    await handle.close()
+  }
+}
+
+/** The version of a file that is being downloaded. */
+interface FileInVersion {
+  /** The first part, or a part of it. */
+  readonly first: FetchedBytes
+  readonly size: number
+  readonly path: string
+  readonly temporary: string
+  /** Whether the server reports the version, so that a partial file of it can be continued. */
+  readonly resumable: boolean
+}
+
+/** Opens the temporary file, and returns it with the number of bytes that are in it. */
+const openTemporary = async ({ temporary, size, resumable }: FileInVersion): Promise<readonly [FileHandle, number]> => {
+  if (!resumable) return [await open(temporary, 'wx'), 0]
+  const before = await sizeOf(temporary)
+  if (before === undefined || before > size) await rm(temporary, { force: true })
+  // Another process may be downloading the same version into this file. Both write the same bytes from its end on.
+  const handle = await open(temporary, constants.O_RDWR | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0), 0o666)
+  return [handle, before === undefined || before > size ? 0 : before]
+}
 
 /** Downloads the rest of a file, part by part. */
 const writeRest = (
   client: Client,
   { urls, file, signal, onBytes }: HistoryFileTask,
-  path: string,
-  first: FetchedBytes,
-  total: number,
+  { first, size }: FileInVersion,
+  handle: FileHandle,
+  before: number,
 ): TaskEither<LoadError, void> =>
   task(async function* () {
-    const version = versionOf(first)
-    const before = version === undefined ? undefined : await sizeOf(path)
-    const resumable = before !== undefined && before <= total
-    if (!resumable) await rm(path, { force: true })
-    const handle = await open(path, resumable ? 'r+' : 'wx')
+    let at = before
+    const write = async (part: FetchedBytes): Promise<void> => {
+      await writeAll(handle, part.bytes.subarray(at - part.start), at)
+      at = part.start + part.bytes.length
+      onBytes(at, size)
+    }
+    onBytes(at, size)
+    if (first.start <= at && at < first.start + first.bytes.length) await write(first)
+    while (at < size) {
+      const range = { start: at, end: Math.min(size, at + PART) }
+      const part = yield* unwrap(fetchFileRange(client, urls, file, range, signal))
+      if (!isSameVersion({ headers: first.headers, total: size }, part)) return yield* fail(fileChanged)
+      await write(part)
+    }
+    await flushAll(handle, size)
+  })
+
+/** Gives the finished file its name, and returns whether it did, and not another process. */
+const place = async ({ temporary, path, size }: FileInVersion, handle: FileHandle): Promise<boolean> => {
+  const { ino } = await handle.stat()
+  const isOurs = async (): Promise<boolean> => (await lstat(temporary).catch(() => undefined))?.ino === ino
+  if ((await isOurs()) && (await placeNewFile(temporary, path))) return true
+  const isPlaced = (await wholeFileRows(path, size)) !== undefined
+  if (await isOurs()) {
+    if (isPlaced) await rm(temporary, { force: true })
+    else await rename(temporary, path)
+    return true
+  }
+  return isPlaced
+}
+
+/** Downloads a version of a file, and returns the number of its rows. */
+const fetchVersion = (
+  client: Client,
+  download: HistoryFileTask,
+  version: FileInVersion,
+): TaskEither<LoadError, number> =>
+  task(async function* () {
+    const { temporary, size, resumable } = version
+    const [handle, before] = await openTemporary(version)
+    let isKept = resumable
     try {
-      let at = resumable ? before : 0
-      const write = async (part: FetchedBytes): Promise<void> => {
-        await handle.write(part.bytes, at - part.start, part.start + part.bytes.length - at, at)
-        at = part.start + part.bytes.length
-        onBytes(at, total)
-      }
-      onBytes(at, total)
-      if (first.start <= at && at < first.start + first.bytes.length) await write(first)
-      while (at < total) {
-        const range = { start: at, end: Math.min(total, at + PART) }
-        const part = yield* unwrap(fetchFileRange(client, urls, file, range, signal))
-        if (versionOf(part) !== version || (part.total ?? total) !== total)
-          return yield* fail(unreadableFile('the file changed during the download'))
-        await write(part)
-      }
-      await handle.sync()
+      const written = await writeRest(client, download, version, handle, before)()
+      const rows = E.isLeft(written) ? written : await rowsIn(handle, size)()
+      // A partial file is worth keeping, one that cannot be read is not.
+      if (E.isLeft(rows) && (E.isRight(written) || rows.left._tag === 'FileUnreadable')) isKept = false
+      const count = yield* unwrap(rows)
+      if (!(await place(version, handle))) return yield* fail(fileChanged)
+      return count
     } finally {
       await handle.close()
+      if (!isKept) await rm(temporary, { force: true })
     }
   })
 
@@ -117,28 +184,22 @@ const fetchFile = (client: Client, download: HistoryFileTask): TaskEither<LoadEr
     const isPartial = present.some((name) => name.startsWith(prefix))
     const start = yield* unwrap(fetchRange({ start: 0, end: isPartial ? 1 : PART }))
     const first = start.total === undefined ? yield* unwrap(fetchRange()) : start
-    const total = first.total ?? first.bytes.length
+    const size = first.total ?? first.bytes.length
     const version = versionOf(first)
-    const path = yield* unwrap(safePath(folder, `${prefix}-${hash(`${version}:${total}`)}.runhistory.parquet`))
-    if (version !== undefined && (await sizeOf(path)) === total) {
-      const rows = await rowsIn(path, total)()
-      if (E.isRight(rows)) {
-        download.onBytes(total, total)
-        return { path, size: total, rows: rows.right, kept: true }
-      }
+    const path = yield* unwrap(safePath(folder, `${prefix}-${hash(`${version}:${size}`)}.runhistory.parquet`))
+    const resumable = version !== undefined
+    const existing = resumable ? await wholeFileRows(path, size) : undefined
+    if (existing !== undefined) {
+      download.onBytes(size, size)
+      return { path, size, rows: existing, kept: true }
     }
-    const temporary = `${path}.part`
+    const temporary = resumable ? `${path}.part` : temporaryPath(path)
     // Partial files of outdated versions can never be completed.
     const partials = present.filter((name) => name.startsWith(prefix) && name.endsWith('.part'))
     for (const partial of partials.map((name) => join(folder, name)))
       if (partial !== temporary) await rm(partial, { force: true })
-    const written = await writeRest(client, download, temporary, first, total)()
-    const rows = E.isLeft(written) ? written : await rowsIn(temporary, total)()
-    if (E.isLeft(rows) && (E.isRight(written) || version === undefined || rows.left._tag === 'FileUnreadable'))
-      await rm(temporary, { force: true })
-    const result = { path, size: total, rows: yield* unwrap(rows), kept: false }
-    await rename(temporary, path)
-    return result
+    const rows = yield* unwrap(fetchVersion(client, download, { first, size, path, temporary, resumable }))
+    return { path, size, rows, kept: false }
   })
 
 /**
@@ -150,7 +211,10 @@ export const fetchHistoryFile = async (
   download: HistoryFileTask,
 ): Promise<E.Either<LoadError, HistoryFileResult>> => {
   try {
-    return await fetchFile(client, download)()
+    for (let restarts = 0; ; restarts += 1) {
+      const fetched = await fetchFile(client, download)()
+      if (E.isRight(fetched) || fetched.left !== fileChanged || restarts >= MAX_RESTARTS) return fetched
+    }
   } catch (error) {
     return E.left(diskFailed(download.folder, error))
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type DownloadTask, downloadToFolder, isMd5, isSameFile } from '../../src/node/download.ts'
@@ -215,6 +215,50 @@ describe('download', async () => {
       const { url, seen } = await serve((_, response) => response.end(hello))
       failsWith('UnsafePath', await get(url, { name: '../out' }))
       expect(seen).toEqual([])
+    })
+
+    test.each([
+      ['a'.repeat(214)],
+      ['a'.repeat(255)],
+      [`${'é'.repeat(127)}x`],
+      ['名'.repeat(85)],
+      [`${'b'.repeat(255)}/${'🚀'.repeat(63)}`],
+    ])('a name may be as long as the file system allows: %s', async (name) => {
+      const { url } = await serve((_, response) => response.end(hello))
+      for (const more of [{}, { keepExisting: true }]) {
+        const { path } = rightOf(await get(url, { name, ...more }))
+        expect(readFileSync(path, 'utf8')).toBe('hello')
+        expect(readdirSync(dirname(path))).toEqual([basename(path)])
+      }
+    })
+
+    test.each([['a'.repeat(256)], ['名'.repeat(86)], [`${'b'.repeat(256)}/c`]])(
+      'a longer one is DiskFailed without a request: %s',
+      async (name) => {
+        const { url, seen } = await serve((_, response) => response.end(hello))
+        const { detail, message } = failsWith('DiskFailed', await get(url, { name }))
+        expect([detail, seen.length, readdirSync(room)]).toEqual(['ENAMETOOLONG', 0, []])
+        expect(message).toMatch(/ENAMETOOLONG/)
+      },
+    )
+
+    test('a file that appears meanwhile is kept if it is the same, and an error otherwise', async () => {
+      for (const [text, other] of [
+        ['hello', false],
+        ['mine', true],
+      ] as const) {
+        rmSync(join(room, 'a'), { recursive: true, force: true })
+        const { url } = await serve((_, response) => {
+          writeFileSync(join(room, 'a/file'), text)
+          response.end(hello)
+        })
+        const result = await get(url, { keepExisting: true })
+        if (other) failsWith('FileExists', result)
+        else expect(rightOf(result).kept).toBe(true)
+        expect(readFileSync(join(room, 'a/file'), 'utf8')).toBe(text)
+        expect(left()).toEqual(['file'])
+        await server?.close()
+      }
     })
 
     test('a name that is a folder is DiskFailed', async () => {
