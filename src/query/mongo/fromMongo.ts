@@ -5,6 +5,7 @@ import { isObject, typeName } from '../../types/wire/own.ts'
 import type { Column } from '../Column.ts'
 import { combineFilters, negateFilter } from '../combine.ts'
 import { type Filter, type InvalidQuery, invalidQuery } from '../Filter.ts'
+import { re2Issue } from '../regex/re2Issue.ts'
 import { operatorReaders, readEqual } from './readOperator.ts'
 import { parseColumnName } from './wireNames.ts'
 
@@ -19,8 +20,8 @@ export type ReadMode = 'check' | 'filter'
 
 const MAX_DEPTH = 300
 
-/** Server operators without an equivalent in our filters. */
-const SERVER_ONLY = new Set(['$elemMatch', '$mod', '$size', '$type'])
+/** Operators of MongoDB that W&B answers with an error, after many retries. */
+const UNSUPPORTED = new Set(['$elemMatch', '$mod', '$size', '$type'])
 
 const KNOWN = ['$and', '$or', '$nor', '$not', ...operatorReaders.keys(), '$options'].join(', ')
 
@@ -53,20 +54,30 @@ const readCondition = (column: Column, u: unknown, path: Path, purpose: ReadMode
     const here = [...path, key]
     if (key === '$options')
       return Object.hasOwn(u, '$regex') ? E.right(matchAll) : refuse(here, 'is only valid with $regex')
-    if (key === '$not')
-      return isOperators(operand)
-        ? E.map(negateFilter)(readCondition(column, operand, here, purpose))
-        : refuse(here, 'must be an object of operators such as { $gt: 0.5 }; to compare with a value, use $ne')
+    if (key === '$not') return readNot(column, operand, here, purpose)
     const read = operatorReaders.get(key)
-    if (read === undefined) {
-      if (!SERVER_ONLY.has(key)) return refuse(here, `is not an operator: expected one of ${KNOWN}`)
-      return purpose === 'check' ? E.right(matchAll) : refuse(here, 'is supported by the server only')
+    if (read === undefined)
+      return UNSUPPORTED.has(key)
+        ? refuse(here, "is not supported by W&B's server: leave it out, and test the loaded runs")
+        : refuse(here, `is not an operator: expected one of ${KNOWN}`)
+    if (purpose === 'check' && key === '$regex' && typeof operand === 'string') {
+      const issue = re2Issue(operand)
+      return issue === undefined ? E.right(matchAll) : refuse(here, `is a regular expression that ${issue}`)
     }
-    if (purpose === 'check' && key === '$regex' && typeof operand === 'string') return E.right(matchAll)
     if (purpose === 'filter' && key === '$exists' && column._tag === 'Field')
       return refuse(here, 'is meaningless on the server, where a missing field is null: use $ne: null')
     return E.mapLeft((reason: string) => invalidQuery(here, reason))(read(column, operand, options))
   })
+}
+
+/** Our filters have a negation, but the server has `$nor` only. */
+const readNot = (column: Column, operand: unknown, path: Path, purpose: ReadMode): Read => {
+  if (!isOperators(operand))
+    return refuse(path, 'must be an object of operators such as { $gt: 0.5 }; to compare with a value, use $ne')
+  const read = readCondition(column, operand, path, purpose)
+  if (purpose === 'filter' || E.isLeft(read)) return E.map(negateFilter)(read)
+  const instead = JSON.stringify({ $nor: [{ [String(path.at(-2))]: operand }] }).slice(0, 200)
+  return refuse(path, `is not supported by W&B's server: use ${instead}, or an operator such as $ne or $nin`)
 }
 
 const readField = (name: string, u: unknown, path: Path, purpose: ReadMode): Read => {
@@ -105,7 +116,9 @@ export const readMongo = (u: unknown, path: Path, purpose: ReadMode): Read => {
  *
  * Both spellings of a field are accepted (`displayName`, `display_name`), and config paths with and without the `value`
  * that wraps each entry on the server. A time is a string, in UTC if it has no time zone; a bare date means midnight.
- * Names that records do not have, such as `exitcode` or artifact names, are refused, and so are unknown operators.
+ * Names that records do not have, such as `exitcode` or artifact names, are refused, and so are unknown operators, and what
+ * the server answers with an error: `$size`, `$type`, `$mod`, `$elemMatch`, and a field compared with a list. `$not` and
+ * `$all` are read, and `toMongo` writes them as `$nor` and `$and`.
  *
  * @param json - A filter such as `{ state: 'finished', 'config.lr': { $gt: 0.01 } }`.
  * @returns The filter; or what is invalid, and why.

@@ -5,7 +5,7 @@ import { type Column, isTime } from '../Column.ts'
 import { combineFilters, negateFilter } from '../combine.ts'
 import type { Filter, Operand } from '../Filter.ts'
 import { fromRe2, type Pattern } from '../regex/Pattern.ts'
-import { operandIssue } from './wireNames.ts'
+import { fieldOperandIssue, operandIssue } from './wireNames.ts'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const HOUR = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}$/
@@ -33,6 +33,8 @@ type Reader = (column: Column, operand: unknown, options: string) => Read
 const readOperand = (column: Column, u: unknown): E.Either<string, Operand> => {
   const issue = operandIssue(u)
   if (issue !== undefined) return E.left(`is ${issue}`)
+  const useless = fieldOperandIssue(column, u)
+  if (useless !== undefined) return E.left(`is ${useless}`)
   if (u === null || !isTime(column)) return E.right(u as Operand)
   const time = toIsoTime(u)
   return time === undefined ? E.left('must be a time such as "2026-11-21T10:00:00Z", or null') : E.right(time)

@@ -33,6 +33,18 @@ export const operandIssue = (u: unknown, depth = 0): string | undefined => {
   return undefined
 }
 
+/** Why the server cannot compare a field of the record with a value: it answers lists and dicts with an error. */
+export const fieldOperandIssue = (column: Column, u: unknown): string | undefined => {
+  if (column._tag !== 'Field' || typeof u !== 'object' || u === null) return undefined
+  if (!Array.isArray(u)) return 'a dict, which no field is'
+  const name = columnRows.get(column.name)?.filter ?? column.name
+  const [first = 'a', ...others] = u.map((item) => JSON.stringify(item)?.slice(0, 50))
+  const one = `{ ${name}: ${first} }`
+  if (name !== 'tags') return `a list, which no field is: use { ${name}: { $in: [${[first, ...others].join(', ')}] } }`
+  if (others.length === 0) return `a list, with which the server cannot compare tags: use ${one}`
+  return `a list, with which the server cannot compare tags: use { tags: { $in: […] } } for any of them, or { $and: [${one}, …] } for all`
+}
+
 /** Whether a key is W&B's own, which the config or summary of a record does not have. */
 const isWandbInternalKey = (dict: 'Config' | 'Summary' | 'SystemMetrics', key: string): boolean =>
   (key === '_wandb' && dict !== 'SystemMetrics') || (key === 'wandb_version' && dict === 'Config')

@@ -36,7 +36,6 @@ describe('fromMongo', () => {
     [{ username: 'ada' }, eq(column.user, 'ada')],
     [{ sweep: null }, eq(column.sweepName, null)],
     [{ duration: { $gt: 60 } }, gt(column.runtime, 60)],
-    [{ tags: ['a'] }, eq(column.tags, ['a'] as never)],
     [{ tags: { $all: ['a', 'b'] } }, and(eq(column.tags, 'a'), eq(column.tags, 'b'))],
     [{ tags: { $all: [] } }, nothing],
     [{ 'config.lr': 1 }, eq(lr, 1)],
@@ -51,7 +50,6 @@ describe('fromMongo', () => {
     [{ 'config.lr': { $in: [1, null] } }, isIn(lr, [1, null])],
     [{ 'config.lr': { $nin: ['a'] } }, notIn(lr, ['a'])],
     [{ 'config.lr': { $exists: false } }, not(exists(lr))],
-    [{ 'config.lr': { $not: { $gt: 1, $lte: 2 } } }, not(and(gt(lr, 1), lte(lr, 2)))],
     [{ 'config.lr': { $contains: '.*' } }, contains(lr, '.*')],
     [{ 'config.lr': { $regex: '^a' } }, matchesPattern(lr, /^a/)],
     [{ 'config.lr': { $regex: '(?i)^a', $options: 'is' } }, matchesPattern(lr, /^a/i)],
@@ -93,6 +91,20 @@ describe('fromMongo', () => {
     [{ createdAt: 1700000000 }, 'filters.createdAt', /time such as/],
     [{ createdAt: { $gt: 'yesterday' } }, 'filters.createdAt.$gt', /time such as/],
     [{ createdAt: { $gt: null } }, 'filters.createdAt.$gt', /time such as/],
+    [{ tags: { $size: 2 } }, 'filters.tags.$size', /not supported/],
+    [{ 'config.lr': { $type: 'int' } }, 'filters.config.lr.$type', /not supported/],
+    [{ tags: { $elemMatch: { $eq: 'a' } } }, 'filters.tags.$elemMatch', /not supported/],
+    [{ 'config.lr': { $mod: [2, 0] } }, 'filters.config.lr.$mod', /not supported/],
+    [{ tags: ['a'] }, 'filters.tags', /use \{ tags: "a" \}$/],
+    [{ tags: { $eq: ['a', 'b'] } }, 'filters.tags.$eq', /\$in: .*\{ \$and: \[\{ tags: "a" \}, …\] \}/],
+    [{ tags: { $ne: [] } }, 'filters.tags.$ne', /is a list/],
+    [{ tags: { $in: [['a']] } }, 'filters.tags.$in', /is a list/],
+    [{ state: ['finished', 'failed'] }, 'filters.state', /use \{ state: \{ \$in: \["finished", "failed"\] \} \}/],
+    [{ display_name: { a: 1 } }, 'filters.display_name', /is a dict, which no field is/],
+    [{ state: { $regex: '(?!fin)' } }, 'filters.state.$regex', /RE2 does not support/],
+    [{ state: { $regex: 'a(?<=b)' } }, 'filters.state.$regex', /RE2 does not support/],
+    [{ state: { $regex: '(a)\\1' } }, 'filters.state.$regex', /escape that RE2 does not support/],
+    [{ state: { $regex: '(a' } }, 'filters.state.$regex', /unclosed group/],
     [null, 'filters', /object.*null/],
     [[], 'filters', /object.*array/],
   ])('rejects %j, and so does the loader', (mongo, field, reason) => {
@@ -110,11 +122,21 @@ describe('fromMongo', () => {
     [{ 'config.a..b': 1 }, 'filters.config.a..b', /empty key/],
     [{ 'config._wandb.cli': 1 }, 'filters.config._wandb.cli', /own entries/],
     [{ group: { $exists: true } }, 'filters.group.$exists', /\$ne: null/],
-    [{ tags: { $size: 2 } }, 'filters.tags.$size', /server only/],
     [{ state: { $regex: '\\C' } }, 'filters.state.$regex', /single bytes/],
   ])('rejects %j, which only the server supports', (mongo, field, reason) => {
     expect(fromMongo(mongo)).toEqual(E.left({ _tag: 'InvalidQuery', field, reason: expect.stringMatching(reason) }))
     expect(checkMongo(mongo)).toEqual(E.right(undefined))
+  })
+
+  test('reads $not, which the loader refuses, with what to write', () => {
+    const mongo = { 'config.lr': { $not: { $gt: 1, $lte: 2 } } }
+    expect(fromMongo(mongo)).toEqual(E.right(not(and(gt(lr, 1), lte(lr, 2)))))
+    expect(checkMongo(mongo)).toMatchObject(
+      E.left({
+        field: 'filters.config.lr.$not',
+        reason: expect.stringContaining('use {"$nor":[{"config.lr":{"$gt":1,"$lte":2}}]}'),
+      }),
+    )
   })
 
   test('rejects a filter that contains itself', () => {
