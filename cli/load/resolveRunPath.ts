@@ -5,9 +5,10 @@ import type { Source } from './source.ts'
 
 /** Completes a run id with the project of `--project`; a full path is returned unchanged. */
 export const resolveRunPath = ({ client, project }: Source, text: string): string => {
-  if (project === undefined || /[/:]/.test(text)) return text
-  const path = parseProjectPath(project, { entity: client.entity })
+  if (project === undefined) return text
+  const path = parseProjectPath(project, { ...client, project: undefined })
   if (E.isLeft(path)) throw loadFailed(path.left)
+  if (/[/:]/.test(text)) return text
   const { entity, project: name } = path.right
   return [...(entity === undefined ? [] : [entity]), name, text].join('/')
 }

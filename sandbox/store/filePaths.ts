@@ -5,7 +5,7 @@ const segments = (...parts: readonly string[]): string => parts.map(encodeURICom
 const tail = (name: string): string => segments(...name.split('/'))
 
 export const runFilePath = (run: RunRecord, name: string): string =>
-  `/files/runs/${segments(run.entity, run.project, run.id)}/${tail(name)}`
+  `/files/${segments(run.entity, run.project, run.id)}/${tail(name)}`
 
 export const artifactFilePath = (artifact: ArtifactRecord, name: string): string =>
   `/files/artifacts/${segments(artifact.id)}/${tail(name)}`

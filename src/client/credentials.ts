@@ -1,5 +1,5 @@
 import { invalidClient } from './errors.ts'
-import type { LoadError } from './LoadError.ts'
+import { type LoadError, type LoadErrorReason, loadError } from './LoadError.ts'
 
 const base64 = (text: string): string =>
   btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''))
@@ -25,10 +25,23 @@ export const redactor = (apiKey: string | undefined): ((text: string) => string)
   return (text) => forms.reduce((rest, form) => rest.split(form).join('[key]'), text)
 }
 
+/** What W&B's keys look like: 40 hexadecimal digits, which a server may put its name before, or the longer ones of today. */
+const KEY = /(?<![\w-])(?:\w+-)?[\da-f]{40}(?![\w-])|\bwandb_v\d+_\w{20,}/gi
+
+/** Replaces everything that looks like an API key: one that was pasted where a path belongs need not be the client's own. */
+export const redactKeys = (text: string): string => text.replace(KEY, '[key]')
+
 /** Replaces the API key in every string of a JSON value, including field names. */
 export const redactJson = (u: unknown, redact: (text: string) => string): unknown => {
   if (typeof u === 'string') return redact(u)
   if (Array.isArray(u)) return u.map((element) => redactJson(element, redact))
   if (typeof u !== 'object' || u === null) return u
   return Object.fromEntries(Object.entries(u).map(([key, value]) => [redact(key), redactJson(value, redact)]))
+}
+
+/** Replaces the API key in an error that was made of what a caller passed, such as a path. */
+export const redactError = <E extends LoadError | undefined>(error: E, redact: (text: string) => string): E => {
+  if (error === undefined) return error
+  const { message: _, ...reason } = error
+  return loadError(redactJson(reason, redact) as LoadErrorReason) as E
 }

@@ -32,7 +32,9 @@ export type FromPath =
 
 /** Whether a path is that of an artifact: the URL of one, or three segments with an alias, which a run's id cannot have. */
 const isArtifactPath = (path: string): boolean =>
-  /^https?:\/\//i.test(path.trim()) ? /^\s*[^?#]*\/artifacts\//i.test(path) : /^[^:]*\/[^:]*\/[^:/]*:[^/]*$/.test(path)
+  /^(https?:\/\/|(wandb\.ai|forge\.coreweave\.com)\/)/i.test(path.trim())
+    ? /^[^?#]*\/(artifacts\/|registry\/[^#]*[?&]selectionPath=)/i.test(path)
+    : /^[^:]*\/[^:]*\/[^:/]*:[^/]*$/.test(path)
 
 const loadArtifactPath = async (client: Client, path: string, signal: AbortSignal | undefined): Promise<FromPath> => {
   const parsed = parseArtifactPath(path, client)

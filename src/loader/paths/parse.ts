@@ -1,18 +1,25 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { LoadError } from '../../client/LoadError.ts'
+import type { ServerUrls } from '../../client/servers.ts'
 import { invalidPath, readSegments } from './segments.ts'
 
 /**
- * The defaults for the parts that a path leaves out.
+ * The defaults for the parts that a path leaves out, and the server that a URL must belong to. A client has all of them.
  *
  * @category Paths
  * @since 0.1.0
  */
-export interface PathDefaults {
+export interface PathDefaults extends ServerUrls {
   /** The entity. */
   readonly entity?: string | undefined
   /** The project. */
   readonly project?: string | undefined
+  /** The URL of the API. With it or `appUrl`, the URL of another server is an `InvalidPath`. */
+  readonly baseUrl?: string | undefined
+  /** The URL of the web app. It must be known if the web app is below a path, such as `https://example.com/wandb`. */
+  readonly appUrl?: string | undefined
+  /** Replaces the API key in a string: it may have been passed as a path. */
+  readonly redact?: ((text: string) => string) | undefined
 }
 
 /**
@@ -72,9 +79,10 @@ export const parseProjectPath = (
   path: string | undefined,
   defaults: PathDefaults = {},
 ): E.Either<LoadError, ProjectPath> => {
-  const invalid = (detail: string) => E.left(invalidPath(path ?? '', PROJECT_FORMS, detail))
+  const invalid = (detail: string) => E.left(invalidPath(path ?? '', PROJECT_FORMS, detail, defaults.redact))
   if (path !== undefined && typeof path !== 'string') return invalid('not a string')
-  const { isUrl, segments } = readSegments(path ?? '')
+  const { isUrl, segments, problem } = readSegments(path ?? '', defaults)
+  if (problem !== undefined) return invalid(problem)
   const [first = '', second] = segments
   if (isUrl && second === undefined) return invalid('not the URL of a project')
   if (!isUrl && segments.length > 2) return invalid('too many segments')
@@ -117,9 +125,10 @@ const parseIdPath = (
   defaults: PathDefaults,
   { word, what, forms }: Kind,
 ): E.Either<LoadError, RunPath & SweepPath> => {
-  const invalid = (detail: string) => E.left(invalidPath(path, forms, detail))
+  const invalid = (detail: string) => E.left(invalidPath(path, forms, detail, defaults.redact))
   if (typeof path !== 'string') return invalid('not a string')
-  const { isUrl, segments } = readSegments(path)
+  const { isUrl, segments, problem } = readSegments(path, defaults)
+  if (problem !== undefined) return invalid(problem)
   if (isUrl && segments[2] !== word) return invalid(`not the URL of a ${what}`)
   // The word comes before the id: `entity/project/runs/id`, or `project/runs/id`.
   const at = isUrl || segments.length === 4 ? 2 : 1
@@ -170,5 +179,5 @@ export const parseRunPath = (path: string, defaults: PathDefaults = {}): E.Eithe
  */
 export const parseSweepPath = (path: string, defaults: PathDefaults = {}): E.Either<LoadError, SweepPath> =>
   typeof path === 'string' && /[^/]\/+\s*runs\s*\//.test(path)
-    ? E.left(invalidPath(path, SWEEP.forms, 'not a sweep'))
+    ? E.left(invalidPath(path, SWEEP.forms, 'not a sweep', defaults.redact))
     : parseIdPath(path, defaults, SWEEP)

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { LoadError } from '../../client/LoadError.ts'
 import type { PathDefaults, ProjectPath } from './parse.ts'
-import { invalidPath, readSegments } from './segments.ts'
+import { invalidPath, readSegments, urlParameter } from './segments.ts'
 
 /**
  * The path of an artifact or an artifact version. The entity is `undefined` if neither the path nor the defaults have one.
@@ -17,6 +17,16 @@ export interface ArtifactPath extends ProjectPath {
 }
 
 const FORMS = 'entity/project/name:alias, or the URL of the artifact'
+
+/** The artifact of a page of the registry, where the parameters name it: `selectionPath=entity/project/name&version=v3`. */
+const registryPath = (path: string, segments: ReadonlyArray<string>): ArtifactPath | undefined => {
+  const selection = segments.includes('registry') ? urlParameter(path, 'selectionPath') : undefined
+  const [entity = '', project = '', ...rest] = selection?.split('/') ?? []
+  const name = rest.join('/')
+  return entity === '' || project === '' || name === ''
+    ? undefined
+    : { entity, project, name, alias: urlParameter(path, 'version') || undefined }
+}
 
 /**
  * Parses the path of an artifact or of an artifact version: `entity/project/name`, `project/name` or `name`, optionally
@@ -38,10 +48,13 @@ const FORMS = 'entity/project/name:alias, or the URL of the artifact'
  * @since 0.1.0
  */
 export const parseArtifactPath = (path: string, defaults: PathDefaults = {}): E.Either<LoadError, ArtifactPath> => {
-  const invalid = (detail: string) => E.left(invalidPath(path, FORMS, detail))
+  const invalid = (detail: string) => E.left(invalidPath(path, FORMS, detail, defaults.redact))
   if (typeof path !== 'string') return invalid('not a string')
-  const whole = readSegments(path)
+  const whole = readSegments(path, defaults)
+  if (whole.problem !== undefined) return invalid(whole.problem)
   if (whole.isUrl) {
+    const inRegistry = registryPath(path, whole.segments)
+    if (inRegistry !== undefined) return E.right(inRegistry)
     const [entity = '', project = '', kind, , name = '', alias] = whole.segments
     return kind === 'artifacts' && name !== ''
       ? E.right({ entity, project, name, alias })

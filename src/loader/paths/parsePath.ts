@@ -58,16 +58,26 @@ const unescaped = (text: string): string => {
   }
 }
 
+/** A path as it was given, for errors. */
+interface GivenPath {
+  readonly path: string
+  readonly redact: PathDefaults['redact']
+}
+
 /** The title may contain a double dash; the id cannot. */
-const reportTarget = (project: ProjectPath, page: string, path: string): E.Either<LoadError, PathTarget> => {
+const reportTarget = (
+  project: ProjectPath,
+  page: string,
+  { path, redact }: GivenPath,
+): E.Either<LoadError, PathTarget> => {
   const at = page.lastIndexOf('--')
   const id = at < 0 ? page : page.slice(at + 2)
-  if (id === '' || id.includes('-')) return E.left(invalidPath(path, REPORT_FORMS))
+  if (id === '' || id.includes('-')) return E.left(invalidPath(path, REPORT_FORMS, undefined, redact))
   const title = at > 0 ? unescaped(page.slice(0, at).replaceAll('-', ' ')) : undefined
   return E.right({ _tag: 'Report', ...project, id: padReportId(id), title })
 }
 
-const targetOf = (kind: Kind, project: ProjectPath, id: string, path: string): E.Either<LoadError, PathTarget> =>
+const targetOf = (kind: Kind, project: ProjectPath, id: string, path: GivenPath): E.Either<LoadError, PathTarget> =>
   kind === 'Report' ? reportTarget(project, id, path) : E.right({ _tag: kind, ...project, id })
 
 /**
@@ -91,9 +101,12 @@ const targetOf = (kind: Kind, project: ProjectPath, id: string, path: string): E
  * @since 0.1.0
  */
 export const parsePath = (path: string, defaults: PathDefaults = {}): E.Either<LoadError, PathTarget> => {
-  const invalid = (detail?: string) => E.left(invalidPath(path, FORMS, detail))
+  const { redact } = defaults
+  const given = { path, redact }
+  const invalid = (detail?: string) => E.left(invalidPath(path, FORMS, detail, redact))
   if (typeof path !== 'string') return invalid('not a string')
-  const { isUrl, segments } = readSegments(path)
+  const { isUrl, segments, problem } = readSegments(path, defaults)
+  if (problem !== undefined) return invalid(problem)
   const [first = '', second = '', third = '', fourth = ''] = segments
   const entity = defaults.entity || undefined
   if (isUrl) {
@@ -103,32 +116,40 @@ export const parsePath = (path: string, defaults: PathDefaults = {}): E.Either<L
     const kind = kinds.get(third)
     return kind === undefined
       ? invalid('not the URL of a run, sweep or report')
-      : targetOf(kind, { entity: first, project: second }, fourth, path)
+      : targetOf(kind, { entity: first, project: second }, fourth, given)
   }
   if (segments.length > 4 || segments.includes('')) return invalid()
   if (segments.length === 4) {
     const kind = kinds.get(third)
     return kind === undefined
       ? invalid('the third segment must be runs, sweeps or reports')
-      : targetOf(kind, { entity: first, project: second }, fourth, path)
+      : targetOf(kind, { entity: first, project: second }, fourth, given)
   }
   if (segments.length === 3) {
     const kind = kinds.get(second)
     return kind === undefined
       ? E.right({ _tag: 'Run', entity: first, project: second, id: third })
-      : targetOf(kind, { entity, project: first }, third, path)
+      : targetOf(kind, { entity, project: first }, third, given)
   }
   return segments.at(-1)?.includes(':')
-    ? E.map((run: RunPath): PathTarget => ({ _tag: 'Run', ...run }))(parseRunPath(path, { entity }))
-    : E.map((project: ProjectPath): PathTarget => ({ _tag: 'Project', ...project }))(parseProjectPath(path, { entity }))
+    ? E.map((run: RunPath): PathTarget => ({ _tag: 'Run', ...run }))(
+        parseRunPath(path, { ...defaults, project: undefined }),
+      )
+    : E.map((project: ProjectPath): PathTarget => ({ _tag: 'Project', ...project }))(
+        parseProjectPath(path, { ...defaults, project: undefined }),
+      )
 }
 
 /** Reads the id of a report from its URL, its path, the id alone, or its record. */
-export const parseReportId = (report: string | { readonly id: string }): E.Either<LoadError, string> => {
+export const parseReportId = (
+  report: string | { readonly id: string },
+  server: PathDefaults = {},
+): E.Either<LoadError, string> => {
   const text = typeof report === 'string' ? report : report?.id
-  if (typeof text !== 'string' || text.trim() === '') return E.left(invalidPath(text, REPORT_FORMS))
+  const invalid = (detail?: string) => E.left(invalidPath(text, REPORT_FORMS, detail, server.redact))
+  if (typeof text !== 'string' || text.trim() === '') return invalid()
   if (!text.includes('/')) return E.right(padReportId(text.trim()))
-  return E.chain((target: PathTarget) =>
-    target._tag === 'Report' ? E.right(target.id) : E.left(invalidPath(text, REPORT_FORMS, 'not a report')),
-  )(parsePath(text))
+  return E.chain((target: PathTarget) => (target._tag === 'Report' ? E.right(target.id) : invalid('not a report')))(
+    parsePath(text, server),
+  )
 }

@@ -36,7 +36,13 @@ export type SweepReference = string | { readonly entity: string; readonly projec
 /** Selects the default entity of an API key. */
 export const defaultEntityDocument: GraphqlDocument = graphqlDocument('DefaultEntity', {}, 'viewer { entity }')
 
-/** Adds the entity to a path. Only if neither the path nor the client has one, the server is asked for the API key's own. */
+/** The default entities of API keys, which are kept for the lifetime of their clients. */
+const defaultEntities = new WeakMap<Client, string>()
+
+/**
+ * Adds the entity to a path. Only if neither the path nor the client has one, the server is asked for the API key's own,
+ * once for a client.
+ */
 export const withEntity = <P extends ProjectPath>(
   client: Client,
   path: P,
@@ -44,11 +50,16 @@ export const withEntity = <P extends ProjectPath>(
 ): TaskEither<LoadError, P & { readonly entity: string }> =>
   task(async function* () {
     if (path.entity !== undefined && path.entity !== '') return { ...path, entity: path.entity }
+    const known = defaultEntities.get(client)
+    if (known !== undefined) return { ...path, entity: known }
     const { viewer } = yield* unwrap(request(client, defaultEntityDocument, {}, { signal }))
     const entity = isObject(viewer) ? viewer['entity'] : undefined
-    if (typeof entity === 'string' && entity !== '') return { ...path, entity }
+    if (typeof entity === 'string' && entity !== '') {
+      defaultEntities.set(client, entity)
+      return { ...path, entity }
+    }
     const detail = 'missing entity, and the API key has no default entity'
-    return yield* fail(invalidPath(path.project, 'entity/project', detail))
+    return yield* fail(invalidPath(path.project, 'entity/project', detail, client.redact))
   })
 
 /** Resolves a path to a project. */
@@ -70,7 +81,7 @@ export const resolveEntity = (
   task(async function* () {
     const given = name === undefined ? client.entity : typeof name === 'string' ? name.trim() : ''
     if (given !== undefined && (given === '' || given.includes('/')))
-      return yield* fail(invalidPath(name, 'the name of a user or a team'))
+      return yield* fail(invalidPath(name, 'the name of a user or a team', undefined, client.redact))
     const { entity } = yield* unwrap(withEntity(client, { entity: given, project: '' }, signal))
     return entity
   })
