@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { HistoryColumn } from '../types/run/History.ts'
 import type { DecodeFailure } from '../types/wire/DecodeFailure.ts'
+import { freezeParsed, frozenCopy } from '../types/wire/freeze.ts'
 import { parseJson, unquoteNonFinite } from '../types/wire/json.ts'
 import { getOwn, isDict, isObject, typeName, type UnknownRecord } from '../types/wire/own.ts'
 import type { ColumnChunk } from './mergeChunks.ts'
@@ -77,10 +78,22 @@ const isNested = (value: object): value is UnknownRecord =>
 /** Columns under construction, and a function that adds a row to them. */
 interface ColumnsBuilder {
   readonly columns: Map<string, ColumnBuilder>
-  readonly add: (fields: UnknownRecord, row: number, mayInherit: boolean) => void
+  /** Adds a row. One that was just parsed inherits nothing and has no other owner. */
+  readonly add: (fields: UnknownRecord, row: number, isParsed: boolean) => void
 }
 
+/** Whether a plain object inherits no enumerable properties. */
+const inheritsNothing = (): boolean => {
+  for (const _ in {}) return false
+  return true
+}
+
+type Freeze = (value: unknown) => unknown
+
+const freezeCopy: Freeze = (value) => frozenCopy(value)
+
 const columnsBuilder = (capacity: number, keys: ReadonlyArray<string> | undefined): ColumnsBuilder => {
+  const isClean = inheritsNothing()
   const columns = new Map<string, ColumnBuilder>()
   const wanted = keys === undefined ? undefined : new Set(keys)
   /** The columns in the order of the previous row, which the next row most likely shares. */
@@ -94,38 +107,33 @@ const columnsBuilder = (capacity: number, keys: ReadonlyArray<string> | undefine
     return column
   }
 
-  const addNested = (fields: UnknownRecord, prefix: string, row: number): void => {
-    for (const name of Object.keys(fields)) addValue(fields[name], `${prefix}.${name}`, row)
+  const addNested = (fields: UnknownRecord, prefix: string, row: number, freeze: Freeze): void => {
+    for (const name of Object.keys(fields)) addValue(fields[name], `${prefix}.${name}`, row, freeze)
   }
 
-  const addValue = (value: unknown, key: string, row: number): void => {
+  const addValue = (value: unknown, key: string, row: number, freeze: Freeze): void => {
     if (value === null || value === undefined) return
-    if (typeof value === 'object' && isNested(value)) addNested(value, key, row)
+    if (typeof value === 'object' && isNested(value)) addNested(value, key, row, freeze)
     else {
       const column = columnOf(key)
-      if (column !== undefined) setCell(column, row, unquoteNonFinite(value))
+      if (column !== undefined) setCell(column, row, freeze(unquoteNonFinite(value)))
     }
   }
 
-  const add = (fields: UnknownRecord, row: number, mayInherit: boolean): void => {
+  const add = (fields: UnknownRecord, row: number, isParsed: boolean): void => {
+    const freeze = isParsed ? freezeParsed : freezeCopy
     let at = 0
     for (const name in fields) {
-      if (name === '_step' || (mayInherit && !Object.hasOwn(fields, name))) continue
+      if (name === '_step' || (!(isParsed && isClean) && !Object.hasOwn(fields, name))) continue
       const value = fields[name]
       if (!fastSetNumber(order[at], name, row, value)) {
-        addValue(value, name, row)
+        addValue(value, name, row, freeze)
         order[at] = columns.get(name)
       }
       at += 1
     }
   }
   return { columns, add }
-}
-
-/** Whether a plain object inherits no enumerable properties. */
-const inheritsNothing = (): boolean => {
-  for (const _ in {}) return false
-  return true
 }
 
 const readRow = (row: unknown): unknown => {
@@ -142,7 +150,6 @@ export const chunkRows = (rows: Iterable<unknown>, { step = 'logged', keys }: Ro
   const all = Array.isArray(rows) ? (rows as ReadonlyArray<unknown>) : [...rows]
   const { columns, add } = columnsBuilder(all.length, keys)
   const failures: Array<DecodeFailure> = []
-  const isClean = inheritsNothing()
   const steps = new Float64Array(all.length)
   let length = 0
   for (let index = 0; index < all.length; index += 1) {
@@ -153,7 +160,7 @@ export const chunkRows = (rows: Iterable<unknown>, { step = 'logged', keys }: Ro
       else if (step === 'logged' && !(typeof at === 'number' && Number.isFinite(at)))
         failures.push(failureAt(index, ['_step'], 'number', at))
       else {
-        add(fields, length, !isClean || typeof all[index] !== 'string')
+        add(fields, length, typeof all[index] === 'string')
         steps[length] = step === 'logged' ? (at as number) : index
         length += 1
       }

