@@ -8,7 +8,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? exitCode.ok : exitCode.failed)
 })
 process.stderr.on('error', () => {})
+// Without a handler, a signal ends the program before it can remove its temporary files.
+process.once('SIGHUP', () => process.exit(exitCode.hungUp))
 process.once('SIGINT', () => process.exit(exitCode.interrupted))
+process.once('SIGQUIT', () => process.exit(exitCode.quit))
 process.once('SIGTERM', () => process.exit(exitCode.terminated))
 
 try {

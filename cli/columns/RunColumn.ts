@@ -1,10 +1,17 @@
+import type { FieldType } from '../../src/query/Column.ts'
 import type { RunLight } from '../../src/types/index.ts'
 import type { DictName } from './dicts.ts'
 
 /** A column of a table of runs. */
 export type RunColumn =
   /** A field that every run has. */
-  | { readonly _tag: 'Field'; readonly name: string; readonly read: (run: RunLight) => unknown }
+  | {
+      readonly _tag: 'Field'
+      readonly name: string
+      /** The type of its values. */
+      readonly type: FieldType
+      readonly read: (run: RunLight) => unknown
+    }
   /** All entries of a dict, one column per key. */
   | { readonly _tag: 'All'; readonly dict: DictName }
   /** A value in a dict. */

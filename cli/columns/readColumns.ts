@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { columnValue } from '../../src/ops/index.ts'
-import type { Column } from '../../src/query/Column.ts'
+import { type Column, fieldType } from '../../src/query/Column.ts'
 import { splitList } from '../../src/query/keyPath.ts'
 import { columnReadings } from '../../src/query/parseColumn.ts'
 import type { RunLight } from '../../src/types/index.ts'
@@ -22,7 +22,7 @@ const readColumn = (name: string): RunColumn => {
     throw usageError(
       `Invalid --columns: "${name}" needs the history of every run. Write query 'runs.history["loss"].min'.`,
     )
-  if (first._tag === 'Field') return { _tag: 'Field', name, read: readerOf(first) }
+  if (first._tag === 'Field') return { _tag: 'Field', name, type: fieldType(first) ?? 'text', read: readerOf(first) }
   const readers = columns.right.map(readerOf)
   return {
     _tag: 'At',

@@ -9,6 +9,7 @@ import { usageError } from '../output/ExitError.ts'
 import { reportProblems } from '../output/reportProblems.ts'
 import { openSink } from '../output/Sink.ts'
 import type { Streams } from '../output/Streams.ts'
+import { escapeControl } from '../text/escapeControl.ts'
 import { pluralize } from '../text/pluralize.ts'
 
 /** Calls `onRow` for each row. */
@@ -45,7 +46,7 @@ const runExport = async (args: Args, streams: Streams): Promise<number> => {
     await writeRows(format, { ...found, rows: passing }, { escapeFormulas: args.has('escape-formulas') }, sink)
     await sink.finish()
   })
-  if (!toStdout) streams.stderr.write(`Wrote ${pluralize(length, 'row')} to ${output}.\n`)
+  if (!toStdout) streams.stderr.write(`Wrote ${pluralize(length, 'row')} to ${escapeControl(output)}.\n`)
   return reportProblems(streams, report)
 }
 

@@ -1,8 +1,7 @@
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
-import { finished } from 'node:stream/promises'
-import { temporaryFolder } from '../output/temporary.ts'
-import { write } from '../output/write.ts'
+import { openFile } from '../output/openFile.ts'
+import { temporaryFailed, temporaryFolder } from '../output/temporary.ts'
 import type { Columns } from '../rows/Columns.ts'
 import type { Row } from '../rows/Row.ts'
 import { type Cell, type Cells, type CellType, cellType, toCells } from './Cell.ts'
@@ -45,12 +44,16 @@ const widen = (known: CellType | undefined, type: CellType): CellType =>
 
 /**
  * Writes rows to a temporary file to find all columns and their types, which a file in a columnar format, or a CSV
- * header, states before the rows.
+ * header, states before the rows. A column without any value has its declared type, or else that of a metric.
  */
-export const spool = async (rows: AsyncIterable<Row>, seen: Columns): Promise<Spooled> => {
+export const spool = async (
+  rows: AsyncIterable<Row>,
+  seen: Columns,
+  declared: ReadonlyMap<string, CellType>,
+): Promise<Spooled> => {
   const folder = temporaryFolder()
   const path = join(folder, 'rows')
-  const stream = createWriteStream(path, { mode: 0o600 })
+  const file = await openFile(path, { mode: 0o600, failed: temporaryFailed })
   const types = new Map<string, CellType>()
   let length = 0
   for await (const row of rows) {
@@ -60,15 +63,14 @@ export const spool = async (rows: AsyncIterable<Row>, seen: Columns): Promise<Sp
       types.set(name, widen(types.get(name), cellType(cell)))
       line.push(seen.indexOf(name), toStored(cell))
     }
-    await write(stream, `${JSON.stringify(line)}\n`)
+    await file.write(`${JSON.stringify(line)}\n`)
     length += 1
   }
-  stream.end()
-  await finished(stream)
+  await file.close()
   const names = seen.names()
   const byIndex = [...names].sort((one, other) => seen.indexOf(one) - seen.indexOf(other))
   return {
-    columns: names.map((name) => ({ name, type: types.get(name) ?? 'number' })),
+    columns: names.map((name) => ({ name, type: types.get(name) ?? declared.get(name) ?? 'number' })),
     length,
     folder,
     async *rows() {

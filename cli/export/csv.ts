@@ -7,7 +7,12 @@ export interface CsvStyle {
   readonly escapeFormulas: boolean
 }
 
-const formula = /^[=+\-@\t\r]/
+/** Whether a spreadsheet may take a text for a formula. Full-width and small variants of the signs count as the signs. */
+const isFormula = (text: string): boolean => {
+  if (/^[\t\r\n]/.test(text)) return true
+  const start = text.search(/[^\s\p{Cc}\p{Cf}\p{Z}\p{DI}]/u)
+  return start !== -1 && /^[=+\-−@]/.test(text.slice(start, start + 1).normalize('NFKC'))
+}
 
 const quoted = (text: string): string => (/^$|[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
@@ -17,7 +22,7 @@ const field = (cell: Cell, { escapeFormulas }: CsvStyle): string => {
   if (typeof cell === 'number') return Object.is(cell, -0) ? '-0' : `${cell}`
   if (typeof cell === 'boolean') return `${cell}`
   const text = typeof cell === 'string' ? cell : cell.json
-  return quoted(escapeFormulas && formula.test(text) ? `'${text}` : text)
+  return quoted(escapeFormulas && isFormula(text) ? `'${text}` : text)
 }
 
 /** Readers skip empty lines, so a row with one missing cell is written as `""`. */

@@ -69,6 +69,7 @@ export const historyRows = (
   return (source) => ({
     columns: new Columns([RUN, '_step']),
     names,
+    types: new Map([[RUN, 'text']]),
     rows: (async function* (): AsyncGenerator<Row> {
       const bar = progressBar(streams, 'runs')
       try {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { BasicType } from 'hyparquet-writer'
 import { fileWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer'
 import { copyTo, type Sink } from '../output/Sink.ts'
+import { temporaryFailed } from '../output/temporary.ts'
 import { batches } from './batches.ts'
 import { type Cell, type CellType, cellJson } from './Cell.ts'
 import type { Spooled } from './Spool.ts'
@@ -29,13 +30,22 @@ export const writeParquet = async ({ columns, rows, folder }: Spooled, sink: Sin
       nullable: true,
       data: data.map((row) => toParquet(type, row.get(name))),
     }))
-  const writer = new ParquetWriter({
-    writer: fileWriter(file),
-    schema: schemaFromColumnData({ columnData: source([]) }),
-    createdBy: 'wandb-run-ops',
-  })
+  const buffered = async <A>(work: () => A | Promise<A>): Promise<A> => {
+    try {
+      return await work()
+    } catch (error) {
+      throw temporaryFailed(error)
+    }
+  }
+  const makeWriter = (): ParquetWriter =>
+    new ParquetWriter({
+      writer: fileWriter(file),
+      schema: schemaFromColumnData({ columnData: source([]) }),
+      createdBy: 'wandb-run-ops',
+    })
+  const writer = await buffered(makeWriter)
   for await (const batch of batches(rows(), BATCH_ROWS))
-    await writer.write({ columnData: source(batch), rowGroupSize: BATCH_ROWS })
-  await writer.finish()
+    await buffered(() => writer.write({ columnData: source(batch), rowGroupSize: BATCH_ROWS }))
+  await buffered(() => writer.finish())
   await copyTo(sink, file)
 }

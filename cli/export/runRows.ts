@@ -1,5 +1,6 @@
 import type { Args } from '../arguments/Command.ts'
 import { filterOption, limitOption } from '../arguments/optionValues.ts'
+import type { RunColumn } from '../columns/RunColumn.ts'
 import { readColumns } from '../columns/readColumns.ts'
 import { readOrder } from '../columns/readOrder.ts'
 import { selectionFor } from '../columns/selectionFor.ts'
@@ -11,11 +12,17 @@ import type { Streams } from '../output/Streams.ts'
 import { Columns, columnGroups } from '../rows/Columns.ts'
 import type { Row } from '../rows/Row.ts'
 import { runRow } from '../rows/runRow.ts'
+import type { CellType } from './Cell.ts'
 import type { ExportReport, Rows } from './writeRows.ts'
 
 const lightFields =
   'id,name,state,createdAt,heartbeatAt,runtime,user,group,jobType,tags,sweepName,notes,commit,entity,project'
 const defaultColumns = [`${lightFields},config.*,summary.*,systemMetrics.*`]
+
+const declaredType = (column: RunColumn): ReadonlyArray<readonly [string, CellType]> => {
+  if (column._tag !== 'Field') return []
+  return [[column.name, column.type === 'list' ? 'json' : column.type]]
+}
 
 /** Opens the rows of `export runs`, one per run. */
 export const runRows = (args: Args, streams: Streams, report: ExportReport): ((source: Source) => Rows) => {
@@ -33,6 +40,7 @@ export const runRows = (args: Args, streams: Streams, report: ExportReport): ((s
   const read = runRow(columns)
   return (source) => ({
     columns: new Columns(columnGroups(columns)),
+    types: new Map(columns.flatMap(declaredType)),
     names: names.length === columns.length ? names : undefined,
     rows: (async function* (): AsyncGenerator<Row> {
       const bar = progressBar(streams, 'runs')

@@ -2,7 +2,7 @@ import type { DecodeFailure } from '../../src/types/index.ts'
 import type { Sink } from '../output/Sink.ts'
 import type { Columns } from '../rows/Columns.ts'
 import type { Row } from '../rows/Row.ts'
-import { type Cells, toCells } from './Cell.ts'
+import { type Cells, type CellType, toCells } from './Cell.ts'
 import { type CsvStyle, writeCsv } from './csv.ts'
 import type { Format } from './formats.ts'
 import { writeJsonLines } from './jsonLines.ts'
@@ -22,6 +22,8 @@ export interface Rows {
   readonly columns: Columns
   /** All column names, if they are known before the first row. */
   readonly names: ReadonlyArray<string> | undefined
+  /** The types of columns whose type does not depend on the rows. */
+  readonly types: ReadonlyMap<string, CellType>
 }
 
 async function* cells(rows: AsyncIterable<Row>): AsyncGenerator<Cells> {
@@ -31,14 +33,14 @@ async function* cells(rows: AsyncIterable<Row>): AsyncGenerator<Cells> {
 /** Writes rows in a format. Memory use does not grow with the number of rows. */
 export const writeRows = async (
   format: Format,
-  { rows, columns, names }: Rows,
+  { rows, columns, names, types }: Rows,
   style: CsvStyle,
   sink: Sink,
 ): Promise<void> => {
   if (format === 'jsonl') return writeJsonLines(rows, sink)
   if (format === 'csv' && names !== undefined) return writeCsv(cells(rows), names, style, sink)
   for (const name of names ?? []) columns.indexOf(name)
-  const spooled = await spool(rows, columns)
+  const spooled = await spool(rows, columns, types)
   switch (format) {
     case 'csv':
       return writeCsv(

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { createReadStream, createWriteStream, existsSync, realpathSync, renameSync, statSync } from 'node:fs'
-import { finished } from 'node:stream/promises'
-import { ExitError } from './ExitError.ts'
+import { createReadStream, existsSync, realpathSync, renameSync, statSync } from 'node:fs'
+import { temporaryPath } from '../../src/node/wholeFile.ts'
+import { escapeLines } from '../text/escapeControl.ts'
+import { cannotWrite } from './DiskError.ts'
+import { openFile } from './openFile.ts'
 import type { Streams } from './Streams.ts'
 import { keepOnExit, removeOnExit } from './temporary.ts'
 import { write } from './write.ts'
@@ -14,54 +14,41 @@ export interface Sink {
   readonly finish: () => Promise<void>
 }
 
-const cannotWrite = (path: string, error: unknown): ExitError =>
-  new ExitError(
-    `Cannot write "${path}" (${(error as Error).message}): check that the folder exists and the disk has free space.`,
-  )
-
 /** Writes to a temporary file next to the target, which replaces the target on `finish`. */
 const fileSink = async (path: string): Promise<Sink> => {
-  const target = existsSync(path) ? realpathSync(path) : path
-  // Devices and named pipes are written to directly, not replaced.
-  const isFile = !existsSync(target) || statSync(target).isFile()
-  const part = isFile ? removeOnExit(`${target}.${randomBytes(4).toString('hex')}.part`) : target
-  const stream = createWriteStream(part)
-  let failure: unknown
-  stream.on('error', (error) => {
-    failure ??= error
-  })
+  const failed = (error: unknown): unknown => cannotWrite(path, error)
   try {
-    await once(stream, 'open')
-  } catch (error) {
-    throw cannotWrite(path, error)
-  }
-  return {
-    write: async (chunk) => {
-      try {
-        if (failure !== undefined) throw failure
-        await write(stream, chunk)
-      } catch (error) {
-        throw cannotWrite(path, error)
-      }
-    },
-    finish: async () => {
-      try {
-        stream.end()
-        await finished(stream)
-        if (isFile) renameSync(part, target)
+    const target = existsSync(path) ? realpathSync(path) : path
+    const facts = statSync(target, { throwIfNoEntry: false })
+    // Devices and named pipes are written to directly, not replaced; a folder fails at once.
+    const isFile = facts === undefined || facts.isFile()
+    const part = isFile ? removeOnExit(temporaryPath(target)) : target
+    const file = await openFile(part, { isDevice: !isFile, failed })
+    return {
+      write: file.write,
+      finish: async () => {
+        await file.close()
+        try {
+          if (isFile) renameSync(part, target)
+        } catch (error) {
+          throw failed(error)
+        }
         keepOnExit(part)
-      } catch (error) {
-        throw cannotWrite(path, error)
-      }
-    },
+      },
+    }
+  } catch (error) {
+    throw failed(error)
   }
 }
 
 /** Opens the file at the path, or stdout if there is no path. */
-export const openSink = async (path: string | undefined, { stdout }: Streams): Promise<Sink> =>
-  path === undefined || path === '-'
-    ? { write: (chunk) => write(stdout, chunk), finish: async () => {} }
-    : fileSink(path)
+export const openSink = async (path: string | undefined, { stdout }: Streams): Promise<Sink> => {
+  if (path !== undefined && path !== '-') return fileSink(path)
+  return {
+    write: (chunk) => write(stdout, stdout.isTTY && typeof chunk === 'string' ? escapeLines(chunk) : chunk),
+    finish: async () => {},
+  }
+}
 
 /** Copies a file to the sink. */
 export const copyTo = async (sink: Sink, file: string): Promise<void> => {

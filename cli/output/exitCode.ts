@@ -8,8 +8,12 @@ export const exitCode = {
   usage: 2,
   /** There is a result, but some runs or rows could not be read. */
   incomplete: 3,
-  /** Ctrl-C: 128 plus the number of the signal, as in shells. */
+  /** SIGHUP, when a terminal closes: 128 plus the number of the signal, as in shells. */
+  hungUp: 129,
+  /** Ctrl-C. */
   interrupted: 130,
+  /** Ctrl-\. */
+  quit: 131,
   /** SIGTERM. */
   terminated: 143,
 } as const

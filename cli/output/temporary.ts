@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { cannotBuffer } from './DiskError.ts'
 
 const paths = new Set<string>()
 
@@ -19,5 +20,14 @@ export const keepOnExit = (path: string): void => {
   paths.delete(path)
 }
 
+/** Returns the error to throw for one of a temporary file. */
+export const temporaryFailed = (error: unknown): unknown => cannotBuffer(tmpdir(), error)
+
 /** Creates a folder that only the current user can read, and removes it when the program ends. */
-export const temporaryFolder = (): string => removeOnExit(mkdtempSync(join(tmpdir(), 'wandb-run-ops-')))
+export const temporaryFolder = (): string => {
+  try {
+    return removeOnExit(mkdtempSync(join(tmpdir(), 'wandb-run-ops-')))
+  } catch (error) {
+    throw temporaryFailed(error)
+  }
+}

@@ -3,6 +3,7 @@ import { integerOption } from '../arguments/optionValues.ts'
 import type { Streams } from '../output/Streams.ts'
 import type { Columns } from '../rows/Columns.ts'
 import type { Row } from '../rows/Row.ts'
+import { escapeControl } from '../text/escapeControl.ts'
 import { pluralize } from '../text/pluralize.ts'
 import { wrap } from '../text/wrap.ts'
 import { tableText } from './tableText.ts'
@@ -24,7 +25,10 @@ export const rowsTable = (
   const hidden =
     hiddenNames.length === 0
       ? ''
-      : wrap(`${pluralize(hiddenNames.length, 'more column')} not shown: ${hiddenNames.join(', ')}. ${hint}`, maxWidth)
+      : wrap(
+          `${pluralize(hiddenNames.length, 'more column')} not shown: ${escapeControl(hiddenNames.join(', '))}. ${hint}`,
+          maxWidth,
+        )
   return `${text}${text === '' ? '' : '\n'}${wrap(summary, maxWidth)}${hidden}`
 }
 

@@ -1,4 +1,5 @@
 import { isObject } from '../../src/types/wire/own.ts'
+import { CONTROL } from './escapeControl.ts'
 
 const toPlain = (_key: string, value: unknown): unknown => {
   if (typeof value === 'bigint') return String(value)
@@ -11,8 +12,11 @@ const toPlain = (_key: string, value: unknown): unknown => {
   return value
 }
 
+const unicodeEscape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+
 /**
- * Formats a value as one line of JSON. NaN and the infinities, which JSON does not have, become the strings `"NaN"`,
+ * Formats a value as one line of JSON. Characters that a terminal would act on are escaped. NaN and the infinities, which JSON does not have, become the strings `"NaN"`,
  * `"Infinity"` and `"-Infinity"`, as W&B spells them.
  */
-export const toJson = (value: unknown): string => JSON.stringify(value, toPlain) ?? 'null'
+export const toJson = (value: unknown): string =>
+  (JSON.stringify(value, toPlain) ?? 'null').replace(CONTROL, unicodeEscape)

@@ -1,5 +1,5 @@
 import { isObject } from '../types/wire/own.ts'
-import { type ColumnField, columnRows } from './columnFields.ts'
+import { type ColumnField, type ColumnKinds, columnRows } from './columnFields.ts'
 
 /**
  * A column that reads a run field.
@@ -65,9 +65,30 @@ export type Column<A = unknown, R = never> = (FieldColumn | DictColumn | History
   readonly _reads?: (run: R) => A
 }
 
+/** The type that all values of a field have. */
+export type FieldType = 'boolean' | 'list' | 'number' | 'text' | 'time'
+
+const typeOfKind: Readonly<Record<keyof ColumnKinds, FieldType>> = {
+  count: 'number',
+  flag: 'boolean',
+  number: 'number',
+  runId: 'text',
+  state: 'text',
+  storageId: 'text',
+  text: 'text',
+  texts: 'list',
+  time: 'time',
+  user: 'text',
+}
+
+/** The type of a column that reads a field; `undefined` for others, whose values may have any type. */
+export const fieldType = (column: Column): FieldType | undefined => {
+  const kind = column._tag === 'Field' ? columnRows.get(column.name)?.kind : undefined
+  return kind === undefined ? undefined : typeOfKind[kind]
+}
+
 /** Whether a column's values are times. */
-export const isTime = (column: Column): boolean =>
-  column._tag === 'Field' && columnRows.get(column.name)?.kind === 'time'
+export const isTime = (column: Column): boolean => fieldType(column) === 'time'
 
 /** Whether a value has the shape of a column: a stored query need not match its type. */
 export const isColumn = (u: unknown): u is Column => {
@@ -80,7 +101,8 @@ export const isColumn = (u: unknown): u is Column => {
     case 'Config':
     case 'Summary':
     case 'SystemMetrics':
-      return Array.isArray(u['path']) && u['path'].every((key) => typeof key === 'string')
+      // A copy has no holes, which `every` would skip.
+      return Array.isArray(u['path']) && [...u['path']].every((key) => typeof key === 'string')
     default:
       return false
   }

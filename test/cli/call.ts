@@ -32,18 +32,37 @@ export interface Server {
   readonly apiKey: string
 }
 
+/** How a process is started. */
+export interface StartOptions {
+  /** The folder for temporary files. */
+  readonly temporary?: string
+  /** A shell command in which `$PROGRAM` stands for the program with its arguments. */
+  readonly shell?: string
+}
+
+const shellText = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
+
 /** Starts the program as a process; its environment holds only the server's URL and key. */
-export const start = (args: ReadonlyArray<string>, server?: Server): ChildProcess =>
-  spawn(process.execPath, [join(folder, 'main.js'), ...args], {
+export const start = (
+  args: ReadonlyArray<string>,
+  server?: Server,
+  { temporary = tmpdir(), shell }: StartOptions = {},
+): ChildProcess => {
+  const [command, ...rest] = [process.execPath, join(folder, 'main.js'), ...args] as const
+  const options = {
     cwd: root,
     env: {
       PATH: process.env['PATH'],
       HOME: '/nonexistent',
-      TMPDIR: tmpdir(),
+      TMPDIR: temporary,
       ...(server === undefined ? {} : { WANDB_BASE_URL: server.url, WANDB_API_KEY: server.apiKey }),
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+    stdio: ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'],
+  }
+  return shell === undefined
+    ? spawn(command, rest, options)
+    : spawn('bash', ['-c', shell.replace('$PROGRAM', () => [command, ...rest].map(shellText).join(' '))], options)
+}
 
 /** Waits for a process to end and returns its output. */
 export const ended = (child: ChildProcess): Promise<Outcome> =>
@@ -60,4 +79,5 @@ export const ended = (child: ChildProcess): Promise<Outcome> =>
     child.on('close', (code) => resolve({ code, stdout, stderr }))
   })
 
-export const call = (args: ReadonlyArray<string>, server?: Server): Promise<Outcome> => ended(start(args, server))
+export const call = (args: ReadonlyArray<string>, server?: Server, options?: StartOptions): Promise<Outcome> =>
+  ended(start(args, server, options))

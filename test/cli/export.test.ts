@@ -2,9 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { tableFromIPC } from 'apache-arrow'
-import { parquetReadObjects } from 'hyparquet'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parquetMetadata, parquetReadObjects } from 'hyparquet'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts'
+import { run } from '../sandbox/fixture.ts'
 import { bundleProgram, call } from './call.ts'
 import { lines } from './lines.ts'
 
@@ -24,6 +25,16 @@ const columns = 'id,name,createdAt,config.lr,config.mixed,config.note,config.fla
 const exporting = (...args: ReadonlyArray<string>) => call(['export', '--project', 'team/vision', ...args], sandbox)
 
 const time = (minute: number): Date => new Date(Date.UTC(2026, 2, 1, 10, minute))
+
+/** Reads CSV into rows of cells. */
+const parseCsv = (text: string): ReadonlyArray<ReadonlyArray<string>> => {
+  const rows: Array<Array<string>> = [[]]
+  for (const [, cell = '', end = ''] of text.matchAll(/("(?:[^"]|"")*"|[^,\n]*)(,|\n)/g)) {
+    rows.at(-1)?.push(cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell)
+    if (end === '\n') rows.push([])
+  }
+  return rows
+}
 
 /** The expected contents of the files: `config.mixed` is JSON because its values have several types. */
 const expected = [
@@ -149,4 +160,126 @@ test('a failed export leaves the existing file unchanged and no other file behin
   expect(stderr.trimEnd().split('\n')).toHaveLength(1)
   expect(readFileSync(path, 'utf8')).toBe('before')
   expect(readdirSync(own)).toEqual(['runs.csv'])
+})
+
+const tricky = [
+  '\n=1',
+  '\t=1',
+  '\r=1',
+  ' =1',
+  '\u00a0@x',
+  '\u3000-1',
+  '\ufeff+1',
+  '\u200b=1',
+  '\u200d-x',
+  '\u2060@x',
+  '\ufe0f=1',
+  '\u202e=1',
+  '\u0000=1',
+  '＝1',
+  '＋1',
+  '－1',
+  '＠x',
+  '﹦1',
+  '﹢1',
+  '﹣1',
+  '−1',
+  '=1',
+  '+1',
+  '-1',
+  '@x',
+  '\n\n',
+  ' \t＝1',
+]
+const harmless = ['a=1', ' a', '日本', '1-2', "'=1", '#x', '', '(=1)']
+
+describe('values that programs act on', () => {
+  let server: Sandbox
+  beforeAll(async () => {
+    const config = (text: string) => JSON.stringify({ text: { value: text } })
+    const named = [...tricky, ...harmless].map((text, at) =>
+      run(`r${at}`, { config: config(text), displayName: `n${text}` }),
+    )
+    const control = run('control', { displayName: '\u009b31mred\u202e\u007f\u2028', group: 'g', config: '{}' })
+    server = await startSandbox({ records: [...lines.slice(0, 1), ...named, control] })
+  })
+  afterAll(() => server.close())
+
+  test('every text that a spreadsheet may take for a formula is escaped, and no other', async () => {
+    const args = ['export', '--project', 'team/vision', '--columns', 'id,config.text', '--escape-formulas']
+    const rows = parseCsv((await call(args, server)).stdout)
+    const byId = new Map(rows.map(([id = '', text = '']) => [id, text]))
+    for (const [at, text] of [...tricky, ...harmless].entries())
+      expect([text, byId.get(`r${at}`)]).toEqual([text, tricky.includes(text) ? `'${text}` : text])
+  })
+
+  test('no output in JSON has characters that a terminal acts on, and all are there once it is parsed', async () => {
+    for (const args of [
+      ['runs', '--json', '--columns', 'name'],
+      ['export', '--format', 'jsonl', '--columns', 'name'],
+      ['query', 'runs.map((row) => row.name)', '--json'],
+    ]) {
+      const { stdout } = await call(
+        [...args, '--project', 'team/vision', '--filter', '{"group": "g"}'].slice(
+          0,
+          args[0] === 'query' ? -2 : undefined,
+        ),
+        server,
+      )
+      expect(stdout.replace(/[\n\t]/g, '')).not.toMatch(/[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/u)
+      expect(
+        JSON.stringify(
+          stdout
+            .trim()
+            .split('\n')
+            .map((line) => JSON.parse(line)),
+        ),
+      ).toContain(JSON.stringify('\u009b31mred\u202e\u007f\u2028').slice(1, -1))
+    }
+  })
+})
+
+test('a column without values has the type of its field', async () => {
+  const names = [
+    'group',
+    'notes',
+    'jobType',
+    'tags',
+    'heartbeatAt',
+    'computeSeconds',
+    'readOnly',
+    'user',
+    'config.none',
+    'summary.none',
+  ]
+  const args = ['--columns', names.join(','), '--filter', '{"display_name": "none"}']
+  const path = join(folder, 'empty.parquet')
+  await exporting('--output', path, ...args)
+  const { schema } = parquetMetadata(new Uint8Array(readFileSync(path)).buffer)
+  expect(schema.slice(1).map(({ type, converted_type: converted }) => converted ?? type)).toEqual([
+    'UTF8',
+    'UTF8',
+    'UTF8',
+    'UTF8',
+    'TIMESTAMP_MILLIS',
+    'DOUBLE',
+    'BOOLEAN',
+    'UTF8',
+    'DOUBLE',
+    'DOUBLE',
+  ])
+  const arrow = join(folder, 'empty.arrow')
+  await exporting('--output', arrow, ...args)
+  expect(tableFromIPC(readFileSync(arrow)).schema.fields.map(({ type }) => String(type))).toEqual([
+    'Utf8',
+    'Utf8',
+    'Utf8',
+    'Utf8',
+    'Timestamp<MILLISECOND, UTC>',
+    'Float64',
+    'Bool',
+    'Utf8',
+    'Float64',
+    'Float64',
+  ])
 })

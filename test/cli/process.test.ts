@@ -58,25 +58,31 @@ test('a reader that stops early is not a failure', async () => {
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
 })
 
-test('Ctrl-C exits at once with 130 and leaves no partial file', async () => {
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+  ['SIGQUIT', 131],
+] as const)('%s ends the program at once with %i and leaves no files', async (signal, exit) => {
   // A server that never answers.
   const server = createServer(() => {}).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const folder = mkdtempSync(join(tmpdir(), 'cli-interrupted-'))
+  const temporary = mkdtempSync(join(tmpdir(), 'cli-temporary-'))
   const args = ['export', '--project', 'team/vision', '--output', join(folder, 'runs.parquet')]
-  const child = start(args, { url, apiKey: 'k'.repeat(40) })
-  let during: ReadonlyArray<string> = []
+  const child = start(args, { url, apiKey: 'k'.repeat(40) }, { temporary })
+  let during: ReadonlyArray<number> = []
   server.once('request', () => {
-    during = readdirSync(folder)
-    child.kill('SIGINT')
+    during = [folder, temporary].map((path) => readdirSync(path).length)
+    child.kill(signal)
   })
   const { code, stdout } = await ended(child)
   server.closeAllConnections()
   server.close()
-  expect({ code, stdout }).toEqual({ code: 130, stdout: '' })
-  expect([during.length, readdirSync(folder)]).toEqual([1, []])
-  rmSync(folder, { recursive: true })
+  expect({ code, stdout }).toEqual({ code: exit, stdout: '' })
+  expect([during, readdirSync(folder), readdirSync(temporary)]).toEqual([[1, 1], [], []])
+  for (const path of [folder, temporary]) rmSync(path, { recursive: true })
 })
 
 test('help explains the exit codes, and every command has examples', async () => {

@@ -1,4 +1,4 @@
-import { type Column, type ColumnRun, isTime } from '../../query/Column.ts'
+import { type Column, type ColumnRun, fieldType } from '../../query/Column.ts'
 import type { NumberColumn, ValueColumn } from '../../types/run/History.ts'
 import { isNone, setOwn } from '../../types/wire/own.ts'
 import { untypedReader } from './grouping.ts'
@@ -81,7 +81,12 @@ const numeric = (type: 'number' | 'time', all: ReadonlyArray<unknown>): TableCol
   present: Uint8Array.from(all, (value) => +!isNone(value)),
 })
 
-const tableColumn = (all: ReadonlyArray<unknown>, emptyType: 'number' | 'time'): TableColumn => {
+const emptyTypeOf = (column: Column): TableColumn['type'] => {
+  const type = fieldType(column) ?? 'number'
+  return type === 'list' ? 'value' : type
+}
+
+const tableColumn = (all: ReadonlyArray<unknown>, emptyType: TableColumn['type']): TableColumn => {
   let type: TableColumn['type'] | undefined
   for (const value of all)
     if (!isNone(value)) type = type === undefined || type === typeOf(value) ? typeOf(value) : 'value'
@@ -96,7 +101,8 @@ const tableColumn = (all: ReadonlyArray<unknown>, emptyType: 'number' | 'time'):
  * type; any other has type `value`.
  *
  * `null` counts as missing, except in a column of type `value`, which contains it. `NaN` is a number. A column
- * without values is of type `number`, or `time` for `createdAt` and `heartbeatAt`.
+ * without values has the type of its field, such as `text` for `group`; in config, summary and history it is of type
+ * `number`.
  *
  * @param columns - The columns by name. Any string is a valid name.
  * @returns A function from runs to the table: value `i` of every column belongs to run `i`.
@@ -123,7 +129,7 @@ export const toTable = <T extends Readonly<Record<string, Column>>>(
 ): ((runs: ReadonlyArray<ColumnRun<T[keyof T]>>) => RunTable<keyof T & string>) => {
   const names = Object.freeze(Object.keys(columns))
   const readers = Object.values(columns).map(
-    (column) => ({ read: untypedReader(column), emptyType: isTime(column) ? 'time' : 'number' }) as const,
+    (column) => ({ read: untypedReader(column), emptyType: emptyTypeOf(column) }) as const,
   )
   return (runs) => {
     const made: Record<string, unknown> = {}

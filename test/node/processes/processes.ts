@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, beforeAll } from 'vitest'
-import { type Line, type Sandbox, startSandbox } from '../../../sandbox/index.ts'
+import { type ArtifactLine, type Line, type Sandbox, startSandbox } from '../../../sandbox/index.ts'
 import { lines } from '../../loader/artifact/shelf.ts'
 import { run } from '../../sandbox/fixture.ts'
 
@@ -26,7 +26,7 @@ export const contents = {
 const md5 = (bytes: Buffer): string => createHash('md5').update(bytes).digest('base64')
 
 const artifact = (): Line => ({
-  ...(lines.find((line) => line.kind === 'artifact') as Line),
+  ...(lines.find((line) => line.kind === 'artifact') as ArtifactLine),
   name: 'heavy',
   id: 'heavy-0',
   manifest: Object.fromEntries(

@@ -37,13 +37,16 @@ describe('a column', () => {
     expect(columnOf(1, '1', 1, 1)).toMatchObject({ type: 'value' })
   })
 
-  test('without values has type number, or time when it can have no other type', () => {
+  test('without values has the type of its field, or else number', () => {
     expect(columnOf(undefined, null)).toEqual({
       type: 'number',
       values: Float64Array.of(0, 0),
       present: Uint8Array.of(0, 0),
     })
     expect(toTable({ at: column.heartbeatAt })([{ heartbeatAt: undefined }]).columns.at.type).toBe('time')
+    const { group, user, tags, runtime, readOnly } = column
+    const types = Object.values(toTable({ group, user, tags, runtime, readOnly })([]).columns).map(({ type }) => type)
+    expect(types).toEqual(['text', 'text', 'value', 'number', 'boolean'])
   })
 })
 
