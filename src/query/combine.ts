@@ -1,9 +1,14 @@
 import type { Monoid } from 'fp-ts/lib/Monoid.js'
+import { isNone } from '../types/wire/own.ts'
 import type { Combination, Filter } from './Filter.ts'
+
+/** The parts of a filter of a kind, or the filter alone. What is not a filter stays, and whoever evaluates it refuses it. */
+const partsOf = <R>(_tag: Combination['_tag'], filter: Filter<R>): ReadonlyArray<Filter<R>> =>
+  isNone(filter) || filter._tag !== _tag || !Array.isArray(filter.filters) ? [filter] : filter.filters
 
 /** Combines filters: nested ones of the same kind are flattened, and a single filter is returned as it is. */
 export const combineFilters = (_tag: Combination['_tag'], filters: ReadonlyArray<Filter>): Filter => {
-  const flat = filters.flatMap((filter) => (filter._tag === _tag ? filter.filters : [filter]))
+  const flat = filters.flatMap((filter) => partsOf(_tag, filter))
   const [only] = flat
   return only !== undefined && flat.length === 1 ? only : { _tag, filters: flat }
 }
@@ -48,9 +53,7 @@ export type FilterRun<F extends Filter> = NonNullable<F['_asks']> extends (run: 
 /** Flattens nested combinations of the same kind, so that grouping makes no difference. */
 const combination = (_tag: Combination['_tag'], filters: ReadonlyArray<Filter>): Filter<unknown> => {
   // The fields that the members need are known only to the caller's signature.
-  const flat = (filters as ReadonlyArray<Filter<unknown>>).flatMap((filter) =>
-    filter._tag === _tag ? filter.filters : [filter],
-  )
+  const flat = (filters as ReadonlyArray<Filter<unknown>>).flatMap((filter) => partsOf(_tag, filter))
   const [only] = flat
   return only !== undefined && flat.length === 1 ? only : { _tag, filters: flat }
 }
@@ -106,7 +109,7 @@ export const or = <F extends ReadonlyArray<Filter>>(...filters: F): Filter<Filte
  * @since 0.1.0
  */
 export const not = <R>(filter: Filter<R>): Filter<R> =>
-  filter._tag === 'Not' ? filter.filter : { _tag: 'Not', filter }
+  !isNone(filter) && filter._tag === 'Not' ? filter.filter : { _tag: 'Not', filter }
 
 /**
  * The monoid of filters under {@link and}, with {@link everything}.

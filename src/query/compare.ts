@@ -176,7 +176,8 @@ export const lte: <A, R>(column: Column<A, R>, value: OrderedOperandOf<A>) => Fi
 export const isIn = <A, R>(column: Column<A, R>, values: ReadonlyArray<OperandOf<A>>): Filter<R> => ({
   _tag: 'In',
   column,
-  values: values.map(toOperand),
+  // What is not a list stays, and whoever evaluates the filter refuses it.
+  values: Array.isArray(values) ? [...(values as ReadonlyArray<unknown>)].map(toOperand) : (values as never),
 })
 
 /**
@@ -223,9 +224,11 @@ export const notIn = <A, R>(column: Column<A, R>, values: ReadonlyArray<OperandO
  */
 export const between = <R>(
   column: Column<Date | undefined, R>,
-  { start, end }: Interval<Date | number, Date | number>,
+  interval: Interval<Date | number, Date | number>,
 ): Filter<R> => {
-  const [from, to] = [toDate(start), toDate(end)].sort((one, other) => one.getTime() - other.getTime()) as [Date, Date]
+  const [from, to] = [toDate(interval?.start), toDate(interval?.end)].sort(
+    (one, other) => one.getTime() - other.getTime(),
+  ) as [Date, Date]
   return and(gte(column, from), lte(column, to))
 }
 

@@ -1,6 +1,7 @@
 import { parseTime } from '../types/wire/time.ts'
 import { columnLabel, isTime } from './Column.ts'
 import type { Combination, Filter, Operand } from './Filter.ts'
+import { filterIssue } from './filterIssue.ts'
 import { type Pattern, regExpOf } from './regex/Pattern.ts'
 
 /** Precedence: a phrase that binds more loosely gets parentheses inside one that binds more tightly. */
@@ -101,7 +102,7 @@ const phrase = (filter: Filter, isNegated: boolean): Phrase => {
  * that is not an identifier is put in brackets, as in `config["val/loss"]`, and times are ISO strings.
  *
  * @param filter - A filter.
- * @returns The text: `every run` and `no run` for filters without conditions.
+ * @returns The text: `every run` and `no run` for filters without conditions, `no filter: …` with the reason for other data.
  * @example
  * ```ts
  * import { and, column, describeFilter, eq, exists, gt, not, or } from 'wandb-run-ops/query'
@@ -114,4 +115,7 @@ const phrase = (filter: Filter, isNegated: boolean): Phrase => {
  * @category Query
  * @since 0.1.0
  */
-export const describeFilter = (filter: Filter): string => phrase(filter, false).text
+export const describeFilter = (filter: Filter): string => {
+  const issue = filterIssue(filter, ['filter'])
+  return issue === undefined ? phrase(filter, false).text : `no filter: ${issue.field} ${issue.reason}`
+}

@@ -5,7 +5,7 @@ import { parseTime } from '../../types/wire/time.ts'
 import { isTime } from '../Column.ts'
 import type { Filter } from '../Filter.ts'
 import { toRe2 } from '../regex/Pattern.ts'
-import { fieldOperandIssue, LONE_SURROGATE, operandIssue } from './wireNames.ts'
+import { fieldOperandIssue, LONE_SURROGATE, sentOperandIssue } from './wireNames.ts'
 
 /** A filter without nested filters. */
 export type LeafFilter = Exclude<Filter, { readonly _tag: 'And' | 'Or' | 'Not' }>
@@ -26,7 +26,7 @@ const timeText = (u: unknown): string | undefined => {
 }
 
 const operandOf = (leaf: LeafFilter, u: unknown): E.Either<string, unknown> => {
-  const issue = operandIssue(u) ?? fieldOperandIssue(leaf.column, u)
+  const issue = sentOperandIssue(u) ?? fieldOperandIssue(leaf.column, u)
   if (issue !== undefined) return cannotCompare(issue)
   if (u === null || !isTime(leaf.column)) return E.right(u)
   const text = timeText(u)

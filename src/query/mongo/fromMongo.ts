@@ -5,6 +5,7 @@ import { isObject, typeName } from '../../types/wire/own.ts'
 import type { Column } from '../Column.ts'
 import { combineFilters, negateFilter } from '../combine.ts'
 import { type Filter, type InvalidQuery, invalidQuery } from '../Filter.ts'
+import { isPlain } from '../operand.ts'
 import { re2Issue } from '../regex/re2Issue.ts'
 import { operatorReaders, readEqual } from './readOperator.ts'
 import { parseColumnName } from './wireNames.ts'
@@ -100,7 +101,8 @@ const readGroup = (key: '$and' | '$nor' | '$or', u: unknown, path: Path, purpose
 /** Parses a server filter. */
 export const readMongo = (u: unknown, path: Path, purpose: ReadMode): Read => {
   if (path.length > MAX_DEPTH) return refuse(path, 'is nested too deeply or contains itself')
-  if (!isObject(u)) return refuse(path, `must be an object such as { state: "finished" }, got ${typeName(u)}`)
+  if (!isObject(u) || !isPlain(u))
+    return refuse(path, `must be an object such as { state: "finished" }, got ${typeName(u)}`)
   return collect('And', Object.entries(u), ([key, value]) => {
     const here = [...path, key]
     if (key === '$and' || key === '$or' || key === '$nor') return readGroup(key, value, here, purpose)

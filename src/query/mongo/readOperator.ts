@@ -5,7 +5,7 @@ import { type Column, isTime } from '../Column.ts'
 import { combineFilters, negateFilter } from '../combine.ts'
 import type { Filter, Operand } from '../Filter.ts'
 import { fromRe2, type Pattern } from '../regex/Pattern.ts'
-import { fieldOperandIssue, operandIssue } from './wireNames.ts'
+import { fieldOperandIssue, sentOperandIssue } from './wireNames.ts'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const HOUR = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}$/
@@ -31,7 +31,7 @@ type Read = E.Either<string, Filter>
 type Reader = (column: Column, operand: unknown, options: string) => Read
 
 const readOperand = (column: Column, u: unknown): E.Either<string, Operand> => {
-  const issue = operandIssue(u)
+  const issue = sentOperandIssue(u)
   if (issue !== undefined) return E.left(`is ${issue}`)
   const useless = fieldOperandIssue(column, u)
   if (useless !== undefined) return E.left(`is ${useless}`)

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { and, everything, not } from '../combine.ts'
 import type { Filter } from '../Filter.ts'
+import { filterIssue } from '../filterIssue.ts'
 import { toMongo } from './toMongo.ts'
 
 /**
@@ -30,7 +31,8 @@ const parts = (filter: Filter<unknown>): ReadonlyArray<Filter<unknown>> => {
  * Splits a filter into a part that the server can evaluate and a part to evaluate on the runs that it returns.
  *
  * `pushed` is as much of the filter as `toMongo` can express, or `everything` if that is nothing; both parts
- * together match the same runs as the filter. An `or` with a member that the server cannot evaluate remains whole.
+ * together match the same runs as the filter. An `or` with a member that the server cannot evaluate remains whole, as does
+ * data that is not a filter.
  *
  * @param filter - A filter.
  * @example
@@ -49,6 +51,7 @@ export const splitFilter = <R>(filter: Filter<R>): SplitFilter<R> => {
   // The parts need the same fields as the whole.
   const whole = filter as Filter<unknown>
   if (E.isRight(toMongo(whole))) return { pushed: filter, remaining: everything }
+  if (filterIssue(whole, []) !== undefined) return { pushed: everything, remaining: filter }
   const isPushable = (part: Filter<unknown>): boolean => E.isRight(toMongo(part))
   const all = parts(whole)
   const pushed = and(...all.filter(isPushable))

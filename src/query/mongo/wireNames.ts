@@ -1,57 +1,49 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { typeName } from '../../types/wire/own.ts'
+import { isObject } from '../../types/wire/own.ts'
 import type { Column } from '../Column.ts'
 import { columnRows } from '../columnFields.ts'
 import { dictNames, fieldNames } from '../columnNames.ts'
+import { operandIssue } from '../operand.ts'
 
 /** A lone surrogate, which UTF-8 cannot encode. */
 export const LONE_SURROGATE: RegExp = /\p{Surrogate}/u
 
-const MAX_DEPTH = 100
-
-const isPlain = (u: object): boolean => {
-  const prototype: unknown = Object.getPrototypeOf(u)
-  return prototype === Object.prototype || prototype === null
+const inJson = (u: unknown): string | undefined => {
+  if (typeof u === 'number') return Number.isFinite(u) ? undefined : `${u}, which JSON cannot represent`
+  if (typeof u === 'string') return LONE_SURROGATE.test(u) ? 'a string with a lone surrogate' : undefined
+  const keys = isObject(u) ? Object.keys(u) : []
+  if (keys.some((key) => LONE_SURROGATE.test(key))) return 'a dict with a lone surrogate in a key'
+  return keys.some((key) => key.startsWith('$'))
+    ? 'a dict with a key that starts with $, which the server reads as an operator'
+    : undefined
 }
 
 /** Why the server cannot be sent a value, as the end of a sentence; `undefined` if it can. */
-export const operandIssue = (u: unknown, depth = 0): string | undefined => {
-  if (depth > MAX_DEPTH) return 'a value that is nested too deeply or contains itself'
-  if (u === null || typeof u === 'boolean') return undefined
-  if (typeof u === 'number') return Number.isFinite(u) ? undefined : `${u}, which JSON cannot represent`
-  if (typeof u === 'string') return LONE_SURROGATE.test(u) ? 'a string with a lone surrogate' : undefined
-  if (typeof u !== 'object' || !(Array.isArray(u) || isPlain(u))) return `a value of type ${typeName(u)}`
-  const keys = Array.isArray(u) ? [] : Object.keys(u)
-  if (keys.some((key) => LONE_SURROGATE.test(key))) return 'a dict with a lone surrogate in a key'
-  if (keys.some((key) => key.startsWith('$')))
-    return 'a dict with a key that starts with $, which the server reads as an operator'
-  // Iterating an array skips its holes; a copy has none.
-  for (const value of Array.isArray(u) ? [...u] : Object.values(u)) {
-    const issue = operandIssue(value, depth + 1)
-    if (issue !== undefined) return issue
-  }
-  return undefined
-}
+export const sentOperandIssue = (u: unknown): string | undefined => operandIssue(u, inJson)
 
 /** Why the server cannot compare a field of the record with a value: it answers lists and dicts with an error. */
 export const fieldOperandIssue = (column: Column, u: unknown): string | undefined => {
   if (column._tag !== 'Field' || typeof u !== 'object' || u === null) return undefined
   if (!Array.isArray(u)) return 'a dict, which no field is'
   const name = columnRows.get(column.name)?.filter ?? column.name
-  const [first = 'a', ...others] = u.map((item) => JSON.stringify(item)?.slice(0, 50))
-  const one = `{ ${name}: ${first} }`
-  if (name !== 'tags') return `a list, which no field is: use { ${name}: { $in: [${[first, ...others].join(', ')}] } }`
-  if (others.length === 0) return `a list, with which the server cannot compare tags: use ${one}`
-  return `a list, with which the server cannot compare tags: use { tags: { $in: […] } } for any of them, or { $and: [${one}, …] } for all`
+  const texts = u.map((item) => JSON.stringify(item)?.slice(0, 50))
+  const one = `{ ${name}: ${texts[0] ?? '"a"'} }`
+  const any = `{ ${name}: { $in: [${texts.join(', ')}] } }`
+  const what = 'a list, which the server cannot compare with a field: use'
+  if (name !== 'tags') return `${what} ${any}`
+  return `${what} ${texts.length < 2 ? one : `${any} for any, { $and: [${one}, …] } for all`}`
 }
 
 /** Whether a key is W&B's own, which the config or summary of a record does not have. */
 const isWandbInternalKey = (dict: 'Config' | 'Summary' | 'SystemMetrics', key: string): boolean =>
   (key === '_wandb' && dict !== 'SystemMetrics') || (key === 'wandb_version' && dict === 'Config')
 
+const MAX_KEYS = 100
+
 /** Why the server cannot look up a path: it splits paths at dots and has no quoting. */
 const pathIssue = (path: ReadonlyArray<string>): string | undefined => {
   if (path.length === 0) return 'has no key, so the server cannot look it up'
+  if (path.length > MAX_KEYS) return 'has too many keys'
   if (path.includes('')) return 'has an empty key, which the server cannot look up'
   if (path.some((key) => key.includes('.'))) return 'has a key with a dot, which the server reads as nesting'
   return path.some((key) => LONE_SURROGATE.test(key)) ? 'has a key with a lone surrogate' : undefined

@@ -34,7 +34,19 @@ export interface Pattern {
  * @category Query
  * @since 0.1.0
  */
-export const patternOf = ({ source, flags }: RegExp): Pattern => ({ source, flags: flags.replace(/[dguy]/g, '') })
+export const patternOf = (expression: RegExp): Pattern =>
+  // What is not a regular expression stays, and whoever evaluates the pattern refuses it.
+  isPattern(expression)
+    ? { source: expression.source, flags: expression.flags.replace(/[dguy]/g, '') }
+    : (expression as unknown as Pattern)
+
+const isPattern = (u: unknown): u is Pattern =>
+  typeof u === 'object' &&
+  u !== null &&
+  'source' in u &&
+  'flags' in u &&
+  typeof u.source === 'string' &&
+  typeof u.flags === 'string'
 
 /**
  * Returns the regular expression that a pattern means in memory, with the flag `u`, so that `.` is one code point and
@@ -54,7 +66,7 @@ export const patternOf = ({ source, flags }: RegExp): Pattern => ({ source, flag
  * @since 0.1.0
  */
 export const regExpOf = (pattern: Pattern): RegExp | undefined => {
-  if (typeof pattern?.source !== 'string' || typeof pattern.flags !== 'string') return undefined
+  if (!isPattern(pattern)) return undefined
   const { source } = pattern
   const flags = pattern.flags.replace(/[dguy]/g, '')
   if (flags.includes('v')) return compiled(source, flags)
@@ -128,6 +140,7 @@ export const toRe2 = (pattern: Pattern): E.Either<string, string> =>
  */
 export const fromRe2 = (text: string): E.Either<string, Pattern> =>
   attempt(() => {
+    if (typeof text !== 'string') rejectPattern('is not a string')
     const pattern = writeJs(readRe2(text))
     return regExpOf(pattern)?.unicode === true ? pattern : rejectPattern('has no equivalent in JavaScript')
   })

@@ -17,8 +17,13 @@ export interface SqlWriter {
   readonly refuse: (path: QueryPath, reason: string) => string
 }
 
-/** Writes SQL, or returns the first refusal. */
-export const writeSql = (dialect: Dialect, body: (writer: SqlWriter) => string): E.Either<InvalidQuery, Sql> => {
+/** Writes SQL, or returns the first refusal. Stored data need not match its type: it must have been checked. */
+export const writeSql = (
+  dialect: Dialect,
+  issue: InvalidQuery | undefined,
+  body: (writer: SqlWriter) => string,
+): E.Either<InvalidQuery, Sql> => {
+  if (issue !== undefined) return E.left(issue)
   const engine = dialect === 'clickhouse' ? clickhouse : duckdb
   const names = new Map<SqlParameter, string>()
   const refusals: Array<InvalidQuery> = []

@@ -1,3 +1,4 @@
+import { isNone } from '../../types/wire/own.ts'
 import type { Aggregate } from '../Aggregate.ts'
 import { jsonHasValue, type SqlColumn, sqlColumn } from './columns.ts'
 import type { QueryPath, SqlWriter } from './Writer.ts'
@@ -25,7 +26,7 @@ const ZERO = 'count(NULL)'
 export const aggregateSql = (aggregate: Aggregate, path: QueryPath, writer: SqlWriter): string => {
   const { _tag } = aggregate
   const { engine } = writer
-  if (_tag === 'Count' && aggregate.column === undefined) return 'count(*)'
+  if (_tag === 'Count' && isNone(aggregate.column)) return 'count(*)'
   const columnAt = (column: NonNullable<typeof aggregate.column>, name: string) =>
     sqlColumn(column, [...path, name], writer)
   const column = columnAt(aggregate.column as NonNullable<typeof aggregate.column>, 'column')

@@ -11,7 +11,7 @@ const numberIn = (cell: unknown): number =>
 
 const valueIn = (column: Column, cell: unknown): unknown => {
   if (cell === null || cell === undefined) return undefined
-  const type = column._tag === 'Field' && Object.hasOwn(sqlFields, column.name) ? sqlFields[column.name].type : 'json'
+  const type = column?._tag === 'Field' && Object.hasOwn(sqlFields, column.name) ? sqlFields[column.name].type : 'json'
   switch (type) {
     case 'json':
       return typeof cell === 'string' ? fromSqlJson(cell) : undefined
@@ -54,7 +54,7 @@ export const fromSqlCell =
     valueIn(column, cell) as A
 
 const aggregateIn = (aggregate: Aggregate, cell: unknown): unknown => {
-  switch (aggregate._tag) {
+  switch (aggregate?._tag) {
     case 'First':
     case 'Last':
       return valueIn(aggregate.column, cell)
@@ -63,7 +63,7 @@ const aggregateIn = (aggregate: Aggregate, cell: unknown): unknown => {
       return valueIn(aggregate.of, cell)
     default:
       if (cell === null || cell === undefined) return undefined
-      return (aggregate._tag === 'Min' || aggregate._tag === 'Max') && isTime(aggregate.column)
+      return (aggregate?._tag === 'Min' || aggregate?._tag === 'Max') && isTime(aggregate.column)
         ? new Date(Number(cell))
         : numberIn(cell)
   }

@@ -1,7 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { parseTime } from '../../types/wire/time.ts'
 import type { Comparison, Filter, InvalidQuery, Operand } from '../Filter.ts'
+import { filterIssue } from '../filterIssue.ts'
 import { type Pattern, regExpOf, toRe2 } from '../regex/Pattern.ts'
+import { dialectIssue } from './check.ts'
 import { type SqlColumn, type SqlField, sqlColumn } from './columns.ts'
 import {
   comparisons,
@@ -125,7 +127,8 @@ export const conditionSql = (filter: Filter, path: QueryPath, writer: SqlWriter)
  *
  * It is true for the runs that `matches` keeps and false for others, never NULL. Values and keys are
  * parameters. Filters that the table or the engine does not support are refused with the reason: history
- * statistics, and patterns with lookaround or backreferences.
+ * statistics, and patterns with lookaround or backreferences. So is data that is not a filter, and any other word for the
+ * dialect.
  *
  * @param filter - A filter.
  * @param dialect - The SQL engine.
@@ -142,4 +145,6 @@ export const conditionSql = (filter: Filter, path: QueryPath, writer: SqlWriter)
  * @since 0.1.0
  */
 export const toSql = (filter: Filter, dialect: Dialect): E.Either<InvalidQuery, Sql> =>
-  writeSql(dialect, (writer) => conditionSql(filter, ['filter'], writer))
+  writeSql(dialect, dialectIssue(dialect) ?? filterIssue(filter, ['filter']), (writer) =>
+    conditionSql(filter, ['filter'], writer),
+  )

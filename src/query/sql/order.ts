@@ -1,6 +1,7 @@
 import type * as E from 'fp-ts/lib/Either.js'
 import type { InvalidQuery } from '../Filter.ts'
 import type { Order, OrderTerm } from '../Order.ts'
+import { dialectIssue, orderIssue } from './check.ts'
 import { jsonHasValue, sqlColumn } from './columns.ts'
 import { infinities, jsonStringIn } from './comparisons.ts'
 import type { Dialect, Sql } from './Sql.ts'
@@ -38,7 +39,7 @@ export const orderBySql = (order: Order, writer: SqlWriter): string =>
  * Converts an order to the terms of an `ORDER BY` over the table of runs (see `runsTable`).
  *
  * Runs are sorted as by `ordOf`: missing values, `null` and `NaN` last in both directions, strings by UTF-16
- * code units, ties by position. History statistics are refused.
+ * code units, ties by position. History statistics are refused, and so is data that is not an order.
  *
  * @param order - An order.
  * @param dialect - The SQL engine.
@@ -54,4 +55,4 @@ export const orderBySql = (order: Order, writer: SqlWriter): string =>
  * @since 0.1.0
  */
 export const toSqlOrder = (order: Order, dialect: Dialect): E.Either<InvalidQuery, Sql> =>
-  writeSql(dialect, (writer) => orderBySql(order, writer))
+  writeSql(dialect, dialectIssue(dialect) ?? orderIssue(order, ['order']), (writer) => orderBySql(order, writer))

@@ -2,6 +2,8 @@ import { identity } from 'fp-ts/lib/function.js'
 import { type RunFieldKinds, runFieldRows, type runFields } from '../../types/run/fields.ts'
 import type { RunFields } from '../../types/run/RunHeavy.ts'
 import type { RecordColumn } from '../columnFields.ts'
+import { type InvalidQuery, invalidQuery } from '../Filter.ts'
+import { dialectIssue } from './check.ts'
 import { type SqlField, sqlFields } from './columns.ts'
 import { quoteIdentifier } from './Engine.ts'
 import { sqlJson, wellFormed } from './json.ts'
@@ -146,9 +148,19 @@ const typeIn = (dialect: Dialect, kind: SqlColumnType, isNullable: boolean): str
   return isNullable ? `Nullable(${type})` : type
 }
 
+/** Whether a text can name a table. */
+export const isTableName = (u: unknown): u is string => typeof u === 'string' && u !== '' && !u.includes('\0')
+
+const rejectQuery = (cause: InvalidQuery): never => {
+  const error = new Error(`${cause.field} ${cause.reason}`, { cause })
+  error.name = cause._tag
+  throw error
+}
+
 /**
  * Returns the CREATE TABLE statement of the table of runs, whose rows are those of {@link toSqlRow}. An existing
- * table of that name is left as it is.
+ * table of that name is left as it is. Throws an `Error` named `InvalidQuery` for any other word for the dialect, and for
+ * a name that is empty or contains a NUL.
  *
  * @param dialect - The SQL engine.
  * @param name - The table name, used as is; `runs` by default.
@@ -162,6 +174,9 @@ const typeIn = (dialect: Dialect, kind: SqlColumnType, isNullable: boolean): str
  * @since 0.1.0
  */
 export const runsTable = (dialect: Dialect, name = 'runs'): string => {
+  const issue = dialectIssue(dialect)
+  if (issue !== undefined) return rejectQuery(issue)
+  if (!isTableName(name)) return rejectQuery(invalidQuery(['name'], 'must be a non-empty name without NUL'))
   const lines = Object.entries(runsTableSchema).map(
     ([column, [kind, isNullable]]) => `  ${column} ${typeIn(dialect, kind, isNullable)}`,
   )

@@ -1,14 +1,17 @@
 import type * as E from 'fp-ts/lib/Either.js'
+import type { UnknownRecord } from '../../types/wire/own.ts'
 import { column } from '../columnBuilders.ts'
-import type { InvalidQuery } from '../Filter.ts'
+import { type InvalidQuery, invalidQuery } from '../Filter.ts'
+import { columnIssue, filterIssue, type QueryIssue } from '../filterIssue.ts'
 import { aggregateSql, cellSql } from './aggregates.ts'
+import { aggregateIssue, columnsIssue, dialectIssue, namedIssue, optionIssue, orderIssue } from './check.ts'
 import { sqlColumn } from './columns.ts'
 import { conditionSql } from './condition.ts'
 import { quoteIdentifier } from './Engine.ts'
 import { orderBySql } from './order.ts'
-import { runsTableColumns } from './runsTable.ts'
+import { isTableName, runsTableColumns } from './runsTable.ts'
 import type { Dialect, Sql, SqlSelect } from './Sql.ts'
-import { type SqlWriter, writeSql } from './Writer.ts'
+import { type QueryPath, type SqlWriter, writeSql } from './Writer.ts'
 
 interface Item {
   readonly name: string
@@ -43,15 +46,39 @@ const checkNames = (items: ReadonlyArray<Item>, writer: SqlWriter): void => {
   if (seen.size === 0) writer.refuse(['columns'], 'must name at least one column')
 }
 
+const options = ['aggregates', 'columns', 'filter', 'groupBy', 'limit', 'order', 'table']
+
+/** Why data is not a query. */
+const selectIssue = (select: unknown): QueryIssue => {
+  const unknown = optionIssue(select, options)
+  if (unknown !== undefined) return unknown
+  const given = (name: string, issueOf: (value: unknown, path: QueryPath) => QueryIssue): QueryIssue => {
+    const value = (select as UnknownRecord)[name]
+    return value === undefined ? undefined : issueOf(value, [name])
+  }
+  return (
+    given('table', (value, path) =>
+      isTableName(value) ? undefined : invalidQuery(path, 'must be a non-empty name without NUL'),
+    ) ??
+    given('limit', (value, path) =>
+      Number.isSafeInteger(value) && Number(value) >= 0
+        ? undefined
+        : invalidQuery(path, 'must be a non-negative integer'),
+    ) ??
+    given('filter', filterIssue) ??
+    given('order', orderIssue) ??
+    given('groupBy', columnsIssue) ??
+    given('columns', (value, path) => namedIssue(value, path, columnIssue)) ??
+    given('aggregates', (value, path) => namedIssue(value, path, aggregateIssue))
+  )
+}
+
 /** Writes a SELECT. */
 const selectSql = (select: SqlSelect, writer: SqlWriter): string => {
   const { table = 'runs', filter, order = [], groupBy, aggregates, limit } = select
   const { dialect } = writer.engine
   const items = itemsOf(select, writer)
   checkNames(items, writer)
-  if (table === '' || table.includes('\0')) writer.refuse(['table'], 'must be a non-empty name without NUL')
-  if (limit !== undefined && !(Number.isSafeInteger(limit) && limit >= 0))
-    writer.refuse(['limit'], 'must be a non-negative integer')
   const isOfRuns = groupBy === undefined && aggregates === undefined
   const name = quoteIdentifier(table, dialect)
   const where = filter === undefined ? '' : `\nWHERE ${conditionSql(filter, ['filter'], writer)}`
@@ -82,7 +109,7 @@ const selectSql = (select: SqlSelect, writer: SqlWriter): string => {
  *
  * {@link fromSqlCell} and {@link fromSqlAggregate} convert the result. Refused are history statistics, names that are
  * empty, contain a NUL or are used twice, columns combined with groups or aggregates, and a limit that is not a
- * non-negative integer.
+ * non-negative integer. So are data that is not a query, options that do not exist, and any other word for the dialect.
  *
  * @param select - The query.
  * @param dialect - The SQL engine.
@@ -103,4 +130,4 @@ const selectSql = (select: SqlSelect, writer: SqlWriter): string => {
  * @since 0.1.0
  */
 export const toSqlSelect = (select: SqlSelect, dialect: Dialect): E.Either<InvalidQuery, Sql> =>
-  writeSql(dialect, (writer) => selectSql(select, writer))
+  writeSql(dialect, dialectIssue(dialect) ?? selectIssue(select), (writer) => selectSql(select, writer))

@@ -96,7 +96,11 @@ describe('fromMongo', () => {
     [{ tags: { $elemMatch: { $eq: 'a' } } }, 'filters.tags.$elemMatch', /not supported/],
     [{ 'config.lr': { $mod: [2, 0] } }, 'filters.config.lr.$mod', /not supported/],
     [{ tags: ['a'] }, 'filters.tags', /use \{ tags: "a" \}$/],
-    [{ tags: { $eq: ['a', 'b'] } }, 'filters.tags.$eq', /\$in: .*\{ \$and: \[\{ tags: "a" \}, …\] \}/],
+    [
+      { tags: { $eq: ['a', 'b'] } },
+      'filters.tags.$eq',
+      /\$in: \["a", "b"\].* for any, \{ \$and: \[\{ tags: "a" \}, …\] \} for all$/,
+    ],
     [{ tags: { $ne: [] } }, 'filters.tags.$ne', /is a list/],
     [{ tags: { $in: [['a']] } }, 'filters.tags.$in', /is a list/],
     [{ state: ['finished', 'failed'] }, 'filters.state', /use \{ state: \{ \$in: \["finished", "failed"\] \} \}/],
