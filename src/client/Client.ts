@@ -74,6 +74,23 @@ export interface RateLimit {
 }
 
 /**
+ * A failed attempt that is about to be repeated, or a request that the rate limit delays.
+ *
+ * @category Client
+ * @since 0.2.0
+ */
+export interface Retry {
+  /** The number of the retry, from 1; 0 for a request that waits for the rate limit before it is sent. */
+  readonly attempt: number
+  /** The maximum number of retries, given what has failed so far. */
+  readonly of: number
+  /** How long the client waits before the retry, in milliseconds. */
+  readonly waitMs: number
+  /** Why the attempt failed. */
+  readonly reason: LoadError
+}
+
+/**
  * The effects that loaders depend on, as a plain record. It does not hold the API key: only `send` knows it.
  *
  * @category Client
@@ -100,6 +117,12 @@ export interface Client {
   readonly limits: Limits
   /** The server's rate limit. */
   readonly rateLimit: RateLimit
+  /** Called before every retry. */
+  readonly onRetry?: ((retry: Retry) => void) | undefined
+  /** Whether the server of a URL has answered before: a failure to reach it is then worth a retry. */
+  readonly hasAnswered?: ((url: string) => boolean) | undefined
+  /** Whether no credentials are sent. */
+  readonly isAnonymous?: boolean | undefined
   /** Replaces the API key in a string. */
   readonly redact: (text: string) => string
   /** Why this client cannot send anything; `undefined` if its options are valid. */

@@ -57,11 +57,23 @@ export type LoadErrorReason =
       readonly hint?: string | undefined
     }
   /** An option of the client is invalid; nothing was sent. */
-  | { readonly _tag: 'InvalidClient'; readonly option: string; readonly reason: string }
+  | {
+      readonly _tag: 'InvalidClient'
+      readonly option: string
+      readonly reason: string
+      /** For an option that does not exist: which ones do. */
+      readonly hint?: string | undefined
+    }
   /** The server rejected the GraphQL request, or answered only a part of it, which is in `partial`. */
   | { readonly _tag: 'GraphqlRefused'; readonly errors: ReadonlyArray<GraphqlError>; readonly partial: unknown }
   /** The server responded with an HTTP status that no other reason covers. */
-  | { readonly _tag: 'HttpFailed'; readonly status: number; readonly detail: string }
+  | {
+      readonly _tag: 'HttpFailed'
+      readonly status: number
+      readonly detail: string
+      /** What to do, if more is known than the status. */
+      readonly advice?: string | undefined
+    }
   /** The rate limit is exceeded for longer than the client may wait. */
   | { readonly _tag: 'RateLimited'; readonly retryAfterSeconds: number | undefined }
   /** The server could not be reached, or the connection was lost. */
@@ -70,8 +82,13 @@ export type LoadErrorReason =
   | { readonly _tag: 'TimedOut'; readonly seconds: number }
   /** The caller's signal aborted the load. */
   | { readonly _tag: 'Aborted' }
-  /** The response is not one that a W&B server sends. */
-  | { readonly _tag: 'ResponseMalformed'; readonly detail: string }
+  /** The response is not one that a W&B server sends, or is larger than `maxBodyBytes`. */
+  | {
+      readonly _tag: 'ResponseMalformed'
+      readonly detail: string
+      /** The limit, if the response is larger. */
+      readonly maxBodyBytes?: number | undefined
+    }
   /** The server returned no new cursor, or nothing new for many pages, so that paging would never end. */
   | { readonly _tag: 'CursorStuck'; readonly cursor: string | undefined; readonly page: number }
   /** A loop over a list passed only what could be read and what the server returned, which is not all of it. */
@@ -112,6 +129,9 @@ const oneLine = (text: string): string => {
 
 const seconds = (n: number): string => `${Math.round(n * 10) / 10} s`
 
+/** A wait of more seconds than this is more likely a mistake of a proxy than a rate limit. */
+const LONG_WAIT = 3600
+
 /** Leaves room for the advice. */
 const MAX_DETAIL = 240
 
@@ -133,6 +153,32 @@ const adviceFor = (status: number): string => {
   return status >= 400 ? 'check the query' : 'check baseUrl'
 }
 
+/** What to do about a failure of the network, whose detail begins with the code of the platform. */
+const networkAdvice = (detail: string): string => {
+  if (/^CERT_(HAS_EXPIRED|NOT_YET_VALID)/.test(detail))
+    return 'the certificate of the server is not valid now: check the clock of this machine, or tell the administrator'
+  if (/^ERR_TLS_CERT_ALTNAME/.test(detail)) return 'the certificate is for another host: check baseUrl'
+  if (/^(SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_(GET|VERIFY))|self.signed|unknown ?issuer/i.test(detail))
+    return 'no authority that this machine knows signed the certificate: set NODE_EXTRA_CA_CERTS to the file with the certificate of your authority'
+  if (/^(ERR_SSL_WRONG_VERSION|ERR_SSL_PACKET_LENGTH|EPROTO)/.test(detail))
+    return 'the server does not speak TLS there: check the port, and whether the URL begins with http://'
+  return /\bproxy\b/.test(detail) ? 'check the proxy, the network and baseUrl' : 'check the network and baseUrl'
+}
+
+const diskAdvice = (detail: string): string =>
+  detail === 'ENAMETOOLONG'
+    ? 'check the length of the name, which is more than the file system allows'
+    : 'check the folder and the free disk space'
+
+const MAX_PATH = 200
+
+/** Leaves out the middle of a long path. */
+const shortened = (path: string): string => {
+  if (path.length <= MAX_PATH) return path
+  const start = path.slice(0, MAX_PATH / 2).replace(/[\ud800-\udbff]$/, '')
+  return `${start}…${path.slice(-MAX_PATH / 2).replace(/^[\udc00-\udfff]/, '')}`
+}
+
 const sentence = (reason: LoadErrorReason): string => {
   switch (reason._tag) {
     case 'NoCredentials':
@@ -152,22 +198,30 @@ const sentence = (reason: LoadErrorReason): string => {
         ? `Invalid query: ${reason.field} ${reason.reason}.`
         : `Unknown option ${reason.field}. ${reason.hint}`
     case 'InvalidClient':
-      return `Invalid client option: ${reason.option} ${reason.reason}.`
+      return reason.hint === undefined
+        ? `Invalid client option: ${reason.option} ${reason.reason}.`
+        : `Unknown option ${reason.option}. ${reason.hint}`
     case 'GraphqlRefused':
       return `The server rejected the request${inParentheses(reason.errors.map(({ message }) => message).join('; '))}: check the query and the permissions of the API key.`
     case 'HttpFailed':
-      return `The server responded with HTTP status ${reason.status}${inParentheses(reason.detail)}: ${adviceFor(reason.status)}.`
+      if (reason.status === 407)
+        return 'The proxy requires another user name and password (HTTP status 407): write them into HTTPS_PROXY or HTTP_PROXY, as in http://user:password@proxy.example.com:8080.'
+      return `The server responded with HTTP status ${reason.status}${inParentheses(reason.detail)}: ${reason.advice ?? adviceFor(reason.status)}.`
     case 'RateLimited':
-      return reason.retryAfterSeconds === undefined
-        ? 'Exceeded the rate limit of the server: try again later, or load less.'
+      if (reason.retryAfterSeconds === undefined)
+        return 'Exceeded the rate limit of the server: try again later, or load less.'
+      return reason.retryAfterSeconds > LONG_WAIT
+        ? `Exceeded the rate limit of the server, which asks to wait ${seconds(reason.retryAfterSeconds)}: no request waits that long, so try again in a few minutes, or load less.`
         : `Exceeded the rate limit of the server: try again in ${seconds(reason.retryAfterSeconds)}.`
     case 'NetworkFailed':
-      return `Could not reach the server${inParentheses(reason.detail)}: check the network and baseUrl.`
+      return `Could not reach the server${inParentheses(reason.detail)}: ${networkAdvice(reason.detail)}.`
     case 'TimedOut':
       return `The server did not respond within ${seconds(reason.seconds)}: ask for fewer fields or a smaller pageSize, or raise timeoutMs.`
     case 'Aborted':
       return 'The load was aborted by its signal: start it again to get the rest.'
     case 'ResponseMalformed':
+      if (reason.maxBodyBytes !== undefined)
+        return `The response of the server is ${reason.detail}: ask for fewer fields or a smaller pageSize, or raise maxBodyBytes.`
       return `Unexpected response from the server (${reason.detail}): check that baseUrl is the URL of the API.`
     case 'CursorStuck':
       return `Paging stopped at page ${reason.page} because the server repeats itself: try another pageSize or order.`
@@ -180,13 +234,13 @@ const sentence = (reason: LoadErrorReason): string => {
     case 'UnsafePath':
       return `Refused to write "${reason.name}" because its path ${reason.reason}: check where it comes from.`
     case 'DiskFailed':
-      return `Could not read or write "${reason.path}"${inParentheses(reason.detail)}: check the folder and the free disk space.`
+      return `Could not read or write "${shortened(reason.path)}"${inParentheses(reason.detail)}: ${diskAdvice(reason.detail)}.`
     case 'FileUnreadable':
       return `Could not read the file${inParentheses(reason.detail)}: download it again.`
     case 'DigestMismatch':
       return `The file "${reason.name}" does not match: expected ${reason.expected}, got ${reason.actual}. Download it again.`
     case 'FileExists':
-      return `"${reason.path}" already exists: pass replace to overwrite it, or existOk to keep it.`
+      return `"${shortened(reason.path)}" already exists: pass replace to overwrite it, or existOk to keep it.`
     case 'Unsupported':
       return `This server is too old for ${reason.feature}: ${reason.advice}.`
     case 'RunUnreadable':

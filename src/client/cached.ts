@@ -4,15 +4,35 @@ import { isObject } from '../types/wire/own.ts'
 import type { Client, HttpReply, HttpRequest } from './Client.ts'
 import { aborted, invalidClient } from './errors.ts'
 import { type LoadError, loadError } from './LoadError.ts'
-import { readReply } from './readReply.ts'
+import { optionError } from './optionChecks.ts'
+import { type GraphqlData, readReply } from './readReply.ts'
 
-/** Whether the body of a GraphQL request is a query, which changes nothing. */
-const isGraphqlQuery = (body: string | undefined): boolean => {
+/** The text of a GraphQL request; `undefined` unless it is a query, which changes nothing. */
+const queryText = (body: string | undefined): string | undefined => {
   const parsed = parseJson(body ?? '')
   const text = E.isRight(parsed) && isObject(parsed.right) ? parsed.right['query'] : undefined
-  return (
+  const isQuery =
     typeof text === 'string' && /^\s*(query\b|\{)/.test(text) && !/\b(mutation|subscription)\b\s*\w*\s*[({]/.test(text)
-  )
+  return isQuery ? text : undefined
+}
+
+/** The fields of a query that take arguments, by the name under which they are in the response. */
+const fieldsWithArguments = (query: string): ReadonlySet<string> =>
+  new Set(Array.from(query.matchAll(/(?:(\w+)\s*:\s*)?(\w+)\s*\(/g), ([, alias, name]) => alias ?? name ?? ''))
+
+/**
+ * Whether a response says that what was asked for does not exist, so that the load fails with `NotFound`: a field that
+ * takes arguments is `null`, or a list of named files is empty.
+ */
+const isAbsence = (query: string, data: GraphqlData): boolean => {
+  const asked = fieldsWithArguments(query)
+  const isMissing = (node: GraphqlData, isRoot: boolean): boolean =>
+    Object.entries(node).some(([name, value]) => {
+      if (value === null) return isRoot || asked.has(name) || name === 'currentManifest'
+      if (name === 'edges' && Array.isArray(value)) return value.length === 0 && /\bnames: \$/.test(query)
+      return isObject(value) && isMissing(value, false)
+    })
+  return isMissing(data, true)
 }
 
 /** A least-recently-used cache of responses that expire. */
@@ -123,7 +143,7 @@ const optionsError = (ttl: number, maxEntries: number): LoadError | undefined =>
  * Adds a response cache to a client: a GraphQL query with the same variables is sent once within `ttl`. Identical
  * concurrent queries share one request.
  *
- * Only complete responses to queries are cached; errors and files are not. A mutation is sent and empties the cache. The
+ * Only complete responses to queries are cached; errors, `NotFound` among them, and files are not. A mutation is sent and empties the cache. The
  * original client is unchanged and caches nothing.
  *
  * @param client - The client to wrap.
@@ -142,10 +162,8 @@ const optionsError = (ttl: number, maxEntries: number): LoadError | undefined =>
  * @category Client
  * @since 0.1.0
  */
-export const makeCachedClient = (
-  client: Client,
-  { ttl = 60_000, maxEntries = 500 }: CacheOptions = {},
-): CachedClient => {
+export const makeCachedClient = (client: Client, options: CacheOptions = {}): CachedClient => {
+  const { ttl = 60_000, maxEntries = 500 } = isObject(options) ? (options as CacheOptions) : {}
   const replies = replyCache(ttl, maxEntries)
   const pending = new Map<string, SharedExchange>()
   const flush = (): void => {
@@ -154,13 +172,17 @@ export const makeCachedClient = (
     pending.clear()
   }
 
-  const isComplete = (reply: HttpReply): boolean =>
-    reply.status === 200 && E.isRight(readReply(reply, { host: '', now: client.now(), redact: client.redact }))
+  const isKept = (query: string, reply: HttpReply): boolean => {
+    if (reply.status !== 200) return false
+    const data = readReply(reply, { host: '', now: client.now(), redact: client.redact })
+    return E.isRight(data) && !isAbsence(query, data.right)
+  }
 
   const send = async (request: HttpRequest): Promise<E.Either<LoadError, HttpReply>> => {
     const isGraphql = request.method === 'POST' && request.url === `${client.baseUrl}/graphql`
     if (!isGraphql || request.signal?.aborted) return client.send(request)
-    if (!isGraphqlQuery(request.body)) {
+    const query = queryText(request.body)
+    if (query === undefined) {
       flush()
       const answer = await client.send(request)
       flush()
@@ -176,10 +198,14 @@ export const makeCachedClient = (
     exchange.settled.then((answer) => {
       if (pending.get(key) !== exchange) return
       pending.delete(key)
-      if (E.isRight(answer) && isComplete(answer.right)) replies.set(key, answer.right, client.now())
+      if (E.isRight(answer) && isKept(query, answer.right)) replies.set(key, answer.right, client.now())
     })
     return exchange.join(request.signal)
   }
 
-  return Object.freeze({ ...client, send, flush, configError: client.configError ?? optionsError(ttl, maxEntries) })
+  const configError =
+    client.configError ??
+    optionError(options, { ttl: true, maxEntries: true }, 'client') ??
+    optionsError(ttl, maxEntries)
+  return Object.freeze({ ...client, send, flush, configError })
 }

@@ -59,6 +59,8 @@ export interface FetchBytesOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined
   /** Omits the API key even for the server's own origin: signed URLs are rejected with it. */
   readonly anonymous?: boolean | undefined
+  /** Returns what is wrong with a response that cannot be the file, such as {@link webPageInstead}, to fetch it again. */
+  readonly check?: ((fetched: FetchedBytes) => string | undefined) | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -75,11 +77,18 @@ export interface FetchedBytes {
 
 const MAX_REDIRECTS = 5
 
-/** The connection may have ended early, which is worth another try or two. */
-const MALFORMED_RETRIES = 2
-
 const malformed = (detail: string): E.Either<AttemptFailure, never> =>
-  E.left({ error: loadError({ _tag: 'ResponseMalformed', detail }), retries: MALFORMED_RETRIES })
+  E.left(retryableFailure(loadError({ _tag: 'ResponseMalformed', detail })))
+
+/** How often in a row a server may send the same wrong part, which a lost connection does not explain. */
+const SAME_PARTS = 3
+
+/** The error detail of {@link webPageInstead}. */
+export const WEB_PAGE = 'a web page instead of the file'
+
+/** What is wrong with a web page or an XML error that a proxy or a storage service sends with status 200. */
+export const webPageInstead = ({ bytes, start }: FetchedBytes): string | undefined =>
+  start === 0 && /^[\s\ufeff]*</.test(new TextDecoder().decode(bytes.subarray(0, 64))) ? WEB_PAGE : undefined
 
 const rangeHeader = ({ start, end }: ByteRange): string => `bytes=${start}-${end === undefined ? '' : end - 1}`
 
@@ -107,7 +116,8 @@ const partOf = (reply: HttpReply, asked: ByteRange): E.Either<AttemptFailure, Fe
   if (reported.start !== asked.start) return malformed('a different byte range than requested')
   if (reported.end - reported.start !== bytes.length) return malformed('a truncated byte range')
   const { start, end, total } = reported
-  if (asked.end !== undefined && end > asked.end) return malformed('a longer byte range than requested')
+  if ((asked.end !== undefined && end > asked.end) || (total !== undefined && end > total))
+    return malformed('a longer byte range than requested')
   if (total !== undefined && end < Math.min(asked.end ?? total, total))
     return malformed('a shorter byte range than requested')
   return E.right({ bytes, start, total, headers })
@@ -146,18 +156,32 @@ const absolute = (client: Client, url: string): string | undefined => {
  * own origin. An error never contains the URL, which may be signed.
  *
  * A server without support for ranges sends the whole file: check `start`. A rejected request is an `HttpFailed` with its
- * status, by which a caller recognizes an expired URL.
+ * status, by which a caller recognizes an expired URL. A response that `check` objects to is fetched again.
  *
  * @param url - The URL; without an origin, it is relative to the client's server.
  */
 export const fetchBytes = async (
   client: Client,
   url: string,
-  { range, headers = {}, anonymous = false, signal }: FetchBytesOptions = {},
+  { range, headers = {}, anonymous = false, check, signal }: FetchBytesOptions = {},
 ): Promise<E.Either<LoadError, FetchedBytes>> => {
   const first = absolute(client, url)
   if (first === undefined) return E.left(loadError({ _tag: 'ResponseMalformed', detail: 'an invalid file URL' }))
   const isOwn = (at: string): boolean => !anonymous && at.startsWith(`${client.baseUrl}/`)
+
+  let wrong = { part: '', times: 0 }
+  const read = (reply: HttpReply): E.Either<AttemptFailure, FetchedBytes> => {
+    const fetched = E.chain((whole: FetchedBytes): E.Either<AttemptFailure, FetchedBytes> => {
+      const detail = check?.(whole)
+      return detail === undefined ? E.right(whole) : malformed(detail)
+    })(bytesOf(reply, range))
+    if (E.isRight(fetched)) return fetched
+    const { error } = fetched.left
+    const part = `${error.message} ${reply.body.length}`
+    wrong = { part, times: part === wrong.part ? wrong.times + 1 : 1 }
+    const isLasting = wrong.times >= SAME_PARTS && !error.message.includes(WEB_PAGE)
+    return isLasting ? E.left(finalFailure(error)) : fetched
+  }
 
   const attempt = async (timeoutMs: number): Promise<E.Either<AttemptFailure, FetchedBytes>> => {
     let at = first
@@ -170,13 +194,13 @@ export const fetchBytes = async (
         signal,
         timeoutMs,
       })
-      if (E.isLeft(reply)) return E.left(sendFailure(reply.left))
+      if (E.isLeft(reply)) return E.left(sendFailure(reply.left, client.hasAnswered?.(at)))
       if (isOwn(at)) client.rateLimit.update(reply.right)
       const next = redirected(reply.right, at)
       if (next === undefined) {
         const { status } = reply.right
         return status >= 200 && status < 300
-          ? bytesOf(reply.right, range)
+          ? read(reply.right)
           : E.left(storageFailure(reply.right, { now: client.now(), redact: client.redact }))
       }
       at = next

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { linkedController, raceAbort, startTimer } from './abort.ts'
 import type { HttpReply, HttpRequest } from './Client.ts'
 import { type LoadError, loadError } from './LoadError.ts'
+import { readBody } from './readBody.ts'
 
 type Fetch = typeof globalThis.fetch
 
@@ -28,12 +29,18 @@ const headersOf = (headers: Headers): Readonly<Record<string, string>> => {
   return found
 }
 
+/** The default of the largest body: many times a page of runs, and few enough that what is parsed of it fits in memory. */
+export const MAX_BODY_BYTES: number = 2 ** 27
+
+const tooLarge = (maxBodyBytes: number): LoadError =>
+  loadError({ _tag: 'ResponseMalformed', detail: `larger than ${maxBodyBytes} bytes`, maxBodyBytes })
+
 /**
  * Sends one HTTP request with `fetch`. The time limit includes reading the whole body. Redirects are not followed, because
- * some platforms forward credentials along them.
+ * some platforms forward credentials along them. A body larger than `maxBodyBytes` is not read to its end.
  */
 export const fetchSend =
-  (given: Fetch | undefined, timeoutMs: number, redact: (text: string) => string) =>
+  (given: Fetch | undefined, timeoutMs: number, redact: (text: string) => string, maxBodyBytes = MAX_BODY_BYTES) =>
   async (request: HttpRequest): Promise<E.Either<LoadError, HttpReply>> => {
     if (request.signal?.aborted) return E.left(loadError({ _tag: 'Aborted' }))
     const { controller, release } = linkedController(request.signal)
@@ -43,22 +50,27 @@ export const fetchSend =
       late = true
       controller.abort()
     }, milliseconds)
-    const exchange = async (): Promise<HttpReply> => {
+    const exchange = async (): Promise<HttpReply | undefined> => {
       const fetch = given ?? (await platformFetch())
       const { method, url, headers, body } = request
       const response = await fetch(url, {
+        // The limit of cross-fetch, whose bodies cannot be read in chunks.
+        ...{ size: maxBodyBytes },
         method,
         headers: { ...headers },
         ...(body === undefined ? {} : { body }),
         redirect: 'manual',
         signal: controller.signal,
       })
-      const bytes = new Uint8Array(await response.arrayBuffer())
-      return { status: response.status, headers: headersOf(response.headers), body: bytes }
+      if (typeof response?.status !== 'number') throw new TypeError('fetch returned no response')
+      const bytes = await readBody(response, maxBodyBytes)
+      return bytes && { status: response.status, headers: headersOf(response.headers), body: bytes }
     }
     try {
-      return E.right(await raceAbort(exchange(), controller.signal))
+      const reply = await raceAbort(exchange(), controller.signal)
+      return reply === undefined ? E.left(tooLarge(maxBodyBytes)) : E.right(reply)
     } catch (error) {
+      if (field(error, 'type') === 'max-size') return E.left(tooLarge(maxBodyBytes))
       if (late) return E.left(loadError({ _tag: 'TimedOut', seconds: milliseconds / 1000 }))
       if (request.signal?.aborted) return E.left(loadError({ _tag: 'Aborted' }))
       return E.left(loadError({ _tag: 'NetworkFailed', detail: redact(detailOf(error)).slice(0, 200) }))

@@ -5,7 +5,7 @@ const number = (text: string | undefined): number | undefined => {
   return Number.isFinite(n) && n >= 0 ? n : undefined
 }
 
-/** The longest wait accepted from a header. */
+/** The longest wait read from a header. */
 const DAY = 86_400_000
 
 /** Parses the three HTTP date formats; the last has no zone and means UTC. */
@@ -23,11 +23,14 @@ export const retryAfterMs = (header: string | undefined, now: number): number | 
   return Number.isNaN(date) ? undefined : Math.min(Math.max(0, date - now), DAY)
 }
 
-/** Some proxies send the reset as a Unix time instead of a duration. */
-const isEpoch = (seconds: number): boolean => seconds > 1e9
+/** The longest wait that is kept. W&B's own rate limits last a minute. */
+const HOUR = 3_600_000
 
-const resetMs = (seconds: number, now: number): number =>
-  Math.min(isEpoch(seconds) ? Math.max(0, seconds * 1000 - now) : seconds * 1000, DAY)
+/** Some proxies send the reset as a Unix time, in seconds or milliseconds, instead of a duration. */
+const resetMs = (reset: number, now: number): number => {
+  if (reset > 1e11) return Math.max(0, reset - now)
+  return reset > 1e9 ? Math.max(0, reset * 1000 - now) : reset * 1000
+}
 
 /** The limit that W&B's headers assume if they do not state one. */
 const DEFAULT_LIMIT = 1000
@@ -36,8 +39,12 @@ const DEFAULT_LIMIT = 1000
  * Delays the next request while the server has none left: `RateLimit-Remaining: 0` with the seconds of
  * `RateLimit-Reset`, or a 429 with `Retry-After`. What remains is the share that the last response reported, until its
  * reset.
+ *
+ * A wait of more than an hour would block the client for what is most likely a mistake, such as milliseconds for seconds.
+ * It counts as `shortMs` only.
  */
-export const trackRateLimit = (now: () => number): RateLimit => {
+export const trackRateLimit = (now: () => number, shortMs = 30_000): RateLimit => {
+  const credible = (wait: number): number => (wait > HOUR ? shortMs : wait)
   let openAt = 0
   let reported = { share: 1, until: 0 }
   return Object.freeze<RateLimit>({
@@ -47,13 +54,14 @@ export const trackRateLimit = (now: () => number): RateLimit => {
       const remaining = number(headers['ratelimit-remaining'])
       const limit = number(headers['ratelimit-limit'])
       const reset = number(headers['ratelimit-reset'])
-      if (remaining !== undefined && reset !== undefined)
-        reported = { share: Math.min(1, remaining / (limit || DEFAULT_LIMIT)), until: now() + resetMs(reset, now()) }
-      if (remaining !== undefined && remaining < 1 && reset !== undefined)
-        openAt = Math.max(openAt, now() + resetMs(reset, now()))
+      if (remaining !== undefined && reset !== undefined) {
+        const until = now() + credible(resetMs(reset, now()))
+        reported = { share: Math.min(1, remaining / (limit || DEFAULT_LIMIT)), until }
+        if (remaining < 1) openAt = Math.max(openAt, until)
+      }
       const after = status === 429 ? retryAfterMs(headers['retry-after'], now()) : undefined
       if (after === undefined) return
-      openAt = Math.max(openAt, now() + after)
+      openAt = Math.max(openAt, now() + credible(after))
       reported = { share: 0, until: openAt }
     },
   })

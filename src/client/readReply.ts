@@ -14,6 +14,8 @@ interface ReplyContext {
   readonly host: string
   readonly now: number
   readonly redact: Redact
+  /** Whether the request had no credentials. */
+  readonly isAnonymous?: boolean | undefined
 }
 
 export type GraphqlData = Readonly<Record<string, unknown>>
@@ -73,35 +75,88 @@ const redirectDetail = ({ headers }: HttpReply, redact: Redact): string => {
   }
 }
 
+/** What a server says of a query that it cannot read or run, however often it is asked. */
+const ABOUT_QUERY = new RegExp(
+  [
+    '\\b(syntax|parse|parsing|validation) error|\\berror (parsing|validating)',
+    '\\bcannot (query field|unmarshal)|\\bno such column|\\bvariable "?\\$',
+    '\\b(unknown|invalid|unsupported|unrecogni[sz]ed|illegal|bad) (\\w+ )?(argument|type|field|operator|directive|filters?' +
+      '|order|column|cursor|value|json|query|regexp?|regular expression|variable|request|path|input|operand|function)\\b',
+    '\\bexpected type\\b|\\bis not (a )?(valid|defined)\\b|\\bnot a valid\\b',
+    '\\b(expects|must be) (an? )?(array|list|string|number|object|boolean)\\b',
+  ].join('|'),
+  'i',
+)
+
+/** What it says while it has too much to do. */
+const ABOUT_LOAD =
+  /\b(deadline|time ?d? ?-?out|canceled|cancelled|connection|unavailable|overload|busy|try again|EOF|memory)/i
+
+const NOT_FOUND =
+  /\bnot found\b|\b(does|do|did) ?(n['o]t|not) exist\b|\bno such\b|\b(could|can) ?(n['o]t|not) (be found|find)\b|\bunable to find\b/i
+
+/** What may be missing without any record being so. */
+const PART = '(column|field|operator|argument|function|cursor|key|host|upstream|server|service|route|endpoint|page)'
+
+const NOT_RECORD = new RegExp(
+  `\\bno such ${PART}\\b|\\b${PART}( ["'\`]?[^\\s"'\`]+["'\`]?)? (was |is |does )?not\\b`,
+  'i',
+)
+
+/** Whether an error of a server says that a record does not exist. */
+export const isNotFound = (message: string): boolean => NOT_FOUND.test(message) && !NOT_RECORD.test(message)
+
+const isFinalAbsence = (message: string): boolean => isNotFound(message) && !ABOUT_LOAD.test(message)
+
+const isFinalQueryError = (message: string): boolean => ABOUT_QUERY.test(message) && !ABOUT_LOAD.test(message)
+
+const refusal = (errors: ReadonlyArray<GraphqlError>, body: unknown, redact: Redact): AttemptFailure =>
+  finalFailure(
+    loadError({
+      _tag: 'GraphqlRefused',
+      errors,
+      partial: partialOf(isObject(body) ? body['data'] : undefined, redact),
+    }),
+  )
+
 const statusFailure = (reply: HttpReply, body: unknown, at: ReplyContext): AttemptFailure => {
   const { status, headers } = reply
   const wait = retryAfterMs(headers['retry-after'], at.now)
   if (status < 200 || (status >= 300 && status < 400))
     return finalFailure(loadError({ _tag: 'HttpFailed', status, detail: redirectDetail(reply, at.redact) }))
   const detail = detailOf(body, at.redact)
-  if (status === 401) return finalFailure(loadError({ _tag: 'Unauthorized', host: at.host, detail }))
+  if (status === 401)
+    return finalFailure(
+      loadError(
+        at.isAnonymous === true
+          ? { _tag: 'NoCredentials', host: at.host }
+          : { _tag: 'Unauthorized', host: at.host, detail },
+      ),
+    )
   if (status === 403) return finalFailure(loadError({ _tag: 'Forbidden', host: at.host, detail }))
   if (status === 429) {
     const retryAfterSeconds = wait === undefined ? undefined : wait / 1000
     return retryableFailure(loadError({ _tag: 'RateLimited', retryAfterSeconds }), wait)
   }
   const failed = loadError({ _tag: 'HttpFailed', status, detail })
-  if (status === 408 || (status >= 500 && status !== 501)) return retryableFailure(failed, wait)
   const errors = Array.isArray(isObject(body) ? body['errors'] : undefined) ? graphqlErrors(body, at.redact) : []
-  return finalFailure(
-    errors.length > 0
-      ? loadError({
-          _tag: 'GraphqlRefused',
-          errors,
-          partial: partialOf(isObject(body) ? body['data'] : undefined, at.redact),
-        })
-      : failed,
-  )
+  const isAboutQuery =
+    errors.length > 0 && errors.every(({ message }) => isFinalQueryError(message) || isFinalAbsence(message))
+  if (status === 408 || (status >= 500 && status !== 501))
+    return isAboutQuery ? refusal(errors, body, at.redact) : retryableFailure(failed, wait)
+  return errors.length > 0 ? refusal(errors, body, at.redact) : finalFailure(failed)
 }
+
+/** The text of a body; the platform has a limit, above which it throws. */
+const textOf = (body: Uint8Array): E.Either<'NotJson', string> =>
+  E.tryCatch(
+    () => new TextDecoder().decode(body),
+    () => 'NotJson',
+  )
 
 /** The data of a GraphQL response, or the failure. Data that comes with errors is not complete: it goes into the error. */
 export const readReply = (reply: HttpReply, at: ReplyContext): E.Either<AttemptFailure, GraphqlData> => {
-  const parsed = parseJson(new TextDecoder().decode(reply.body))
+  const parsed = E.chain(parseJson)(textOf(reply.body))
   const body = E.isRight(parsed) ? parsed.right : undefined
   if (reply.status < 200 || reply.status > 299) return E.left(statusFailure(reply, body, at))
   if (!isObject(body)) {
@@ -109,10 +164,7 @@ export const readReply = (reply: HttpReply, at: ReplyContext): E.Either<AttemptF
     return E.left({ error: loadError({ _tag: 'ResponseMalformed', detail }), retries: MALFORMED_RETRIES })
   }
   const errors = graphqlErrors(body, at.redact)
-  if (errors.length > 0)
-    return E.left(
-      finalFailure(loadError({ _tag: 'GraphqlRefused', errors, partial: partialOf(body['data'], at.redact) })),
-    )
+  if (errors.length > 0) return E.left(refusal(errors, body, at.redact))
   return isObject(body['data'])
     ? E.right(body['data'])
     : E.left({ error: loadError({ _tag: 'ResponseMalformed', detail: 'no data' }), retries: MALFORMED_RETRIES })

@@ -6,6 +6,10 @@ import {
   countRuns,
   type HttpReply,
   type LoadError,
+  loadArtifactManifest,
+  loadFile,
+  loadRun,
+  loadViewer,
   makeCachedClient,
   makeClient,
 } from 'wandb-run-ops/loader'
@@ -20,7 +24,8 @@ const over = (answer: (sent: Sent, index: number) => Answer | Promise<Answer>, o
   const time = virtualTime()
   const server = scripted(answer)
   const plain = makeClient({ fetch: server.fetch, now: time.now, sleep: time.sleep, maxRetries: 0 })
-  return { ...time, plain, client: makeCachedClient(plain, options), sent: server.sent }
+  const { sleeps, pass } = time
+  return { sleeps, pass, plain, client: makeCachedClient(plain, options), sent: server.sent }
 }
 
 const countIn = (project: string, signal?: AbortSignal) => (client: Client) => countRuns({ project, signal })(client)()
@@ -156,6 +161,32 @@ describe('cached', () => {
   }
   const post = (client: Client, query: string) =>
     client.send({ method: 'POST', url: `${client.baseUrl}/graphql`, headers: {}, body: JSON.stringify({ query }) })
+
+  test.each([
+    ['a project', { data: { project: null } }, (client: Client) => countRuns({ project: 'a/b' })(client)],
+    [
+      'a run',
+      { data: { project: { name: 'b', entityName: 'a', run: null } } },
+      (client: Client) => loadRun('a/b/c')(client),
+    ],
+    [
+      'a file',
+      { data: { project: { name: 'b', entityName: 'a', run: { fileCount: 0, files: { edges: [], pageInfo: {} } } } } },
+      (client: Client) => loadFile({ run: 'a/b/c', name: 'x' })(client),
+    ],
+    [
+      'a manifest',
+      { data: { artifact: { id: 'x', currentManifest: null } } },
+      (client: Client) => loadArtifactManifest({ artifactVersion: { id: 'x' } })(client),
+    ],
+    ['an account', { data: { viewer: null } }, (client: Client) => loadViewer()(client)],
+  ])('does not keep the absence of %s', async (_, answer, load) => {
+    const server = scripted(() => answer)
+    const client = makeCachedClient(makeClient({ apiKey: 'a-key', fetch: server.fetch }))
+    failsWith('NotFound', await load(client)())
+    failsWith('NotFound', await load(client)())
+    expect(server.sent.length).toBe(2)
+  })
 
   test('keeps no files', async () => {
     const { client, calls } = counting()

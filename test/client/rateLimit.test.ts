@@ -98,8 +98,7 @@ describe('pacer', () => {
     expect(delayAfter(429, {})).toBe(0)
   })
 
-  test('believes no wait beyond a day, and does not shorten one', () => {
-    expect(delayAfter(200, { 'ratelimit-remaining': '0', 'ratelimit-reset': '999999999' })).toBe(day)
+  test('does not shorten a wait', () => {
     const { delayMs, update } = trackRateLimit(() => now)
     for (const reset of ['9', '2'])
       update({
@@ -108,5 +107,37 @@ describe('pacer', () => {
         body: new Uint8Array(),
       })
     expect(delayMs()).toBe(9000)
+  })
+
+  const short = 30_000
+
+  test.each([
+    [429, { 'retry-after': '3600' }, 3_600_000],
+    [429, { 'retry-after': '3601' }, short],
+    [429, { 'retry-after': '86400' }, short],
+    [429, { 'retry-after': 'Fri, 01 Jan 2100 00:00:00 GMT' }, short],
+    [200, { 'ratelimit-remaining': '0', 'ratelimit-reset': '60000' }, short],
+    [200, { 'ratelimit-remaining': '0', 'ratelimit-reset': '999999999' }, short],
+    [200, { 'ratelimit-remaining': '0', 'ratelimit-reset': '4102444800' }, short],
+  ])('holds nobody back for longer than an hour (%i %j)', (status, headers, wait) => {
+    expect(delayAfter(status, headers)).toBe(wait)
+  })
+
+  test('takes a very large reset for the time in milliseconds', () => {
+    const time = Date.UTC(2024, 0, 1)
+    const { delayMs, update } = trackRateLimit(() => time)
+    const headers = { 'ratelimit-remaining': '0', 'ratelimit-reset': String(time + 5000) }
+    update({ status: 200, headers, body: new Uint8Array() })
+    expect(delayMs()).toBe(5000)
+  })
+
+  test('reports that little remains for no longer than it holds back', () => {
+    let time = now
+    const { remaining, update } = trackRateLimit(() => time)
+    const headers = { 'ratelimit-remaining': '1', 'ratelimit-reset': '60000' }
+    update({ status: 200, headers, body: new Uint8Array() })
+    expect(remaining()).toBe(0.001)
+    time += short
+    expect(remaining()).toBe(1)
   })
 })

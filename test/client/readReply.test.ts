@@ -54,6 +54,12 @@ describe('readReply', () => {
       })
     })
 
+    test('takes 401 for a missing key where none was sent', () => {
+      const body = new TextEncoder().encode('{"error":"bad key"}')
+      const answer = readReply({ status: 401, headers: {}, body }, { ...at, isAnonymous: true })
+      expect(answer).toMatchObject({ left: { retries: 0, error: { _tag: 'NoCredentials', host: 'api.wandb.ai' } } })
+    })
+
     test('waits as long as the server asks after 429, 408 and 5xx', () => {
       for (const status of [429, 408, 503])
         expect(failure(status, {}, { 'retry-after': '7' })).toMatchObject({ afterMs: 7000 })
@@ -115,6 +121,18 @@ describe('readReply', () => {
           retries: 0,
           error: { _tag: 'GraphqlRefused', errors: [{ message: 'unknown field' }], partial: { a: 1 } },
         })
+    })
+
+    test('is a refusal of the query for any status with GraphQL errors about it', () => {
+      for (const status of [400, 404, 408, 500, 502])
+        expect(failure(status, { errors: [{ message: 'unknown operator $all' }] })).toMatchObject({
+          retries: 0,
+          error: { _tag: 'GraphqlRefused' },
+        })
+      // A part of the errors may pass.
+      expect(failure(500, { errors: [{ message: 'unknown operator $all' }, { message: 'timeout' }] })).toMatchObject({
+        error: { _tag: 'HttpFailed' },
+      })
     })
 
     test('is cut where it is long', () => {

@@ -38,7 +38,7 @@ describe('sendFailure', () => {
 
   test('tries again after a broken connection or a timeout', () => {
     expect(retriesAfter('ECONNRESET: read ECONNRESET')).toBe(Number.POSITIVE_INFINITY)
-    expect(retriesAfter('ENOTFOUND: getaddrinfo ENOTFOUND')).toBe(Number.POSITIVE_INFINITY)
+    expect(retriesAfter('EAI_AGAIN: getaddrinfo EAI_AGAIN api.wandb.ai')).toBe(Number.POSITIVE_INFINITY)
     expect(sendFailure(loadError({ _tag: 'TimedOut', seconds: 1 })).retries).toBe(Number.POSITIVE_INFINITY)
   })
 
@@ -51,6 +51,11 @@ describe('sendFailure', () => {
     'ERR_SSL_WRONG_VERSION_NUMBER',
   ])('does not try again after %s', (detail) => {
     expect(retriesAfter(detail)).toBe(0)
+  })
+
+  test('repeats at once what a kept connection lost, and nothing that a new one did', () => {
+    const reset = loadError({ _tag: 'NetworkFailed', detail: 'UND_ERR_SOCKET: other side closed' })
+    expect([sendFailure(reset, true).atOnce, sendFailure(reset).atOnce]).toEqual([true, false])
   })
 
   test('does not try again after an abort', () => {

@@ -19,13 +19,24 @@ const SLOW = 5_000
 export interface PageSizer {
   /** The size of the next request, at most `room`. */
   readonly size: (room?: number) => number
+  /** The size of the last request. */
+  readonly asked: () => number
   readonly failed: (error: LoadError) => void
+  /** Asks for a single record next: if that fails as well, a smaller page is no help. */
+  readonly least: () => void
   /** Records a successful response, and how long it took. */
   readonly succeeded: (milliseconds?: number) => void
 }
 
 const isOverload = (error: LoadError): boolean =>
   error._tag === 'TimedOut' || (error._tag === 'HttpFailed' && (error.status >= 500 || error.status === 408))
+
+/** Whether a response is larger than the client reads. */
+export const isTooLarge = (error: LoadError): boolean =>
+  error._tag === 'ResponseMalformed' && error.maxBodyBytes !== undefined
+
+/** The share of a page to ask for after one that was larger than the client reads. */
+const TOO_LARGE_SHARE = 8
 
 /**
  * @param most - The maximum size.
@@ -37,8 +48,8 @@ export const pageSizer = (most: number, first: number = most): PageSizer => {
   let asked = first
   let successes = 0
   let hasFailed = false
-  const shrink = (): void => {
-    size = Math.max(1, Math.floor(asked / 2))
+  const shrink = (share = 2): void => {
+    size = Math.max(1, Math.floor(asked / share))
     successes = 0
     hasFailed = true
   }
@@ -47,9 +58,12 @@ export const pageSizer = (most: number, first: number = most): PageSizer => {
       asked = Math.min(size, room)
       return asked
     },
+    asked: () => asked,
     failed: (error) => {
       if (isOverload(error)) shrink()
+      if (isTooLarge(error)) shrink(TOO_LARGE_SHARE)
     },
+    least: () => shrink(Number.POSITIVE_INFINITY),
     succeeded: (milliseconds = 0) => {
       if (grows && milliseconds > FAST) return milliseconds > SLOW ? shrink() : undefined
       successes += 1

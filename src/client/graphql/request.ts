@@ -4,6 +4,7 @@ import type { LoadError } from '../LoadError.ts'
 import { type GraphqlData, readReply } from '../readReply.ts'
 import { type AttemptFailure, sendFailure, sendSafely, withRetries } from '../withRetries.ts'
 import type { GraphqlDocument } from './document.ts'
+import { missingError } from './missing.ts'
 
 export type Variables = Readonly<Record<string, unknown>>
 
@@ -11,6 +12,8 @@ export interface RequestOptions {
   readonly signal?: AbortSignal | undefined
   /** Called with the error of every failed attempt, before the variables of the next one are made. */
   readonly onFailure?: (error: LoadError) => void
+  /** Called before `onFailure`; decides whether a failed attempt is worth another. */
+  readonly judge?: (failure: AttemptFailure) => AttemptFailure
 }
 
 const hostOf = (client: Client): string => client.redact(client.baseUrl.replace(/^https?:\/\//, ''))
@@ -21,17 +24,19 @@ const exchange = async (
   timeoutMs: number,
   signal: AbortSignal | undefined,
 ): Promise<E.Either<AttemptFailure, GraphqlData>> => {
+  const url = `${client.baseUrl}/graphql`
   const reply = await sendSafely(client, {
     method: 'POST',
-    url: `${client.baseUrl}/graphql`,
+    url,
     headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
     body,
     signal,
     timeoutMs,
   })
-  if (E.isLeft(reply)) return E.left(sendFailure(reply.left))
+  if (E.isLeft(reply)) return E.left(sendFailure(reply.left, client.hasAnswered?.(url)))
   client.rateLimit.update(reply.right)
-  return readReply(reply.right, { host: hostOf(client), now: client.now(), redact: client.redact })
+  const { isAnonymous, redact } = client
+  return readReply(reply.right, { host: hostOf(client), now: client.now(), redact, isAnonymous })
 }
 
 /**
@@ -41,16 +46,25 @@ const exchange = async (
  *
  * @param variables - The variables; a function is called for every attempt, so that it can ask for less after a failure.
  */
-export const request = (
+export const request = async (
   client: Client,
   { name, text }: GraphqlDocument,
   variables: Variables | (() => Variables),
-  { signal, onFailure }: RequestOptions = {},
+  { signal, onFailure, judge = (failure) => failure }: RequestOptions = {},
 ): Promise<E.Either<LoadError, GraphqlData>> => {
+  let values: Variables = {}
   const attempt = (timeoutMs: number) => {
-    const values = typeof variables === 'function' ? (variables as () => Variables)() : variables
+    values = typeof variables === 'function' ? (variables as () => Variables)() : variables
     const body = JSON.stringify({ operationName: name, query: text, variables: values })
     return exchange(client, body, timeoutMs, signal)
   }
-  return withRetries(client, attempt, { signal, onFailure, paced: true })
+  const judged = (failure: AttemptFailure): AttemptFailure => {
+    const verdict = judge(failure)
+    onFailure?.(failure.error)
+    return verdict
+  }
+  const data = await withRetries(client, attempt, { signal, judge: judged, paced: true })
+  return E.isLeft(data) && data.left._tag === 'GraphqlRefused'
+    ? E.left(missingError(client, name, values, data.left) ?? data.left)
+    : data
 }

@@ -6,6 +6,7 @@ import type { LoadError } from '../LoadError.ts'
 import type { GraphqlData } from '../readReply.ts'
 import { type ConnectionPage, edgeCursor, readConnectionPage } from './connection.ts'
 import type { GraphqlDocument } from './document.ts'
+import { judgeOfPages } from './judgeOfPages.ts'
 import { pageSizer } from './pageSizer.ts'
 import { request, type Variables } from './request.ts'
 
@@ -50,6 +51,7 @@ export type RequestPage<R extends RawPage = RawPage> = (
 /** Requests pages of a list, with a page size that adapts to the server. */
 export const pageRequester = (client: Client, list: ListDocument): RequestPage => {
   const sizer = pageSizer(list.pageSizes.most, list.pageSizes.first)
+  const judge = judgeOfPages(sizer)
   let hasEndCursors = false
   return async ({ after, room, isFirst }, signal) => {
     // With a limit, reading may stop within a page, and not every server reports the end cursor of a page.
@@ -60,8 +62,9 @@ export const pageRequester = (client: Client, list: ListDocument): RequestPage =
       sentAt = client.now()
       return { ...list.variables, first: sizer.size(room), after: after ?? null }
     }
-    const data = await request(client, document, variables, { signal, onFailure: sizer.failed })
+    const data = await request(client, document, variables, { signal, judge: judge.failed })
     if (E.isLeft(data)) return data
+    judge.succeeded()
     sizer.succeeded(client.now() - sentAt)
     const found = list.connection(data.right)
     if (E.isLeft(found)) return found

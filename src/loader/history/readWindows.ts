@@ -1,9 +1,11 @@
 import type * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { linkedController } from '../../client/abort.ts'
+import { smallerInstead } from '../../client/graphql/judgeOfPages.ts'
 import { type PageSizer, pageSizer } from '../../client/graphql/pageSizer.ts'
 import type { LoadError } from '../../client/LoadError.ts'
 import { task, unwrap } from '../../client/task.ts'
+import type { AttemptFailure } from '../../client/withRetries.ts'
 import type { RowChunk } from '../../history/chunkRows.ts'
 import type { ReadWindow, RowLists, StepWindow } from './readRows.ts'
 import {
@@ -39,6 +41,7 @@ const requestWindow = (
   const { controller, release } = linkedController(signal)
   let size = sizer.size()
   let window = plan(size)
+  const judge = (failure: AttemptFailure): AttemptFailure => smallerInstead(sizer, failure) ?? failure
   const onFailure = (error: LoadError): void => {
     // If several windows fail at the same time, only the first halves the size.
     if (sizer.size() === size) sizer.failed(error)
@@ -48,7 +51,7 @@ const requestWindow = (
   return {
     window: () => window,
     estimate,
-    lists: read(() => window, { signal: controller.signal, onFailure })(),
+    lists: read(() => window, { signal: controller.signal, judge, onFailure })(),
     cancel: () => {
       controller.abort()
       release()

@@ -2,6 +2,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
 import { type PageGuard, pageGuard, readConnectionPage } from '../../client/graphql/connection.ts'
 import type { ResolvedProjectPath } from '../../client/graphql/inProject.ts'
+import { judgeOfPages } from '../../client/graphql/judgeOfPages.ts'
 import { pageSizer } from '../../client/graphql/pageSizer.ts'
 import { request } from '../../client/graphql/request.ts'
 import type { LoadError } from '../../client/LoadError.ts'
@@ -82,6 +83,7 @@ export const completeConnections = (
       (): Read => ({ nodes: new Map(), failure: undefined, skipped: { artifactVersions: 0, files: 0 } }),
     )
     const sizer = pageSizer(NODES_AT_ONCE)
+    const judge = judgeOfPages(sizer)
     let rest: ReadonlyArray<Rest> = []
     const loaded = { artifactVersions: 0, files: 0 }
 
@@ -139,9 +141,8 @@ export const completeConnections = (
       const document =
         held === 'files' ? moreFilesDocument(now.length) : moreArtifactsDocument(now.map(({ field }) => field))
       const variables = () => ({ entity, project, first: sizer.size(), ...Object.fromEntries(numbered) })
-      const data = yield* unwrap(
-        request(client, document, variables, { signal: options.signal, onFailure: sizer.failed }),
-      )
+      const data = yield* unwrap(request(client, document, variables, { signal: options.signal, judge: judge.failed }))
+      judge.succeeded()
       sizer.succeeded()
       const { project: found } = data
       for (const [i, one] of now.entries()) {

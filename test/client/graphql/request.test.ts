@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Client, type ClientOptions, countRuns, loadError, makeClient } from 'wandb-run-ops/loader'
+import { type Client, type ClientOptions, countRuns, loadError, makeClient, type Retry } from 'wandb-run-ops/loader'
 import { caseCount } from '../../laws/law.ts'
 import { failsWith, rightOf } from '../../loader/servers/either.ts'
 import { type Answer, scripted, silence } from '../../loader/servers/scripted.ts'
@@ -129,6 +129,105 @@ describe('a request', () => {
       }),
       { numRuns: caseCount(200) },
     )
+  })
+})
+
+describe('each kind of failure has its own count', () => {
+  const cut = () => new Response('{"data":{"proj')
+  const answers = { 5: () => status(503), c: cut, r: () => status(429, { 'retry-after': '1' }), o: () => fine }
+  const playing = (text: string) => play([...text].map((one) => answers[one as keyof typeof answers]))
+
+  test.each(['55co', '55cco', 'c5c5o', 'rrcrco', '555555co'])('so that %s ends well', async (text) => {
+    const { result, attempts } = await playing(text)
+    expect([rightOf(result), attempts]).toEqual([7, text.length])
+  })
+
+  test.each([
+    ['ccc', 'ResponseMalformed'],
+    ['c5c5c', 'ResponseMalformed'],
+    ['555555ccc', 'ResponseMalformed'],
+    ['555555cc5', 'HttpFailed'],
+    ['555555555', 'HttpFailed'],
+  ] as const)('so that %s ends in %s', async (text, tag) => {
+    const { result, attempts } = await playing(text)
+    failsWith(tag, result)
+    expect(attempts).toBe(text.length)
+  })
+})
+
+describe('onRetry', () => {
+  const retriesOf = async (script: ReadonlyArray<() => Answer | Promise<Answer>>, options: ClientOptions = {}) => {
+    const retries: Array<Retry> = []
+    const { result } = await play(script, { ...options, onRetry: (retry) => retries.push(retry) })
+    return { result, retries }
+  }
+
+  test('is told of every retry before its wait, and of nothing else', async () => {
+    const { result, retries } = await retriesOf([
+      () => status(503),
+      () => new Response('<html>'),
+      () => status(429, { 'retry-after': '7' }),
+      () => fine,
+    ])
+    expect(rightOf(result)).toBe(7)
+    expect(retries).toMatchObject([
+      { attempt: 1, of: 8, waitMs: 1000, reason: { _tag: 'HttpFailed', status: 503 } },
+      { attempt: 2, of: 3, waitMs: 2000, reason: { _tag: 'ResponseMalformed' } },
+      { attempt: 3, of: 8, waitMs: 7000, reason: { _tag: 'RateLimited' } },
+    ])
+    expect((await retriesOf([() => fine])).retries).toEqual([])
+    expect((await retriesOf([() => status(404)])).retries).toEqual([])
+  })
+
+  test('is told of a wait for the rate limit', async () => {
+    const limited = () => Response.json(fine, { headers: { 'ratelimit-remaining': '0', 'ratelimit-reset': '60' } })
+    const retries: Array<Retry> = []
+    const { now, sleep, random } = virtualTime()
+    const client = makeClient({
+      now,
+      sleep,
+      random,
+      fetch: scripted(limited).fetch,
+      onRetry: (retry) => retries.push(retry),
+    })
+    rightOf(await countRuns({ project: 'team/vision' })(client)())
+    rightOf(await countRuns({ project: 'team/vision' })(client)())
+    expect(retries).toMatchObject([{ attempt: 0, waitMs: 60_000, reason: { _tag: 'RateLimited' } }])
+  })
+
+  test('may throw, reject, and change nothing', async () => {
+    for (const onRetry of [
+      () => {
+        throw new Error('no bar')
+      },
+      () => Promise.reject(new Error('no bar')),
+      (retry: Retry) => Object.assign(retry, { waitMs: 0 }),
+    ]) {
+      const { result, elapsed } = await play([() => status(503), () => fine], { onRetry: onRetry as () => void })
+      expect([rightOf(result), elapsed]).toEqual([7, 1000])
+    }
+  })
+})
+
+describe('a wait that nobody can mean', () => {
+  test('ends the load at once, says how long it is, and does not hold the next load back as long', async () => {
+    const { now, sleep, random, sleeps } = virtualTime()
+    for (const headers of [
+      { 'retry-after': '86400' },
+      { 'ratelimit-remaining': '0', 'ratelimit-reset': '60000', 'retry-after': '86400' },
+    ]) {
+      const server = scripted((_, index) => (index === 0 ? status(429, headers) : fine))
+      const count = countRuns({ project: 'team/vision' })(makeClient({ now, sleep, random, fetch: server.fetch }))
+      expect(failsWith('RateLimited', await count()).message).toMatch(/asks to wait 86400 s/)
+      expect(rightOf(await count())).toBe(7)
+    }
+    expect(sleeps).toEqual([30_000, 30_000])
+  })
+
+  test('is in the error of another status, too', async () => {
+    const { result, attempts } = await play([() => status(503, { 'retry-after': '86400' })])
+    expect(failsWith('HttpFailed', result).message).toMatch(/asks to wait 86400 s/)
+    expect(attempts).toBe(1)
   })
 })
 
