@@ -28,6 +28,8 @@ export interface SandboxOptions {
   readonly apiKey?: string
   /** Whether requests without a key are allowed. A wrong key is always rejected. */
   readonly anonymous?: boolean
+  /** The web pages that may read responses: `true` for all, or a list of origins; defaults to none, as on W&B. */
+  readonly cors?: boolean | readonly string[]
   /** The lines of a recording to serve instead of the recorded files; empty for none. */
   readonly records?: Iterable<Line>
   /** Generated runs, served along with the records. */
@@ -82,6 +84,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const parts: ServerParts = {
     apiKey,
     anonymous: options.anonymous ?? false,
+    cors: options.cors ?? false,
     executor: new Executor(),
     faults,
     requests,

@@ -6,6 +6,7 @@ const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '0' },
     key: { type: 'string' },
+    cors: { type: 'boolean', default: false },
     runs: { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
     data: { type: 'string' },
@@ -22,6 +23,7 @@ const number = (name: 'port' | 'runs' | 'seed'): number => {
 const runs = number('runs')
 const sandbox = await startSandbox({
   port: number('port'),
+  cors: values.cors,
   ...(values.key === undefined ? {} : { apiKey: values.key }),
   ...(values.data === undefined ? {} : { records: folderLines(values.data) }),
   ...(runs > 0

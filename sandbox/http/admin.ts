@@ -3,6 +3,16 @@ import { readFault } from '../faults/fault.ts'
 import type { LoggedRequest } from './log.ts'
 import { json, type Reply } from './reply.ts'
 
+const SECRETS: ReadonlySet<string> = new Set(['authorization', 'cookie', 'proxy-authorization', 'x-api-key'])
+
+/** Leaves out the secrets of a request: the key may be one of a real account that was sent here by mistake. */
+const redacted = (request: LoggedRequest): LoggedRequest => ({
+  ...request,
+  headers: Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, SECRETS.has(name) ? '[redacted]' : value]),
+  ),
+})
+
 /** Answers `/sandbox/faults` and `/sandbox/requests`, for processes that do not have the sandbox object. */
 export function adminReply(
   method: string,
@@ -12,7 +22,7 @@ export function adminReply(
   requests: LoggedRequest[],
 ): Reply {
   if (path === '/sandbox/requests') {
-    if (method === 'GET') return json(200, requests)
+    if (method === 'GET') return json(200, requests.map(redacted))
     if (method === 'DELETE') {
       requests.length = 0
       return json(200, {})

@@ -20,15 +20,12 @@ export function fileReply(store: Store, url: URL, range: string | undefined): Re
     const md5 = store.artifact(id)?.manifest[name.join('/')]?.digest
     return md5 === undefined ? notFound() : content(store.content(md5), md5, null, range)
   }
-  if (kind === 'runs') {
-    const [entity = '', project = '', id = '', ...name] = rest
-    const run = store.project(entity, project)?.run(id)
-    const file = run?.files.find((candidate) => candidate.name === name.join('/'))
-    if (run === undefined || file === undefined) return notFound()
-    const body = run.fileContent?.(file.name) ?? store.content(file.md5)
-    return content(body, file.md5, file.mimetype, range)
-  }
-  return notFound()
+  const [project = '', id = '', ...name] = rest
+  const run = store.project(kind ?? '', project)?.run(id)
+  const file = run?.files.find((candidate) => candidate.name === name.join('/'))
+  if (run === undefined || file === undefined) return notFound()
+  const body = run.fileContent?.(file.name) ?? store.content(file.md5)
+  return content(body, file.md5, file.mimetype, range)
 }
 
 function content(body: Uint8Array | undefined, md5: string, mimetype: string | null, range: string | undefined): Reply {

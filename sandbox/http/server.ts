@@ -4,15 +4,18 @@ import type { Context } from '../graphql/context.ts'
 import type { Executor } from '../graphql/execute.ts'
 import { adminReply } from './admin.ts'
 import { checkKey, unauthorizedBody } from './auth.ts'
+import { type Cors, corsHeaders, preflightReply } from './cors.ts'
 import { fileReply, isSigned } from './files.ts'
 import { type Answer, answer, applyTransportFault, readRequest, replacementReply } from './graphql.ts'
 import type { LoggedRequest } from './log.ts'
+import { foreignPageError, hostError } from './origin.ts'
 import { delay, json, type Reply, send } from './reply.ts'
 import { storageReply } from './storage.ts'
 
 export interface ServerParts {
   readonly apiKey: string
   readonly anonymous: boolean
+  readonly cors: Cors
   readonly executor: Executor
   readonly faults: FaultControl
   readonly requests: LoggedRequest[]
@@ -49,6 +52,11 @@ async function handle(parts: ServerParts, message: IncomingMessage, response: Se
   const url = new URL(message.url ?? '/', 'http://sandbox')
   const method = message.method ?? 'GET'
   const body = await readBody(message)
+  const refused = hostError(message) ?? (url.pathname.startsWith('/sandbox/') ? foreignPageError(message) : undefined)
+  if (refused !== undefined) {
+    await send(response, refused, false)
+    return
+  }
   const gzip = /\bgzip\b/.test(String(message.headers['accept-encoding'] ?? ''))
   if (url.pathname.startsWith('/sandbox/')) {
     await send(response, adminReply(method, url.pathname, body, parts.faults, parts.requests), gzip)
@@ -56,7 +64,8 @@ async function handle(parts: ServerParts, message: IncomingMessage, response: Se
   }
   const request = url.pathname === '/graphql' ? readRequest(body) : undefined
   const answered = await route(parts, method, url, message, request)
-  const reply = { ...answered.reply, headers: { ...parts.extraHeaders, ...answered.reply.headers } }
+  const headers = { ...parts.extraHeaders, ...corsHeaders(parts.cors, message), ...answered.reply.headers }
+  const reply = { ...answered.reply, headers }
   const entry = {
     method,
     path: url.pathname,
@@ -95,8 +104,10 @@ async function route(
   message: IncomingMessage,
   request: ReturnType<typeof readRequest>,
 ): Promise<Answer> {
-  if (isStorage(url)) return storage(parts, method, url, message)
   const plain = (reply: Reply): Answer => ({ reply, operationName: '', faults: [] })
+  const preflight = preflightReply(parts.cors, message)
+  if (preflight !== undefined) return plain(preflight)
+  if (isStorage(url)) return storage(parts, method, url, message)
   const key = checkKey(message.headers.authorization, parts.apiKey)
   const allowed = key === 'good' || (key === 'none' && parts.anonymous)
   if (url.pathname.startsWith('/files/')) {
