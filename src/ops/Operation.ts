@@ -20,9 +20,6 @@ export interface Link {
   readonly url: string
 }
 
-/** Percent-encodes a name as one URL path segment. A lone surrogate, which no URL can hold, becomes U+FFFD. */
-export const encodePathSegment = (name: string): string => encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\ufffd'))
-
 /**
  * The kinds of record that have operations.
  *

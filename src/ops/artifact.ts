@@ -4,7 +4,9 @@ import type { Artifact, ArtifactFields } from '../types/artifact/Artifact.ts'
 import type { ArtifactVersion } from '../types/artifact/ArtifactVersion.ts'
 import type { StorageId } from '../types/wire/ids.ts'
 import { ordBy } from './compareValues.ts'
-import { encodePathSegment, type Link } from './Operation.ts'
+import type { Link } from './Operation.ts'
+import { copyDate } from './ownValue.ts'
+import { urlOf } from './urls.ts'
 
 /**
  * Returns the aliases of all the artifact's versions.
@@ -40,7 +42,7 @@ export const artifactAliases = (artifact: Pick<ArtifactFields, 'aliases'>): Read
  * @category Artifact operations
  * @since 0.1.0
  */
-export const artifactCreatedAt = (artifact: Pick<Artifact, 'createdAt'>): Date => artifact.createdAt
+export const artifactCreatedAt = (artifact: Pick<Artifact, 'createdAt'>): Date => copyDate(artifact.createdAt)
 
 /**
  * Returns the artifact's description.
@@ -133,7 +135,7 @@ export const artifactIsPortfolio = (artifact: Pick<Artifact, 'kind'>): boolean =
  */
 export const artifactUrl = (artifact: Pick<Artifact, 'appUrl' | 'entity' | 'name' | 'project' | 'type'>): string => {
   const { appUrl, entity, name, project, type } = artifact
-  return `${appUrl}/${[entity, project, 'artifacts', type, name].map(encodePathSegment).join('/')}`
+  return urlOf(appUrl, [entity, project, 'artifacts', type, name])
 }
 
 /**
@@ -152,10 +154,10 @@ export const artifactUrl = (artifact: Pick<Artifact, 'appUrl' | 'entity' | 'name
  * @category Artifact operations
  * @since 0.1.0
  */
-export const artifactLink = (artifact: Pick<Artifact, 'appUrl' | 'entity' | 'name' | 'project' | 'type'>): Link => ({
-  name: artifact.name,
-  url: artifactUrl(artifact),
-})
+export const artifactLink = (artifact: Pick<Artifact, 'appUrl' | 'entity' | 'name' | 'project' | 'type'>): Link => {
+  const url = artifactUrl(artifact)
+  return url === undefined ? (undefined as never) : { name: artifact.name, url }
+}
 
 /**
  * Returns the artifact's name, such as `model`.
@@ -199,7 +201,9 @@ export const ordArtifactByName: Ord<Pick<Artifact, 'name'>> = /* @__PURE__ */ or
  * @category Instances
  * @since 0.1.0
  */
-export const ordArtifactByCreatedAt: Ord<Pick<Artifact, 'createdAt'>> = /* @__PURE__ */ ordBy(artifactCreatedAt)
+export const ordArtifactByCreatedAt: Ord<Pick<Artifact, 'createdAt'>> = /* @__PURE__ */ ordBy(
+  (artifact: Pick<Artifact, 'createdAt'>) => artifact.createdAt,
+)
 
 /**
  * Returns the entity that owns the artifact's project.
@@ -285,7 +289,8 @@ export const artifactType = (artifact: Pick<Artifact, 'type'>): string => artifa
  * @category Artifact operations
  * @since 0.1.0
  */
-export const artifactUpdatedAt = (artifact: Pick<Artifact, 'updatedAt'>): Date | undefined => artifact.updatedAt
+export const artifactUpdatedAt = (artifact: Pick<Artifact, 'updatedAt'>): Date | undefined =>
+  copyDate(artifact.updatedAt)
 
 /**
  * Returns the artifact's versions.

@@ -1,6 +1,7 @@
 import type { Eq } from 'fp-ts/lib/Eq.js'
 import type { ArtifactType } from '../types/artifact/ArtifactType.ts'
 import type { StorageId } from '../types/wire/ids.ts'
+import { copyDate } from './ownValue.ts'
 
 /**
  * Returns when the artifact type was created in its project.
@@ -17,7 +18,8 @@ import type { StorageId } from '../types/wire/ids.ts'
  * @category Artifact type operations
  * @since 0.1.0
  */
-export const artifactTypeCreatedAt = (artifactType: Pick<ArtifactType, 'createdAt'>): Date => artifactType.createdAt
+export const artifactTypeCreatedAt = (artifactType: Pick<ArtifactType, 'createdAt'>): Date =>
+  copyDate(artifactType.createdAt)
 
 /**
  * Returns the artifact type's description.

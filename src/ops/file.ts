@@ -3,6 +3,7 @@ import type { Ord } from 'fp-ts/lib/Ord.js'
 import type { RunFile } from '../types/file/RunFile.ts'
 import type { StorageId } from '../types/wire/ids.ts'
 import { ordBy } from './compareValues.ts'
+import { copyDate } from './ownValue.ts'
 
 /**
  * Returns the digest of the file's contents: a base64-encoded MD5.
@@ -164,7 +165,7 @@ export const fileSize = (file: Pick<RunFile, 'size'>): number | undefined => fil
  * @category File operations
  * @since 0.1.0
  */
-export const fileUpdatedAt = (file: Pick<RunFile, 'updatedAt'>): Date => file.updatedAt
+export const fileUpdatedAt = (file: Pick<RunFile, 'updatedAt'>): Date => copyDate(file.updatedAt)
 
 /**
  * Returns the URL to download the file from with the API key.

@@ -2,10 +2,13 @@ import { memberAt } from '../query/keyPath.ts'
 import type { UnknownRecord } from '../types/wire/own.ts'
 import type { Path } from './Operation.ts'
 
-/** Returns the value at a path of own properties; `undefined` when there is none. */
-export const valueAt = (value: unknown, path: Path): unknown => {
+/** Returns a copy of a date in a record, which callers may change; anything else is returned as it is. */
+export const copyDate = <A>(date: A): A => (date instanceof Date ? (new Date(date) as A & Date) : date)
+
+/** Returns the value at a path of own properties; `undefined` when there is none. A string is a path of one key. */
+export const valueAt = (value: unknown, path: Path | string): unknown => {
   let current = value
-  for (const key of path) {
+  for (const key of typeof path === 'string' ? [path] : path) {
     if (current === undefined) return undefined
     current = memberAt(current, key)
   }

@@ -5,7 +5,8 @@ import type { ProjectOverview } from '../types/project/ProjectOverview.ts'
 import type { User } from '../types/user/User.ts'
 import type { StorageId } from '../types/wire/ids.ts'
 import { ordBy } from './compareValues.ts'
-import { encodePathSegment } from './Operation.ts'
+import { copyDate } from './ownValue.ts'
+import { encodePath, urlOf } from './urls.ts'
 
 /**
  * Returns who can see the project, such as `PRIVATE`, as the server sent it.
@@ -70,7 +71,7 @@ export const projectSweepCount = (project: Pick<ProjectOverview, 'sweepCount'>):
  * @category Project operations
  * @since 0.1.0
  */
-export const projectCreatedAt = (project: Pick<Project, 'createdAt'>): Date | undefined => project.createdAt
+export const projectCreatedAt = (project: Pick<Project, 'createdAt'>): Date | undefined => copyDate(project.createdAt)
 
 /**
  * Returns the project's description.
@@ -173,7 +174,8 @@ export const projectIsBenchmark = (project: Pick<Project, 'isBenchmark'>): boole
  * @category Project operations
  * @since 0.1.0
  */
-export const projectLastActiveAt = (project: Pick<Project, 'lastActiveAt'>): Date | undefined => project.lastActiveAt
+export const projectLastActiveAt = (project: Pick<Project, 'lastActiveAt'>): Date | undefined =>
+  copyDate(project.lastActiveAt)
 
 /**
  * Returns the project's name, as in URLs.
@@ -251,7 +253,7 @@ export const projectTags = (project: Pick<ProjectOverview, 'tags'>): ReadonlyArr
  * @category Project operations
  * @since 0.1.0
  */
-export const projectUpdatedAt = (project: Pick<Project, 'updatedAt'>): Date | undefined => project.updatedAt
+export const projectUpdatedAt = (project: Pick<Project, 'updatedAt'>): Date | undefined => copyDate(project.updatedAt)
 
 /**
  * Returns the project's path: `entity/project`.
@@ -270,7 +272,7 @@ export const projectUpdatedAt = (project: Pick<Project, 'updatedAt'>): Date | un
  * @since 0.1.0
  */
 export const projectPath = (project: Pick<Project, 'entity' | 'name'>): string =>
-  [project.entity, project.name].map(encodePathSegment).join('/')
+  encodePath([project.entity, project.name])
 
 /**
  * Returns the URL of the project's workspace.
@@ -291,7 +293,7 @@ export const projectPath = (project: Pick<Project, 'entity' | 'name'>): string =
  * @since 0.1.0
  */
 export const projectUrl = (project: Pick<Project, 'appUrl' | 'entity' | 'name'>): string =>
-  `${project.appUrl}/${projectPath(project)}/workspace`
+  urlOf(project.appUrl, [project.entity, project.name, 'workspace'])
 
 /**
  * Returns the user who created the project.

@@ -3,11 +3,12 @@ import type { Ord } from 'fp-ts/lib/Ord.js'
 import type { Sweep, SweepState } from '../types/sweep/Sweep.ts'
 import { readSweepMetric, type SweepConfig, type SweepMetric } from '../types/sweep/SweepConfig.ts'
 import type { StorageId } from '../types/wire/ids.ts'
-import { getOwn } from '../types/wire/own.ts'
+import { textAt } from '../types/wire/own.ts'
 import { ordBy } from './compareValues.ts'
 import { dual } from './dual.ts'
-import { encodePathSegment, type Path } from './Operation.ts'
-import { valueAt } from './ownValue.ts'
+import type { Path } from './Operation.ts'
+import { copyDate, valueAt } from './ownValue.ts'
+import { encodePath, urlOf } from './urls.ts'
 
 /**
  * Returns the best value of the sweep's metric so far, as recorded by the server.
@@ -79,7 +80,7 @@ export const sweepConfigAt: {
  * @category Sweep operations
  * @since 0.1.0
  */
-export const sweepCreatedAt = (sweep: Pick<Sweep, 'createdAt'>): Date => sweep.createdAt
+export const sweepCreatedAt = (sweep: Pick<Sweep, 'createdAt'>): Date => copyDate(sweep.createdAt)
 
 /**
  * Returns the sweep's description.
@@ -182,8 +183,6 @@ export const sweepMethod = (sweep: Pick<Sweep, 'method'>): string | undefined =>
  */
 export const sweepMetric = (sweep: Pick<Sweep, 'config'>): SweepMetric | undefined => readSweepMetric(sweep.config)
 
-const text = (u: unknown): string | undefined => (typeof u === 'string' && u !== '' ? u : undefined)
-
 /**
  * Returns the sweep's display name, as set in the web app.
  *
@@ -204,7 +203,8 @@ export const sweepDisplayName = (sweep: Pick<Sweep, 'displayName'>): string | un
 /**
  * Returns the sweep's name.
  *
- * The display name; without one, the `name` in the config; without either, the id. An empty name counts as none.
+ * The display name; without one, the `name` in the config; without either, the id. An empty name counts as none, and a
+ * name that is a number or a boolean in the config, as in `name: 2024`, is its text.
  *
  * @param sweep - A sweep.
  * @returns The name, never empty unless the id is.
@@ -219,7 +219,7 @@ export const sweepDisplayName = (sweep: Pick<Sweep, 'displayName'>): string | un
  * @since 0.1.0
  */
 export const sweepName = (sweep: Pick<Sweep, 'config' | 'displayName' | 'id'>): string =>
-  text(sweep.displayName) ?? text(getOwn(sweep.config, 'name')) ?? sweep.id
+  sweep.displayName || textAt(sweep.config, 'name') || sweep.id
 
 /**
  * Orders sweeps by creation time, oldest first.
@@ -335,7 +335,7 @@ export const sweepState = (sweep: Pick<Sweep, 'state'>): SweepState => sweep.sta
  * @category Sweep operations
  * @since 0.1.0
  */
-export const sweepUpdatedAt = (sweep: Pick<Sweep, 'updatedAt'>): Date | undefined => sweep.updatedAt
+export const sweepUpdatedAt = (sweep: Pick<Sweep, 'updatedAt'>): Date | undefined => copyDate(sweep.updatedAt)
 
 /**
  * Returns the sweep's path: `entity/project/id`.
@@ -354,7 +354,7 @@ export const sweepUpdatedAt = (sweep: Pick<Sweep, 'updatedAt'>): Date | undefine
  * @since 0.1.0
  */
 export const sweepPath = (sweep: Pick<Sweep, 'entity' | 'id' | 'project'>): string =>
-  [sweep.entity, sweep.project, sweep.id].map(encodePathSegment).join('/')
+  encodePath([sweep.entity, sweep.project, sweep.id])
 
 /**
  * Returns the URL of the sweep's page.
@@ -374,7 +374,5 @@ export const sweepPath = (sweep: Pick<Sweep, 'entity' | 'id' | 'project'>): stri
  * @category Sweep operations
  * @since 0.1.0
  */
-export const sweepUrl = (sweep: Pick<Sweep, 'appUrl' | 'entity' | 'id' | 'project'>): string => {
-  const [entity, project, id] = [sweep.entity, sweep.project, sweep.id].map(encodePathSegment)
-  return `${sweep.appUrl}/${entity}/${project}/sweeps/${id}`
-}
+export const sweepUrl = (sweep: Pick<Sweep, 'appUrl' | 'entity' | 'id' | 'project'>): string =>
+  urlOf(sweep.appUrl, [sweep.entity, sweep.project, 'sweeps', sweep.id])

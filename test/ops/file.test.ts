@@ -83,7 +83,7 @@ describe('fileSize', () => {
 describe('fileUpdatedAt', () => {
   test('returns the time', () => {
     const file = aFile()
-    expect(fileUpdatedAt(file)).toBe(file.updatedAt)
+    expect(fileUpdatedAt(file)).toEqual(file.updatedAt)
   })
 })
 

@@ -58,7 +58,7 @@ describe('projectSweepCount', () => {
 describe('projectCreatedAt', () => {
   test('returns the creation time', () => {
     const project = aProject()
-    expect(projectCreatedAt(project)).toBe(project.createdAt)
+    expect(projectCreatedAt(project)).toEqual(project.createdAt)
   })
 
   test('returns undefined if there is none', () => {
@@ -115,7 +115,7 @@ describe('projectIsBenchmark', () => {
 describe('projectLastActiveAt', () => {
   test('returns the time', () => {
     const project = aProject()
-    expect(projectLastActiveAt(project)).toBe(project.lastActiveAt)
+    expect(projectLastActiveAt(project)).toEqual(project.lastActiveAt)
   })
 
   test('returns undefined if there is none', () => {
@@ -166,7 +166,7 @@ describe('projectTags', () => {
 describe('projectUpdatedAt', () => {
   test('returns the time of the last update', () => {
     const project = aProject()
-    expect(projectUpdatedAt(project)).toBe(project.updatedAt)
+    expect(projectUpdatedAt(project)).toEqual(project.updatedAt)
   })
 
   test('returns undefined if there is none', () => {

@@ -63,7 +63,7 @@ describe('sweepConfigAt', () => {
 describe('sweepCreatedAt', () => {
   test('returns the time', () => {
     const sweep = aSweep()
-    expect(sweepCreatedAt(sweep)).toBe(sweep.createdAt)
+    expect(sweepCreatedAt(sweep)).toEqual(sweep.createdAt)
   })
 })
 
@@ -136,8 +136,18 @@ describe('sweepName', () => {
     expect(sweepName(aSweep({ displayName: '', config: { name: 'configured' } }))).toBe('configured')
   })
 
-  test('returns the id if there is neither, or the name is not a string', () => {
-    for (const config of [{}, { name: '' }, { name: 7 }, Object.create({ name: 'inherited' })])
+  test.each([
+    [2024, '2024'],
+    [1.5, '1.5'],
+    [true, 'true'],
+    [false, 'false'],
+    [0, '0'],
+  ])('returns the name %s of a config as text', (name, text) => {
+    expect(sweepName(aSweep({ displayName: undefined, config: { name } }))).toBe(text)
+  })
+
+  test('returns the id if there is neither, or the name is a list or a dict', () => {
+    for (const config of [{}, { name: '' }, { name: null }, { name: [7] }, Object.create({ name: 'inherited' })])
       expect(sweepName(aSweep({ displayName: undefined, config }))).toBe('s1w2e3p4')
   })
 })
@@ -194,7 +204,7 @@ describe('sweepState', () => {
 describe('sweepUpdatedAt', () => {
   test('returns the time', () => {
     const sweep = aSweep()
-    expect(sweepUpdatedAt(sweep)).toBe(sweep.updatedAt)
+    expect(sweepUpdatedAt(sweep)).toEqual(sweep.updatedAt)
   })
 
   test('returns undefined if there is none', () => {

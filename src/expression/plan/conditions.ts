@@ -5,6 +5,7 @@ import { describeFilter } from '../../query/describe.ts'
 import type { Filter } from '../../query/Filter.ts'
 import { splitFilter } from '../../query/mongo/split.ts'
 import { toMongo } from '../../query/mongo/toMongo.ts'
+import { endedStates } from '../../types/run/fields.ts'
 import { RUN_DICTS } from '../compile/bind.ts'
 import type { Binary, BinaryOperator, Chain, Expression, Lambda } from '../syntax/Expression.ts'
 import { someNode } from '../syntax/nodes.ts'
@@ -69,7 +70,6 @@ const binaryBounds = ({ operator, left, right }: Binary, row: string): Bounds =>
 }
 
 const state: Column = { _tag: 'Field', name: 'state' }
-const ENDED = ['finished', 'failed', 'crashed', 'killed', 'preempted']
 const tagColumn: Column = { _tag: 'Field', name: 'tags' }
 
 const containsBounds = (receiver: Expression, arg: Expression, row: string): Bounds => {
@@ -125,7 +125,7 @@ const chainBounds = (part: Chain, row: string): Bounds => {
   }
   if (arg !== undefined) return unknownBounds
   if (isRunOperation(part, row, 'isFinished')) return exactBounds(compared('Eq', state, 'finished'))
-  if (isRunOperation(part, row, 'hasEnded')) return exactBounds({ _tag: 'In', column: state, values: ENDED })
+  if (isRunOperation(part, row, 'hasEnded')) return exactBounds({ _tag: 'In', column: state, values: endedStates })
   if (part.name === 'isNone') return isNoneBounds(part.receiver, row)
   return valueBounds(part, row)
 }

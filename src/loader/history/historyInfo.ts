@@ -9,6 +9,7 @@ import { type RequestOptions, request, type Variables } from '../../client/graph
 import type { LoadError } from '../../client/LoadError.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
 import { fail, task, unwrap } from '../../client/task.ts'
+import { endedStates } from '../../types/run/fields.ts'
 import { HistoryKeys } from '../../types/run/HistoryKeys.ts'
 import { getOwn, isObject } from '../../types/wire/own.ts'
 
@@ -87,15 +88,13 @@ const urlsOf = (run: GraphqlData): ReadonlyArray<string> => {
   return Array.isArray(urls) ? urls.filter((url) => typeof url === 'string') : []
 }
 
-const endStates: ReadonlySet<unknown> = new Set(['finished', 'failed', 'crashed', 'killed', 'preempted'])
-
 const infoOf = (run: GraphqlData): HistoryInfo => {
   const keys = HistoryKeys.decode(run['historyKeys'])
   const known = E.isRight(keys) && isObject(run['historyKeys']) ? keys.right : undefined
   const lineCount = run['historyLineCount']
   const history = run['parquetHistory']
   return {
-    isActive: !endStates.has(run['state']),
+    isActive: !endedStates.includes(run['state'] as string),
     lineCount: typeof lineCount === 'number' ? lineCount : undefined,
     lastStep: known?.lastStep !== undefined && known.lastStep >= 0 ? known.lastStep : undefined,
     counts: known === undefined ? undefined : countsOf(known.keys),

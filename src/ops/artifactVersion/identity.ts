@@ -62,7 +62,7 @@ export const artifactVersionName = (artifactVersion: Pick<ArtifactVersion, 'name
 export const artifactVersionQualifiedName = (
   artifactVersion: Pick<ArtifactVersion, 'entity' | 'name' | 'project' | 'version'>,
 ): string | undefined =>
-  artifactVersion.entity === undefined || artifactVersion.project === undefined
+  [artifactVersion.entity, artifactVersion.project, artifactVersion.name, artifactVersion.version].includes(undefined)
     ? undefined
     : `${artifactVersion.entity}/${artifactVersion.project}/${artifactVersion.name}:v${artifactVersion.version}`
 

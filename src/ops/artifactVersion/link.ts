@@ -1,5 +1,6 @@
 import type { ArtifactVersion } from '../../types/artifact/ArtifactVersion.ts'
-import { encodePathSegment, type Link } from '../Operation.ts'
+import type { Link } from '../Operation.ts'
+import { encodePathSegment, urlOf } from '../urls.ts'
 import { artifactVersionIsLink } from './properties.ts'
 
 /**
@@ -25,12 +26,14 @@ export const artifactVersionUrl = (
   artifactVersion: Pick<ArtifactVersion, 'appUrl' | 'entity' | 'name' | 'project' | 'source' | 'type' | 'version'>,
 ): string | undefined => {
   const { appUrl, entity, name, project, type, version } = artifactVersion
-  if (entity === undefined || project === undefined) return undefined
-  if (artifactVersionIsLink(artifactVersion) && (type === 'model' || project === 'model-registry')) {
+  const isLink = artifactVersionIsLink(artifactVersion)
+  if (entity === undefined || project === undefined || version === undefined || isLink === undefined) return undefined
+  if (isLink && (type === 'model' || project === 'model-registry')) {
     const selection = encodePathSegment(`${entity}/${project}/${name}`)
-    return `${appUrl}/${encodePathSegment(entity)}/registry/model?selectionPath=${selection}&view=membership&version=v${version}`
+    const query = `?selectionPath=${selection}&view=membership&version=v${version}`
+    return urlOf(appUrl, [entity, 'registry', 'model'], query)
   }
-  return `${appUrl}/${[entity, project, 'artifacts', type, name, `v${version}`].map(encodePathSegment).join('/')}`
+  return urlOf(appUrl, [entity, project, 'artifacts', type, name, `v${version}`])
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ArtifactVersion } from '../../types/artifact/ArtifactVersion.ts'
 import type { ArtifactVersionSource } from '../../types/artifact/ArtifactVersionSource.ts'
+import { copyDate } from '../ownValue.ts'
 
 /**
  * Returns the Git commit that the version was made from.
@@ -34,7 +35,7 @@ export const artifactVersionHash = (artifactVersion: Pick<ArtifactVersion, 'comm
  * @since 0.1.0
  */
 export const artifactVersionCreatedAt = (artifactVersion: Pick<ArtifactVersion, 'createdAt'>): Date =>
-  artifactVersion.createdAt
+  copyDate(artifactVersion.createdAt)
 
 /**
  * Returns the version's description.
@@ -188,6 +189,7 @@ export const artifactVersionIsLink = (
   artifactVersion: Pick<ArtifactVersion, 'entity' | 'name' | 'project' | 'source'>,
 ): boolean => {
   const { entity, name, project, source } = artifactVersion
+  if (source === undefined || source === null) return undefined as never
   const same = [entity === source.entity, project === source.project, name === source.name]
   return same.includes(false)
 }
@@ -281,4 +283,4 @@ export const artifactVersionTtlIsInherited = (
  * @since 0.1.0
  */
 export const artifactVersionUpdatedAt = (artifactVersion: Pick<ArtifactVersion, 'updatedAt'>): Date =>
-  artifactVersion.updatedAt
+  copyDate(artifactVersion.updatedAt)

@@ -153,7 +153,7 @@ export const runOperations: ReadonlyArray<Operation> = [
     parameters: [{ name: 'run', type: 'run', description: 'A run.' }],
     returns: { type: 'boolean', description: 'Whether the run has ended; `false` when there is no state.' },
     description:
-      'Returns whether the run has ended, for whatever reason: its state is `finished`, `failed`, `crashed`, `killed` or `preempted`.\n\nSuch a run continues only when it is resumed or, if it had crashed, when its machine reports again. Unknown states count as not ended.',
+      'Returns whether the run has ended, for whatever reason: its state is `finished`, `failed`, `crashed`, `killed` or `preempted`, or `aborted`, which old servers say.\n\nSuch a run continues only when it is resumed or, if it had crashed, when its machine reports again. Unknown states count as not ended.',
     needs: ['state'],
     visibility: 'public',
     call: runHasEnded,

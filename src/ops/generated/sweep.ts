@@ -157,7 +157,7 @@ export const sweepOperations: ReadonlyArray<Operation> = [
     parameters: [{ name: 'sweep', type: 'sweep', description: 'A sweep.' }],
     returns: { type: 'string', description: 'The name, never empty unless the id is.' },
     description:
-      "Returns the sweep's name.\n\nThe display name; without one, the `name` in the config; without either, the id. An empty name counts as none.",
+      "Returns the sweep's name.\n\nThe display name; without one, the `name` in the config; without either, the id. An empty name counts as none, and a name that is a number or a boolean in the config, as in `name: 2024`, is its text.",
     needs: ['config', 'displayName', 'id'],
     visibility: 'public',
     call: sweepName,

@@ -3,7 +3,7 @@ import { dual } from '../dual.ts'
 
 /** Returns the history's own column of that name, never an inherited property. */
 export const ownColumn = ({ columns }: Pick<History, 'columns'>, key: string): HistoryColumn | undefined =>
-  Object.hasOwn(columns, key) ? columns[key] : undefined
+  columns && Object.hasOwn(columns, key) ? columns[key] : undefined
 
 /** Returns the value in a row; `undefined` when the row has none. */
 export const valueInRow = (column: HistoryColumn, row: number): unknown =>

@@ -98,7 +98,7 @@ export const historyArgmin: {
 } = /* @__PURE__ */ dual((history: Pick<History, 'columns' | 'steps'>, key: string): number | undefined => {
   const { steps } = history
   const found = extremeRow(history, key, 1)
-  return found === undefined ? undefined : steps[found.row]
+  return found === undefined ? undefined : steps?.[found.row]
 })
 
 /**
@@ -125,7 +125,7 @@ export const historyArgmax: {
 } = /* @__PURE__ */ dual((history: Pick<History, 'columns' | 'steps'>, key: string): number | undefined => {
   const { steps } = history
   const found = extremeRow(history, key, -1)
-  return found === undefined ? undefined : steps[found.row]
+  return found === undefined ? undefined : steps?.[found.row]
 })
 
 /**

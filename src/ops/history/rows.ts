@@ -1,8 +1,12 @@
 import { lowerBound } from '../../history/mergeSteps.ts'
 import type { History } from '../../types/run/History.ts'
-import { setOwn } from '../../types/wire/own.ts'
+import { isObject, setOwn } from '../../types/wire/own.ts'
 import { dual } from '../dual.ts'
 import { ownColumn, valueInRow } from './column.ts'
+
+/** Whether a history has the fields that its type promises. */
+const isLoaded = ({ columns, keys, steps }: Pick<History, 'columns' | 'keys' | 'steps'>): boolean =>
+  isObject(columns) && Array.isArray(keys) && ArrayBuffer.isView(steps)
 
 /** Returns a row as an object of the metrics that it has. */
 const rowObject = (
@@ -38,7 +42,8 @@ const rowObject = (
  */
 export const historyRows = (
   history: Pick<History, 'columns' | 'keys' | 'steps'>,
-): ReadonlyArray<Readonly<Record<string, unknown>>> => Array.from(history.steps, (_, row) => rowObject(history, row))
+): ReadonlyArray<Readonly<Record<string, unknown>>> =>
+  isLoaded(history) ? Array.from(history.steps, (_, row) => rowObject(history, row)) : (undefined as never)
 
 /**
  * Returns the row at a step as an object: the step and the metrics that were logged with it.
@@ -69,6 +74,7 @@ export const historyAtStep: {
     history: Pick<History, 'columns' | 'keys' | 'steps'>,
     step: number,
   ): Readonly<Record<string, unknown>> | undefined => {
+    if (!isLoaded(history)) return undefined
     const row = lowerBound(history.steps, step)
     return history.steps[row] === step ? rowObject(history, row) : undefined
   },
@@ -130,6 +136,7 @@ export const historyCount: {
   (history: Pick<History, 'columns'>, key: string): number
   (key: string): (history: Pick<History, 'columns'>) => number
 } = /* @__PURE__ */ dual((history: Pick<History, 'columns'>, key: string): number => {
+  if (!isObject(history.columns)) return undefined as never
   const column = ownColumn(history, key)
   let count = 0
   for (let row = 0; row < (column?.values.length ?? 0); row += 1)

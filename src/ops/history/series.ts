@@ -1,4 +1,5 @@
 import type { History } from '../../types/run/History.ts'
+import { isObject } from '../../types/wire/own.ts'
 import { dual } from '../dual.ts'
 import { ownColumn, valueInRow } from './column.ts'
 
@@ -40,7 +41,8 @@ export const historySeries: {
   (history: Pick<History, 'columns' | 'steps'>, key: string): HistorySeries
   (key: string): (history: Pick<History, 'columns' | 'steps'>) => HistorySeries
 } = /* @__PURE__ */ dual((history: Pick<History, 'columns' | 'steps'>, key: string): HistorySeries => {
-  const { steps } = history
+  const { columns, steps } = history
+  if (!isObject(columns) || !ArrayBuffer.isView(steps)) return undefined as never
   const column = ownColumn(history, key)
   if (column?.type === 'number' && !column.present.includes(0)) return Object.freeze({ steps, values: column.values })
   const rows = Uint32Array.from(steps.keys()).filter(

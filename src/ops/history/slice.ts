@@ -1,6 +1,6 @@
 import { lowerBound } from '../../history/mergeSteps.ts'
 import type { History, HistoryColumn } from '../../types/run/History.ts'
-import { setOwn } from '../../types/wire/own.ts'
+import { isObject, setOwn } from '../../types/wire/own.ts'
 import { dual } from '../dual.ts'
 import { ownColumn, valueInRow } from './column.ts'
 
@@ -89,6 +89,8 @@ export const historySlice: {
   ): (history: Pick<History, 'columns' | 'failures' | 'keys' | 'sampled' | 'source' | 'steps'>) => History
 } = /* @__PURE__ */ dual((history: Omit<History, 'length'>, range: StepRange): History => {
   const { steps } = history
+  if (!ArrayBuffer.isView(steps) || !isObject(history.columns) || !Array.isArray(history.keys))
+    return undefined as never
   const { start, end } = rowRange(steps, range)
   const keys: Array<string> = []
   const columns: Record<string, HistoryColumn> = {}

@@ -2,6 +2,7 @@ import type { Column } from '../../query/Column.ts'
 import type { Filter } from '../../query/Filter.ts'
 import type { RunFields } from '../../types/run/RunHeavy.ts'
 import { dual } from '../dual.ts'
+import { copyDate } from '../ownValue.ts'
 import { filterPredicate } from './predicate.ts'
 import { columnReader } from './readColumn.ts'
 
@@ -64,6 +65,9 @@ export const columnValue: {
   <A, R>(run: R, column: Column<A, R>): A
   <A, R>(column: Column<A, R>): (run: R) => A
 } = /* @__PURE__ */ dual(
-  (run: unknown, column: Column) => columnReader(column)(run as RunFields),
-  columnReader as (column: Column) => (run: unknown) => unknown,
+  (run: unknown, column: Column) => copyDate(columnReader(column)(run as RunFields)),
+  (column: Column) => {
+    const read = columnReader(column)
+    return (run: unknown) => copyDate(read(run as RunFields))
+  },
 )

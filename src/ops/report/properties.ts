@@ -4,7 +4,8 @@ import type { Report } from '../../types/report/Report.ts'
 import type { User } from '../../types/user/User.ts'
 import type { StorageId } from '../../types/wire/ids.ts'
 import { ordBy } from '../compareValues.ts'
-import { encodePathSegment } from '../Operation.ts'
+import { copyDate } from '../ownValue.ts'
+import { urlOf } from '../urls.ts'
 
 /**
  * Returns the report's storage id.
@@ -128,7 +129,7 @@ export const reportUser = (report: Pick<Report, 'user'>): User => report.user
  * @category Report operations
  * @since 0.1.0
  */
-export const reportCreatedAt = (report: Pick<Report, 'createdAt'>): Date => report.createdAt
+export const reportCreatedAt = (report: Pick<Report, 'createdAt'>): Date => copyDate(report.createdAt)
 
 /**
  * Returns when the report was last updated.
@@ -144,7 +145,7 @@ export const reportCreatedAt = (report: Pick<Report, 'createdAt'>): Date => repo
  * @category Report operations
  * @since 0.1.0
  */
-export const reportUpdatedAt = (report: Pick<Report, 'updatedAt'>): Date | undefined => report.updatedAt
+export const reportUpdatedAt = (report: Pick<Report, 'updatedAt'>): Date | undefined => copyDate(report.updatedAt)
 
 /**
  * Returns the report's spec: the whole report as W&B's web app stores it.
@@ -187,9 +188,8 @@ const slug = (title: string): string => title.replace(/[^A-Za-z0-9_]+/g, '-').re
  * @since 0.1.0
  */
 export const reportUrl = (report: Pick<Report, 'appUrl' | 'displayName' | 'entity' | 'id' | 'project'>): string => {
-  const [entity, project] = [report.entity, report.project].map(encodePathSegment)
-  const page = encodePathSegment(`${slug(report.displayName ?? '')}--${report.id.replaceAll('=', '')}`)
-  return `${report.appUrl}/${entity}/${project}/reports/${page}`
+  const page = report.id && `${slug(report.displayName ?? '')}--${report.id.replaceAll('=', '')}`
+  return urlOf(report.appUrl, [report.entity, report.project, 'reports', page])
 }
 
 /**
@@ -226,4 +226,6 @@ export const eqReport: Eq<Pick<Report, 'id'>> = {
  * @category Instances
  * @since 0.1.0
  */
-export const ordReportByCreatedAt: Ord<Pick<Report, 'createdAt'>> = /* @__PURE__ */ ordBy(reportCreatedAt)
+export const ordReportByCreatedAt: Ord<Pick<Report, 'createdAt'>> = /* @__PURE__ */ ordBy(
+  (report: Pick<Report, 'createdAt'>) => report.createdAt,
+)

@@ -8,17 +8,17 @@ import { specList, specString, specValue } from './sections.ts'
 type ReportProject = Pick<Report, 'entity' | 'project'>
 
 /** A run set may be about a project other than the report's. */
-const projectOf = (home: ReportProject, runSet: unknown): string => {
-  const { entity, project } = home
+const projectOf = (home: ReportProject, runSet: unknown): string | undefined => {
   const named = specValue(runSet, 'project')
-  return `${specString(named, 'entityName') || entity}/${specString(named, 'name') || project}`
+  const names = [specString(named, 'entityName') || home.entity, specString(named, 'name') || home.project]
+  return names.every((name) => typeof name === 'string') ? names.join('/') : undefined
 }
 
 const queryOf = (home: ReportProject, section: ReportSection, isSelectedOnly: boolean): ReportRuns | undefined => {
   const open = specValue(section, 'openRunSet')
   const runSet = specList(section, 'runSets')?.[typeof open === 'number' ? open : 0]
   const project = projectOf(home, runSet)
-  if (runSet === undefined) return undefined
+  if (runSet === undefined || project === undefined) return undefined
   const { filter, untranslated } = combineTranslated('$and', [
     translateFilters(specValue(runSet, 'filters')),
     ...(isSelectedOnly ? [translateSelection(specValue(runSet, 'selections'))] : []),

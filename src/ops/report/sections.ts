@@ -62,5 +62,6 @@ const groupsIn = (blocks: ReadonlyArray<unknown>, depth: number): ReadonlyArray<
  */
 export const reportSections = (report: Pick<Report, 'spec'>): ReadonlyArray<ReportSection> => {
   const { spec } = report
+  if (!isObject(spec)) return undefined as never
   return [...(specList(spec, 'panelGroups') ?? []), ...groupsIn(specList(spec, 'blocks') ?? [], 0)].map(sectionOf)
 }

@@ -33,7 +33,7 @@ const findVersion = (run: Pick<RunFields, 'loggedArtifactVersions'>, name: strin
   const isNumbered = alias[0] === 'v'
   let byAlias: ArtifactVersion | undefined
   let byVersion: ArtifactVersion | undefined
-  for (const version of run.loggedArtifactVersions) {
+  for (const version of run.loggedArtifactVersions ?? []) {
     if (version.name !== collection) continue
     if (version.aliases.includes(alias)) byAlias = higherVersion(byAlias, version)
     if (isNumbered && alias === `v${version.version}`) byVersion = higherVersion(byVersion, version)

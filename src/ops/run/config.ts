@@ -41,7 +41,7 @@ export const runConfig = <C>(run: { readonly config: C }): C => run.config
  * @since 0.1.0
  */
 export const runRawConfig = (run: Pick<RunFields, 'config' | 'internal'>): ConfigDict =>
-  Object.freeze({ ...run.config, ...run.internal.config })
+  run.config && Object.freeze({ ...run.config, ...run.internal?.config })
 
 /**
  * Returns the value at a path in the run's config.

@@ -37,5 +37,5 @@ export const runFile: {
   (run: Pick<RunFields, 'files'>, name: string): RunFile | undefined
   (name: string): (run: Pick<RunFields, 'files'>) => RunFile | undefined
 } = /* @__PURE__ */ dual((run: Pick<RunFields, 'files'>, name: string): RunFile | undefined =>
-  run.files.find((file) => file.name === name),
+  run.files?.find((file) => file.name === name),
 )

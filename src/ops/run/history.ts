@@ -74,7 +74,7 @@ export const runHistoryKeys = (run: Pick<RunFields, 'historyKeys'>): HistoryKeys
  * @since 0.1.0
  */
 export const runLastHistoryStep = (run: Pick<RunFields, 'historyKeys'>): number | undefined => {
-  const step = run.historyKeys.lastStep
+  const step = run.historyKeys?.lastStep
   return step === undefined || step < 0 ? undefined : step
 }
 

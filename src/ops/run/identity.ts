@@ -1,6 +1,6 @@
 import type { RunFields } from '../../types/run/RunHeavy.ts'
 import type { RunId, StorageId } from '../../types/wire/ids.ts'
-import { encodePathSegment } from '../Operation.ts'
+import { encodePath, urlOf } from '../urls.ts'
 
 /**
  * Returns the run's short id, as in its URL.
@@ -101,7 +101,7 @@ export const runDisplayName = (run: Pick<RunFields, 'displayName'>): string | un
  * @since 0.1.0
  */
 export const runPath = (run: Pick<RunFields, 'entity' | 'id' | 'project'>): string =>
-  [run.entity, run.project, run.id].map(encodePathSegment).join('/')
+  encodePath([run.entity, run.project, run.id])
 
 /**
  * Returns the URL of the run's page.
@@ -122,7 +122,5 @@ export const runPath = (run: Pick<RunFields, 'entity' | 'id' | 'project'>): stri
  * @category Run operations
  * @since 0.1.0
  */
-export const runUrl = (run: Pick<RunFields, 'appUrl' | 'entity' | 'id' | 'project'>): string => {
-  const [entity, project, id] = [run.entity, run.project, run.id].map(encodePathSegment)
-  return `${run.appUrl}/${entity}/${project}/runs/${id}`
-}
+export const runUrl = (run: Pick<RunFields, 'appUrl' | 'entity' | 'id' | 'project'>): string =>
+  urlOf(run.appUrl, [run.entity, run.project, 'runs', run.id])

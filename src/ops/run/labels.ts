@@ -40,7 +40,7 @@ export const runTags = (run: Pick<RunFields, 'tags'>): ReadonlyArray<string> => 
 export const runHasTag: {
   (run: Pick<RunFields, 'tags'>, tag: string): boolean
   (tag: string): (run: Pick<RunFields, 'tags'>) => boolean
-} = /* @__PURE__ */ dual((run: Pick<RunFields, 'tags'>, tag: string): boolean => run.tags.includes(tag))
+} = /* @__PURE__ */ dual((run: Pick<RunFields, 'tags'>, tag: string): boolean => run.tags?.includes(tag))
 
 /**
  * Returns the notes on the run's page.

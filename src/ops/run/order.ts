@@ -6,7 +6,7 @@ import { ordBy } from '../compareValues.ts'
 import type { Path } from '../Operation.ts'
 import { valueAt } from '../ownValue.ts'
 import { runName } from './identity.ts'
-import { runCreatedAt, runHeartbeatAt, runRuntime } from './times.ts'
+import { runRuntime } from './times.ts'
 
 /**
  * Two records are the same run when they have the same storage id, whichever fields were loaded and whenever.
@@ -41,7 +41,9 @@ export const eqRun: Eq<Pick<RunFields, 'storageId'>> = {
  * @category Instances
  * @since 0.1.0
  */
-export const ordRunByCreatedAt: Ord<Pick<RunFields, 'createdAt'>> = /* @__PURE__ */ ordBy(runCreatedAt)
+export const ordRunByCreatedAt: Ord<Pick<RunFields, 'createdAt'>> = /* @__PURE__ */ ordBy(
+  (run: Pick<RunFields, 'createdAt'>) => run.createdAt,
+)
 
 /**
  * Orders runs by last heartbeat, earliest first. A run without one counts from its creation, as in {@link
@@ -60,8 +62,9 @@ export const ordRunByCreatedAt: Ord<Pick<RunFields, 'createdAt'>> = /* @__PURE__
  * @category Instances
  * @since 0.1.0
  */
-export const ordRunByHeartbeatAt: Ord<Pick<RunFields, 'createdAt' | 'heartbeatAt'>> =
-  /* @__PURE__ */ ordBy(runHeartbeatAt)
+export const ordRunByHeartbeatAt: Ord<Pick<RunFields, 'createdAt' | 'heartbeatAt'>> = /* @__PURE__ */ ordBy(
+  (run: Pick<RunFields, 'createdAt' | 'heartbeatAt'>) => run.heartbeatAt ?? run.createdAt,
+)
 
 /**
  * Orders runs by {@link runName} in UTF-16 code units: the same on every machine, uppercase before lowercase.

@@ -1,3 +1,4 @@
+import { endedStates } from '../../types/run/fields.ts'
 import type { RunFields } from '../../types/run/RunHeavy.ts'
 import type { RunState } from '../../types/run/RunState.ts'
 import { dual } from '../dual.ts'
@@ -39,8 +40,8 @@ export const runState = (run: Pick<RunFields, 'state'>): RunState | undefined =>
 export const runIsFinished = (run: Pick<RunFields, 'state'>): boolean => run.state === 'finished'
 
 /**
- * Returns whether the run has ended, for whatever reason: its state is `finished`, `failed`, `crashed`, `killed` or
- * `preempted`.
+ * Returns whether the run has ended, for whatever reason: its state is `finished`, `failed`, `crashed`,
+ * `killed` or `preempted`, or `aborted`, which old servers say.
  *
  * Such a run continues only when it is resumed or, if it had crashed, when its machine reports again. Unknown
  * states count as not ended.
@@ -57,18 +58,8 @@ export const runIsFinished = (run: Pick<RunFields, 'state'>): boolean => run.sta
  * @category Run operations
  * @since 0.1.0
  */
-export const runHasEnded = (run: Pick<RunFields, 'state'>): boolean => {
-  switch (run.state) {
-    case 'finished':
-    case 'failed':
-    case 'crashed':
-    case 'killed':
-    case 'preempted':
-      return true
-    default:
-      return false
-  }
-}
+export const runHasEnded = (run: Pick<RunFields, 'state'>): boolean =>
+  run.state !== undefined && endedStates.includes(run.state)
 
 type Needed = Pick<RunFields, 'createdAt' | 'heartbeatAt' | 'state'>
 
@@ -76,7 +67,7 @@ const FIVE_MINUTES = 5 * 60 * 1000
 
 const isActive = (run: Needed, now: Date): boolean =>
   (run.state === 'running' || run.state === 'preempting') &&
-  runHeartbeatAt(run).getTime() > now.getTime() - FIVE_MINUTES
+  Number(runHeartbeatAt(run) ?? Number.NaN) > now.getTime() - FIVE_MINUTES
 
 /**
  * Returns whether the run is active: its state is `running` or `preempting`, and its last heartbeat is less than

@@ -42,7 +42,7 @@ export const runSummary = <S>(run: { readonly summary: S }): S => run.summary
  * @since 0.1.0
  */
 export const runRawSummary = (run: Pick<RunFields, 'internal' | 'summary'>): SummaryDict =>
-  Object.freeze({ ...run.summary, ...run.internal.summary })
+  run.summary && Object.freeze({ ...run.summary, ...run.internal?.summary })
 
 /**
  * Returns the value at a path in the run's summary.

@@ -1,5 +1,13 @@
 import type { RunFields } from '../../types/run/RunHeavy.ts'
-import { valueAt } from '../ownValue.ts'
+import { copyDate, valueAt } from '../ownValue.ts'
+
+type Timed = Pick<RunFields, 'createdAt' | 'heartbeatAt'>
+
+/** The record's own date, which must not leave this module. */
+const lastSign = (run: Timed): Date => run.heartbeatAt ?? run.createdAt
+
+/** Whether a record has the dates that its type promises. */
+const hasTimes = (run: Timed): boolean => run.createdAt instanceof Date && lastSign(run) instanceof Date
 
 /**
  * Returns the time the run was created.
@@ -15,7 +23,7 @@ import { valueAt } from '../ownValue.ts'
  * @category Run operations
  * @since 0.1.0
  */
-export const runCreatedAt = (run: Pick<RunFields, 'createdAt'>): Date => run.createdAt
+export const runCreatedAt = (run: Pick<RunFields, 'createdAt'>): Date => copyDate(run.createdAt)
 
 /**
  * Returns the time of the run's last heartbeat.
@@ -36,8 +44,7 @@ export const runCreatedAt = (run: Pick<RunFields, 'createdAt'>): Date => run.cre
  * @category Run operations
  * @since 0.1.0
  */
-export const runHeartbeatAt = (run: Pick<RunFields, 'createdAt' | 'heartbeatAt'>): Date =>
-  run.heartbeatAt ?? run.createdAt
+export const runHeartbeatAt = (run: Pick<RunFields, 'createdAt' | 'heartbeatAt'>): Date => copyDate(lastSign(run))
 
 /**
  * Returns the seconds from the run's creation to its last heartbeat.
@@ -59,7 +66,7 @@ export const runHeartbeatAt = (run: Pick<RunFields, 'createdAt' | 'heartbeatAt'>
  * @since 0.1.0
  */
 export const runRuntime = (run: Pick<RunFields, 'createdAt' | 'heartbeatAt'>): number =>
-  Math.max(0, (runHeartbeatAt(run).getTime() - run.createdAt.getTime()) / 1000)
+  hasTimes(run) ? Math.max(0, (lastSign(run).getTime() - run.createdAt.getTime()) / 1000) : (undefined as never)
 
 /**
  * Returns the server's count of the run's compute time in seconds.
@@ -101,4 +108,4 @@ const finite = (value: unknown): number | undefined =>
  * @since 0.1.0
  */
 export const runLoggedRuntime = (run: Pick<RunFields, 'internal' | 'summary'>): number | undefined =>
-  finite(valueAt(run.internal.summary, ['_wandb', 'runtime'])) ?? finite(valueAt(run.summary, ['_runtime']))
+  finite(valueAt(run.internal?.summary, ['_wandb', 'runtime'])) ?? finite(valueAt(run.summary, ['_runtime']))

@@ -2,6 +2,7 @@ import { identity } from 'fp-ts/lib/function.js'
 import type { Aggregate } from '../../query/Aggregate.ts'
 import type { Column } from '../../query/Column.ts'
 import { setOwn } from '../../types/wire/own.ts'
+import { copyDate } from '../ownValue.ts'
 import { interner, untypedReader } from './grouping.ts'
 import { type ColumnValues, computeAggregate, readValues } from './statistics.ts'
 
@@ -28,7 +29,7 @@ export const compileAggregates = (
     const ofSlot = 'of' in aggregate && typeof aggregate.of === 'object' ? slotOf(aggregate.of) : -1
     if (!numericTags.has(aggregate._tag)) needsAllValues.add(slot).add(ofSlot)
     return (values: ReadonlyArray<ColumnValues>, count: number): unknown =>
-      computeAggregate(aggregate, values[slot] ?? noValues, values[ofSlot] ?? noValues, count)
+      copyDate(computeAggregate(aggregate, values[slot] ?? noValues, values[ofSlot] ?? noValues, count))
   })
   return (runs) => {
     const values = readers.map((read, slot) => readValues(runs, read, !needsAllValues.has(slot)))

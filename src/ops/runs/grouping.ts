@@ -1,5 +1,6 @@
 import type { Column } from '../../query/Column.ts'
-import { columnValue } from '../match/matches.ts'
+import { columnReader } from '../match/readColumn.ts'
+import { copyDate } from '../ownValue.ts'
 
 const serialize = (value: unknown): string => {
   if (typeof value === 'string') return JSON.stringify(value)
@@ -43,7 +44,7 @@ export const interner = (): ((value: unknown) => number) => {
 }
 
 /** Reads a column without its type: the public signatures ensure that the runs have what the column reads. */
-export const untypedReader: (column: Column) => (run: unknown) => unknown = columnValue as never
+export const untypedReader: (column: Column) => (run: unknown) => unknown = columnReader as never
 
 /** The group of each run. */
 interface Grouping<K> {
@@ -76,7 +77,7 @@ export const groupingBy = (column: Column): Classify<unknown> => {
   const read = untypedReader(column)
   return (runs) => {
     const valueIn = (index: number): unknown => read(runs[index])
-    return classesOf(runs, valueIn, valueIn)
+    return classesOf(runs, valueIn, (index) => copyDate(valueIn(index)))
   }
 }
 

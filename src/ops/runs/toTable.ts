@@ -1,6 +1,7 @@
 import { type Column, type ColumnRun, fieldType } from '../../query/Column.ts'
 import type { NumberColumn, ValueColumn } from '../../types/run/History.ts'
 import { isNone, setOwn } from '../../types/wire/own.ts'
+import { copyDate } from '../ownValue.ts'
 import { untypedReader } from './grouping.ts'
 
 /**
@@ -92,7 +93,7 @@ const tableColumn = (all: ReadonlyArray<unknown>, emptyType: TableColumn['type']
     if (!isNone(value)) type = type === undefined || type === typeOf(value) ? typeOf(value) : 'value'
   type ??= emptyType
   if (type === 'number' || type === 'time') return numeric(type, all)
-  const values = type === 'value' ? all : all.map((value) => value ?? undefined)
+  const values = type === 'value' ? all.map(copyDate) : all.map((value) => value ?? undefined)
   return { type, values: Object.freeze(values) } as TableColumn
 }
 

@@ -1,7 +1,8 @@
 import * as t from 'io-ts'
 
 /**
- * The state of a run: one of those that W&B documents, or any other string as the server sent it.
+ * The state of a run: one of those that W&B documents, or any other string as the server sent it. `aborted` is an old word
+ * for a run that ended.
  *
  * @category Model
  * @since 0.1.0
@@ -15,6 +16,7 @@ export type RunState =
   | 'killed'
   | 'preempting'
   | 'preempted'
+  | 'aborted'
   | (string & {})
 
 /**

@@ -156,6 +156,9 @@ export const heavyWireNames = {
   files: 'files',
 } as const
 
+/** The states of a run that has ended; `aborted` is an old word. */
+export const endedStates: ReadonlyArray<RunState> = ['finished', 'failed', 'crashed', 'killed', 'preempted', 'aborted']
+
 /** The rows by name, for code that handles every field alike. */
 export const runFieldRows: Readonly<Record<string, RunField>> = runFields
 

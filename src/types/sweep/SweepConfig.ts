@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { JsonObject } from '../wire/json.ts'
-import { getOwn, isObject } from '../wire/own.ts'
+import { getOwn, isObject, textAt } from '../wire/own.ts'
 
 /**
  * A sweep's configuration: `method`, `metric`, `parameters`, and anything else in its YAML.
@@ -48,9 +48,8 @@ export interface SweepMetric {
  * @since 0.1.0
  */
 export const readSweepMetric = (config: Readonly<Record<string, unknown>>): SweepMetric | undefined => {
-  const metric = getOwn(config, 'metric')
-  if (!isObject(metric)) return undefined
-  const name = getOwn(metric, 'name')
-  if (typeof name !== 'string' || name === '') return undefined
+  const metric = isObject(config) ? getOwn(config, 'metric') : undefined
+  const name = textAt(metric, 'name')
+  if (!isObject(metric) || name === undefined) return undefined
   return { name, goal: getOwn(metric, 'goal') === 'maximize' ? 'maximize' : 'minimize' }
 }

@@ -20,6 +20,13 @@ export const isObject = (u: unknown): u is UnknownRecord => typeof u === 'object
 /** Whether a value is an object as of JSON text, which has no dates. */
 export const isDict = (u: unknown): u is UnknownRecord => isObject(u) && !(u instanceof Date)
 
+/** The text at a key, where a number or a boolean is its text; `undefined` if there is none, or an empty one. */
+export const textAt = (u: unknown, key: string): string | undefined => {
+  const value = isObject(u) ? getOwn(u, key) : undefined
+  const isText = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  return isText && value !== '' ? String(value) : undefined
+}
+
 /** Whether a value is `null` or `undefined`. */
 export const isNone = (u: unknown): u is null | undefined => u === null || u === undefined
 

@@ -30,9 +30,9 @@ describe('artifactVersionHash', () => {
 })
 
 describe('artifactVersionCreatedAt', () => {
-  test('returns the date of the record itself', () => {
+  test("returns a date equal to the record's", () => {
     const version = aVersion()
-    expect(artifactVersionCreatedAt(version)).toBe(version.createdAt)
+    expect(artifactVersionCreatedAt(version)).toEqual(version.createdAt)
   })
 })
 
@@ -154,8 +154,8 @@ test('artifactVersionTtlIsInherited is false for a time to live of its own', () 
 })
 
 describe('artifactVersionUpdatedAt', () => {
-  test('returns the date of the record itself', () => {
+  test("returns a date equal to the record's", () => {
     const version = aVersion()
-    expect(artifactVersionUpdatedAt(version)).toBe(version.updatedAt)
+    expect(artifactVersionUpdatedAt(version)).toEqual(version.updatedAt)
   })
 })

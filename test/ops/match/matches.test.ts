@@ -95,14 +95,18 @@ describe('columnValue', () => {
     expect([aRun()].map(columnValue(column.config('learning_rate')))).toEqual([0.001])
   })
 
-  test('returns the fields of the record unchanged', () => {
+  test('returns the fields of the record, dates as copies', () => {
     const run = aRun()
     const names = [
-      ...(['commit', 'computeSeconds', 'createdAt', 'description', 'displayName', 'entity', 'group'] as const),
-      ...(['heartbeatAt', 'historyLineCount', 'id', 'jobType', 'notes', 'project', 'readOnly', 'state'] as const),
+      ...(['commit', 'computeSeconds', 'description', 'displayName', 'entity', 'group'] as const),
+      ...(['historyLineCount', 'id', 'jobType', 'notes', 'project', 'readOnly', 'state'] as const),
       ...(['storageId', 'sweepName', 'tags'] as const),
     ]
     for (const name of names) expect(columnValue(run, column[name] as Column<unknown, Run>)).toBe(run[name])
+    for (const name of ['createdAt', 'heartbeatAt'] as const) {
+      expect(columnValue(run, column[name])).toEqual(run[name])
+      expect(columnValue(run, column[name])).not.toBe(run[name])
+    }
   })
 
   test('returns the display name, or else the id', () => {

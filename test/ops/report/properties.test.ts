@@ -69,14 +69,14 @@ describe('reportUser', () => {
 describe('reportCreatedAt', () => {
   test('returns the creation time', () => {
     const report = aReport()
-    expect(reportCreatedAt(report)).toBe(report.createdAt)
+    expect(reportCreatedAt(report)).toEqual(report.createdAt)
   })
 })
 
 describe('reportUpdatedAt', () => {
   test('returns the time of the last update', () => {
     const report = aReport()
-    expect(reportUpdatedAt(report)).toBe(report.updatedAt)
+    expect(reportUpdatedAt(report)).toEqual(report.updatedAt)
   })
 
   test('returns undefined if there is none', () => {

@@ -22,7 +22,7 @@ describe('runIsFinished', () => {
 })
 
 describe('runHasEnded', () => {
-  test.each(['finished', 'failed', 'crashed', 'killed', 'preempted'])('is true for %s', (state) => {
+  test.each(['finished', 'failed', 'crashed', 'killed', 'preempted', 'aborted'])('is true for %s', (state) => {
     expect(runHasEnded(aRun({ state }))).toBe(true)
   })
 

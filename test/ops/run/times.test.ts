@@ -9,9 +9,9 @@ import {
 import { aRun, at } from '../records.ts'
 
 describe('runCreatedAt', () => {
-  test("returns the record's own date", () => {
+  test("returns a date equal to the record's", () => {
     const run = aRun()
-    expect(runCreatedAt(run)).toBe(run.createdAt)
+    expect(runCreatedAt(run)).toEqual(run.createdAt)
   })
 })
 

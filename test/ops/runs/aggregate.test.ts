@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, test } from 'vitest'
 import { aggregate } from '../../../src/ops/runs/aggregate.ts'
-import { count, mean, sum } from '../../../src/query/aggregates.ts'
+import { count, first, max, mean, min, sum } from '../../../src/query/aggregates.ts'
 import { column } from '../../../src/query/columnBuilders.ts'
 
 const loss = column.summary('loss')
@@ -51,4 +51,13 @@ test('needs what the columns read, and no more', () => {
   expect(statistics(runs).n).toBe(2)
   // @ts-expect-error: these runs have no summary
   expect(statistics([{ state: 'finished' as const }]).mean).toBeUndefined()
+})
+
+test('returns dates of their own', () => {
+  const times = [{ createdAt: new Date(0) }, { createdAt: new Date(1) }]
+  const { createdAt } = column
+  const statistics = aggregate({ min: min(createdAt), max: max(createdAt), first: first(createdAt) })(times)
+  for (const date of Object.values(statistics)) date?.setTime(5)
+  expect(statistics.max).toEqual(new Date(5))
+  expect(times.map(({ createdAt: at }) => at.getTime())).toEqual([0, 1])
 })

@@ -9,6 +9,18 @@ const runsOf = (values: ReadonlyArray<unknown>) =>
 const keysOf = (values: ReadonlyArray<unknown>): ReadonlyArray<unknown> =>
   groupRunsBy(a)(runsOf(values)).map(({ key }) => key)
 
+describe('by a time', () => {
+  test('returns dates of their own as keys', () => {
+    const runs = [{ createdAt: new Date(0) }, { createdAt: new Date(1) }]
+    const groups = groupRunsBy(column.createdAt)(runs)
+    const pairs = groupRunsBy([column.createdAt])(runs)
+    for (const { key } of [...groups, ...countBy(column.createdAt)(runs)]) key.setTime(5)
+    for (const { key } of pairs) key[0].setTime(5)
+    expect(runs.map(({ createdAt }) => createdAt.getTime())).toEqual([0, 1])
+    expect(groups).toHaveLength(2)
+  })
+})
+
 describe('by a column', () => {
   test('returns groups in order of first appearance, and their runs in order', () => {
     const groups = groupRunsBy(a)(runsOf(['x', 'y', 'x']))

@@ -34,10 +34,15 @@ test('a goal that is not maximize is minimize', () => {
 })
 
 test('returns undefined if there is no name', () => {
-  for (const metric of [undefined, null, 'loss', [], {}, { name: '' }, { name: 7 }])
+  for (const metric of [undefined, null, 'loss', [], {}, { name: '' }, { name: null }, { name: [7] }])
     expect(readSweepMetric({ metric })).toBe(undefined)
 })
 
 test('looks nothing up through a prototype', () => {
   expect(readSweepMetric(Object.create({ metric: { name: 'loss' } }))).toBe(undefined)
+})
+
+test('a name that is a number or a boolean is its text', () => {
+  expect(readSweepMetric({ metric: { name: 7 } })?.name).toBe('7')
+  expect(readSweepMetric({ metric: { name: false } })?.name).toBe('false')
 })

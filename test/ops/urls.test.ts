@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { encodePathSegment } from '../../src/ops/Operation.ts'
+import { encodePathSegment } from '../../src/ops/urls.ts'
 
 describe('pathSegment', () => {
   test('encodes characters that would end a segment', () => {
