@@ -1,4 +1,11 @@
-import { hintForArgument, hintForExcess, hintForMember, hintForName, isComparator } from '../library/hints.ts'
+import {
+  hintForArgument,
+  hintForExcess,
+  hintForMember,
+  hintForMissing,
+  hintForName,
+  isComparator,
+} from '../library/hints.ts'
 import { rootNames, rootOperation } from '../library/roots.ts'
 import type { Call, Chain, Expression, Lambda, Span } from '../syntax/Expression.ts'
 import { readType, showType } from '../types/showType.ts'
@@ -147,7 +154,7 @@ const compileArguments = (
       context,
       nameSpan,
       `${name} requires the argument ${missing.name}: ${missing.description}`,
-      `Write ${name}(…).`,
+      hintForMissing(name, args),
     )
   // An omitted string is empty, as in saved expressions.
   const omitted = parameters

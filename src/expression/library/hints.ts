@@ -7,6 +7,7 @@ const MEDIAN = 'There is none: sort the numbers and take the middle one, as in x
 
 /** What to write instead of the names of other languages and libraries. */
 const spellings: ReadonlyMap<string, string> = new Map([
+  ['artifacts', 'Use loggedArtifactVersions or usedArtifactVersions.'],
   ['at', 'Use brackets: list[0].'],
   ['average', 'Use avg.'],
   ['distinct', 'Use unique.'],
@@ -19,6 +20,7 @@ const spellings: ReadonlyMap<string, string> = new Map([
   ['flat', 'Use flatten, or concat for one level.'],
   ['flatMap', 'Use map((row) => list).concat.'],
   ['forEach', 'Use map((row) => value).'],
+  ['get', 'Use brackets: dict["key"].'],
   ['groupBy', 'Use groupby((row) => key).'],
   ['group_by', 'Use groupby((row) => key).'],
   ['head', 'Use limit(count).'],
@@ -32,9 +34,14 @@ const spellings: ReadonlyMap<string, string> = new Map([
   ['lastLetter', 'Use slice(-1).'],
   ['len', 'Use count.'],
   ['length', 'Use count for lists, len for strings.'],
+  ['link', 'Use url.'],
+  ['match', 'Use contains(text), startsWith(text) or endsWith(text).'],
   ['mean', 'Use avg.'],
   ['median', MEDIAN],
+  ['metrics', 'Use summary.'],
+  ['orderBy', 'Use sort((row) => key, "asc").'],
   ['percentile', MEDIAN],
+  ['push', 'Use append(value).'],
   ['quantile', MEDIAN],
   ['reduce', 'Use sum, avg, min, max, count, argmin, argmax or joinToStr.'],
   ['replaceAll', 'Use replace(found, put): it replaces all occurrences.'],
@@ -48,6 +55,10 @@ const spellings: ReadonlyMap<string, string> = new Map([
   ['std', 'Use stddev.'],
   ['stdDev', 'Use stddev.'],
   ['stdev', 'Use stddev.'],
+  ['substr', 'Use slice(start, end).'],
+  ['substring', 'Use slice(start, end).'],
+  ['summaryMetrics', 'Use summary.'],
+  ['summary_metrics', 'Use summary.'],
   ['tail', 'Use offset(count).'],
   ['take', 'Use limit(count).'],
   ...['config', 'history', 'summary'].map((name): [string, string] => [
@@ -62,16 +73,27 @@ const spellings: ReadonlyMap<string, string> = new Map([
   ['where', 'Use filter((row) => condition).'],
 ])
 
+const CLOCK = 'An expression has no clock: compare with a time that you know, as in run.createdAt > Date("2026-11-21").'
+
 /** What to write instead of the objects of JavaScript. */
 const globals: ReadonlyMap<string, string> = new Map([
+  ['AND', 'Write && or and.'],
   ['Array', 'Write a list: [first, second], or range(0, 10).'],
+  ['Date', CLOCK],
   ['JSON', 'Use toString, or joinToStr for lists.'],
   ['Math', 'Write an operation on the number: x.round, x.floor, x.ceil, x.abs, [x, y].max.'],
   ['Number', 'Write x.toNumber.'],
+  ['OR', 'Write || or or.'],
   ['Object', 'Write dict.keys or dict.values.'],
   ['String', 'Write x.toString.'],
+  ['float', 'Write x.toNumber.'],
+  ['int', 'Write x.toNumber.floor.'],
+  ['lambda', 'Write (row) => value.'],
+  ['now', CLOCK],
   ['parseFloat', 'Write x.toNumber.'],
   ['parseInt', 'Write x.toNumber.floor.'],
+  ['str', 'Write x.toString.'],
+  ['today', CLOCK],
   ['undefined', 'Write null.'],
   ['None', 'Write null.'],
   ['True', 'Write true.'],
@@ -80,12 +102,20 @@ const globals: ReadonlyMap<string, string> = new Map([
 ])
 
 /** A hint for a name after a dot that does not exist. */
-export const hintForMember = (name: string, names: Iterable<string>): string | undefined =>
-  spellings.get(name) ?? didYouMean(name, names)
+export const hintForMember = (name: string, names: Iterable<string>): string | undefined => {
+  const known = new Set(names)
+  // It exists, but for other elements than those of this list.
+  if (known.has(name)) return `Choose a value of each element first: map((row) => value).${name}.`
+  return spellings.get(name) ?? globals.get(name) ?? didYouMean(name, known)
+}
 
 /** A hint for a name, or an operation without a receiver, that does not exist. */
 export const hintForName = (name: string, names: Iterable<string>): string | undefined =>
-  globals.get(name) ?? didYouMean(name, names)
+  globals.get(name) ?? didYouMean(name, names) ?? `To write a string, put it in quotes: "${name}".`
+
+/** A hint for an argument that is missing. */
+export const hintForMissing = (name: string, [first]: ReadonlyArray<Expression>): string =>
+  name === 'join' && first?._tag === 'Literal' ? 'To join strings, use joinToStr(separator).' : `Write ${name}(…).`
 
 /** A hint for an argument too many. */
 export const hintForExcess = (name: string): string =>

@@ -10,6 +10,24 @@ const failure = (text: string, start: number, end: number, message: string, hint
   return { _tag: 'SyntaxError', start: from, end: Math.min(Math.max(end, from), text.length), message, hint }
 }
 
+/** What to write instead of the words of Python and SQL, which acorn takes for two names in a row. */
+const words: ReadonlyArray<readonly [word: RegExp, hint: string]> = [
+  [/^AND$/, 'Write && or and.'],
+  [/^OR$/, 'Write || or or.'],
+  [/^not$/i, 'Write !x.'],
+  [/^is$/i, 'Write == null or != null.'],
+  [/^in$/i, 'Use list.contains(value).'],
+  [/^lambda$/, 'Write (row) => value.'],
+  [/^(?:select|from|where)$/i, 'Write runs.filter((row) => condition).map((row) => value).'],
+]
+
+const hintForWord = (text: string, position: number): string | undefined => {
+  const [before] = /[\w$]+(?=\s*$)/.exec(text.slice(0, position)) ?? []
+  const [at] = /^[\w$]+/.exec(text.slice(position)) ?? []
+  const found = [at, before].flatMap((word) => words.filter(([known]) => word !== undefined && known.test(word)))
+  return found[0]?.[1]
+}
+
 const hintAt = (text: string, position: number): string | undefined => {
   const found = text.slice(position, position + 2)
   if (text.trim() === '') return 'Write an expression, such as runs.summary["loss"].min.'
@@ -18,9 +36,21 @@ const hintAt = (text: string, position: number): string | undefined => {
     return 'An expression is a single value: put each value where its name is used, and write condition ? first : second for a choice.'
   if (/^[;]/.test(found)) return 'Remove the ;: an expression is a single value.'
   if (/^['"`“”]/.test(found)) return 'Close the string with a matching quote.'
+  if (
+    /^\s*#/m.test(
+      text
+        .slice(0, position + 1)
+        .split('\n')
+        .at(-1) ?? '',
+    )
+  )
+    return 'Write a comment in a line of its own, after //.'
+  if (/^:/.test(found) && /\[[^\]]*$/.test(text.slice(0, position)))
+    return 'Use offset(start).limit(count) for a slice.'
+  if (/^<>|^>/.test(found) && /<$/.test(text.slice(0, position))) return 'Write !=.'
   if (/\/\/.*$/.test(text.slice(0, position)))
     return 'After a value, // divides: write a comment in /* */, or in a line of its own.'
-  return undefined
+  return hintForWord(text, position)
 }
 
 /** Converts what acorn threw; the span replaces the line and column at the end of acorn's message. */

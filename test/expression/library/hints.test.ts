@@ -39,6 +39,18 @@ describe('a name of another language', () => {
     ['Object.keys(runs[0].config)', 'Object', 'Write dict.keys or dict.values.'],
     ['runs.join(runs, (r) => r.id, (r) => r.id, "a", "b", "false", "true")', '"false"', 'Write false without quotes.'],
     ['1 ? 2 : 3', ' ? ', 'A condition must be a boolean: write a comparison, such as x > 0.'],
+    ['runs.max((r) => r.summary["acc"])', 'max', 'Choose a value of each element first: map((row) => value).max.'],
+    ['runs.name.join(", ")', 'join', 'To join strings, use joinToStr(separator).'],
+    ['parseInt("5")', 'parseInt', 'Write x.toNumber.floor.'],
+    ['str(1)', 'str', 'Write x.toString.'],
+    ['runs.filter((r) => r.state == finished)', 'finished', 'To write a string, put it in quotes: "finished".'],
+    ['runs[0].metrics.acc', 'metrics', 'Use summary.'],
+    ['runs[0].config.get("lr")', 'get', 'Use brackets: dict["key"].'],
+    [
+      'runs.filter((r) => r.createdAt > now())',
+      'now',
+      'An expression has no clock: compare with a time that you know, as in run.createdAt > Date("2026-11-21").',
+    ],
     ['runs.sumary', 'sumary', 'Did you mean summary?'],
     [
       'runs.summary["acc"].percentile(90)',
@@ -46,6 +58,19 @@ describe('a name of another language', () => {
       'There is none: sort the numbers and take the middle one, as in x.dropna.sort[x.dropna.count // 2].',
     ],
   ])('%s is refused with the right spelling', (text, part, hint) => {
+    expect(refused(text)).toEqual([part, hint])
+  })
+
+  test.each([
+    ['true AND false', 'AND', 'Write && or and.'],
+    ['not true', 'true', 'Write !x.'],
+    ['runs[0].notes is not null', 'is', 'Write == null or != null.'],
+    ['lambda r: r', 'r', 'Write (row) => value.'],
+    ['SELECT 1', '1', 'Write runs.filter((row) => condition).map((row) => value).'],
+    ['runs[0:2]', ':', 'Use offset(start).limit(count) for a slice.'],
+    ['1 <> 2', '>', 'Write !=.'],
+    ['# all of them\nruns.count', ' ', 'Write a comment in a line of its own, after //.'],
+  ])('%s is refused with the syntax of expressions', (text, part, hint) => {
     expect(refused(text)).toEqual([part, hint])
   })
 
