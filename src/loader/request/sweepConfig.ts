@@ -1,4 +1,4 @@
-import type { CollectionTag, ScalarTag, Tags } from 'yaml'
+import type { CollectionTag, Document, isScalar as isScalarType, ScalarTag, Tags } from 'yaml'
 import type { Client } from '../../client/Client.ts'
 import { isObject } from '../../types/wire/own.ts'
 
@@ -35,15 +35,30 @@ const asPython = (tag: Tag): CollectionTag | ScalarTag => {
 
 const isTag = (tag: Tags[number]): tag is Tag => typeof tag !== 'string'
 
+/** The values that W&B reads as text, however they are written: `name: 2024`, `name: yes`, `name: 0x10`. */
+const textPaths: ReadonlyArray<ReadonlyArray<string>> = [
+  ...['name', 'description', 'entity', 'project', 'program', 'method'].map((key) => [key]),
+  ['metric', 'name'],
+  ['metric', 'goal'],
+  ['early_terminate', 'type'],
+]
+
+const keepTexts = (document: Document, isScalarNode: typeof isScalarType): void => {
+  for (const path of textPaths) {
+    const node = document.getIn(path, true)
+    if (isScalarNode(node) && node.value !== null && node.source !== undefined) node.value = node.source
+  }
+}
+
 /**
- * Loads the YAML library and returns a parser of YAML 1.1 that agrees with the official client. Invalid YAML is returned
- * as is.
+ * Loads the YAML library and returns a parser of YAML 1.1 that agrees with the official client, except for the values
+ * that W&B reads as text, which are the text as written. Invalid YAML is returned as is.
  */
 export const yamlReader = async (): Promise<(text: string) => unknown> => {
-  const { parse } = await import('yaml')
+  const { isScalar: isScalarNode, parseDocument } = await import('yaml')
   return (text) => {
     try {
-      return parse(text, {
+      const document = parseDocument(text, {
         version: '1.1',
         customTags: (tags) =>
           tags
@@ -52,7 +67,10 @@ export const yamlReader = async (): Promise<(text: string) => unknown> => {
             .map(asPython),
         uniqueKeys: false,
         logLevel: 'error',
-      }) as unknown
+      })
+      if (document.errors.length > 0) return text
+      keepTexts(document, isScalarNode)
+      return document.toJS() as unknown
     } catch {
       return text
     }

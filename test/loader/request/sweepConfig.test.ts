@@ -20,6 +20,28 @@ test.each([
   expect(read(text)).toEqual(value)
 })
 
+test.each([
+  ['name: 2024', { name: '2024' }],
+  ['name: 0x10\nmethod: 1.0\nprogram: 010', { name: '0x10', method: '1.0', program: '010' }],
+  ['name: yes\ndescription: off\nentity: True', { name: 'yes', description: 'off', entity: 'True' }],
+  ['name: 1e3\nproject: 1_000', { name: '1e3', project: '1_000' }],
+  ['name: 2026-03-01', { name: '2026-03-01' }],
+  ['name: .inf', { name: '.inf' }],
+  ['name: "2024"\nmethod: \'a\'', { name: '2024', method: 'a' }],
+  ['name: null\nmethod: ~\nprogram:', { name: null, method: null, program: null }],
+  ['name: [1]\nmetric: 5', { name: [1], metric: 5 }],
+  [
+    'metric: {name: 7, goal: 1}\nparameters: {name: {value: 7}}',
+    {
+      metric: { name: '7', goal: '1' },
+      parameters: { name: { value: 7 } },
+    },
+  ],
+  ['early_terminate: {type: 1, min_iter: 3}', { early_terminate: { type: '1', min_iter: 3 } }],
+])('reads the texts of %j as they are written', (text, value) => {
+  expect(read(text)).toEqual(value)
+})
+
 test('a key called __proto__ is a key', () => {
   const value = read('__proto__: {polluted: true}') as object
   expect(Object.keys(value)).toEqual(['__proto__'])
