@@ -5,17 +5,17 @@
  */
 
 export type { LoopOptions, WandbList } from './api/adapter/lazyList.ts'
-export type { EntityReference, Options, ProjectReference } from './api/adapter/readQuery.ts'
+export type { Options } from './api/adapter/readQuery.ts'
 export { WandbError, type WandbErrorReason } from './api/adapter/WandbError.ts'
 export * as agg from './api/agg.ts'
 export { type ConnectOptions, connect } from './api/connect.ts'
 export * as filter from './api/filter.ts'
 export type { ArtifactLoads } from './api/loads/artifacts.ts'
 export type { ArtifactVersionLoads } from './api/loads/artifactVersions.ts'
-export type { FileLoads, MetadataQuery } from './api/loads/files.ts'
+export type { FileLoads } from './api/loads/files.ts'
 export type { FromPath } from './api/loads/fromPath.ts'
 export type { HistoryLoads } from './api/loads/histories.ts'
-export type { PeopleLoads, ViewerQuery } from './api/loads/people.ts'
+export type { PeopleLoads } from './api/loads/people.ts'
 export type { ProjectLoads } from './api/loads/projects.ts'
 export type { LoadedRun, Runs, RunsHistoriesOptions } from './api/loads/RunsValue.ts'
 export type { RunLoads } from './api/loads/runs.ts'
@@ -42,6 +42,7 @@ export type {
   Client,
   ConsoleLogsQuery,
   EntityQuery,
+  EntityReference,
   EventsQuery,
   FileQuery,
   FilesQuery,
@@ -56,11 +57,13 @@ export type {
   LoadedRuns,
   LoggedBy,
   LoggedByQuery,
+  MetadataQuery,
   ParquetQuery,
   ParquetSource,
   Progress,
   ProjectFieldsQuery,
   ProjectQuery,
+  ProjectReference,
   ProjectsQuery,
   ReportQuery,
   ReportsQuery,
@@ -81,6 +84,7 @@ export type {
   UsedByQuery,
   UserQuery,
   UsersQuery,
+  ViewerQuery,
 } from './loader/index.ts'
 export type { EnvOptions } from './node/clientFromEnv.ts'
 export type {

@@ -1,6 +1,8 @@
 import type { Client } from '../client/Client.ts'
+import { abortSignal } from '../client/optionChecks.ts'
+import type { QueryShape } from '../client/queryTask.ts'
 import type { ExpressionQuery, ExpressionResult } from '../expression/run.ts'
-import { type Options, type QueryShape, readQuery } from './adapter/readQuery.ts'
+import { type Options, readQuery } from './adapter/readQuery.ts'
 import { type ArtifactLoads, artifactLoads } from './loads/artifacts.ts'
 import { type ArtifactVersionLoads, artifactVersionLoads } from './loads/artifactVersions.ts'
 import { type FileLoads, fileLoads } from './loads/files.ts'
@@ -8,7 +10,7 @@ import { type FromPath, loadFromPath } from './loads/fromPath.ts'
 import { type HistoryLoads, historyLoads } from './loads/histories.ts'
 import { type PeopleLoads, peopleLoads } from './loads/people.ts'
 import { type ProjectLoads, projectLoads } from './loads/projects.ts'
-import { expressionOptions, runQuery } from './loads/query.ts'
+import { runQuery } from './loads/query.ts'
 import { type RunLoads, runLoads } from './loads/runs.ts'
 import { type SweepLoads, sweepLoads } from './loads/sweeps.ts'
 
@@ -46,11 +48,9 @@ export interface Wandb
   flush(): void
 }
 
-const expressionShape: QueryShape<ExpressionQuery> = { subject: 'text', options: expressionOptions }
-
 type PathQuery = { readonly path: string; readonly signal?: AbortSignal | undefined }
 
-const pathShape: QueryShape<PathQuery> = { subject: 'path', options: { path: true, signal: true } }
+const pathShape: QueryShape<PathQuery> = { subject: 'path', options: { path: true, signal: abortSignal } }
 
 /** Makes the door of a client. */
 export const makeWandb = (client: Client, flush: () => void): Wandb =>
@@ -65,7 +65,7 @@ export const makeWandb = (client: Client, flush: () => void): Wandb =>
     ...projectLoads(client),
     ...peopleLoads(client),
     query: async (text: string | ExpressionQuery, options?: Options<ExpressionQuery, 'text'>) =>
-      runQuery(client, readQuery(expressionShape, text, options)),
+      runQuery(client, text, options),
     fromPath: async (path: string, options?: Options<PathQuery, 'path'>) => {
       const query = readQuery(pathShape, path, options)
       return loadFromPath(client, query.path, query.signal)

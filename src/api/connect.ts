@@ -1,7 +1,9 @@
 import { openClient } from '#openClient'
 import { type CacheOptions, makeCachedClient } from '../client/cached.ts'
+import { clientOptions } from '../client/clientOptions.ts'
+import { callback, flag, type OptionChecks, optionError } from '../client/optionChecks.ts'
+import { optionHint } from '../client/optionHint.ts'
 import type { EnvOptions } from '../node/clientFromEnv.ts'
-import { checkOptions, type OptionNames } from './adapter/readQuery.ts'
 import { WandbError } from './adapter/WandbError.ts'
 import { makeWandb, type Wandb } from './Wandb.ts'
 
@@ -16,26 +18,14 @@ export interface ConnectOptions extends EnvOptions {
   readonly cache?: boolean | CacheOptions | undefined
 }
 
-const optionNames: OptionNames<ConnectOptions> = {
-  apiKey: true,
-  baseUrl: true,
-  appUrl: true,
-  entity: true,
-  project: true,
-  headers: true,
-  fetch: true,
-  sleep: true,
-  now: true,
-  random: true,
-  timeoutMs: true,
-  maxRetries: true,
-  maxElapsedMs: true,
-  firstDelayMs: true,
-  maxDelayMs: true,
+const connectOptions: OptionChecks<ConnectOptions> = {
+  ...clientOptions,
   env: true,
   home: true,
   directory: true,
-  anonymous: true,
+  anonymous: flag,
+  insecureHttp: flag,
+  onWarning: callback,
   cache: true,
 }
 
@@ -68,7 +58,8 @@ const optionNames: OptionNames<ConnectOptions> = {
  * @since 0.2.0
  */
 export const connect = (options: ConnectOptions = {}): Wandb => {
-  checkOptions(options, Object.keys(optionNames))
+  const wrong = optionError(options, connectOptions, 'client', optionHint)
+  if (wrong !== undefined) throw new WandbError(wrong)
   const { cache = false, ...rest } = options
   const client = openClient(rest)
   const cached = cache === false ? undefined : makeCachedClient(client, cache === true ? undefined : cache)

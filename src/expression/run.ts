@@ -1,8 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../client/Client.ts'
+import { invalidOption } from '../client/errors.ts'
 import type { Progress } from '../client/graphql/loadList.ts'
 import type { LoadError } from '../client/LoadError.ts'
+import { abortSignal, callback, positiveInteger } from '../client/optionChecks.ts'
+import { type QueryShape, readOptions } from '../client/queryTask.ts'
 import { toMongoFilters } from '../loader/request/filters.ts'
 import type { RunsQuery } from '../loader/request/query.ts'
 import { loadRuns } from '../loader/run/loadRuns.ts'
@@ -34,7 +37,10 @@ export interface ExpressionResult {
   readonly runs: number
   /** Runs that could not be read. */
   readonly failures: ReadonlyArray<DecodeFailure>
-  /** Whether every run of the plan was read. */
+  /**
+   * Whether every run that the expression asks for was read. As in `loadRuns`, it is false if the `limit` of the query left
+   * some out; a limit in the expression leaves out nothing.
+   */
   readonly complete: boolean
 }
 
@@ -62,6 +68,19 @@ export interface ExpressionQuery {
   readonly signal?: AbortSignal | undefined
   /** Called after every request with the progress of the load. */
   readonly onProgress?: ((progress: Progress) => void) | undefined
+}
+
+export const expressionShape: QueryShape<ExpressionQuery> = {
+  subject: 'text',
+  options: {
+    text: true,
+    project: true,
+    filters: true,
+    order: true,
+    limit: positiveInteger,
+    signal: abortSignal,
+    onProgress: callback,
+  },
 }
 
 /** Wraps a client to count its requests, retries included. */
@@ -108,7 +127,9 @@ const load = async (client: Client, query: ExpressionQuery, asked: Plan): Promis
   })(client)()
   if (E.isLeft(loaded)) return loaded
   const { runs, failures, complete } = loaded.right
-  return E.right({ runs, failures, complete: complete || runs.length === limit })
+  // The expression itself asks for no more than its limit, but the limit of the query leaves runs out.
+  const isAll = complete || (host.limit === undefined && runs.length === limit)
+  return E.right({ runs, failures, complete: isAll })
 }
 
 /**
@@ -118,7 +139,7 @@ const load = async (client: Client, query: ExpressionQuery, asked: Plan): Promis
  * A run that cannot be read is reported in `failures`, and the value is that of the others. Nothing is requested for an
  * invalid expression, or for one that reads no runs.
  *
- * @param query - The expression and the project.
+ * @param given - The text of the expression, or a query.
  * @returns A function from a client to the value, its type and what was loaded, or to the failure.
  * @example
  * ```ts no-run
@@ -135,9 +156,13 @@ const load = async (client: Client, query: ExpressionQuery, asked: Plan): Promis
  * @since 0.1.0
  */
 export const runExpression =
-  (query: ExpressionQuery) =>
+  (given: string | ExpressionQuery) =>
   (client: Client): TaskEither<EvaluationFailure | LoadError | SyntaxFailure | TypeFailure, ExpressionResult> =>
   async () => {
+    const options = await readOptions<ExpressionQuery>(expressionShape, given)
+    if (E.isLeft(options)) return options
+    const query = options.right
+    if (typeof query.text !== 'string') return E.left(invalidOption('text', 'must be the text of an expression'))
     const read = readRunExpression(query.text)
     if (E.isLeft(read)) return read
     const { parsed, expression } = read.right

@@ -58,8 +58,10 @@ describe('connect', () => {
     [{ apiKey: 5 }, /apiKey/],
     [{ apiKey: 'not-a-real-key', baseUrl: 'wandb' }, /^Invalid client option: baseUrl must be a URL/],
     [{ apiKey: 'not-a-real-key', cache: { ttl: 0 } }, /^Invalid client option: ttl must be a positive number/],
-    ['not-a-real-key', 'Invalid query: options must be an object.'],
-    [null, 'Invalid query: options must be an object.'],
+    [{ maxRetires: 1 }, 'Unknown option maxRetires. Did you mean maxRetries?'],
+    [{ base_url: 'x' }, 'Unknown option base_url. Did you mean baseUrl?'],
+    ['not-a-real-key', 'Invalid client option: options must be an object.'],
+    [null, 'Invalid client option: options must be an object.'],
   ])('throws for %j', async (options, message) => {
     const given = typeof options === 'object' && options !== null ? { ...nowhere, ...options } : options
     const error = await thrownBy(() => connect(given as never))

@@ -83,20 +83,19 @@ async function* listPages<Q extends ListQuery, Item>(
   }
 }
 
-type ItemOf<Result extends Listed<unknown>> = Result['items'][number]
-
 /** Makes a list of a load of the functional core. */
-export const loadedList = <Q extends ListQuery, Result extends Listed<unknown>>(
+export const loadedList = <Q extends ListQuery & LoopOptions, Item, Result>(
   client: Client,
-  load: Load<Q, Result>,
-  read: () => Q & LoopOptions,
-  traits: ListTraits<Q, ItemOf<Result>>,
-): WandbList<Result, ItemOf<Result>> =>
-  lazyList({
+  load: Load<Omit<Q, 'onFailure'>, Listed<Item> & Result>,
+  read: () => Q,
+  traits: ListTraits<Q, Item>,
+): WandbList<Listed<Item> & Result, Item> => {
+  const bare: Load<Q, Listed<Item> & Result> = ({ onFailure, ...query }) => load(query)
+  return lazyList({
     what: traits.what,
     read,
     limitOf: traits.limitOf,
-    load: ({ onFailure, ...query }) => settle(load(query as unknown as Q)(client)),
-    pages: ({ onFailure, ...query }) =>
-      listPages<Q, ItemOf<Result>>(client, load as Load<Q, Listed<ItemOf<Result>>>, query as unknown as Q, traits),
+    load: (query) => settle(bare(query)(client)),
+    pages: (query) => listPages<Q, Item>(client, bare, query, traits),
   })
+}

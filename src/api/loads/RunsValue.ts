@@ -3,7 +3,7 @@ import type { Client } from '../../client/Client.ts'
 import type { Listed } from '../../client/graphql/loadList.ts'
 import type { ExpressionResult } from '../../expression/run.ts'
 import { loadHistories } from '../../loader/history/loadHistories.ts'
-import type { HistoriesQuery } from '../../loader/history/query.ts'
+import { type HistoriesQuery, historiesShape } from '../../loader/history/query.ts'
 import type { RunHistory } from '../../loader/history/RunHistory.ts'
 import type { RunsQuery } from '../../loader/request/query.ts'
 import { countRuns } from '../../loader/run/countRuns.ts'
@@ -14,9 +14,8 @@ import type { Run } from '../../types/run/Run.ts'
 import type { DefaultField, HeavyField, RunWith } from '../../types/run/RunHeavy.ts'
 import { type LoopOptions, lazyList, type WandbList } from '../adapter/lazyList.ts'
 import { loadedList } from '../adapter/listPages.ts'
-import { readQuery } from '../adapter/readQuery.ts'
+import { looped, readQuery } from '../adapter/readQuery.ts'
 import { settle, WandbError } from '../adapter/WandbError.ts'
-import { historiesShape } from './histories.ts'
 import { runQuery } from './query.ts'
 
 /**
@@ -107,7 +106,7 @@ export const makeRuns = <F extends HeavyField, C, S>(
         loadHistories,
         () => {
           const { project, filters, order, limit, after, signal } = readRuns()
-          const asked = readQuery(historiesShape, { project }, options)
+          const asked = readQuery(looped(historiesShape), { project }, options)
           return { limit, after, signal, ...asked, project, filters, order }
         },
         { what: 'histories', identity: ({ run }) => run.storageId },

@@ -6,12 +6,22 @@ import {
   type LoggedByQuery,
   loadLoggedBy,
   loadUsedBy,
+  loggedByShape,
   type UsedByQuery,
+  usedByShape,
 } from '../../loader/artifact/lineage.ts'
-import { type ArtifactFilesQuery, loadArtifactFiles } from '../../loader/artifact/loadArtifactFiles.ts'
+import {
+  type ArtifactFilesQuery,
+  artifactFilesShape,
+  loadArtifactFiles,
+} from '../../loader/artifact/loadArtifactFiles.ts'
 import { loadArtifactManifest } from '../../loader/artifact/loadArtifactManifest.ts'
 import { loadArtifactMemberships } from '../../loader/artifact/loadArtifactMemberships.ts'
-import { type ArtifactVersionQuery, loadArtifactVersion } from '../../loader/artifact/loadArtifactVersion.ts'
+import {
+  type ArtifactVersionQuery,
+  artifactVersionShape,
+  loadArtifactVersion,
+} from '../../loader/artifact/loadArtifactVersion.ts'
 import type { ArtifactVersionReference } from '../../loader/artifact/resolve.ts'
 import type { ArtifactManifest } from '../../types/artifact/ArtifactManifest.ts'
 import type { ArtifactMembership } from '../../types/artifact/ArtifactMembership.ts'
@@ -22,33 +32,9 @@ import type { DefaultField } from '../../types/run/RunHeavy.ts'
 import type { SummaryDict } from '../../types/run/SummaryDict.ts'
 import type { LoopOptions, WandbList } from '../adapter/lazyList.ts'
 import { loadedList } from '../adapter/listPages.ts'
-import { byId, listOptions, type Options, type QueryShape, readQuery } from '../adapter/readQuery.ts'
+import { looped, type Options, readQuery } from '../adapter/readQuery.ts'
 import { settle } from '../adapter/WandbError.ts'
 import type { LoadedRun } from './RunsValue.ts'
-
-const subject = { subject: 'artifactVersion', reference: byId } as const
-
-const versionShape: QueryShape<ArtifactVersionQuery> = { ...subject, options: { artifactVersion: true, signal: true } }
-
-const membershipsShape: QueryShape<ArtifactVersionQuery & LoopOptions> = {
-  ...subject,
-  options: { artifactVersion: true, signal: true, onFailure: true },
-}
-
-const filesShape: QueryShape<ArtifactFilesQuery & LoopOptions> = {
-  ...subject,
-  options: { artifactVersion: true, names: true, ...listOptions },
-}
-
-const loggedByShape: QueryShape<LoggedByQuery> = {
-  ...subject,
-  options: { artifactVersion: true, fields: true, signal: true },
-}
-
-const usedByShape: QueryShape<UsedByQuery & LoopOptions> = {
-  ...subject,
-  options: { artifactVersion: true, fields: true, ...listOptions },
-}
 
 type LineageRun<F extends LineageField> = LoadedRun<F, ConfigDict, SummaryDict>
 
@@ -97,20 +83,22 @@ export interface ArtifactVersionLoads {
 }
 
 const listUsedBy = (client: Client) => (version: unknown, options: unknown) =>
-  loadedList(client, loadUsedBy<DefaultField>, () => readQuery(usedByShape, version, options), {
+  loadedList(client, loadUsedBy<DefaultField>, () => readQuery(looped(usedByShape), version, options), {
     what: 'runs',
   })
 
 /** Makes the loads of artifact versions. */
 export const artifactVersionLoads = (client: Client): ArtifactVersionLoads => ({
   artifactVersion: async (version, options) =>
-    settle(loadArtifactVersion(readQuery(versionShape, version, options))(client)),
+    settle(loadArtifactVersion(readQuery(artifactVersionShape, version, options))(client)),
   artifactFiles: (version, options) =>
-    loadedList(client, loadArtifactFiles, () => readQuery(filesShape, version, options), { what: 'files' }),
+    loadedList(client, loadArtifactFiles, () => readQuery(looped(artifactFilesShape), version, options), {
+      what: 'files',
+    }),
   artifactManifest: async (version, options) =>
-    settle(loadArtifactManifest(readQuery(versionShape, version, options))(client)),
+    settle(loadArtifactManifest(readQuery(artifactVersionShape, version, options))(client)),
   artifactMemberships: (version, options) =>
-    loadedList(client, loadArtifactMemberships, () => readQuery(membershipsShape, version, options), {
+    loadedList(client, loadArtifactMemberships, () => readQuery(looped(artifactVersionShape), version, options), {
       what: 'memberships',
       isPaged: () => false,
     }),

@@ -1,61 +1,29 @@
 import type { Client } from '../../client/Client.ts'
 import type { Listed } from '../../client/graphql/loadList.ts'
-import { type ArtifactQuery, loadArtifact } from '../../loader/artifact/loadArtifact.ts'
-import { type ArtifactsQuery, loadArtifacts } from '../../loader/artifact/loadArtifacts.ts'
+import { type ArtifactQuery, artifactShape, loadArtifact } from '../../loader/artifact/loadArtifact.ts'
+import { type ArtifactsQuery, artifactsShape, loadArtifacts } from '../../loader/artifact/loadArtifacts.ts'
 import {
   type ArtifactTypeQuery,
   type ArtifactTypesQuery,
+  artifactTypeShape,
+  artifactTypesShape,
   loadArtifactType,
   loadArtifactTypes,
 } from '../../loader/artifact/loadArtifactTypes.ts'
-import { type ArtifactVersionsQuery, loadArtifactVersions } from '../../loader/artifact/loadArtifactVersions.ts'
+import {
+  type ArtifactVersionsQuery,
+  artifactVersionsShape,
+  loadArtifactVersions,
+} from '../../loader/artifact/loadArtifactVersions.ts'
 import type { ArtifactReference } from '../../loader/artifact/resolve.ts'
+import type { ProjectReference } from '../../loader/request/references.ts'
 import type { Artifact, ArtifactHeavyField, ArtifactWith } from '../../types/artifact/Artifact.ts'
 import type { ArtifactType } from '../../types/artifact/ArtifactType.ts'
 import type { ArtifactVersion } from '../../types/artifact/ArtifactVersion.ts'
 import type { LoopOptions, WandbList } from '../adapter/lazyList.ts'
 import { loadedList } from '../adapter/listPages.ts'
-import {
-  byEntityAndName,
-  byName,
-  byProjectAndName,
-  listOptions,
-  type Options,
-  type ProjectReference,
-  type QueryShape,
-  readQuery,
-} from '../adapter/readQuery.ts'
+import { looped, type Options, readQuery } from '../adapter/readQuery.ts'
 import { settle } from '../adapter/WandbError.ts'
-
-const artifactShape: QueryShape<ArtifactQuery> = {
-  subject: 'artifact',
-  options: { artifact: true, fields: true, signal: true },
-  reference: byProjectAndName,
-}
-
-const artifactsShape: QueryShape<ArtifactsQuery & LoopOptions> = {
-  subject: 'project',
-  options: { project: true, type: true, kind: true, filters: true, order: true, ...listOptions },
-  reference: byEntityAndName,
-}
-
-const versionsShape: QueryShape<ArtifactVersionsQuery & LoopOptions> = {
-  subject: 'artifact',
-  options: { artifact: true, tags: true, filters: true, order: true, ...listOptions },
-  reference: byProjectAndName,
-}
-
-const typeShape: QueryShape<ArtifactTypeQuery> = {
-  subject: 'type',
-  options: { type: true, project: true, signal: true },
-  reference: byName,
-}
-
-const typesShape: QueryShape<ArtifactTypesQuery & LoopOptions> = {
-  subject: 'project',
-  options: { project: true, ...listOptions },
-  reference: byEntityAndName,
-}
 
 /**
  * The loads of artifacts.
@@ -97,14 +65,16 @@ export const artifactLoads = (client: Client): ArtifactLoads => ({
   artifact: (async (artifact: unknown, options: unknown) =>
     settle(loadArtifact(readQuery(artifactShape, artifact, options))(client))) as ArtifactLoads['artifact'],
   artifacts: (project, options) =>
-    loadedList(client, loadArtifacts, () => readQuery(artifactsShape, project, options), { what: 'artifacts' }),
+    loadedList(client, loadArtifacts, () => readQuery(looped(artifactsShape), project, options), { what: 'artifacts' }),
   artifactVersions: (artifact, options) =>
-    loadedList(client, loadArtifactVersions, () => readQuery(versionsShape, artifact, options), {
+    loadedList(client, loadArtifactVersions, () => readQuery(looped(artifactVersionsShape), artifact, options), {
       what: 'artifact versions',
       // The server does not filter by tags, so that a part of the matching versions has no cursor.
-      isPaged: ({ tags }) => tags === undefined,
+      isPaged: ({ tags = [] }) => tags.length === 0,
     }),
-  artifactType: async (type, options) => settle(loadArtifactType(readQuery(typeShape, type, options))(client)),
+  artifactType: async (type, options) => settle(loadArtifactType(readQuery(artifactTypeShape, type, options))(client)),
   artifactTypes: (project, options) =>
-    loadedList(client, loadArtifactTypes, () => readQuery(typesShape, project, options), { what: 'artifact types' }),
+    loadedList(client, loadArtifactTypes, () => readQuery(looped(artifactTypesShape), project, options), {
+      what: 'artifact types',
+    }),
 })

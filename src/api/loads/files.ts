@@ -1,47 +1,23 @@
 import type { Client } from '../../client/Client.ts'
 import type { Listed } from '../../client/graphql/loadList.ts'
-import { type ConsoleLogsQuery, loadConsoleLogs } from '../../loader/file/loadConsoleLogs.ts'
-import { type FileQuery, type FilesQuery, type LoadedFiles, loadFile, loadFiles } from '../../loader/file/loadFiles.ts'
-import { loadRunMetadata } from '../../loader/file/loadRunMetadata.ts'
+import { type ConsoleLogsQuery, consoleLogsShape, loadConsoleLogs } from '../../loader/file/loadConsoleLogs.ts'
+import {
+  type FileQuery,
+  type FilesQuery,
+  fileShape,
+  filesShape,
+  type LoadedFiles,
+  loadFile,
+  loadFiles,
+} from '../../loader/file/loadFiles.ts'
+import { loadRunMetadata, type MetadataQuery, metadataShape } from '../../loader/file/loadRunMetadata.ts'
 import type { RunReference } from '../../loader/paths/resolve.ts'
 import type { ConsoleLine } from '../../types/file/ConsoleLine.ts'
 import type { RunFile, RunMetadata } from '../../types/file/RunFile.ts'
 import type { LoopOptions, WandbList } from '../adapter/lazyList.ts'
 import { loadedList } from '../adapter/listPages.ts'
-import { byProjectAndId, listOptions, type Options, type QueryShape, readQuery } from '../adapter/readQuery.ts'
+import { looped, type Options, readQuery } from '../adapter/readQuery.ts'
 import { settle } from '../adapter/WandbError.ts'
-
-const filesShape: QueryShape<FilesQuery & LoopOptions> = {
-  subject: 'run',
-  options: { run: true, names: true, pattern: true, ...listOptions },
-  reference: byProjectAndId,
-}
-
-const fileShape: QueryShape<FileQuery> = {
-  subject: 'run',
-  options: { run: true, name: true, signal: true },
-  reference: byProjectAndId,
-}
-
-/**
- * The options of {@link FileLoads.metadata}.
- *
- * @category Door
- * @since 0.2.0
- */
-export type MetadataQuery = Pick<FileQuery, 'run' | 'signal'>
-
-const metadataShape: QueryShape<MetadataQuery> = {
-  subject: 'run',
-  options: { run: true, signal: true },
-  reference: byProjectAndId,
-}
-
-const logsShape: QueryShape<ConsoleLogsQuery & LoopOptions> = {
-  subject: 'run',
-  options: { run: true, last: true, ...listOptions },
-  reference: byProjectAndId,
-}
 
 /**
  * The loads of a run's files.
@@ -74,9 +50,9 @@ export interface FileLoads {
 /** Makes the loads of files. */
 export const fileLoads = (client: Client): FileLoads => ({
   files: (run, options) =>
-    loadedList(client, loadFiles, () => readQuery(filesShape, run, options), {
+    loadedList(client, loadFiles, () => readQuery(looped(filesShape), run, options), {
       what: 'files',
-      isPaged: ({ names }) => names === undefined,
+      isPaged: ({ names = [] }) => names.length === 0,
     }),
   file: async (run: RunReference | FileQuery, name?: string, options?: Options<FileQuery, 'run' | 'name'>) => {
     const asked = name === undefined ? options : { ...options, name }
@@ -84,7 +60,7 @@ export const fileLoads = (client: Client): FileLoads => ({
   },
   metadata: async (run, options) => settle(loadRunMetadata(readQuery(metadataShape, run, options))(client)),
   logs: (run, options) =>
-    loadedList(client, loadConsoleLogs, () => readQuery(logsShape, run, options), {
+    loadedList(client, loadConsoleLogs, () => readQuery(looped(consoleLogsShape), run, options), {
       what: 'console lines',
       isPaged: ({ last }) => last === undefined,
       limitOf: ({ last }) => last,

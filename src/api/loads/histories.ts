@@ -5,54 +5,25 @@ import { loadHistories } from '../../loader/history/loadHistories.ts'
 import { loadHistory } from '../../loader/history/loadHistory.ts'
 import { historyFromParquet, type ParquetQuery } from '../../loader/history/parquet/historyFromParquet.ts'
 import type { ParquetSource } from '../../loader/history/parquet/readParquet.ts'
-import type { EventsQuery, HistoriesQuery, HistoryQuery, SampleQuery } from '../../loader/history/query.ts'
+import {
+  type EventsQuery,
+  eventsShape,
+  type HistoriesQuery,
+  type HistoryQuery,
+  historiesShape,
+  historyShape,
+  type SampleQuery,
+  sampleShape,
+} from '../../loader/history/query.ts'
 import type { RunHistory } from '../../loader/history/RunHistory.ts'
 import { sampleHistory } from '../../loader/history/sampleHistory.ts'
 import type { RunReference } from '../../loader/paths/resolve.ts'
+import type { ProjectReference } from '../../loader/request/references.ts'
 import type { History } from '../../types/run/History.ts'
 import type { LoopOptions, WandbList } from '../adapter/lazyList.ts'
 import { loadedList } from '../adapter/listPages.ts'
-import {
-  byEntityAndName,
-  byProjectAndId,
-  checkOptions,
-  listOptions,
-  type OptionNames,
-  type Options,
-  type ProjectReference,
-  type QueryShape,
-  readQuery,
-} from '../adapter/readQuery.ts'
+import { looped, type Options, readQuery } from '../adapter/readQuery.ts'
 import { settle } from '../adapter/WandbError.ts'
-
-const steps = { keys: true, minStep: true, maxStep: true, require: true } as const
-
-const historyShape: QueryShape<HistoryQuery> = {
-  subject: 'run',
-  options: { run: true, ...steps, source: true, pageSize: true, signal: true, onProgress: true },
-  reference: byProjectAndId,
-}
-
-const sampleShape: QueryShape<SampleQuery> = {
-  subject: 'run',
-  options: { run: true, keys: true, samples: true, xAxis: true, signal: true },
-  reference: byProjectAndId,
-}
-
-const eventsShape: QueryShape<EventsQuery> = {
-  subject: 'run',
-  options: { run: true, keys: true, samples: true, signal: true },
-  reference: byProjectAndId,
-}
-
-/** The arguments of `histories`. */
-export const historiesShape: QueryShape<HistoriesQuery & LoopOptions> = {
-  subject: 'project',
-  options: { project: true, filters: true, order: true, samples: true, complete: true, ...steps, ...listOptions },
-  reference: byEntityAndName,
-}
-
-const parquetOptions: OptionNames<ParquetQuery> = { ...steps, signal: true }
 
 /**
  * The loads of histories.
@@ -86,12 +57,9 @@ export const historyLoads = (client: Client): HistoryLoads => ({
   sampledHistory: async (run, options) => settle(sampleHistory(readQuery(sampleShape, run, options))(client)),
   events: async (run, options) => settle(loadEvents(readQuery(eventsShape, run, options))(client)),
   histories: (project, options) =>
-    loadedList(client, loadHistories, () => readQuery(historiesShape, project, options), {
+    loadedList(client, loadHistories, () => readQuery(looped(historiesShape), project, options), {
       what: 'histories',
       identity: ({ run }) => run.storageId,
     }),
-  historyFromParquet: async (files, query = {}) => {
-    checkOptions(query, Object.keys(parquetOptions))
-    return settle(historyFromParquet(files, query))
-  },
+  historyFromParquet: async (files, query) => settle(historyFromParquet(files, query)),
 })

@@ -1,41 +1,25 @@
 import type { Client } from '../../client/Client.ts'
 import type { Listed } from '../../client/graphql/loadList.ts'
-import { type EntityQuery, loadEntity, loadTeam } from '../../loader/user/loadEntity.ts'
-import { loadUser, loadUsers, loadViewer, type UserQuery, type UsersQuery } from '../../loader/user/loadUsers.ts'
+import type { EntityReference } from '../../loader/request/references.ts'
+import { type EntityQuery, entityShape, loadEntity, loadTeam } from '../../loader/user/loadEntity.ts'
+import {
+  loadUser,
+  loadUsers,
+  loadViewer,
+  type UserQuery,
+  type UsersQuery,
+  userShape,
+  usersShape,
+  type ViewerQuery,
+  viewerShape,
+} from '../../loader/user/loadUsers.ts'
 import type { Entity } from '../../types/user/Entity.ts'
 import type { Team } from '../../types/user/Team.ts'
 import type { UserAccount } from '../../types/user/UserAccount.ts'
 import type { LoopOptions, WandbList } from '../adapter/lazyList.ts'
 import { loadedList } from '../adapter/listPages.ts'
-import {
-  byName,
-  type EntityReference,
-  listOptions,
-  type Options,
-  type QueryShape,
-  readQuery,
-} from '../adapter/readQuery.ts'
+import { looped, type Options, readQuery } from '../adapter/readQuery.ts'
 import { settle } from '../adapter/WandbError.ts'
-
-/**
- * The options of {@link PeopleLoads.viewer}.
- *
- * @category Door
- * @since 0.2.0
- */
-export type ViewerQuery = Pick<UserQuery, 'signal'>
-
-const entityShape: QueryShape<EntityQuery> = {
-  subject: 'entity',
-  options: { entity: true, signal: true },
-  reference: byName,
-}
-
-const userShape: QueryShape<UserQuery> = { subject: 'username', options: { username: true, signal: true } }
-
-const usersShape: QueryShape<UsersQuery & LoopOptions> = { subject: 'query', options: { query: true, ...listOptions } }
-
-const viewerShape: QueryShape<ViewerQuery> = { subject: 'signal', options: { signal: true } }
 
 /**
  * The loads of users and teams.
@@ -68,7 +52,7 @@ export const peopleLoads = (client: Client): PeopleLoads => ({
   viewer: async (options) => settle(loadViewer(readQuery(viewerShape, undefined, options))(client)),
   user: async (username, options) => settle(loadUser(readQuery(userShape, username, options))(client)),
   users: (query, options) =>
-    loadedList(client, loadUsers, () => readQuery(usersShape, query, options), { what: 'users' }),
+    loadedList(client, loadUsers, () => readQuery(looped(usersShape), query, options), { what: 'users' }),
   entity: async (entity, options) => settle(loadEntity(readQuery(entityShape, entity, options))(client)),
   team: async (entity, options) => settle(loadTeam(readQuery(entityShape, entity, options))(client)),
 })

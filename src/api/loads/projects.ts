@@ -1,58 +1,23 @@
 import type { Client } from '../../client/Client.ts'
 import type { Listed } from '../../client/graphql/loadList.ts'
-import type { ProjectQuery } from '../../loader/project/documents.ts'
-import { loadProjectFields, type ProjectFieldsQuery } from '../../loader/project/loadProjectFields.ts'
-import { loadProject, loadProjects, type ProjectsQuery } from '../../loader/project/loadProjects.ts'
-import { loadReport, type ReportQuery } from '../../loader/report/loadReport.ts'
-import { loadReports, type ReportsQuery } from '../../loader/report/loadReports.ts'
+import { type ProjectQuery, projectShape } from '../../loader/project/documents.ts'
+import {
+  loadProjectFields,
+  type ProjectFieldsQuery,
+  projectFieldsShape,
+} from '../../loader/project/loadProjectFields.ts'
+import { loadProject, loadProjects, type ProjectsQuery, projectsShape } from '../../loader/project/loadProjects.ts'
+import { loadReport, type ReportQuery, reportShape } from '../../loader/report/loadReport.ts'
+import { loadReports, type ReportsQuery, reportsShape } from '../../loader/report/loadReports.ts'
+import type { EntityReference, ProjectReference } from '../../loader/request/references.ts'
 import type { ProjectField } from '../../types/project/counts.ts'
 import type { Project } from '../../types/project/Project.ts'
 import type { ProjectOverview } from '../../types/project/ProjectOverview.ts'
 import type { Report } from '../../types/report/Report.ts'
 import type { LoopOptions, WandbList } from '../adapter/lazyList.ts'
 import { loadedList } from '../adapter/listPages.ts'
-import {
-  byEntityAndName,
-  byId,
-  byName,
-  type EntityReference,
-  listOptions,
-  type Options,
-  type ProjectReference,
-  type QueryShape,
-  readQuery,
-} from '../adapter/readQuery.ts'
+import { looped, type Options, readQuery } from '../adapter/readQuery.ts'
 import { settle } from '../adapter/WandbError.ts'
-
-const projectShape: QueryShape<ProjectQuery> = {
-  subject: 'project',
-  options: { project: true, signal: true },
-  reference: byEntityAndName,
-}
-
-const projectsShape: QueryShape<ProjectsQuery & LoopOptions> = {
-  subject: 'entity',
-  options: { entity: true, ...listOptions },
-  reference: byName,
-}
-
-const fieldsShape: QueryShape<ProjectFieldsQuery & LoopOptions> = {
-  subject: 'project',
-  options: { project: true, ...listOptions },
-  reference: byEntityAndName,
-}
-
-const reportShape: QueryShape<ReportQuery> = {
-  subject: 'report',
-  options: { report: true, signal: true },
-  reference: byId,
-}
-
-const reportsShape: QueryShape<ReportsQuery & LoopOptions> = {
-  subject: 'project',
-  options: { project: true, name: true, ...listOptions },
-  reference: byEntityAndName,
-}
 
 /**
  * The loads of projects and their reports.
@@ -93,13 +58,13 @@ export interface ProjectLoads {
 export const projectLoads = (client: Client): ProjectLoads => ({
   project: async (project, options) => settle(loadProject(readQuery(projectShape, project, options))(client)),
   projects: (entity, options) =>
-    loadedList(client, loadProjects, () => readQuery(projectsShape, entity, options), { what: 'projects' }),
+    loadedList(client, loadProjects, () => readQuery(looped(projectsShape), entity, options), { what: 'projects' }),
   projectFields: (project, options) =>
-    loadedList(client, loadProjectFields, () => readQuery(fieldsShape, project, options), {
+    loadedList(client, loadProjectFields, () => readQuery(looped(projectFieldsShape), project, options), {
       what: 'project fields',
       identity: ({ path, type }) => JSON.stringify([path, type]),
     }),
   report: async (report, options) => settle(loadReport(readQuery(reportShape, report, options))(client)),
   reports: (project, options) =>
-    loadedList(client, loadReports, () => readQuery(reportsShape, project, options), { what: 'reports' }),
+    loadedList(client, loadReports, () => readQuery(looped(reportsShape), project, options), { what: 'reports' }),
 })

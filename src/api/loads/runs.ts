@@ -2,45 +2,18 @@ import type { Client } from '../../client/Client.ts'
 import type { RunReference } from '../../loader/paths/resolve.ts'
 import type { RunStateCounts } from '../../loader/project/counts.ts'
 import { countRunsByState, loadTagCounts } from '../../loader/project/counts.ts'
-import type { RunCountsQuery } from '../../loader/project/documents.ts'
-import type { RunQuery, RunsQuery } from '../../loader/request/query.ts'
+import { type RunCountsQuery, runCountsShape } from '../../loader/project/documents.ts'
+import { type RunQuery, type RunsQuery, runShape, runsShape } from '../../loader/request/query.ts'
+import type { ProjectReference } from '../../loader/request/references.ts'
 import { loadRun } from '../../loader/run/loadRun.ts'
 import type { TagCount } from '../../types/project/counts.ts'
 import type { ConfigDict } from '../../types/run/ConfigDict.ts'
 import type { DefaultField, HeavyField } from '../../types/run/RunHeavy.ts'
 import type { SummaryDict } from '../../types/run/SummaryDict.ts'
 import type { LoopOptions } from '../adapter/lazyList.ts'
-import {
-  byEntityAndName,
-  byProjectAndId,
-  listOptions,
-  type Options,
-  type ProjectReference,
-  type QueryShape,
-  readQuery,
-} from '../adapter/readQuery.ts'
+import { looped, type Options, readQuery } from '../adapter/readQuery.ts'
 import { settle } from '../adapter/WandbError.ts'
 import { type LoadedRun, makeRuns, type Runs } from './RunsValue.ts'
-
-const selection = { fields: true, keys: true, decode: true } as const
-
-const runShape: QueryShape<RunQuery> = {
-  subject: 'run',
-  options: { run: true, ...selection, signal: true },
-  reference: byProjectAndId,
-}
-
-const runsShape: QueryShape<RunsQuery & LoopOptions> = {
-  subject: 'project',
-  options: { project: true, filters: true, order: true, ...selection, ...listOptions },
-  reference: byEntityAndName,
-}
-
-const countsShape: QueryShape<RunCountsQuery> = {
-  subject: 'project',
-  options: { project: true, filters: true, signal: true },
-  reference: byEntityAndName,
-}
 
 /**
  * The loads of runs.
@@ -86,8 +59,8 @@ export const runLoads = (client: Client): RunLoads => ({
   run: (async (run: unknown, options: unknown) =>
     settle(loadRun(readQuery(runShape, run, options))(client))) as RunLoads['run'],
   runs: ((project: unknown, options: unknown) =>
-    makeRuns(client, () => readQuery(runsShape, project, options))) as RunLoads['runs'],
+    makeRuns(client, () => readQuery(looped(runsShape), project, options))) as RunLoads['runs'],
   runStateCounts: async (project, options) =>
-    settle(countRunsByState(readQuery(countsShape, project, options))(client)),
-  tagCounts: async (project, options) => settle(loadTagCounts(readQuery(countsShape, project, options))(client)),
+    settle(countRunsByState(readQuery(runCountsShape, project, options))(client)),
+  tagCounts: async (project, options) => settle(loadTagCounts(readQuery(runCountsShape, project, options))(client)),
 })

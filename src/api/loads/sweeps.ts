@@ -1,13 +1,19 @@
 import type { Client } from '../../client/Client.ts'
 import type { Listed } from '../../client/graphql/loadList.ts'
 import type { SweepReference } from '../../loader/paths/resolve.ts'
+import type { ProjectReference } from '../../loader/request/references.ts'
 import type { LoadedRuns } from '../../loader/run/loadRuns.ts'
-import { type AgentRunField, type AgentRunsQuery, loadAgentRuns } from '../../loader/sweep/loadAgentRuns.ts'
-import { type AgentQuery, loadAgent, loadAgents } from '../../loader/sweep/loadAgents.ts'
-import { type BestRunQuery, loadBestRun } from '../../loader/sweep/loadBestRun.ts'
-import { loadSweep, type SweepQuery } from '../../loader/sweep/loadSweep.ts'
-import { loadSweepRuns, type SweepRunsQuery } from '../../loader/sweep/loadSweepRuns.ts'
-import { loadSweeps, type SweepsQuery } from '../../loader/sweep/loadSweeps.ts'
+import {
+  type AgentRunField,
+  type AgentRunsQuery,
+  agentRunsShape,
+  loadAgentRuns,
+} from '../../loader/sweep/loadAgentRuns.ts'
+import { type AgentQuery, agentShape, loadAgent, loadAgents } from '../../loader/sweep/loadAgents.ts'
+import { type BestRunQuery, bestRunShape, loadBestRun } from '../../loader/sweep/loadBestRun.ts'
+import { loadSweep, type SweepQuery, sweepShape } from '../../loader/sweep/loadSweep.ts'
+import { loadSweepRuns, type SweepRunsQuery, sweepRunsShape } from '../../loader/sweep/loadSweepRuns.ts'
+import { loadSweeps, type SweepsQuery, sweepsShape } from '../../loader/sweep/loadSweeps.ts'
 import type { ConfigDict } from '../../types/run/ConfigDict.ts'
 import type { DefaultField, InlineField } from '../../types/run/RunHeavy.ts'
 import type { SummaryDict } from '../../types/run/SummaryDict.ts'
@@ -15,60 +21,9 @@ import type { Agent } from '../../types/sweep/Agent.ts'
 import type { Sweep } from '../../types/sweep/Sweep.ts'
 import { type LoopOptions, lazyList, type WandbList } from '../adapter/lazyList.ts'
 import { loadedList } from '../adapter/listPages.ts'
-import {
-  byEntityAndName,
-  byProjectAndId,
-  listOptions,
-  type Options,
-  type ProjectReference,
-  type QueryShape,
-  readQuery,
-} from '../adapter/readQuery.ts'
+import { looped, type Options, readQuery } from '../adapter/readQuery.ts'
 import { settle } from '../adapter/WandbError.ts'
 import type { LoadedRun } from './RunsValue.ts'
-
-const selection = { fields: true, keys: true, decode: true } as const
-
-const sweepShape: QueryShape<SweepQuery> = {
-  subject: 'sweep',
-  options: { sweep: true, signal: true },
-  reference: byProjectAndId,
-}
-
-const agentsShape: QueryShape<SweepQuery & LoopOptions> = {
-  ...sweepShape,
-  options: { ...sweepShape.options, onFailure: true },
-}
-
-const sweepsShape: QueryShape<SweepsQuery & LoopOptions> = {
-  subject: 'project',
-  options: { project: true, filters: true, order: true, ...listOptions },
-  reference: byEntityAndName,
-}
-
-const sweepRunsShape: QueryShape<SweepRunsQuery & LoopOptions> = {
-  subject: 'sweep',
-  options: { sweep: true, filters: true, order: true, ...selection, ...listOptions },
-  reference: byProjectAndId,
-}
-
-const bestRunShape: QueryShape<BestRunQuery> = {
-  subject: 'sweep',
-  options: { sweep: true, project: true, filters: true, order: true, ...selection, signal: true },
-  reference: byProjectAndId,
-}
-
-const agentShape: QueryShape<AgentQuery> = {
-  subject: 'sweep',
-  options: { sweep: true, agent: true, signal: true },
-  reference: byProjectAndId,
-}
-
-const agentRunsShape: QueryShape<AgentRunsQuery & LoopOptions> = {
-  subject: 'sweep',
-  options: { sweep: true, agent: true, order: true, ...selection, ...listOptions },
-  reference: byProjectAndId,
-}
 
 /**
  * The loads of sweeps.
@@ -132,19 +87,24 @@ const withAgent = (agent: unknown, options: object | undefined): object | undefi
   agent === undefined ? options : { ...options, agent }
 
 const listAgentRuns = (client: Client) => (sweep: unknown, agent?: unknown, options?: object) =>
-  loadedList(client, loadAgentRuns<DefaultField>, () => readQuery(agentRunsShape, sweep, withAgent(agent, options)), {
-    what: 'runs',
-  })
+  loadedList(
+    client,
+    loadAgentRuns<DefaultField>,
+    () => readQuery(looped(agentRunsShape), sweep, withAgent(agent, options)),
+    {
+      what: 'runs',
+    },
+  )
 
 /** Makes the loads of sweeps. */
 export const sweepLoads = (client: Client): SweepLoads => ({
   sweep: async (sweep, options) => settle(loadSweep(readQuery(sweepShape, sweep, options))(client)),
   sweeps: (project, options) =>
-    loadedList(client, loadSweeps, () => readQuery(sweepsShape, project, options), { what: 'sweeps' }),
+    loadedList(client, loadSweeps, () => readQuery(looped(sweepsShape), project, options), { what: 'sweeps' }),
   sweepRuns: ((sweep: unknown, options: unknown) =>
     lazyList({
       what: 'runs',
-      read: () => readQuery(sweepRunsShape, sweep, options),
+      read: () => readQuery(looped(sweepRunsShape), sweep, options),
       load: ({ onFailure, ...query }) => settle(loadSweepRuns(query)(client)),
       async *pages({ onFailure, ...query }) {
         const { runs, skipped, ...page } = await settle(loadSweepRuns(query)(client))
@@ -154,7 +114,7 @@ export const sweepLoads = (client: Client): SweepLoads => ({
   bestRun: (async (sweep: unknown, options: unknown) =>
     settle(loadBestRun(readQuery(bestRunShape, sweep, options))(client))) as SweepLoads['bestRun'],
   agents: (sweep, options) =>
-    loadedList(client, loadAgents, () => readQuery(agentsShape, sweep, options), {
+    loadedList(client, loadAgents, () => readQuery(looped(sweepShape), sweep, options), {
       what: 'agents',
       isPaged: () => false,
     }),

@@ -1,9 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { DecodeFailure } from '../../types/wire/DecodeFailure.ts'
 import type { Client } from '../Client.ts'
-import { invalidOption } from '../errors.ts'
 import type { LoadError } from '../LoadError.ts'
-import { isPositiveInteger } from '../options.ts'
+import {
+  abortSignal,
+  callback,
+  cursorOption,
+  type OptionChecks,
+  pageSizeOption,
+  positiveInteger,
+} from '../optionChecks.ts'
 import { collect, emptyCollected, isComplete } from './collect.ts'
 import { type DecodedPage, decodeNodes, type NodeReader } from './decodeNodes.ts'
 import { type Page, type PageSource, paginate } from './paginate.ts'
@@ -99,12 +105,13 @@ export interface ListRequest<A>
   readonly pageSize: number
 }
 
-/** Returns an error for invalid paging options. */
-const checkPaging = ({ pageSize, limit }: ListQuery): LoadError | undefined => {
-  if (pageSize !== undefined && !isPositiveInteger(pageSize))
-    return invalidOption('pageSize', 'must be a positive integer')
-  if (limit !== undefined && !isPositiveInteger(limit)) return invalidOption('limit', 'must be a positive integer')
-  return undefined
+/** The checks of {@link ListQuery}. */
+export const listOptions: OptionChecks<ListQuery> = {
+  pageSize: pageSizeOption,
+  limit: positiveInteger,
+  after: cursorOption,
+  signal: abortSignal,
+  onProgress: callback,
 }
 
 /** Collects the pages of a list, and reports the progress. */
@@ -131,8 +138,6 @@ export const loadList = async <A>(
   query: ListQuery,
   { phase, pageSize, decode, identity, passes, ...list }: ListRequest<A>,
 ): Promise<E.Either<LoadError, Listed<A>>> => {
-  const wrong = checkPaging(query)
-  if (wrong !== undefined) return E.left(wrong)
   const most = query.pageSize ?? pageSize
   const request = pageRequester(client, { ...list, pageSizes: { first: most, most } })
   const reader: NodeReader<A> = { decode, identity, passes, seen: new Set() }

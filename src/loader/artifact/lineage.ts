@@ -2,11 +2,12 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
 import { invalidOption, unreadableRecord } from '../../client/errors.ts'
-import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { type Listed, type ListQuery, listOptions, loadList } from '../../client/graphql/loadList.ts'
 import { request } from '../../client/graphql/request.ts'
 import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { type QueryShape, queryTask } from '../../client/queryTask.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
-import { task, unwrap } from '../../client/task.ts'
+import { unwrap } from '../../client/task.ts'
 import { type DefaultField, defaultFields, type InlineField, type RunWith } from '../../types/run/RunHeavy.ts'
 import { decodeRun } from '../../types/run/runCodec.ts'
 import { User } from '../../types/user/User.ts'
@@ -14,8 +15,8 @@ import { type DecodeFailure, decodeNode, type NodePosition } from '../../types/w
 import { getOwn, isObject } from '../../types/wire/own.ts'
 import { runSelection } from '../request/selection.ts'
 import { loggedByDocument, usedByDocument } from './documents.ts'
-import type { ArtifactVersionQuery } from './loadArtifactVersion.ts'
-import { findVersion, resolveVersion } from './resolve.ts'
+import { type ArtifactVersionQuery, artifactVersionShape } from './loadArtifactVersion.ts'
+import { type ArtifactVersionReference, findVersion, resolveVersion } from './resolve.ts'
 
 /**
  * The heavy fields that can be loaded for the runs of a lineage.
@@ -45,6 +46,16 @@ export interface LoggedByQuery<F extends LineageField = DefaultField> extends Ar
  * @since 0.1.0
  */
 export interface UsedByQuery<F extends LineageField = DefaultField> extends LoggedByQuery<F>, ListQuery {}
+
+export const loggedByShape: QueryShape<LoggedByQuery> = {
+  ...artifactVersionShape,
+  options: { ...artifactVersionShape.options, fields: true },
+}
+
+export const usedByShape: QueryShape<UsedByQuery> = {
+  ...artifactVersionShape,
+  options: { ...loggedByShape.options, ...listOptions },
+}
 
 const loadable: ReadonlyArray<LineageField> = ['config', 'summary', 'systemMetrics', 'historyKeys']
 
@@ -103,9 +114,9 @@ export interface LoggedBy<R> {
  * @since 0.1.0
  */
 export const loadLoggedBy =
-  <F extends LineageField = DefaultField>(query: LoggedByQuery<F>) =>
+  <F extends LineageField = DefaultField>(query: ArtifactVersionReference | LoggedByQuery<F>) =>
   (client: Client): TaskEither<LoadError, LoggedBy<RunWith<F>>> =>
-    task(async function* () {
+    queryTask(loggedByShape, query, async function* (query: LoggedByQuery<F>) {
       const { artifactVersion, signal } = query
       const fields = yield* unwrap(checkLineageFields(query.fields))
       const target = yield* unwrap(resolveVersion(client, artifactVersion, signal))
@@ -141,9 +152,9 @@ export const loadLoggedBy =
  * @since 0.1.0
  */
 export const loadUsedBy =
-  <F extends LineageField = DefaultField>(query: UsedByQuery<F>) =>
+  <F extends LineageField = DefaultField>(query: ArtifactVersionReference | UsedByQuery<F>) =>
   (client: Client): TaskEither<LoadError, Listed<RunWith<F>>> =>
-    task(async function* () {
+    queryTask(usedByShape, query, async function* (query: UsedByQuery<F>) {
       const fields = yield* unwrap(checkLineageFields(query.fields))
       const target = yield* unwrap(resolveVersion(client, query.artifactVersion, query.signal))
       return yield* unwrap(

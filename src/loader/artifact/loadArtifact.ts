@@ -6,11 +6,14 @@ import { invalidOption, malformedResponse, unreadableRecord } from '../../client
 import { type Listed, loadList } from '../../client/graphql/loadList.ts'
 import { request } from '../../client/graphql/request.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import { abortSignal } from '../../client/optionChecks.ts'
+import { type QueryShape, queryTask } from '../../client/queryTask.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
-import { fail, task, unwrap } from '../../client/task.ts'
+import { fail, unwrap } from '../../client/task.ts'
 import { type ArtifactHeavyField, type ArtifactWith, artifactCodec } from '../../types/artifact/Artifact.ts'
 import { decodeNode } from '../../types/wire/DecodeFailure.ts'
 import { getOwn, isObject } from '../../types/wire/own.ts'
+import { byProjectAndName } from '../request/references.ts'
 import { aliasesDocument, artifactDocument } from './documents.ts'
 import { loadArtifactVersions } from './loadArtifactVersions.ts'
 import { type ArtifactReference, findArtifact, type ResolvedArtifactPath, resolveArtifact } from './resolve.ts'
@@ -67,6 +70,12 @@ export interface ArtifactQuery<F extends ArtifactHeavyField = never> {
   readonly signal?: AbortSignal | undefined
 }
 
+export const artifactShape: QueryShape<ArtifactQuery> = {
+  subject: 'artifact',
+  options: { artifact: true, fields: true, signal: abortSignal },
+  reference: byProjectAndName,
+}
+
 const heavy: ReadonlyArray<ArtifactHeavyField> = ['versions', 'aliases']
 
 /**
@@ -92,14 +101,9 @@ const heavy: ReadonlyArray<ArtifactHeavyField> = ['versions', 'aliases']
  * @since 0.1.0
  */
 export const loadArtifact =
-  <F extends ArtifactHeavyField = never>(query: string | ArtifactQuery<F>) =>
+  <F extends ArtifactHeavyField = never>(query: ArtifactReference | ArtifactQuery<F>) =>
   (client: Client): TaskEither<LoadError, ArtifactWith<F>> =>
-    task(async function* () {
-      const {
-        artifact,
-        fields = [],
-        signal,
-      }: ArtifactQuery<F> = typeof query === 'string' ? { artifact: query } : query
+    queryTask(artifactShape, query, async function* ({ artifact, fields = [], signal }: ArtifactQuery<F>) {
       if (!Array.isArray(fields) || !fields.every((field: ArtifactHeavyField) => heavy.includes(field)))
         return yield* fail(invalidOption('fields', `must be an array of ${heavy.join(', ')}`))
       const path = yield* unwrap(resolveArtifact(client, artifact, signal))

@@ -1,17 +1,18 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
-import { invalidOption } from '../../client/errors.ts'
-import { emptyList, type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { type Listed, type ListQuery, listOptions, loadList } from '../../client/graphql/loadList.ts'
 import { withOptionalFields } from '../../client/graphql/optionalFields.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import { stringList } from '../../client/optionChecks.ts'
+import { type QueryShape, queryTask } from '../../client/queryTask.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
-import { fail, task, unwrap } from '../../client/task.ts'
+import { unwrap } from '../../client/task.ts'
 import { ArtifactFile } from '../../types/file/ArtifactFile.ts'
 import { decodeNode } from '../../types/wire/DecodeFailure.ts'
 import { artifactFilesDocument } from './documents.ts'
-import type { ArtifactVersionQuery } from './loadArtifactVersion.ts'
-import { findVersion, resolveVersion } from './resolve.ts'
+import { type ArtifactVersionQuery, artifactVersionShape } from './loadArtifactVersion.ts'
+import { type ArtifactVersionReference, findVersion, resolveVersion } from './resolve.ts'
 
 /**
  * The options of {@link loadArtifactFiles}.
@@ -22,6 +23,11 @@ import { findVersion, resolveVersion } from './resolve.ts'
 export interface ArtifactFilesQuery extends ArtifactVersionQuery, ListQuery {
   /** Only files with these names; all by default. */
   readonly names?: ReadonlyArray<string> | undefined
+}
+
+export const artifactFilesShape: QueryShape<ArtifactFilesQuery> = {
+  ...artifactVersionShape,
+  options: { ...artifactVersionShape.options, names: stringList, ...listOptions },
 }
 
 /**
@@ -44,19 +50,15 @@ export interface ArtifactFilesQuery extends ArtifactVersionQuery, ListQuery {
  * @since 0.1.0
  */
 export const loadArtifactFiles =
-  (query: ArtifactFilesQuery) =>
+  (query: ArtifactVersionReference | ArtifactFilesQuery) =>
   (client: Client): TaskEither<LoadError, Listed<ArtifactFile>> =>
-    task(async function* () {
-      const { artifactVersion, names, signal } = query
-      if (names !== undefined && !(Array.isArray(names) && names.every((name) => typeof name === 'string')))
-        return yield* fail(invalidOption('names', 'must be an array of strings'))
+    queryTask(artifactFilesShape, query, async function* (query: ArtifactFilesQuery) {
+      const { artifactVersion, names = [], signal } = query
       const target = yield* unwrap(resolveVersion(client, artifactVersion, signal))
-      // A server treats an empty list as no filter.
-      if (names?.length === 0) return emptyList()
       const load = (isSupported: boolean) =>
         loadList(client, query, {
           document: artifactFilesDocument(target.by, isSupported),
-          variables: { ...target.variables, names: names ?? null },
+          variables: { ...target.variables, names: names.length === 0 ? null : names },
           connection: (data) => E.map(({ files }: GraphqlData) => files)(findVersion(client, target, data)),
           decode: decodeNode(ArtifactFile),
           identity: (node) => (node as { readonly name?: unknown } | null)?.name,

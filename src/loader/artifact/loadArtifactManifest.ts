@@ -2,17 +2,18 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
 import { malformedResponse, notFound, unreadableRecord } from '../../client/errors.ts'
-import { fetchBytes } from '../../client/fetchBytes.ts'
+import { fetchBytes, webPageInstead } from '../../client/fetchBytes.ts'
 import { request } from '../../client/graphql/request.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import { queryTask } from '../../client/queryTask.ts'
 import { fail, task, unwrap } from '../../client/task.ts'
 import { ArtifactManifest } from '../../types/artifact/ArtifactManifest.ts'
 import { decodeNode } from '../../types/wire/DecodeFailure.ts'
 import { parseJson } from '../../types/wire/json.ts'
 import { isObject } from '../../types/wire/own.ts'
 import { manifestDocument } from './documents.ts'
-import type { ArtifactVersionQuery } from './loadArtifactVersion.ts'
-import { findVersion, resolveVersion, type VersionTarget } from './resolve.ts'
+import { type ArtifactVersionQuery, artifactVersionShape } from './loadArtifactVersion.ts'
+import { type ArtifactVersionReference, findVersion, resolveVersion, type VersionTarget } from './resolve.ts'
 
 /** A manifest, and the id of its version, because an alias may point to another version by now. */
 interface FetchedManifest {
@@ -33,7 +34,7 @@ export const fetchManifest = (
     const url = isObject(file) ? file['directUrl'] : undefined
     if (typeof url !== 'string' || url === '') return yield* fail(notFound(client, 'manifest', target.shown))
     if (typeof id !== 'string') return yield* fail(malformedResponse('the artifact version has no id'))
-    const { bytes } = yield* unwrap(fetchBytes(client, url, { anonymous: true, signal }))
+    const { bytes } = yield* unwrap(fetchBytes(client, url, { anonymous: true, check: webPageInstead, signal }))
     const json = yield* unwrap(
       E.mapLeft(() => malformedResponse('the manifest is not JSON'))(parseJson(new TextDecoder().decode(bytes))),
     )
@@ -62,9 +63,9 @@ export const fetchManifest = (
  * @since 0.1.0
  */
 export const loadArtifactManifest =
-  ({ artifactVersion, signal }: ArtifactVersionQuery) =>
+  (query: ArtifactVersionReference | ArtifactVersionQuery) =>
   (client: Client): TaskEither<LoadError, ArtifactManifest> =>
-    task(async function* () {
+    queryTask(artifactVersionShape, query, async function* ({ artifactVersion, signal }: ArtifactVersionQuery) {
       const target = yield* unwrap(resolveVersion(client, artifactVersion, signal))
       const { manifest } = yield* unwrap(fetchManifest(client, target, signal))
       return manifest

@@ -4,12 +4,13 @@ import type { Listed } from '../../client/graphql/loadList.ts'
 import { request } from '../../client/graphql/request.ts'
 import { readSinglePage } from '../../client/graphql/singlePage.ts'
 import type { LoadError } from '../../client/LoadError.ts'
-import { task, unwrap } from '../../client/task.ts'
+import { queryTask } from '../../client/queryTask.ts'
+import { unwrap } from '../../client/task.ts'
 import { ArtifactMembership } from '../../types/artifact/ArtifactMembership.ts'
 import { decodeNode } from '../../types/wire/DecodeFailure.ts'
 import { membershipsDocument } from './documents.ts'
-import type { ArtifactVersionQuery } from './loadArtifactVersion.ts'
-import { findVersion, resolveVersion } from './resolve.ts'
+import { type ArtifactVersionQuery, artifactVersionShape } from './loadArtifactVersion.ts'
+import { type ArtifactVersionReference, findVersion, resolveVersion } from './resolve.ts'
 
 /**
  * Loads the collections that contain an artifact version: the one that it was logged to, and those that link to it, with
@@ -32,9 +33,9 @@ import { findVersion, resolveVersion } from './resolve.ts'
  * @since 0.1.0
  */
 export const loadArtifactMemberships =
-  ({ artifactVersion, signal }: ArtifactVersionQuery) =>
+  (query: ArtifactVersionReference | ArtifactVersionQuery) =>
   (client: Client): TaskEither<LoadError, Listed<ArtifactMembership>> =>
-    task(async function* () {
+    queryTask(artifactVersionShape, query, async function* ({ artifactVersion, signal }: ArtifactVersionQuery) {
       const target = yield* unwrap(resolveVersion(client, artifactVersion, signal))
       const document = membershipsDocument(target.by)
       const data = yield* unwrap(request(client, document, target.variables, { signal }))

@@ -3,14 +3,17 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
 import { invalidOption, unreadableRecord } from '../../client/errors.ts'
 import { findProject } from '../../client/graphql/inProject.ts'
-import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { type Listed, type ListQuery, listOptions, loadList } from '../../client/graphql/loadList.ts'
 import { request } from '../../client/graphql/request.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import { abortSignal, nonEmptyString } from '../../client/optionChecks.ts'
+import { type QueryShape, queryTask } from '../../client/queryTask.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
-import { fail, task, unwrap } from '../../client/task.ts'
+import { fail, unwrap } from '../../client/task.ts'
 import { ArtifactType } from '../../types/artifact/ArtifactType.ts'
 import { decodeNode } from '../../types/wire/DecodeFailure.ts'
 import { resolveProject } from '../paths/resolve.ts'
+import { byEntityAndName, byName, type ProjectReference } from '../request/references.ts'
 import { typeDocument, typesDocument } from './documents.ts'
 import { findArtifactType } from './resolve.ts'
 
@@ -27,6 +30,12 @@ export interface ArtifactTypeQuery {
   readonly type: string
   /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
+}
+
+export const artifactTypeShape: QueryShape<ArtifactTypeQuery> = {
+  subject: 'type',
+  options: { type: nonEmptyString, project: true, signal: abortSignal },
+  reference: byName,
 }
 
 /**
@@ -47,12 +56,11 @@ export interface ArtifactTypeQuery {
  * @since 0.1.0
  */
 export const loadArtifactType =
-  (query: ArtifactTypeQuery) =>
+  (query: string | Pick<ArtifactType, 'name'> | ArtifactTypeQuery) =>
   (client: Client): TaskEither<LoadError, ArtifactType> =>
-    task(async function* () {
+    queryTask(artifactTypeShape, query, async function* (query: ArtifactTypeQuery) {
       const { signal, type } = query
-      if (typeof type !== 'string' || type === '')
-        return yield* fail(invalidOption('type', 'must be a non-empty string'))
+      if (type === undefined) return yield* fail(invalidOption('type', 'must be a non-empty string'))
       const { entity, project } = yield* unwrap(resolveProject(client, query.project, signal))
       const path = { entity, project, type }
       const data = yield* unwrap(request(client, typeDocument, path, { signal }))
@@ -69,6 +77,12 @@ export const loadArtifactType =
 export interface ArtifactTypesQuery extends ListQuery {
   /** `entity/project`, `project` of the client's entity, or the project's URL; the client's project by default. */
   readonly project?: string | undefined
+}
+
+export const artifactTypesShape: QueryShape<ArtifactTypesQuery> = {
+  subject: 'project',
+  options: { project: true, ...listOptions },
+  reference: byEntityAndName,
 }
 
 /**
@@ -90,9 +104,9 @@ export interface ArtifactTypesQuery extends ListQuery {
  * @since 0.1.0
  */
 export const loadArtifactTypes =
-  (query: ArtifactTypesQuery) =>
+  (query: ProjectReference | ArtifactTypesQuery = {}) =>
   (client: Client): TaskEither<LoadError, Listed<ArtifactType>> =>
-    task(async function* () {
+    queryTask(artifactTypesShape, query, async function* (query: ArtifactTypesQuery) {
       const path = yield* unwrap(resolveProject(client, query.project, query.signal))
       return yield* unwrap(
         loadList(client, query, {

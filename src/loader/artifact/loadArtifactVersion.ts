@@ -5,9 +5,12 @@ import { unreadableRecord } from '../../client/errors.ts'
 import { withOptionalFields } from '../../client/graphql/optionalFields.ts'
 import { request } from '../../client/graphql/request.ts'
 import type { LoadError } from '../../client/LoadError.ts'
-import { task, unwrap } from '../../client/task.ts'
+import { abortSignal } from '../../client/optionChecks.ts'
+import { type QueryShape, queryTask } from '../../client/queryTask.ts'
+import { unwrap } from '../../client/task.ts'
 import { type ArtifactVersion, artifactVersionCodec } from '../../types/artifact/ArtifactVersion.ts'
 import { decodeNode } from '../../types/wire/DecodeFailure.ts'
+import { byId } from '../request/references.ts'
 import { versionDocument } from './documents.ts'
 import { type ArtifactVersionReference, findMembership, findVersion, resolveVersion } from './resolve.ts'
 
@@ -25,6 +28,12 @@ export interface ArtifactVersionQuery {
   readonly artifactVersion: ArtifactVersionReference
   /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
+}
+
+export const artifactVersionShape: QueryShape<ArtifactVersionQuery> = {
+  subject: 'artifactVersion',
+  options: { artifactVersion: true, signal: abortSignal },
+  reference: byId,
 }
 
 /**
@@ -50,11 +59,9 @@ export interface ArtifactVersionQuery {
  * @since 0.1.0
  */
 export const loadArtifactVersion =
-  (query: string | ArtifactVersionQuery) =>
+  (query: ArtifactVersionReference | ArtifactVersionQuery) =>
   (client: Client): TaskEither<LoadError, ArtifactVersion> =>
-    task(async function* () {
-      const { artifactVersion, signal }: ArtifactVersionQuery =
-        typeof query === 'string' ? { artifactVersion: query } : query
+    queryTask(artifactVersionShape, query, async function* ({ artifactVersion, signal }: ArtifactVersionQuery) {
       const target = yield* unwrap(resolveVersion(client, artifactVersion, signal))
       const load = (isSupported: boolean) =>
         request(client, versionDocument(target.by, isSupported), target.variables, { signal })

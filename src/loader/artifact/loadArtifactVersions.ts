@@ -1,17 +1,19 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
-import { invalidOption } from '../../client/errors.ts'
-import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { type Listed, type ListQuery, listOptions, loadList } from '../../client/graphql/loadList.ts'
 import { withOptionalFields } from '../../client/graphql/optionalFields.ts'
 import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { isNonEmpty, mustBe, stringList } from '../../client/optionChecks.ts'
+import { type QueryShape, queryTask } from '../../client/queryTask.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
-import { fail, task, unwrap } from '../../client/task.ts'
+import { fail, unwrap } from '../../client/task.ts'
 import { type ArtifactVersion, artifactVersionCodec } from '../../types/artifact/ArtifactVersion.ts'
 import { isAliasOfCollection } from '../../types/artifact/flatten.ts'
 import { decodeNode } from '../../types/wire/DecodeFailure.ts'
 import { isObject } from '../../types/wire/own.ts'
-import { serializeFilters } from '../request/filters.ts'
+import { serializeFilters } from '../request/jsonFilters.ts'
+import { byProjectAndName } from '../request/references.ts'
 import { artifactVersionsDocument } from './documents.ts'
 import { type ArtifactReference, findArtifact, resolveArtifact } from './resolve.ts'
 
@@ -61,12 +63,16 @@ export interface ArtifactVersionsQuery extends ListQuery {
   readonly order?: string | undefined
 }
 
-const queryError = ({ order, tags }: ArtifactVersionsQuery): LoadError | undefined => {
-  if (tags !== undefined && !(Array.isArray(tags) && tags.every((tag) => typeof tag === 'string')))
-    return invalidOption('tags', 'must be an array of strings')
-  return order !== undefined && (typeof order !== 'string' || order === '')
-    ? invalidOption('order', 'must be a column such as "version_index" or "-created_at"')
-    : undefined
+export const artifactVersionsShape: QueryShape<ArtifactVersionsQuery> = {
+  subject: 'artifact',
+  options: {
+    artifact: true,
+    tags: stringList,
+    filters: true,
+    order: mustBe('a column such as "version_index" or "-created_at"', isNonEmpty),
+    ...listOptions,
+  },
+  reference: byProjectAndName,
 }
 
 const PAGE = 100
@@ -93,12 +99,10 @@ const PAGE = 100
  * @since 0.1.0
  */
 export const loadArtifactVersions =
-  (query: ArtifactVersionsQuery) =>
+  (query: ArtifactReference | ArtifactVersionsQuery) =>
   (client: Client): TaskEither<LoadError, Listed<ArtifactVersion>> =>
-    task(async function* () {
+    queryTask(artifactVersionsShape, query, async function* (query: ArtifactVersionsQuery) {
       const { order = null, signal, tags = [] } = query
-      const wrong = queryError(query)
-      if (wrong !== undefined) return yield* fail(wrong)
       const filters = yield* unwrap(serializeFilters(query.filters ?? { state: 'COMMITTED' }))
       const path = yield* unwrap(resolveArtifact(client, query.artifact, signal))
 

@@ -1,16 +1,18 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
-import { invalidOption } from '../../client/errors.ts'
 import { findProject } from '../../client/graphql/inProject.ts'
-import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { type Listed, type ListQuery, listOptions, loadList } from '../../client/graphql/loadList.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import { isNonEmpty, mustBe, nonEmptyString, oneOf } from '../../client/optionChecks.ts'
+import { type QueryShape, queryTask } from '../../client/queryTask.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
-import { fail, task, unwrap } from '../../client/task.ts'
+import { unwrap } from '../../client/task.ts'
 import { type Artifact, type ArtifactKind, artifactCodec } from '../../types/artifact/Artifact.ts'
 import { decodeNode } from '../../types/wire/DecodeFailure.ts'
 import { resolveProject } from '../paths/resolve.ts'
-import { serializeFilters } from '../request/filters.ts'
+import { serializeFilters } from '../request/jsonFilters.ts'
+import { byEntityAndName, type ProjectReference } from '../request/references.ts'
 import { artifactsDocument } from './documents.ts'
 import { findArtifactType } from './resolve.ts'
 
@@ -33,14 +35,17 @@ export interface ArtifactsQuery extends ListQuery {
   readonly order?: string | undefined
 }
 
-const queryError = ({ kind, order, type }: ArtifactsQuery): LoadError | undefined => {
-  if (kind !== undefined && kind !== 'portfolio' && kind !== 'sequence')
-    return invalidOption('kind', 'must be "portfolio" or "sequence"')
-  if (type !== undefined && (typeof type !== 'string' || type === ''))
-    return invalidOption('type', 'must be a non-empty string')
-  if (order !== undefined && (typeof order !== 'string' || order === ''))
-    return invalidOption('order', 'must be a column such as "name" or "-created_at"')
-  return undefined
+export const artifactsShape: QueryShape<ArtifactsQuery> = {
+  subject: 'project',
+  options: {
+    project: true,
+    type: nonEmptyString,
+    kind: oneOf('portfolio', 'sequence'),
+    filters: true,
+    order: mustBe('a column such as "name" or "-created_at"', isNonEmpty),
+    ...listOptions,
+  },
+  reference: byEntityAndName,
 }
 
 /**
@@ -64,12 +69,10 @@ const queryError = ({ kind, order, type }: ArtifactsQuery): LoadError | undefine
  * @since 0.1.0
  */
 export const loadArtifacts =
-  (query: ArtifactsQuery) =>
+  (query: ProjectReference | ArtifactsQuery = {}) =>
   (client: Client): TaskEither<LoadError, Listed<Artifact>> =>
-    task(async function* () {
+    queryTask(artifactsShape, query, async function* (query: ArtifactsQuery) {
       const { kind, order, type } = query
-      const wrong = queryError(query)
-      if (wrong !== undefined) return yield* fail(wrong)
       const filters = yield* unwrap(serializeFilters(query.filters))
       const path = yield* unwrap(resolveProject(client, query.project, query.signal))
       const { entity, project } = path

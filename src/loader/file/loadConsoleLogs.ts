@@ -4,18 +4,19 @@ import type { Client } from '../../client/Client.ts'
 import { invalidOption } from '../../client/errors.ts'
 import { readConnectionPage } from '../../client/graphql/connection.ts'
 import { findRun, type ResolvedRunPath } from '../../client/graphql/inProject.ts'
-import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { type Listed, type ListQuery, listOptions, loadList } from '../../client/graphql/loadList.ts'
 import { request } from '../../client/graphql/request.ts'
 import { readSinglePage } from '../../client/graphql/singlePage.ts'
 import { type LoadError, loadError } from '../../client/LoadError.ts'
-import { isPositiveInteger } from '../../client/options.ts'
+import { positiveInteger } from '../../client/optionChecks.ts'
+import { type QueryShape, queryTask } from '../../client/queryTask.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
 import { fail, task, unwrap } from '../../client/task.ts'
 import { ConsoleLine } from '../../types/file/ConsoleLine.ts'
 import { decodeNode } from '../../types/wire/DecodeFailure.ts'
 import { isObject } from '../../types/wire/own.ts'
-import { resolveRun } from '../paths/resolve.ts'
-import type { RunQuery } from '../request/query.ts'
+import { type RunReference, resolveRun } from '../paths/resolve.ts'
+import { byProjectAndId } from '../request/references.ts'
 import { consolePageDocument, consoleTailDocument } from './documents.ts'
 
 const numberOf = (edge: unknown): number | undefined => {
@@ -68,18 +69,21 @@ const loadConsoleTail = (
  */
 export interface ConsoleLogsQuery extends ListQuery {
   /** The run's path in any format that {@link parseRunPath} accepts, or a run record. */
-  readonly run: RunQuery['run']
+  readonly run: RunReference
   /** The number of last lines to load, in one request. It cannot be combined with `after`, `limit` or `pageSize`. */
   readonly last?: number | undefined
 }
 
-const queryError = ({ last, after, limit, pageSize }: ConsoleLogsQuery): LoadError | undefined => {
-  if (last === undefined) return undefined
-  if (!isPositiveInteger(last)) return invalidOption('last', 'must be a positive integer')
-  return after !== undefined || limit !== undefined || pageSize !== undefined
+export const consoleLogsShape: QueryShape<ConsoleLogsQuery> = {
+  subject: 'run',
+  options: { run: true, last: positiveInteger, ...listOptions },
+  reference: byProjectAndId,
+}
+
+const queryError = ({ last, after, limit, pageSize }: ConsoleLogsQuery): LoadError | undefined =>
+  last !== undefined && (after !== undefined || limit !== undefined || pageSize !== undefined)
     ? invalidOption('last', 'cannot be combined with after, limit or pageSize')
     : undefined
-}
 
 /** A server without forward paging would return other lines than requested. */
 const explained = (error: LoadError): LoadError =>
@@ -113,9 +117,9 @@ const explained = (error: LoadError): LoadError =>
  * @since 0.1.0
  */
 export const loadConsoleLogs =
-  (query: ConsoleLogsQuery) =>
+  (query: RunReference | ConsoleLogsQuery) =>
   (client: Client): TaskEither<LoadError, Listed<ConsoleLine>> =>
-    task(async function* () {
+    queryTask(consoleLogsShape, query, async function* (query: ConsoleLogsQuery) {
       const wrong = queryError(query)
       if (wrong !== undefined) return yield* fail(wrong)
       const path = yield* unwrap(resolveRun(client, query.run, query.signal))

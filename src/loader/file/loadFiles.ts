@@ -4,15 +4,17 @@ import type { Client } from '../../client/Client.ts'
 import { invalidOption, notFound, unreadableRecord } from '../../client/errors.ts'
 import { readConnectionPage } from '../../client/graphql/connection.ts'
 import { findRun } from '../../client/graphql/inProject.ts'
-import { emptyList, type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { type Listed, type ListQuery, listOptions, loadList } from '../../client/graphql/loadList.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import { abortSignal, isNonEmpty, mustBe, stringList } from '../../client/optionChecks.ts'
+import { type QueryShape, queryTask } from '../../client/queryTask.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
-import { fail, task, unwrap } from '../../client/task.ts'
+import { fail, unwrap } from '../../client/task.ts'
 import { RunFile } from '../../types/file/RunFile.ts'
 import { decodeNode } from '../../types/wire/DecodeFailure.ts'
 import { isObject } from '../../types/wire/own.ts'
-import { resolveRun } from '../paths/resolve.ts'
-import type { RunQuery } from '../request/query.ts'
+import { type RunReference, resolveRun } from '../paths/resolve.ts'
+import { byProjectAndId } from '../request/references.ts'
 import { type FileSelector, filesDocument } from './documents.ts'
 
 /** The server returns a placeholder for an unknown name, which was never written. */
@@ -59,7 +61,7 @@ const withoutPlaceholders = (connection: unknown): ExistingFiles => {
  */
 export interface FilesQuery extends ListQuery {
   /** The run's path in any format that {@link parseRunPath} accepts, or a run record. */
-  readonly run: RunQuery['run']
+  readonly run: RunReference
   /** Only files with these names. It cannot be combined with `pattern`. */
   readonly names?: ReadonlyArray<string> | undefined
   /** Only files whose name matches, as in SQL's `LIKE`: `%` is any string, `_` any character, such as `%.json`. */
@@ -77,14 +79,15 @@ export interface LoadedFiles extends Listed<RunFile> {
   readonly missing: ReadonlyArray<string>
 }
 
-const queryError = ({ names, pattern }: FilesQuery): LoadError | undefined => {
-  if (names !== undefined && pattern !== undefined)
-    return invalidOption('names', 'cannot be combined with pattern: pass one of them')
-  if (names !== undefined && !(Array.isArray(names) && names.every((name) => typeof name === 'string')))
-    return invalidOption('names', 'must be an array of strings')
-  if (pattern !== undefined && (typeof pattern !== 'string' || pattern === ''))
-    return invalidOption('pattern', 'must be a non-empty string such as "%.json"')
-  return undefined
+export const filesShape: QueryShape<FilesQuery> = {
+  subject: 'run',
+  options: {
+    run: true,
+    names: stringList,
+    pattern: mustBe('a non-empty string such as "%.json"', isNonEmpty),
+    ...listOptions,
+  },
+  reference: byProjectAndId,
 }
 
 /**
@@ -108,13 +111,13 @@ const queryError = ({ names, pattern }: FilesQuery): LoadError | undefined => {
  * @since 0.1.0
  */
 export const loadFiles =
-  (query: FilesQuery) =>
+  (query: RunReference | FilesQuery) =>
   (client: Client): TaskEither<LoadError, LoadedFiles> =>
-    task(async function* () {
-      const wrong = queryError(query)
-      if (wrong !== undefined) return yield* fail(wrong)
-      const names = query.names && [...new Set(query.names)]
-      if (names?.length === 0) return { ...emptyList(), missing: [] }
+    queryTask(filesShape, query, async function* (query: FilesQuery) {
+      if (query.names !== undefined && query.pattern !== undefined)
+        return yield* fail(invalidOption('names', 'cannot be combined with pattern: pass one of them'))
+      // As in the Python client, no names are no filter.
+      const names = query.names?.length ? [...new Set(query.names)] : undefined
       const path = yield* unwrap(resolveRun(client, query.run, query.signal))
       const among: FileSelector = names !== undefined ? 'names' : query.pattern !== undefined ? 'pattern' : 'all'
       const existing = new Set<string>()
@@ -154,11 +157,17 @@ export const loadFiles =
  */
 export interface FileQuery {
   /** The run's path in any format that `parseRunPath` accepts, or a run record. */
-  readonly run: RunQuery['run']
+  readonly run: RunReference
   /** The full name of the file, with slashes between folders. */
   readonly name: string
   /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
+}
+
+export const fileShape: QueryShape<FileQuery> = {
+  subject: 'run',
+  options: { run: true, name: mustBe('the name of a file', isNonEmpty), signal: abortSignal },
+  reference: byProjectAndId,
 }
 
 /**
@@ -179,11 +188,10 @@ export interface FileQuery {
  * @since 0.1.0
  */
 export const loadFile =
-  ({ run, name, signal }: FileQuery) =>
+  (query: FileQuery) =>
   (client: Client): TaskEither<LoadError, RunFile> =>
-    task(async function* () {
-      if (typeof name !== 'string' || name === '')
-        return yield* fail(invalidOption('name', 'must be the name of a file'))
+    queryTask(fileShape, query, async function* ({ run, name, signal }: FileQuery) {
+      if (name === undefined) return yield* fail(invalidOption('name', 'must be the name of a file'))
       const { entity, project, id } = yield* unwrap(resolveRun(client, run, signal))
       const listed = yield* unwrap(loadFiles({ run: { entity, project, id }, names: [name], signal })(client))
       const [file] = listed.items

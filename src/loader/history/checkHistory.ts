@@ -1,7 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { invalidOption } from '../../client/errors.ts'
 import type { LoadError } from '../../client/LoadError.ts'
-import { isPositiveInteger, MAX_INT } from '../../client/options.ts'
 
 /** Validates metrics; returns them without duplicates and without `_step`, which is always loaded. */
 export const checkKeys = (keys: unknown, needed = false): E.Either<LoadError, ReadonlyArray<string> | undefined> => {
@@ -15,21 +14,17 @@ export const checkKeys = (keys: unknown, needed = false): E.Either<LoadError, Re
   return E.right([...new Set<string>(keys)].filter((key) => key !== '_step'))
 }
 
-/** Returns an error for an invalid number of rows. */
-export const checkRows = (field: string, rows: unknown): LoadError | undefined =>
-  rows === undefined || (isPositiveInteger(rows) && rows <= MAX_INT)
-    ? undefined
-    : invalidOption(field, `must be an integer from 1 to ${MAX_INT}`)
-
-/** Returns an error for an invalid step. */
-export const checkStep = (field: string, step: unknown): LoadError | undefined =>
-  step === undefined || Number.isSafeInteger(step) ? undefined : invalidOption(field, 'must be an integer')
-
-/** Returns an error for a value that is not one of the allowed strings. */
-export const checkOneOf = (field: string, word: unknown, words: ReadonlyArray<string>): LoadError | undefined =>
-  word === undefined || words.includes(word as string)
-    ? undefined
-    : invalidOption(field, `must be ${words.map((one) => JSON.stringify(one)).join(' or ')}`)
+/** Validates the metric that every sampled row must have. */
+export const checkAxis = ({
+  keys,
+  xAxis,
+}: {
+  readonly keys?: unknown
+  readonly xAxis?: unknown
+}): E.Either<LoadError, void> =>
+  xAxis !== undefined && (typeof xAxis !== 'string' || keys === undefined)
+    ? E.left(invalidOption('xAxis', 'must be the name of a metric, and requires keys'))
+    : E.right(undefined)
 
 /** The approximate number of rows per request. */
 export const PAGE_ROWS = 5_000

@@ -3,9 +3,8 @@ import type { Client } from '../../client/Client.ts'
 import { type DecodedPage, decodeNodes, type NodeReader } from '../../client/graphql/decodeNodes.ts'
 import { isPerRunError, mapConcurrently } from '../../client/graphql/mapConcurrently.ts'
 import type { PageSource } from '../../client/graphql/paginate.ts'
-import type { ListDocument, RequestPage } from '../../client/graphql/requestPage.ts'
+import type { RequestPage } from '../../client/graphql/requestPage.ts'
 import type { LoadError } from '../../client/LoadError.ts'
-import { mergeChunks } from '../../history/mergeChunks.ts'
 import type { History } from '../../types/run/History.ts'
 import type { RunLight } from '../../types/run/RunLight.ts'
 import { decodeRun } from '../../types/run/runCodec.ts'
@@ -14,7 +13,7 @@ import { isObject } from '../../types/wire/own.ts'
 import { type RawRunsPage, type RunsScope, runsRequester } from '../request/requestRuns.ts'
 import { runSelection, runsPageDocument } from '../request/selection.ts'
 import { collectHistories, makeRunHistory, type RunHistory } from './RunHistory.ts'
-import { type RowLists, readSpecLists, serializeSpec, toRowList } from './readRows.ts'
+import type { SampleSelection } from './sampleSelection.ts'
 
 /** How many runs are read concurrently. */
 const AT_ONCE = 4
@@ -50,20 +49,14 @@ const requesterOf = (
   client: Client,
   { runs, pageSize }: HistoriesRequest,
   name: string,
-  { types, variables, selection }: SampleSelection,
+  { types, variables, selection }: typeof noSample,
 ): RequestPage<RawRunsPage> => {
   const fields = `${runSelection([], {})} ${selection}`
   const document = runsPageDocument(name, types, fields, { count: true, cursors: true })
   return runsRequester(client, runs, { document, variables, pageSizes: { first: pageSize, most: pageSize } })
 }
 
-/** What to select of each run for its sample. */
-interface SampleSelection extends Pick<ListDocument, 'variables'> {
-  readonly types: Readonly<Record<string, string>>
-  readonly selection: string
-}
-
-const noSample: SampleSelection = { types: {}, variables: {}, selection: '' }
+const noSample: Pick<SampleSelection, 'types' | 'variables' | 'selection'> = { types: {}, variables: {}, selection: '' }
 
 /** Decodes a page of runs, and loads the history of each. */
 const decodeRunByRun = async (
@@ -98,48 +91,18 @@ export const runByRunSource = (client: Client, list: HistoriesRequest): Historie
   }
 }
 
-const sampleOf = (lists: RowLists, keys: ReadonlyArray<string> | undefined): History =>
-  mergeChunks(lists, {
-    keys,
-    source: 'graphql',
-    sampled: true,
-    failures: lists.flatMap(({ failures }) => failures),
-  })
-
-const unreadable = (run: RunLight, what: string): DecodeFailure =>
-  Object.freeze({ ...toDecodeFailure([], run.id), path: Object.freeze(['history']), expected: 'rows', actual: what })
-
-/** What is sampled of each metric, or of whole rows without `keys`. */
-const specsOf = (keys: ReadonlyArray<string>): ReadonlyArray<ReadonlyArray<string>> =>
-  keys.length === 0 ? [[]] : keys.map((key) => [key])
-
-const selectSample = (keys: ReadonlyArray<string> | undefined, samples: number): SampleSelection => {
-  if (keys === undefined)
-    return { types: { samples: 'Int' }, variables: { samples }, selection: 'history(samples: $samples)' }
-  const window = { min: undefined, max: undefined, samples }
-  return {
-    types: { specs: '[JSONString!]!' },
-    variables: { specs: specsOf(keys).map((spec) => serializeSpec(spec, window)) },
-    selection: 'sampledHistory(specs: $specs)',
-  }
-}
+const unreadable = (run: RunLight): DecodeFailure =>
+  Object.freeze({ ...toDecodeFailure([], run.id), path: Object.freeze(['history']), expected: 'rows', actual: 'other' })
 
 /** Reads the sample of a run in its node. */
 const readSample = (
   run: RunLight,
   node: unknown,
+  { read }: SampleSelection,
   keys: ReadonlyArray<string> | undefined,
 ): E.Either<DecodeFailure, RunHistory> => {
-  const { history, sampledHistory } = isObject(node) ? node : {}
-  if (keys !== undefined)
-    return E.bimap(
-      () => unreadable(run, 'other'),
-      (lists: RowLists) => makeRunHistory(run, sampleOf(lists, keys), keys),
-    )(readSpecLists(sampledHistory, specsOf(keys)))
-  const rows = history ?? []
-  return Array.isArray(rows)
-    ? E.right(makeRunHistory(run, sampleOf([toRowList(rows)], undefined), undefined))
-    : E.left(unreadable(run, typeof rows))
+  const history = isObject(node) ? read(node) : undefined
+  return history === undefined ? E.left(unreadable(run)) : E.right(makeRunHistory(run, history, keys))
 }
 
 /**
@@ -158,10 +121,9 @@ export const withFewRetries = async <A>(
 }
 
 /** Loads pages of runs with their samples, one request a page. The runs of a page that fails are loaded one by one. */
-export const sampledSource = (client: Client, list: HistoriesRequest, samples: number): HistoriesSource => {
+export const sampledSource = (client: Client, list: HistoriesRequest, selection: SampleSelection): HistoriesSource => {
   const { keys } = list
   const seen = new Set<unknown>()
-  const selection = selectSample(keys, samples)
   const runByRun = runByRunSource(client, list)
   return {
     request: async (ask, signal) => {
@@ -172,7 +134,7 @@ export const sampledSource = (client: Client, list: HistoriesRequest, samples: n
     decode: (raw, at, signal) => {
       if (!raw.hasSamples) return decodeRunByRun(raw, at, seen, list, signal)
       const decode: DecodeNode<RunHistory> = (node, position) =>
-        E.chain((run: RunLight) => readSample(run, node, keys))(lightRun(raw)(node, position))
+        E.chain((run: RunLight) => readSample(run, node, selection, keys))(lightRun(raw)(node, position))
       return E.right(decodeNodes(raw.nodes, at, { decode, seen }))
     },
   }

@@ -5,13 +5,14 @@ import { malformedResponse } from '../../client/errors.ts'
 import { inRun, type ResolvedRunPath } from '../../client/graphql/inProject.ts'
 import type { LoadError } from '../../client/LoadError.ts'
 import { MAX_INT } from '../../client/options.ts'
+import { queryTask } from '../../client/queryTask.ts'
 import { fail, task, unwrap } from '../../client/task.ts'
 import { historyFromRows } from '../../history/historyFromRows.ts'
 import type { History } from '../../types/run/History.ts'
-import { resolveRun } from '../paths/resolve.ts'
-import { checkKeys, checkRows } from './checkHistory.ts'
+import { type RunReference, resolveRun } from '../paths/resolve.ts'
+import { checkKeys } from './checkHistory.ts'
 import { requestRun } from './historyInfo.ts'
-import type { EventsQuery } from './query.ts'
+import { type EventsQuery, eventsShape } from './query.ts'
 
 /** The rows and metrics to read. */
 interface EventsSelection {
@@ -80,13 +81,11 @@ const readEvents = (
  * @since 0.1.0
  */
 export const loadEvents =
-  (query: string | EventsQuery) =>
+  (query: RunReference | EventsQuery) =>
   (client: Client): TaskEither<LoadError, History> =>
-    task(async function* () {
-      const { run, samples, signal, ...rest }: EventsQuery = typeof query === 'string' ? { run: query } : query
-      const keys = yield* unwrap(checkKeys(rest.keys))
-      const invalid = checkRows('samples', samples)
-      if (invalid !== undefined) return yield* fail(invalid)
+    queryTask(eventsShape, query, async function* (query: EventsQuery) {
+      const { run, samples, signal } = query
+      const keys = yield* unwrap(checkKeys(query.keys))
       const path = yield* unwrap(resolveRun(client, run, signal))
       return yield* unwrap(readEvents(client, path, { keys, samples, signal }))
     })

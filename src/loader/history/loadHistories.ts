@@ -4,33 +4,31 @@ import { invalidOption } from '../../client/errors.ts'
 import { collectList, type Listed } from '../../client/graphql/loadList.ts'
 import { paginate } from '../../client/graphql/paginate.ts'
 import type { LoadError } from '../../client/LoadError.ts'
-import { fail, task, unwrap } from '../../client/task.ts'
+import { queryTask } from '../../client/queryTask.ts'
+import { fail, unwrap } from '../../client/task.ts'
 import type { RunLight } from '../../types/run/RunLight.ts'
 import { resolveProject } from '../paths/resolve.ts'
 import { checkQuery } from '../request/checkQuery.ts'
-import { checkKeys, checkOneOf, checkRows, checkStep, PAGE_ROWS } from './checkHistory.ts'
+import type { ProjectReference } from '../request/references.ts'
+import { checkAxis, checkKeys, PAGE_ROWS } from './checkHistory.ts'
 import { readCompleteHistory } from './completeHistory.ts'
 import { runByRunSource, sampledSource, withFewRetries } from './historiesPage.ts'
-import type { HistoriesQuery } from './query.ts'
+import { loadEvents } from './loadEvents.ts'
+import { type HistoriesQuery, historiesShape } from './query.ts'
 import type { RunHistory } from './RunHistory.ts'
 import { sampleHistory } from './sampleHistory.ts'
+import { selectSample } from './sampleSelection.ts'
 
 const queryError = (query: HistoriesQuery): LoadError | undefined => {
-  const { complete = false, samples, minStep, maxStep, require: needs } = query
-  const only = (field: string, given: unknown, wanted: boolean): LoadError | undefined =>
-    given === undefined || complete === wanted
-      ? undefined
-      : invalidOption(field, wanted ? 'requires complete' : 'cannot be combined with complete')
-  return (
-    checkRows('samples', samples) ??
-    checkStep('minStep', minStep) ??
-    checkStep('maxStep', maxStep) ??
-    checkOneOf('require', needs, ['any', 'all']) ??
-    only('samples', samples, false) ??
-    only('minStep', minStep, true) ??
-    only('maxStep', maxStep, true) ??
-    only('require', needs, true)
-  )
+  const { complete = false, stream } = query
+  const clash = (wanted: boolean, ...fields: ReadonlyArray<keyof HistoriesQuery>): LoadError | undefined => {
+    const field = complete === wanted ? undefined : fields.find((one) => query[one] !== undefined)
+    return field && invalidOption(field, wanted ? 'requires complete' : 'cannot be combined with complete')
+  }
+  const ofRows = (['xAxis', 'minStep', 'maxStep', 'require'] as const).find((one) => query[one] !== undefined)
+  if (stream === 'system' && ofRows !== undefined)
+    return invalidOption(ofRows, 'cannot be combined with stream "system": events have no steps')
+  return clash(false, 'samples', 'xAxis') ?? clash(true, 'minStep', 'maxStep', 'require')
 }
 
 /**
@@ -57,18 +55,21 @@ const queryError = (query: HistoriesQuery): LoadError | undefined => {
  * @since 0.1.0
  */
 export const loadHistories =
-  (query: HistoriesQuery) =>
+  (query: ProjectReference | HistoriesQuery = {}) =>
   (client: Client): TaskEither<LoadError, Listed<RunHistory>> =>
-    task(async function* () {
+    queryTask(historiesShape, query, async function* (query: HistoriesQuery) {
       const { project, filters, order, limit, pageSize = 50, after, signal } = query
-      const { complete = false, samples = 500, minStep, maxStep, require: needs = 'any' } = query
+      const { complete = false, samples = 500, stream, xAxis, minStep, maxStep, require: needs = 'any' } = query
       const keys = yield* unwrap(checkKeys(query.keys))
       const checked = yield* unwrap(checkQuery({ fields: [], filters, order, pageSize, limit, after }))
       const invalid = queryError(query)
       if (invalid !== undefined) return yield* fail(invalid)
+      yield* unwrap(checkAxis(query))
       const path = yield* unwrap(resolveProject(client, project, signal))
 
-      const completeOf = (run: RunLight, within: AbortSignal) =>
+      const eventsOf = (run: RunLight, within: AbortSignal) =>
+        loadEvents({ run, keys: query.keys, signal: within, samples: complete ? undefined : samples })(client)()
+      const rowsOf = (run: RunLight, within: AbortSignal) =>
         readCompleteHistory(client, run, {
           keys,
           require: needs,
@@ -80,11 +81,13 @@ export const loadHistories =
           onRows: () => {},
         })()
       const sampleOf = (run: RunLight, within: AbortSignal) =>
-        withFewRetries(client, (one) => sampleHistory({ run, keys: query.keys, samples, signal: within })(one)())
+        withFewRetries(client, (one) => sampleHistory({ run, keys: query.keys, samples, xAxis, signal: within })(one)())
 
       const runs = { path, filters: checked.filters, order: checked.order }
+      const historyOf = stream === 'system' ? eventsOf : complete ? rowsOf : sampleOf
+      const list = { runs, keys, pageSize, historyOf }
       const source = complete
-        ? runByRunSource(client, { runs, keys, pageSize, historyOf: completeOf })
-        : sampledSource(client, { runs, keys, pageSize, historyOf: sampleOf }, samples)
+        ? runByRunSource(client, list)
+        : sampledSource(client, list, selectSample(query, keys, samples))
       return yield* unwrap(collectList(paginate(client, source, { after, limit, signal }), query, 'runs'))
     })

@@ -1,12 +1,13 @@
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
 import type { LoadError } from '../../client/LoadError.ts'
-import { fail, task, unwrap } from '../../client/task.ts'
+import { queryTask } from '../../client/queryTask.ts'
+import { unwrap } from '../../client/task.ts'
 import type { History } from '../../types/run/History.ts'
-import { resolveRun } from '../paths/resolve.ts'
-import { checkKeys, checkOneOf, checkRows, checkStep, PAGE_ROWS, PAGES_AT_ONCE } from './checkHistory.ts'
+import { type RunReference, resolveRun } from '../paths/resolve.ts'
+import { checkKeys, PAGE_ROWS, PAGES_AT_ONCE } from './checkHistory.ts'
 import { readCompleteHistory } from './completeHistory.ts'
-import type { HistoryQuery } from './query.ts'
+import { type HistoryQuery, historyShape } from './query.ts'
 
 /**
  * Loads the complete history of a run: every row that has at least one of the metrics, in the order of steps. It is never
@@ -35,28 +36,11 @@ import type { HistoryQuery } from './query.ts'
  * @since 0.1.0
  */
 export const loadHistory =
-  (query: string | HistoryQuery) =>
+  (query: RunReference | HistoryQuery) =>
   (client: Client): TaskEither<LoadError, History> =>
-    task(async function* () {
-      const {
-        run,
-        minStep,
-        maxStep,
-        require: needs,
-        source,
-        pageSize,
-        signal,
-        onProgress,
-        ...rest
-      }: HistoryQuery = typeof query === 'string' ? { run: query } : query
-      const keys = yield* unwrap(checkKeys(rest.keys))
-      const invalid =
-        checkStep('minStep', minStep) ??
-        checkStep('maxStep', maxStep) ??
-        checkRows('pageSize', pageSize) ??
-        checkOneOf('require', needs, ['any', 'all']) ??
-        checkOneOf('source', source, ['graphql'])
-      if (invalid !== undefined) return yield* fail(invalid)
+    queryTask(historyShape, query, async function* (query: HistoryQuery) {
+      const { run, minStep, maxStep, require: needs, source, pageSize, signal, onProgress } = query
+      const keys = yield* unwrap(checkKeys(query.keys))
       const path = yield* unwrap(resolveRun(client, run, signal))
       return yield* unwrap(
         readCompleteHistory(client, path, {

@@ -1,7 +1,12 @@
-import type { Progress } from '../../client/graphql/loadList.ts'
+import { listOptions, type Progress } from '../../client/graphql/loadList.ts'
+import { abortSignal, callback, flag, oneOf, pageSizeOption } from '../../client/optionChecks.ts'
+import type { QueryShape } from '../../client/queryTask.ts'
 import type { Filter } from '../../query/Filter.ts'
 import type { Order } from '../../query/Order.ts'
 import type { RunReference } from '../paths/resolve.ts'
+import { runsOptions } from '../request/query.ts'
+import { byEntityAndName, byProjectAndId } from '../request/references.ts'
+import { stepOptions } from '../request/stepOptions.ts'
 
 /**
  * The options of `loadHistory`.
@@ -79,10 +84,16 @@ export interface HistoriesQuery {
   readonly filters?: Filter | Readonly<Record<string, unknown>> | undefined
   /** The order: an `Order` by one column, or a string such as `+created_at` (the default) or `-summary_metrics.loss`. */
   readonly order?: Order | string | undefined
+  /** As in `loadRuns`: must be empty. */
+  readonly untranslated?: ReadonlyArray<string> | undefined
   /** Only these metrics; all by default. */
   readonly keys?: ReadonlyArray<string> | undefined
   /** How many rows the server samples per metric of a run; 500 by default. Not with `complete`. */
   readonly samples?: number | undefined
+  /** A metric that every row must have; it is loaded, too. Requires `keys`. Not with `complete`. */
+  readonly xAxis?: string | undefined
+  /** The rows that the runs logged, or with `'system'` their events: the system metrics over time. */
+  readonly stream?: 'default' | 'system' | undefined
   /** Whether to load all rows of each run instead of a sample, with separate requests per run. */
   readonly complete?: boolean | undefined
   /** With `complete`: the first step, inclusive; the beginning by default. */
@@ -101,4 +112,45 @@ export interface HistoriesQuery {
   readonly signal?: AbortSignal | undefined
   /** Called after every request with the number of runs loaded. */
   readonly onProgress?: ((progress: Progress) => void) | undefined
+}
+
+export const historyShape: QueryShape<HistoryQuery> = {
+  subject: 'run',
+  options: {
+    run: true,
+    keys: true,
+    ...stepOptions,
+    source: oneOf('graphql'),
+    pageSize: pageSizeOption,
+    signal: abortSignal,
+    onProgress: callback,
+  },
+  reference: byProjectAndId,
+}
+
+export const eventsShape: QueryShape<EventsQuery> = {
+  subject: 'run',
+  options: { run: true, keys: true, samples: pageSizeOption, signal: abortSignal },
+  reference: byProjectAndId,
+}
+
+export const sampleShape: QueryShape<SampleQuery> = {
+  ...eventsShape,
+  options: { ...eventsShape.options, xAxis: true },
+}
+
+export const historiesShape: QueryShape<HistoriesQuery> = {
+  subject: 'project',
+  options: {
+    project: true,
+    ...runsOptions,
+    stream: oneOf('default', 'system'),
+    samples: pageSizeOption,
+    xAxis: true,
+    complete: flag,
+    keys: true,
+    ...stepOptions,
+    ...listOptions,
+  },
+  reference: byEntityAndName,
 }

@@ -1,17 +1,19 @@
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
-import { invalidOption, malformedResponse } from '../../client/errors.ts'
+import { malformedResponse } from '../../client/errors.ts'
 import { inRun } from '../../client/graphql/inProject.ts'
 import type { LoadError } from '../../client/LoadError.ts'
-import { fail, task, unwrap } from '../../client/task.ts'
+import { queryTask } from '../../client/queryTask.ts'
+import { fail, unwrap } from '../../client/task.ts'
 import { historyFromRows } from '../../history/historyFromRows.ts'
 import { mergeChunks } from '../../history/mergeChunks.ts'
 import type { History } from '../../types/run/History.ts'
-import { resolveRun } from '../paths/resolve.ts'
-import { checkKeys, checkRows } from './checkHistory.ts'
+import { type RunReference, resolveRun } from '../paths/resolve.ts'
+import { checkAxis, checkKeys } from './checkHistory.ts'
 import { requestRun } from './historyInfo.ts'
-import type { SampleQuery } from './query.ts'
+import { type SampleQuery, sampleShape } from './query.ts'
 import { readSpecs } from './readRows.ts'
+import { axisKeys, sampleSpecs } from './sampleSelection.ts'
 
 /** Selects a sample of whole rows. */
 const sampledRowsDocument = inRun('SampledRows', { samples: 'Int' }, 'history(samples: $samples)')
@@ -42,15 +44,12 @@ const SAMPLES = 500
  * @since 0.1.0
  */
 export const sampleHistory =
-  (query: SampleQuery) =>
+  (query: RunReference | SampleQuery) =>
   (client: Client): TaskEither<LoadError, History> =>
-    task(async function* () {
+    queryTask(sampleShape, query, async function* (query: SampleQuery) {
       const { run, samples = SAMPLES, xAxis, signal } = query
       const keys = yield* unwrap(checkKeys(query.keys))
-      const invalid = checkRows('samples', samples)
-      if (invalid !== undefined) return yield* fail(invalid)
-      if (xAxis !== undefined && (typeof xAxis !== 'string' || query.keys === undefined))
-        return yield* fail(invalidOption('xAxis', 'must be the name of a metric, and requires keys'))
+      yield* unwrap(checkAxis(query))
       const path = yield* unwrap(resolveRun(client, run, signal))
 
       if (keys === undefined) {
@@ -60,8 +59,8 @@ export const sampleHistory =
           ? historyFromRows(rows, { source: 'graphql', sampled: true })
           : yield* fail(malformedResponse('the history is not a list'))
       }
-      const axis = xAxis === undefined || xAxis === '_step' ? [] : [xAxis]
-      const specs = keys.length === 0 ? [axis] : keys.map((key) => [...axis, key])
+      const axis = axisKeys(xAxis)
+      const specs = sampleSpecs(keys, axis)
       const window = { min: undefined, max: undefined, samples }
       const lists = yield* unwrap(readSpecs(client, path, specs)(() => window, { signal }))
       return mergeChunks(lists, {

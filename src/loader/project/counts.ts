@@ -5,14 +5,16 @@ import { findProject } from '../../client/graphql/inProject.ts'
 import { loadRecord } from '../../client/graphql/loadRecord.ts'
 import { request } from '../../client/graphql/request.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import { queryTask } from '../../client/queryTask.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
-import { fail, task, unwrap } from '../../client/task.ts'
+import { fail, unwrap } from '../../client/task.ts'
 import { TagCount } from '../../types/project/counts.ts'
 import { frozenArray } from '../../types/wire/connection.ts'
 import { isObject } from '../../types/wire/own.ts'
 import { resolveProject } from '../paths/resolve.ts'
 import { serializeRunFilters, toMongoFilters } from '../request/filters.ts'
-import { type RunCountsQuery, runCountsDocument, tagCountsDocument } from './documents.ts'
+import type { ProjectReference } from '../request/references.ts'
+import { type RunCountsQuery, runCountsDocument, runCountsShape, tagCountsDocument } from './documents.ts'
 
 const states = ['pending', 'running', 'finished', 'failed', 'crashed', 'killed', 'preempting', 'preempted'] as const
 
@@ -51,9 +53,9 @@ const document = runCountsDocument(states.length + 1)
  * @since 0.1.0
  */
 export const countRunsByState =
-  (query: RunCountsQuery) =>
+  (query: ProjectReference | RunCountsQuery = {}) =>
   (client: Client): TaskEither<LoadError, RunStateCounts> =>
-    task(async function* () {
+    queryTask(runCountsShape, query, async function* (query: RunCountsQuery) {
       const filters = yield* unwrap(toMongoFilters(query.filters))
       const path = yield* unwrap(resolveProject(client, query.project, query.signal))
       const inState = (state: string) =>
@@ -92,9 +94,9 @@ const counts = frozenArray(TagCount)
  * @since 0.1.0
  */
 export const loadTagCounts =
-  (query: RunCountsQuery) =>
+  (query: ProjectReference | RunCountsQuery = {}) =>
   (client: Client): TaskEither<LoadError, ReadonlyArray<TagCount>> =>
-    task(async function* () {
+    queryTask(runCountsShape, query, async function* (query: RunCountsQuery) {
       const { signal } = query
       const filters = yield* unwrap(serializeRunFilters(query.filters))
       const { entity, project } = yield* unwrap(resolveProject(client, query.project, signal))

@@ -1,10 +1,13 @@
 import { type GraphqlDocument, graphqlDocument, pageSelection, pageVariables } from '../../client/graphql/document.ts'
 import { inProject } from '../../client/graphql/inProject.ts'
 import { selectionOf } from '../../client/graphql/selectionOf.ts'
+import { abortSignal } from '../../client/optionChecks.ts'
+import type { QueryShape } from '../../client/queryTask.ts'
 import type { Filter } from '../../query/Filter.ts'
 import { ProjectField, TagCount } from '../../types/project/counts.ts'
 import { Project } from '../../types/project/Project.ts'
 import { ProjectOverview } from '../../types/project/ProjectOverview.ts'
+import { byEntityAndName } from '../request/references.ts'
 
 /** Selects a page of an entity's projects. */
 export const projectsDocument: GraphqlDocument = graphqlDocument(
@@ -53,6 +56,12 @@ export interface ProjectQuery {
   readonly signal?: AbortSignal | undefined
 }
 
+export const projectShape: QueryShape<ProjectQuery> = {
+  subject: 'project',
+  options: { project: true, signal: abortSignal },
+  reference: byEntityAndName,
+}
+
 /**
  * The options of `countRunsByState` and `loadTagCounts`.
  *
@@ -62,4 +71,9 @@ export interface ProjectQuery {
 export interface RunCountsQuery extends ProjectQuery {
   /** Only runs that match: a `Filter`, or a MongoDB-style object as in `loadRuns`. */
   readonly filters?: Filter | Readonly<Record<string, unknown>> | undefined
+}
+
+export const runCountsShape: QueryShape<RunCountsQuery> = {
+  ...projectShape,
+  options: { ...projectShape.options, filters: true },
 }

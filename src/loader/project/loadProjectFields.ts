@@ -2,14 +2,16 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
 import { findProject } from '../../client/graphql/inProject.ts'
-import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { type Listed, type ListQuery, listOptions, loadList } from '../../client/graphql/loadList.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import { type QueryShape, queryTask } from '../../client/queryTask.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
-import { task, unwrap } from '../../client/task.ts'
+import { unwrap } from '../../client/task.ts'
 import { ProjectField } from '../../types/project/counts.ts'
 import { decodeNode } from '../../types/wire/DecodeFailure.ts'
 import { isObject } from '../../types/wire/own.ts'
 import { resolveProject } from '../paths/resolve.ts'
+import { byEntityAndName, type ProjectReference } from '../request/references.ts'
 import { projectFieldsDocument } from './documents.ts'
 
 /**
@@ -21,6 +23,12 @@ import { projectFieldsDocument } from './documents.ts'
 export interface ProjectFieldsQuery extends ListQuery {
   /** `entity/project`, `project` of the client's entity, or the project's URL; the client's project by default. */
   readonly project?: string | undefined
+}
+
+export const projectFieldsShape: QueryShape<ProjectFieldsQuery> = {
+  subject: 'project',
+  options: { project: true, ...listOptions },
+  reference: byEntityAndName,
 }
 
 /**
@@ -41,9 +49,9 @@ export interface ProjectFieldsQuery extends ListQuery {
  * @since 0.1.0
  */
 export const loadProjectFields =
-  (query: ProjectFieldsQuery) =>
+  (query: ProjectReference | ProjectFieldsQuery = {}) =>
   (client: Client): TaskEither<LoadError, Listed<ProjectField>> =>
-    task(async function* () {
+    queryTask(projectFieldsShape, query, async function* (query: ProjectFieldsQuery) {
       const path = yield* unwrap(resolveProject(client, query.project, query.signal))
       return yield* unwrap(
         loadList(client, query, {

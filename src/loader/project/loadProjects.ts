@@ -2,15 +2,17 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
 import { notFound } from '../../client/errors.ts'
-import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { type Listed, type ListQuery, listOptions, loadList } from '../../client/graphql/loadList.ts'
 import { decodeWithAppUrl, loadRecord } from '../../client/graphql/loadRecord.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import { type QueryShape, queryTask } from '../../client/queryTask.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
-import { task, unwrap } from '../../client/task.ts'
+import { unwrap } from '../../client/task.ts'
 import { Project } from '../../types/project/Project.ts'
 import { ProjectOverview } from '../../types/project/ProjectOverview.ts'
 import { resolveEntity, resolveProject } from '../paths/resolve.ts'
-import { type ProjectQuery, projectDocument, projectsDocument } from './documents.ts'
+import { byName, type EntityReference, type ProjectReference } from '../request/references.ts'
+import { type ProjectQuery, projectDocument, projectShape, projectsDocument } from './documents.ts'
 
 /**
  * Loads one project with the numbers of its runs and sweeps and the tags of its runs, in one request.
@@ -33,10 +35,9 @@ import { type ProjectQuery, projectDocument, projectsDocument } from './document
  * @since 0.1.0
  */
 export const loadProject =
-  (query: string | ProjectQuery) =>
+  (query: ProjectReference | ProjectQuery = {}) =>
   (client: Client): TaskEither<LoadError, ProjectOverview> =>
-    task(async function* () {
-      const { project: wanted, signal }: ProjectQuery = typeof query === 'string' ? { project: query } : query
+    queryTask(projectShape, query, async function* ({ project: wanted, signal }: ProjectQuery) {
       const { entity, project } = yield* unwrap(resolveProject(client, wanted, signal))
       const one = {
         document: projectDocument,
@@ -60,6 +61,12 @@ export interface ProjectsQuery extends ListQuery {
   readonly entity?: string | undefined
 }
 
+export const projectsShape: QueryShape<ProjectsQuery> = {
+  subject: 'entity',
+  options: { entity: true, ...listOptions },
+  reference: byName,
+}
+
 /**
  * Loads the projects of an entity that the API key has access to, 200 per request.
  *
@@ -81,9 +88,9 @@ export interface ProjectsQuery extends ListQuery {
  * @since 0.1.0
  */
 export const loadProjects =
-  (query: ProjectsQuery) =>
+  (query: EntityReference | ProjectsQuery = {}) =>
   (client: Client): TaskEither<LoadError, Listed<Project>> =>
-    task(async function* () {
+    queryTask(projectsShape, query, async function* (query: ProjectsQuery) {
       const entity = yield* unwrap(resolveEntity(client, query.entity, query.signal))
       return yield* unwrap(
         loadList(client, query, {

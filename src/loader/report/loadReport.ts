@@ -2,10 +2,13 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
 import { loadRecord } from '../../client/graphql/loadRecord.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import { abortSignal } from '../../client/optionChecks.ts'
+import { type QueryShape, queryTask } from '../../client/queryTask.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
-import { task, unwrap } from '../../client/task.ts'
+import { unwrap } from '../../client/task.ts'
 import { Report } from '../../types/report/Report.ts'
 import { parseReportId } from '../paths/parsePath.ts'
+import { byId } from '../request/references.ts'
 import { reportDocument } from './documents.ts'
 
 /**
@@ -19,6 +22,12 @@ export interface ReportQuery {
   readonly report: string | { readonly id: string }
   /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
+}
+
+export const reportShape: QueryShape<ReportQuery> = {
+  subject: 'report',
+  options: { report: true, signal: abortSignal },
+  reference: byId,
 }
 
 /**
@@ -42,11 +51,10 @@ export interface ReportQuery {
  * @since 0.1.0
  */
 export const loadReport =
-  (query: string | ReportQuery) =>
+  (query: ReportQuery['report'] | ReportQuery) =>
   (client: Client): TaskEither<LoadError, Report> =>
-    task(async function* () {
-      const { report, signal }: ReportQuery = typeof query === 'string' ? { report: query } : query
-      const id = yield* unwrap(parseReportId(report))
+    queryTask(reportShape, query, async function* ({ report, signal }: ReportQuery) {
+      const id = yield* unwrap(parseReportId(report, client))
       const one = {
         document: reportDocument,
         variables: { id },

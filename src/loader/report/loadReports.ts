@@ -1,15 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
-import { invalidOption } from '../../client/errors.ts'
 import { findProject } from '../../client/graphql/inProject.ts'
-import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { type Listed, type ListQuery, listOptions, loadList } from '../../client/graphql/loadList.ts'
 import { decodeWithAppUrl } from '../../client/graphql/loadRecord.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import { mustBe } from '../../client/optionChecks.ts'
+import { type QueryShape, queryTask } from '../../client/queryTask.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
-import { fail, task, unwrap } from '../../client/task.ts'
+import { unwrap } from '../../client/task.ts'
 import { Report } from '../../types/report/Report.ts'
 import { resolveProject } from '../paths/resolve.ts'
+import { byEntityAndName, type ProjectReference } from '../request/references.ts'
 import { reportsDocument } from './documents.ts'
 
 /**
@@ -23,6 +25,12 @@ export interface ReportsQuery extends ListQuery {
   readonly project?: string | undefined
   /** Only the report with this `name`, which is W&B's internal name and not the title. */
   readonly name?: string | undefined
+}
+
+export const reportsShape: QueryShape<ReportsQuery> = {
+  subject: 'project',
+  options: { project: true, name: mustBe('a string', (name) => typeof name === 'string'), ...listOptions },
+  reference: byEntityAndName,
 }
 
 /**
@@ -48,11 +56,10 @@ export interface ReportsQuery extends ListQuery {
  * @since 0.1.0
  */
 export const loadReports =
-  (query: ReportsQuery) =>
+  (query: ProjectReference | ReportsQuery = {}) =>
   (client: Client): TaskEither<LoadError, Listed<Report>> =>
-    task(async function* () {
+    queryTask(reportsShape, query, async function* (query: ReportsQuery) {
       const { name } = query
-      if (name !== undefined && typeof name !== 'string') return yield* fail(invalidOption('name', 'must be a string'))
       const path = yield* unwrap(resolveProject(client, query.project, query.signal))
       return yield* unwrap(
         loadList(client, query, {

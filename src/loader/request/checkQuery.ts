@@ -1,6 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { type LoadError, loadError } from '../../client/LoadError.ts'
-import { isPositiveInteger, MAX_INT } from '../../client/options.ts'
 import { defaultFields, type HeavyField, type HistoryField, type InlineField } from '../../types/run/RunHeavy.ts'
 import type { DictCodecs } from '../../types/run/runCodec.ts'
 import { serializeOrder, serializeRunFilters } from './filters.ts'
@@ -93,12 +92,7 @@ export const checkQuery = async (
   if (E.isLeft(filters)) return filters
   const order = await serializeOrder(query.order)
   if (E.isLeft(order)) return order
-  const { pageSize, limit, after } = query
-  if (pageSize !== undefined && !(isPositiveInteger(pageSize) && pageSize <= MAX_INT))
-    return refuse('pageSize', `must be an integer from 1 to ${MAX_INT}`)
-  if (limit !== undefined && !isPositiveInteger(limit)) return refuse('limit', 'must be a positive integer')
-  if (after !== undefined && (typeof after !== 'string' || after === ''))
-    return refuse('after', 'must be the cursor of a page')
+  const { pageSize, limit } = query
   return E.right({
     ...selection.right,
     filters: filters.right,

@@ -1,4 +1,6 @@
-import type { Progress } from '../../client/graphql/loadList.ts'
+import { listOptions, type Progress } from '../../client/graphql/loadList.ts'
+import { abortSignal, mustBe } from '../../client/optionChecks.ts'
+import type { QueryShape } from '../../client/queryTask.ts'
 import type { Filter } from '../../query/Filter.ts'
 import type { Order } from '../../query/Order.ts'
 import type { ConfigDict } from '../../types/run/ConfigDict.ts'
@@ -6,6 +8,7 @@ import type { DefaultField, HeavyField } from '../../types/run/RunHeavy.ts'
 import type { DictCodecs } from '../../types/run/runCodec.ts'
 import type { SummaryDict } from '../../types/run/SummaryDict.ts'
 import type { RunReference } from '../paths/resolve.ts'
+import { byEntityAndName, byProjectAndId } from './references.ts'
 
 /**
  * The parts of a run to load.
@@ -59,6 +62,13 @@ export interface RunsQuery<F extends HeavyField = DefaultField, C = ConfigDict, 
    */
   readonly order?: Order | string | undefined
   /**
+   * The parts of a report's section that `reportRuns` could not express in its query. If there are any, the query is
+   * `InvalidQuery`, because it matches other runs than the section shows; leave them out to load these.
+   *
+   * @since 0.2.0
+   */
+  readonly untranslated?: ReadonlyArray<string> | undefined
+  /**
    * The number of runs per request. By default 100 for the first request, then up to 1,000 while the server responds
    * within a second; always 100 if artifact versions, files, history or events are loaded.
    */
@@ -98,6 +108,33 @@ export interface RunQuery<F extends HeavyField = DefaultField, C = ConfigDict, S
  */
 export type CountQuery = Pick<RunsQuery, 'project' | 'filters' | 'signal'>
 
-/** A project's path as a query. */
-export const toProjectQuery = <Q extends { readonly project?: string | undefined }>(query: string | Q): Q =>
-  typeof query === 'string' ? ({ project: query } as Q) : query
+/** The checks of what lists of runs choose by. */
+export const runsOptions = {
+  filters: true,
+  order: true,
+  untranslated: mustBe(
+    'empty, or left out: the query does not express it',
+    (parts) => Array.isArray(parts) && parts.length === 0,
+  ),
+} as const
+
+/** The options of {@link RunSelection}, which `checkSelection` checks. */
+export const selectionOptions = { fields: true, keys: true, decode: true } as const
+
+export const runsShape: QueryShape<RunsQuery> = {
+  subject: 'project',
+  options: { project: true, ...runsOptions, ...selectionOptions, ...listOptions },
+  reference: byEntityAndName,
+}
+
+export const runShape: QueryShape<RunQuery> = {
+  subject: 'run',
+  options: { run: true, ...selectionOptions, signal: abortSignal },
+  reference: byProjectAndId,
+}
+
+export const countShape: QueryShape<CountQuery> = {
+  subject: 'project',
+  options: { project: true, filters: true, signal: abortSignal },
+  reference: byEntityAndName,
+}

@@ -4,10 +4,12 @@ import { malformedResponse } from '../../client/errors.ts'
 import { findProject } from '../../client/graphql/inProject.ts'
 import { request } from '../../client/graphql/request.ts'
 import type { LoadError } from '../../client/LoadError.ts'
-import { fail, task, unwrap } from '../../client/task.ts'
+import { queryTask } from '../../client/queryTask.ts'
+import { fail, unwrap } from '../../client/task.ts'
 import { resolveProject } from '../paths/resolve.ts'
 import { serializeRunFilters } from '../request/filters.ts'
-import { type CountQuery, toProjectQuery } from '../request/query.ts'
+import { type CountQuery, countShape } from '../request/query.ts'
+import type { ProjectReference } from '../request/references.ts'
 import { runCountDocument } from '../request/selection.ts'
 
 /**
@@ -28,10 +30,9 @@ import { runCountDocument } from '../request/selection.ts'
  * @since 0.1.0
  */
 export const countRuns =
-  (query: string | CountQuery) =>
+  (query: ProjectReference | CountQuery = {}) =>
   (client: Client): TaskEither<LoadError, number> =>
-    task(async function* () {
-      const { project, filters: given, signal } = toProjectQuery(query)
+    queryTask(countShape, query, async function* ({ project, filters: given, signal }: CountQuery) {
       const filters = yield* unwrap(serializeRunFilters(given))
       const path = yield* unwrap(resolveProject(client, project, signal))
       const data = yield* unwrap(request(client, runCountDocument, { ...path, filters }, { signal }))

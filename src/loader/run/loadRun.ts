@@ -6,15 +6,16 @@ import { notFound } from '../../client/errors.ts'
 import { findProject } from '../../client/graphql/inProject.ts'
 import { request } from '../../client/graphql/request.ts'
 import { type LoadError, loadError } from '../../client/LoadError.ts'
-import { fail, task, unwrap } from '../../client/task.ts'
+import { queryTask } from '../../client/queryTask.ts'
+import { fail, unwrap } from '../../client/task.ts'
 import type { ConfigDict } from '../../types/run/ConfigDict.ts'
 import type { DefaultField, HeavyField, InlineField, RunWith } from '../../types/run/RunHeavy.ts'
 import { type DictCodecs, decodeRun } from '../../types/run/runCodec.ts'
 import type { SummaryDict } from '../../types/run/SummaryDict.ts'
 import type { DecodeFailure } from '../../types/wire/DecodeFailure.ts'
-import { resolveRun } from '../paths/resolve.ts'
+import { type RunReference, resolveRun } from '../paths/resolve.ts'
 import { checkSelection } from '../request/checkQuery.ts'
-import type { RunQuery } from '../request/query.ts'
+import { type RunQuery, runShape } from '../request/query.ts'
 import { toRunProject } from '../request/requestRuns.ts'
 import { runDocument, runVariables } from '../request/selection.ts'
 import { completeNodes } from './decodePage.ts'
@@ -25,7 +26,7 @@ import { completeNodes } from './decodePage.ts'
  * A run that does not exist, or that the API key has no access to, is `NotFound`; a run that cannot be read is
  * `RunUnreadable`.
  *
- * @param query - The run's path, or a query.
+ * @param query - The run's path, its record, or a query.
  * @returns A function from a client to the run.
  * @example
  * ```ts no-run
@@ -41,10 +42,9 @@ import { completeNodes } from './decodePage.ts'
  * @since 0.1.0
  */
 export const loadRun =
-  <F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>(query: string | RunQuery<F, C, S>) =>
+  <F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>(query: RunReference | RunQuery<F, C, S>) =>
   (client: Client): TaskEither<LoadError, RunWith<F, C, S>> =>
-    task(async function* () {
-      const { run, signal, ...selection }: RunQuery<F, C, S> = typeof query === 'string' ? { run: query } : query
+    queryTask(runShape, query, async function* ({ run, signal, ...selection }: RunQuery<F, C, S>) {
       const { fields, rows, keys, decode } = yield* unwrap(checkSelection(selection))
       const path = yield* unwrap(resolveRun(client, run, signal))
       const variables = { ...path, ...runVariables(fields, keys) }

@@ -2,12 +2,14 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
 import { isComplete } from '../../client/graphql/collect.ts'
 import type { LoadError } from '../../client/LoadError.ts'
-import { task, unwrap } from '../../client/task.ts'
+import { queryTask } from '../../client/queryTask.ts'
+import { unwrap } from '../../client/task.ts'
 import type { ConfigDict } from '../../types/run/ConfigDict.ts'
 import type { DefaultField, HeavyField, RunWith } from '../../types/run/RunHeavy.ts'
 import type { SummaryDict } from '../../types/run/SummaryDict.ts'
 import type { DecodeFailure } from '../../types/wire/DecodeFailure.ts'
-import { type RunsQuery, toProjectQuery } from '../request/query.ts'
+import { type RunsQuery, runsShape } from '../request/query.ts'
+import type { ProjectReference } from '../request/references.ts'
 import { collectRuns } from './collectRuns.ts'
 import { resolveRunsList } from './paginateRuns.ts'
 import { type Skipped, skippedOf } from './RunsPage.ts'
@@ -50,7 +52,7 @@ export interface LoadedRuns<R> {
  * A run that cannot be read is one of `failures`, and the others are still returned. If a page cannot be loaded, the whole
  * load fails; use {@link runPages} to keep the earlier pages.
  *
- * @param query - The project's path, or a query with filters, fields, and paging options.
+ * @param query - The project's path, its record, or a query with filters, fields, and paging options.
  * @returns A function from a client to the runs.
  * @example
  * ```ts no-run
@@ -66,10 +68,11 @@ export interface LoadedRuns<R> {
  * @since 0.1.0
  */
 export const loadRuns =
-  <F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>(query: string | RunsQuery<F, C, S>) =>
+  <F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>(
+    query: ProjectReference | RunsQuery<F, C, S> = {},
+  ) =>
   (client: Client): TaskEither<LoadError, LoadedRuns<RunWith<F, C, S>>> =>
-    task(async function* () {
-      const options = toProjectQuery(query)
+    queryTask(runsShape, query, async function* (options: RunsQuery<F, C, S>) {
       const list = yield* unwrap(resolveRunsList(client, options))
       const collected = yield* unwrap(collectRuns<F, C, S>(client, list, options))
       const { items: runs, failures, duplicates, totalCount = 0, cursor } = collected

@@ -21,6 +21,7 @@ const LOW_RATE_LIMIT = 0.25
 const permanent: ReadonlySet<LoadError['_tag']> = new Set([
   'Aborted',
   'Forbidden',
+  'NoCredentials',
   'NetworkFailed',
   'RateLimited',
   'Unauthorized',

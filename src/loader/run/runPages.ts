@@ -1,23 +1,33 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Client } from '../../client/Client.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import { callbackError, readOptions } from '../../client/queryTask.ts'
 import type { ConfigDict } from '../../types/run/ConfigDict.ts'
 import type { DefaultField, HeavyField, RunWith } from '../../types/run/RunHeavy.ts'
 import type { SummaryDict } from '../../types/run/SummaryDict.ts'
-import { type RunsQuery, toProjectQuery } from '../request/query.ts'
+import { type RunsQuery, runsShape } from '../request/query.ts'
+import type { ProjectReference } from '../request/references.ts'
 import { paginateRuns, resolveRunsList } from './paginateRuns.ts'
 import { type RunsPage, toRunsPage } from './RunsPage.ts'
 
 /** Loads the pages of a query. */
 async function* queryPages<F extends HeavyField, C, S>(
   client: Client,
-  query: RunsQuery<F, C, S>,
+  given: unknown,
 ): AsyncGenerator<E.Either<LoadError, RunsPage<RunWith<F, C, S>>>, void, undefined> {
-  const list = await resolveRunsList(client, query)()
+  const query = await readOptions<RunsQuery<F, C, S>>(runsShape, given)
+  if (E.isLeft(query)) return yield query
+  const list = await resolveRunsList(client, query.right)()
   if (E.isLeft(list)) return yield list
-  const { after, signal, onProgress } = query
+  const { after, signal, onProgress } = query.right
   const pages = paginateRuns<F, C, S>(client, list.right, { after, signal, onProgress })
-  for await (const page of pages) yield E.isLeft(page) ? page : E.right(toRunsPage(page.right))
+  try {
+    for await (const page of pages) yield E.isLeft(page) ? page : E.right(toRunsPage(page.right))
+  } catch (thrown) {
+    const error = callbackError(thrown)
+    if (error === undefined) throw thrown
+    yield E.left(error)
+  }
 }
 
 /**
@@ -27,7 +37,7 @@ async function* queryPages<F extends HeavyField, C, S>(
  * Nothing is requested before the first page is pulled, and at most one page is prefetched. Leaving the loop aborts that
  * request. Every new loop starts from the beginning. Iteration ends after an error.
  *
- * @param query - The project's path, or a query with filters, fields, and paging options.
+ * @param query - The project's path, its record, or a query with filters, fields, and paging options.
  * @returns A function from a client to the pages: `Right` with a page, or `Left` with the error that ends the iteration.
  * @example
  * ```ts no-run
@@ -45,7 +55,9 @@ async function* queryPages<F extends HeavyField, C, S>(
  * @since 0.1.0
  */
 export const runPages =
-  <F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>(query: string | RunsQuery<F, C, S>) =>
+  <F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>(
+    query: ProjectReference | RunsQuery<F, C, S> = {},
+  ) =>
   (client: Client): AsyncIterable<E.Either<LoadError, RunsPage<RunWith<F, C, S>>>> => ({
-    [Symbol.asyncIterator]: () => queryPages(client, toProjectQuery(query)),
+    [Symbol.asyncIterator]: () => queryPages<F, C, S>(client, query),
   })

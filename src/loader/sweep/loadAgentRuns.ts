@@ -3,10 +3,11 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
 import { invalidOption } from '../../client/errors.ts'
-import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { type Listed, type ListQuery, listOptions, loadList } from '../../client/graphql/loadList.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import { type QueryShape, queryTask } from '../../client/queryTask.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
-import { fail, task, unwrap } from '../../client/task.ts'
+import { fail, unwrap } from '../../client/task.ts'
 import type { Order } from '../../query/Order.ts'
 import type { ConfigDict } from '../../types/run/ConfigDict.ts'
 import type { DefaultField, InlineField, RunWith } from '../../types/run/RunHeavy.ts'
@@ -15,10 +16,10 @@ import type { SummaryDict } from '../../types/run/SummaryDict.ts'
 import { resolveSweep } from '../paths/resolve.ts'
 import { checkSelection } from '../request/checkQuery.ts'
 import { serializeOrder } from '../request/filters.ts'
-import type { RunSelection } from '../request/query.ts'
+import { type RunSelection, selectionOptions } from '../request/query.ts'
 import { isPagedField, runVariables } from '../request/selection.ts'
 import { agentRunsDocument, findAgent } from './documents.ts'
-import type { AgentQuery } from './loadAgents.ts'
+import { type AgentQuery, agentId, agentShape, missingAgent } from './loadAgents.ts'
 
 /**
  * The heavy fields that can be loaded for an agent's runs. For the others, load the runs by their ids with
@@ -46,6 +47,11 @@ export interface AgentRunsQuery<F extends AgentRunField = DefaultField, C = Conf
   readonly order?: Order | string | undefined
 }
 
+export const agentRunsShape: QueryShape<AgentRunsQuery> = {
+  ...agentShape,
+  options: { ...agentShape.options, order: true, ...selectionOptions, ...listOptions },
+}
+
 /**
  * Loads the runs that an agent started, by default the oldest first.
  *
@@ -67,7 +73,9 @@ export interface AgentRunsQuery<F extends AgentRunField = DefaultField, C = Conf
 export const loadAgentRuns =
   <F extends AgentRunField = DefaultField, C = ConfigDict, S = SummaryDict>(query: AgentRunsQuery<F, C, S>) =>
   (client: Client): TaskEither<LoadError, Listed<RunWith<F, C, S>>> =>
-    task(async function* () {
+    queryTask(agentRunsShape, query, async function* (query: AgentRunsQuery<F, C, S>) {
+      const agent = agentId(query.agent)
+      if (agent === undefined) return yield* fail(missingAgent)
       const { fields, keys, decode } = yield* unwrap(checkSelection(query))
       const list = fields.find((field) => isPagedField(field) || field === 'sweep')
       if (list !== undefined)
@@ -75,7 +83,6 @@ export const loadAgentRuns =
           invalidOption('fields', `cannot include ${list} for the runs of an agent: load it with loadRuns`),
         )
       const order = yield* unwrap(serializeOrder(query.order))
-      const agent = typeof query.agent === 'object' ? query.agent.id : query.agent
       const path = yield* unwrap(resolveSweep(client, query.sweep, query.signal))
       const { entity, project, id } = path
       const decoder = (runProject: RunProject) =>

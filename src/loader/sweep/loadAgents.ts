@@ -1,17 +1,20 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
-import { unreadableRecord } from '../../client/errors.ts'
+import { invalidOption, unreadableRecord } from '../../client/errors.ts'
 import type { Listed } from '../../client/graphql/loadList.ts'
 import { request } from '../../client/graphql/request.ts'
 import { readSinglePage } from '../../client/graphql/singlePage.ts'
 import type { LoadError } from '../../client/LoadError.ts'
-import { task, unwrap } from '../../client/task.ts'
+import { mustBe } from '../../client/optionChecks.ts'
+import { type QueryShape, queryTask } from '../../client/queryTask.ts'
+import { fail, unwrap } from '../../client/task.ts'
 import { Agent } from '../../types/sweep/Agent.ts'
 import { decodeNode } from '../../types/wire/DecodeFailure.ts'
-import { resolveSweep } from '../paths/resolve.ts'
+import { isObject } from '../../types/wire/own.ts'
+import { resolveSweep, type SweepReference } from '../paths/resolve.ts'
 import { agentDocument, agentsDocument, findAgent, findSweep } from './documents.ts'
-import type { SweepQuery } from './loadSweep.ts'
+import { type SweepQuery, sweepShape } from './loadSweep.ts'
 
 /**
  * The options of {@link loadAgent}.
@@ -22,6 +25,22 @@ import type { SweepQuery } from './loadSweep.ts'
 export interface AgentQuery extends SweepQuery {
   /** The agent's short id, or its record. */
   readonly agent: string | Pick<Agent, 'id'>
+}
+
+/** The id of an agent; of what is neither an id nor a record, nothing. */
+export const agentId = (agent: unknown): string | undefined => {
+  const id = isObject(agent) ? agent['id'] : agent
+  return typeof id === 'string' && id !== '' ? id : undefined
+}
+
+const expectedAgent = 'the id of an agent, or its record'
+
+/** The error for a query without an agent. */
+export const missingAgent: LoadError = invalidOption('agent', `must be ${expectedAgent}`)
+
+export const agentShape: QueryShape<AgentQuery> = {
+  ...sweepShape,
+  options: { ...sweepShape.options, agent: mustBe(expectedAgent, (agent) => agentId(agent) !== undefined) },
 }
 
 /**
@@ -42,10 +61,11 @@ export interface AgentQuery extends SweepQuery {
  * @since 0.1.0
  */
 export const loadAgent =
-  ({ sweep, agent, signal }: AgentQuery) =>
+  (query: AgentQuery) =>
   (client: Client): TaskEither<LoadError, Agent> =>
-    task(async function* () {
-      const name = typeof agent === 'object' ? agent.id : agent
+    queryTask(agentShape, query, async function* ({ sweep, agent, signal }: AgentQuery) {
+      const name = agentId(agent)
+      if (name === undefined) return yield* fail(missingAgent)
       const path = yield* unwrap(resolveSweep(client, sweep, signal))
       const { entity, project, id } = path
       const variables = { entity, project, sweep: id, agent: name }
@@ -73,10 +93,9 @@ export const loadAgent =
  * @since 0.1.0
  */
 export const loadAgents =
-  (query: string | SweepQuery) =>
+  (query: SweepReference | SweepQuery) =>
   (client: Client): TaskEither<LoadError, Listed<Agent>> =>
-    task(async function* () {
-      const { sweep, signal }: SweepQuery = typeof query === 'string' ? { sweep: query } : query
+    queryTask(sweepShape, query, async function* ({ sweep, signal }: SweepQuery) {
       const path = yield* unwrap(resolveSweep(client, sweep, signal))
       const { entity, project, id } = path
       const data = yield* unwrap(request(client, agentsDocument, { entity, project, sweep: id }, { signal }))

@@ -1,6 +1,8 @@
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
 import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { abortSignal } from '../../client/optionChecks.ts'
+import { type QueryShape, queryTask } from '../../client/queryTask.ts'
 import { fail, task, unwrap } from '../../client/task.ts'
 import type { Filter } from '../../query/Filter.ts'
 import type { Order } from '../../query/Order.ts'
@@ -9,7 +11,8 @@ import type { DefaultField, InlineField, RunWith } from '../../types/run/RunHeav
 import type { SummaryDict } from '../../types/run/SummaryDict.ts'
 import type { SweepReference } from '../paths/resolve.ts'
 import { checkSelection } from '../request/checkQuery.ts'
-import type { RunSelection, RunsQuery } from '../request/query.ts'
+import { type RunSelection, type RunsQuery, selectionOptions } from '../request/query.ts'
+import { byProjectAndId } from '../request/references.ts'
 import { runPages } from '../run/runPages.ts'
 import { bestRunQuery } from './bestRunQuery.ts'
 import { bestSelection, orderPath } from './bestSelection.ts'
@@ -65,6 +68,12 @@ export interface BestRunQuery<F extends InlineField = DefaultField, C = ConfigDi
   readonly signal?: AbortSignal | undefined
 }
 
+export const bestRunShape: QueryShape<BestRunQuery> = {
+  subject: 'sweep',
+  options: { sweep: true, project: true, filters: true, order: true, ...selectionOptions, signal: abortSignal },
+  reference: byProjectAndId,
+}
+
 /**
  * Loads the best run of a sweep by the sweep's metric and goal, or of a sweep or project by an order.
  *
@@ -88,9 +97,11 @@ export interface BestRunQuery<F extends InlineField = DefaultField, C = ConfigDi
  * @since 0.1.0
  */
 export const loadBestRun =
-  <F extends InlineField = DefaultField, C = ConfigDict, S = SummaryDict>(query: BestRunQuery<F, C, S>) =>
+  <F extends InlineField = DefaultField, C = ConfigDict, S = SummaryDict>(
+    query: SweepReference | BestRunQuery<F, C, S>,
+  ) =>
   (client: Client): TaskEither<LoadError, RunWith<F, C, S> | undefined> =>
-    task(async function* () {
+    queryTask(bestRunShape, query, async function* (query: BestRunQuery<F, C, S>) {
       const { fields, keys, decode, signal } = query
       yield* unwrap(checkSelection({ fields, keys, decode }))
       const { project, filters, order, column } = yield* unwrap(bestRunQuery(client, query))

@@ -6,10 +6,13 @@ import { redactJson } from '../../client/credentials.ts'
 import { unreadableRecord } from '../../client/errors.ts'
 import { request } from '../../client/graphql/request.ts'
 import type { LoadError } from '../../client/LoadError.ts'
-import { task, unwrap } from '../../client/task.ts'
+import { abortSignal } from '../../client/optionChecks.ts'
+import { type QueryShape, queryTask } from '../../client/queryTask.ts'
+import { unwrap } from '../../client/task.ts'
 import { Sweep } from '../../types/sweep/Sweep.ts'
 import { type DecodeFailure, decodeNode } from '../../types/wire/DecodeFailure.ts'
 import { resolveSweep, type SweepReference } from '../paths/resolve.ts'
+import { byProjectAndId } from '../request/references.ts'
 import { sweepNodePreparer } from '../request/sweepConfig.ts'
 import { findSweep, sweepDocument } from './documents.ts'
 
@@ -24,6 +27,12 @@ export interface SweepQuery {
   readonly sweep: SweepReference
   /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
+}
+
+export const sweepShape: QueryShape<SweepQuery> = {
+  subject: 'sweep',
+  options: { sweep: true, signal: abortSignal },
+  reference: byProjectAndId,
 }
 
 /**
@@ -48,10 +57,9 @@ export interface SweepQuery {
  * @since 0.1.0
  */
 export const loadSweep =
-  (query: string | SweepQuery) =>
+  (query: SweepReference | SweepQuery) =>
   (client: Client): TaskEither<LoadError, Sweep> =>
-    task(async function* () {
-      const { sweep, signal }: SweepQuery = typeof query === 'string' ? { sweep: query } : query
+    queryTask(sweepShape, query, async function* ({ sweep, signal }: SweepQuery) {
       const path = yield* unwrap(resolveSweep(client, sweep, signal))
       const { entity, project, id } = path
       const data = yield* unwrap(request(client, sweepDocument, { entity, project, sweep: id }, { signal }))

@@ -1,15 +1,18 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
+import { listOptions } from '../../client/graphql/loadList.ts'
 import type { LoadError } from '../../client/LoadError.ts'
-import { fail, task, unwrap } from '../../client/task.ts'
+import { type QueryShape, queryTask } from '../../client/queryTask.ts'
+import { fail, unwrap } from '../../client/task.ts'
 import type { Filter } from '../../query/Filter.ts'
 import type { ConfigDict } from '../../types/run/ConfigDict.ts'
 import type { DefaultField, InlineField, RunWith } from '../../types/run/RunHeavy.ts'
 import type { SummaryDict } from '../../types/run/SummaryDict.ts'
 import { resolveSweep, type SweepReference } from '../paths/resolve.ts'
 import { toMongoFilters } from '../request/filters.ts'
-import type { RunsQuery } from '../request/query.ts'
+import { type RunsQuery, runsOptions, selectionOptions } from '../request/query.ts'
+import { byProjectAndId } from '../request/references.ts'
 import { type LoadedRuns, loadRuns } from '../run/loadRuns.ts'
 import { loadSweep } from './loadSweep.ts'
 
@@ -39,6 +42,12 @@ export interface SweepRunsQuery<F extends InlineField = DefaultField, C = Config
   readonly sweep: SweepReference
 }
 
+export const sweepRunsShape: QueryShape<SweepRunsQuery> = {
+  subject: 'sweep',
+  options: { sweep: true, ...runsOptions, ...selectionOptions, ...listOptions },
+  reference: byProjectAndId,
+}
+
 /**
  * Loads the runs of a sweep. It accepts all options of {@link loadRuns} except the project.
  *
@@ -60,13 +69,11 @@ export interface SweepRunsQuery<F extends InlineField = DefaultField, C = Config
  * @since 0.1.0
  */
 export const loadSweepRuns =
-  <F extends InlineField = DefaultField, C = ConfigDict, S = SummaryDict>({
-    sweep,
-    filters,
-    ...query
-  }: SweepRunsQuery<F, C, S>) =>
+  <F extends InlineField = DefaultField, C = ConfigDict, S = SummaryDict>(
+    query: SweepReference | SweepRunsQuery<F, C, S>,
+  ) =>
   (client: Client): TaskEither<LoadError, LoadedRuns<RunWith<F, C, S>>> =>
-    task(async function* () {
+    queryTask(sweepRunsShape, query, async function* ({ sweep, filters, ...query }: SweepRunsQuery<F, C, S>) {
       const { signal } = query
       const { entity, project, id } = yield* unwrap(resolveSweep(client, sweep, signal))
       const asked = yield* unwrap(sweepFilters(id, filters))

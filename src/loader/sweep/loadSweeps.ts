@@ -1,17 +1,19 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
-import { invalidOption } from '../../client/errors.ts'
 import { findProject } from '../../client/graphql/inProject.ts'
-import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { type Listed, type ListQuery, listOptions, loadList } from '../../client/graphql/loadList.ts'
 import { type LoadError, loadError } from '../../client/LoadError.ts'
+import { mustBe } from '../../client/optionChecks.ts'
+import { type QueryShape, queryTask } from '../../client/queryTask.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
-import { fail, task, unwrap } from '../../client/task.ts'
+import { unwrap } from '../../client/task.ts'
 import { Sweep } from '../../types/sweep/Sweep.ts'
 import { decodeNode } from '../../types/wire/DecodeFailure.ts'
 import { isObject } from '../../types/wire/own.ts'
 import { resolveProject } from '../paths/resolve.ts'
-import { serializeFilters } from '../request/filters.ts'
+import { serializeFilters } from '../request/jsonFilters.ts'
+import { byEntityAndName, type ProjectReference } from '../request/references.ts'
 import { sweepNodePreparer } from '../request/sweepConfig.ts'
 import { sweepsDocument } from './documents.ts'
 
@@ -28,6 +30,20 @@ export interface SweepsQuery extends ListQuery {
   readonly filters?: Readonly<Record<string, unknown>> | undefined
   /** The order, such as `-created_at`; the server's own by default. */
   readonly order?: string | undefined
+}
+
+export const sweepsShape: QueryShape<SweepsQuery> = {
+  subject: 'project',
+  options: {
+    project: true,
+    filters: true,
+    order: mustBe(
+      'a column such as "-created_at"',
+      (order) => typeof order === 'string' && /^[+-]?[^\s+-]/.test(order),
+    ),
+    ...listOptions,
+  },
+  reference: byEntityAndName,
 }
 
 const explained = (error: LoadError): LoadError =>
@@ -58,13 +74,11 @@ const explained = (error: LoadError): LoadError =>
  * @since 0.1.0
  */
 export const loadSweeps =
-  (query: SweepsQuery) =>
+  (query: ProjectReference | SweepsQuery = {}) =>
   (client: Client): TaskEither<LoadError, Listed<Sweep>> =>
-    task(async function* () {
+    queryTask(sweepsShape, query, async function* (query: SweepsQuery) {
       const { filters, order } = query
       const text = yield* unwrap(serializeFilters(filters))
-      if (order !== undefined && (typeof order !== 'string' || !/^[+-]?[^\s+-]/.test(order)))
-        return yield* fail(invalidOption('order', 'must be a column such as "-created_at"'))
       const path = yield* unwrap(resolveProject(client, query.project, query.signal))
       const { entity, project } = path
       const prepare = await sweepNodePreparer(client, { entity, project })

@@ -2,11 +2,14 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
 import { loadRecord } from '../../client/graphql/loadRecord.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import { abortSignal } from '../../client/optionChecks.ts'
+import { type QueryShape, queryTask } from '../../client/queryTask.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
-import { task, unwrap } from '../../client/task.ts'
+import { unwrap } from '../../client/task.ts'
 import { Entity } from '../../types/user/Entity.ts'
 import { Team } from '../../types/user/Team.ts'
 import { resolveEntity } from '../paths/resolve.ts'
+import { byName, type EntityReference } from '../request/references.ts'
 import { entityDocument, teamDocument } from './documents.ts'
 
 /**
@@ -20,6 +23,12 @@ export interface EntityQuery {
   readonly entity?: string | undefined
   /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
+}
+
+export const entityShape: QueryShape<EntityQuery> = {
+  subject: 'entity',
+  options: { entity: true, signal: abortSignal },
+  reference: byName,
 }
 
 /**
@@ -38,10 +47,9 @@ export interface EntityQuery {
  * @since 0.1.0
  */
 export const loadEntity =
-  (query: string | EntityQuery) =>
+  (query: EntityReference | EntityQuery = {}) =>
   (client: Client): TaskEither<LoadError, Entity> =>
-    task(async function* () {
-      const { entity: wanted, signal }: EntityQuery = typeof query === 'string' ? { entity: query } : query
+    queryTask(entityShape, query, async function* ({ entity: wanted, signal }: EntityQuery) {
       const entity = yield* unwrap(resolveEntity(client, wanted, signal))
       const one = {
         document: entityDocument,
@@ -73,10 +81,9 @@ export const loadEntity =
  * @since 0.1.0
  */
 export const loadTeam =
-  (query: string | EntityQuery) =>
+  (query: EntityReference | EntityQuery = {}) =>
   (client: Client): TaskEither<LoadError, Team> =>
-    task(async function* () {
-      const { entity: wanted, signal }: EntityQuery = typeof query === 'string' ? { entity: query } : query
+    queryTask(entityShape, query, async function* ({ entity: wanted, signal }: EntityQuery) {
       const entity = yield* unwrap(resolveEntity(client, wanted, signal))
       const one = {
         document: teamDocument,

@@ -2,12 +2,17 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
 import { invalidOption } from '../../client/errors.ts'
-import { type Listed, type ListQuery, loadList } from '../../client/graphql/loadList.ts'
+import { type Listed, type ListQuery, listOptions, loadList } from '../../client/graphql/loadList.ts'
 import { decodeWithAppUrl, loadRecord } from '../../client/graphql/loadRecord.ts'
 import type { LoadError } from '../../client/LoadError.ts'
+import { abortSignal, mustBe } from '../../client/optionChecks.ts'
+import { type QueryShape, queryTask } from '../../client/queryTask.ts'
 import type { GraphqlData } from '../../client/readReply.ts'
+import { fail, unwrap } from '../../client/task.ts'
 import { UserAccount } from '../../types/user/UserAccount.ts'
 import { userDocument, usersDocument, viewerDocument } from './documents.ts'
+
+const isPresent = (value: unknown): boolean => typeof value === 'string' && value.trim() !== ''
 
 /**
  * The options of {@link loadUser}.
@@ -20,6 +25,11 @@ export interface UserQuery {
   readonly username: string
   /** Aborts the load. */
   readonly signal?: AbortSignal | undefined
+}
+
+export const userShape: QueryShape<UserQuery> = {
+  subject: 'username',
+  options: { username: mustBe('a non-empty string', isPresent), signal: abortSignal },
 }
 
 /**
@@ -41,20 +51,18 @@ export interface UserQuery {
 export const loadUser =
   (query: string | UserQuery) =>
   (client: Client): TaskEither<LoadError, UserAccount> =>
-  async () => {
-    const { username, signal }: UserQuery = typeof query === 'string' ? { username: query } : query
-    if (typeof username !== 'string' || username.trim() === '')
-      return E.left(invalidOption('username', 'must be a non-empty string'))
-    const one = {
-      document: userDocument,
-      variables: { username: username.trim() },
-      node: (data: GraphqlData) => data['user'],
-      codec: UserAccount,
-      what: 'user' as const,
-      path: username,
-    }
-    return loadRecord(client, one, signal)
-  }
+    queryTask(userShape, query, async function* ({ username, signal }: UserQuery) {
+      if (username === undefined) return yield* fail(invalidOption('username', 'must be a non-empty string'))
+      const one = {
+        document: userDocument,
+        variables: { username: username.trim() },
+        node: (data: GraphqlData) => data['user'],
+        codec: UserAccount,
+        what: 'user' as const,
+        path: username,
+      }
+      return yield* unwrap(loadRecord(client, one, signal))
+    })
 
 /**
  * The options of {@link loadUsers}.
@@ -65,6 +73,11 @@ export const loadUser =
 export interface UsersQuery extends ListQuery {
   /** A username or an email address. */
   readonly query: string
+}
+
+export const usersShape: QueryShape<UsersQuery> = {
+  subject: 'query',
+  options: { query: mustBe('a username or an email address', isPresent), ...listOptions },
 }
 
 /**
@@ -85,20 +98,32 @@ export interface UsersQuery extends ListQuery {
  * @since 0.1.0
  */
 export const loadUsers =
-  (query: UsersQuery) =>
+  (query: string | UsersQuery) =>
   (client: Client): TaskEither<LoadError, Listed<UserAccount>> =>
-  async () => {
-    if (typeof query.query !== 'string' || query.query.trim() === '')
-      return E.left(invalidOption('query', 'must be a username or an email address'))
-    return loadList(client, query, {
-      document: usersDocument,
-      variables: { query: query.query },
-      connection: ({ users }) => E.right(users),
-      decode: decodeWithAppUrl(client, UserAccount),
-      phase: 'users',
-      pageSize: 100,
+    queryTask(usersShape, query, async function* (query: UsersQuery) {
+      if (query.query === undefined)
+        return yield* fail(invalidOption('query', 'must be a username or an email address'))
+      return yield* unwrap(
+        loadList(client, query, {
+          document: usersDocument,
+          variables: { query: query.query },
+          connection: ({ users }) => E.right(users),
+          decode: decodeWithAppUrl(client, UserAccount),
+          phase: 'users',
+          pageSize: 100,
+        }),
+      )
     })
-  }
+
+/**
+ * The options of {@link loadViewer}.
+ *
+ * @category Users
+ * @since 0.2.0
+ */
+export type ViewerQuery = Pick<UserQuery, 'signal'>
+
+export const viewerShape: QueryShape<ViewerQuery> = { subject: 'signal', options: { signal: abortSignal } }
 
 /**
  * Loads the account of the client's API key, in one request. Its `entity` is the default entity of paths.
@@ -120,16 +145,16 @@ export const loadUsers =
  * @since 0.1.0
  */
 export const loadViewer =
-  (query: { readonly signal?: AbortSignal | undefined } = {}) =>
+  (query: ViewerQuery = {}) =>
   (client: Client): TaskEither<LoadError, UserAccount> =>
-  () => {
-    const one = {
-      document: viewerDocument,
-      variables: {},
-      node: (data: GraphqlData) => data['viewer'],
-      codec: UserAccount,
-      what: 'viewer' as const,
-      path: client.baseUrl,
-    }
-    return loadRecord(client, one, query.signal)
-  }
+    queryTask(viewerShape, query, async function* ({ signal }: ViewerQuery) {
+      const one = {
+        document: viewerDocument,
+        variables: {},
+        node: (data: GraphqlData) => data['viewer'],
+        codec: UserAccount,
+        what: 'viewer' as const,
+        path: client.baseUrl,
+      }
+      return yield* unwrap(loadRecord(client, one, signal))
+    })

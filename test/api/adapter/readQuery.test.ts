@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  byEntityAndName,
-  byId,
-  byName,
-  byProjectAndId,
-  byProjectAndName,
-  checkOptions,
-  type QueryShape,
-  readQuery,
-} from '../../../src/api/adapter/readQuery.ts'
+import { readQuery } from '../../../src/api/adapter/readQuery.ts'
+import type { QueryShape } from '../../../src/client/queryTask.ts'
+import { byProjectAndId } from '../../../src/loader/request/references.ts'
 import { thrownBy } from '../door.ts'
 
 interface Query {
@@ -63,24 +56,4 @@ describe('readQuery', () => {
       message: 'Invalid query: options must be an object.',
     })
   })
-})
-
-test('checkOptions accepts what exists, and nothing of the prototype', async () => {
-  expect(checkOptions({ a: 1 }, ['a', 'b'])).toBeUndefined()
-  expect(await thrownBy(() => checkOptions({ constructor: 1 }, ['a']))).toMatchObject({
-    reason: { field: 'constructor' },
-  })
-})
-
-test('records are what they identify, and other objects are not', () => {
-  expect(byProjectAndId(record)).toBe(record)
-  expect(byProjectAndId({ entity: 'team', id: 'a1' })).toBeUndefined()
-  expect(byId({ id: 'QXJ0' })).toEqual({ id: 'QXJ0' })
-  expect(byId({ id: 5 })).toBeUndefined()
-  expect(byEntityAndName({ entity: 'team', name: 'vision', id: 'x' })).toBe('team/vision')
-  expect(byEntityAndName({ name: 'vision' })).toBeUndefined()
-  expect(byName({ name: 'team' })).toBe('team')
-  expect(byName({})).toBeUndefined()
-  expect(byProjectAndName({ entity: 'team', project: 'vision', name: 'model' })).toBeDefined()
-  expect(byProjectAndName({ entity: 'team', name: 'model' })).toBeUndefined()
 })

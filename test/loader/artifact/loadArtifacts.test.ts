@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadArtifacts } from 'wandb-run-ops/loader'
+import { type ArtifactsQuery, loadArtifacts } from 'wandb-run-ops/loader'
 import { artifactName } from 'wandb-run-ops/ops'
 import { failsWith, rightOf } from '../servers/either.ts'
 import { served } from './serve.ts'
@@ -7,7 +7,7 @@ import { served } from './serve.ts'
 const { client, operations, sandbox } = served()
 const project = 'team/vision'
 
-const names = async (query: Parameters<typeof loadArtifacts>[0]) =>
+const names = async (query: ArtifactsQuery) =>
   rightOf(await loadArtifacts({ project, ...query })(client())()).items.map(artifactName)
 
 describe('loadArtifacts', () => {

@@ -1,10 +1,17 @@
+import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, test } from 'vitest'
+import type { RunsQuery } from 'wandb-run-ops/loader'
 import { asc, column, desc, orderBy } from 'wandb-run-ops/query'
+import { readOptions } from '../../../src/client/queryTask.ts'
 import { checkQuery } from '../../../src/loader/request/checkQuery.ts'
+import { runsShape } from '../../../src/loader/request/query.ts'
 import { failsWith, rightOf } from '../servers/either.ts'
 
-const fieldOf = async (query: object): Promise<string> => failsWith('InvalidQuery', await checkQuery(query)).field
+const fieldOf = async (query: object): Promise<string> => {
+  const options = await readOptions<RunsQuery>(runsShape, query)
+  return failsWith('InvalidQuery', E.isLeft(options) ? options : await checkQuery(options.right)).field
+}
 
 describe('checkQuery', () => {
   test('has defaults for everything', async () => {

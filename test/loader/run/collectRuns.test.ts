@@ -137,7 +137,7 @@ describe('a list is read page by page', () => {
     )
     const server = timeline(nodes)
     const load = loadRuns({ project: 'a/b', pageSize: 500, fields: ['config'], decode: { config: slow } })
-    expect(rightOf(await load(makeClient(server))()).complete).toBe(true)
+    expect(rightOf(await load(makeClient({ fetch: server.fetch }))()).complete).toBe(true)
     expect(server.sent.some(({ operationName }) => operationName !== 'Runs')).toBe(false)
   })
 

@@ -10,17 +10,21 @@ export const virtualTime = (
 } => {
   let time = start
   const sleeps: Array<number> = []
-  return {
+  const clock = {
     now: () => time,
-    sleep: async (milliseconds) => {
+    sleep: async (milliseconds: number) => {
       sleeps.push(milliseconds)
       time += milliseconds
     },
     // Half of the spread: delays come out as they are set.
     random: () => 0.5,
-    sleeps,
-    pass: (milliseconds) => {
-      time += milliseconds
-    },
+  }
+  const pass = (milliseconds: number): void => {
+    time += milliseconds
+  }
+  // Not enumerable, so that the clock can be spread into the options of a client.
+  return Object.defineProperties(clock, { sleeps: { value: sleeps }, pass: { value: pass } }) as typeof clock & {
+    readonly sleeps: ReadonlyArray<number>
+    readonly pass: (milliseconds: number) => void
   }
 }

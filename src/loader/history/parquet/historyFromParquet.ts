@@ -1,9 +1,12 @@
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { aborted } from '../../../client/errors.ts'
 import type { LoadError } from '../../../client/LoadError.ts'
-import { fail, task, unwrap } from '../../../client/task.ts'
+import { abortSignal, mustBe } from '../../../client/optionChecks.ts'
+import { type QueryShape, queryTask } from '../../../client/queryTask.ts'
+import { fail, unwrap } from '../../../client/task.ts'
 import { mergeChunks } from '../../../history/mergeChunks.ts'
 import type { History } from '../../../types/run/History.ts'
+import { stepOptions } from '../../request/stepOptions.ts'
 import type { ParquetSource } from './readParquet.ts'
 
 /**
@@ -23,6 +26,18 @@ export interface ParquetQuery {
   readonly maxStep?: number | undefined
   /** Aborts the read. */
   readonly signal?: AbortSignal | undefined
+}
+
+export const parquetShape: QueryShape<ParquetQuery> = {
+  subject: 'keys',
+  options: {
+    keys: mustBe(
+      'a non-empty array of metric names: leave it out to read all',
+      (keys) => Array.isArray(keys) && keys.length > 0 && keys.every((key) => typeof key === 'string'),
+    ),
+    ...stepOptions,
+    signal: abortSignal,
+  },
 }
 
 /**
@@ -51,7 +66,7 @@ export const historyFromParquet = (
   files: ParquetSource | ReadonlyArray<ParquetSource>,
   query: ParquetQuery = {},
 ): TaskEither<LoadError, History> =>
-  task(async function* () {
+  queryTask(parquetShape, query, async function* (query: ParquetQuery) {
     const { keys, require: needs, signal } = query
     const sources: ReadonlyArray<ParquetSource> = Array.isArray(files) ? files : [files as ParquetSource]
     if (signal?.aborted) return yield* fail(aborted)

@@ -1,0 +1,20 @@
+/** The options of a client, whose values are checked one by one. */
+export const clientOptions = {
+  apiKey: true,
+  baseUrl: true,
+  appUrl: true,
+  entity: true,
+  project: true,
+  headers: true,
+  fetch: true,
+  maxBodyBytes: true,
+  onRetry: true,
+  sleep: true,
+  now: true,
+  random: true,
+  timeoutMs: true,
+  maxRetries: true,
+  maxElapsedMs: true,
+  firstDelayMs: true,
+  maxDelayMs: true,
+} as const
