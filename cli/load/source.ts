@@ -1,6 +1,7 @@
 import type { Client } from '../../src/loader/index.ts'
 import { clientFromEnv } from '../../src/node/index.ts'
 import type { Args } from '../arguments/Command.ts'
+import { reportRetries } from '../output/reportRetries.ts'
 import type { Streams } from '../output/Streams.ts'
 
 /** The server and the project that a command reads. */
@@ -33,10 +34,20 @@ const openSandbox = async (project: string | undefined): Promise<Source> => {
   return { client, project: project ?? SANDBOX_PROJECT, close }
 }
 
-const openSource = async (args: Args, { env }: Streams): Promise<Source> => {
+const openSource = async (args: Args, streams: Streams): Promise<Source> => {
+  const { env, stderr } = streams
   const project = args.value('project')
   if (args.has('sandbox')) return openSandbox(project)
-  return { client: clientFromEnv({ ...retries, env }), project, close: async () => {} }
+  return {
+    client: clientFromEnv({
+      ...retries,
+      env,
+      onRetry: reportRetries(streams),
+      onWarning: (message) => stderr.write(`${message}\n`),
+    }),
+    project,
+    close: async () => {},
+  }
 }
 
 /** Calls `use` with the source that the options and the environment select, and closes the source afterwards. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type ClientOptions, makeClient } from 'wandb-run-ops/loader'
-import { type FetchBytesOptions, fetchBytes } from '../../src/client/fetchBytes.ts'
+import { type FetchBytesOptions, fetchBytes, WEB_PAGE, webPageInstead } from '../../src/client/fetchBytes.ts'
 import { failsWith, leftOf, rightOf } from '../loader/servers/either.ts'
 import { virtualTime } from '../loader/servers/virtualTime.ts'
 
@@ -38,7 +38,9 @@ const play = async (
     asked.push(one)
     return (script[Math.min(asked.length, script.length) - 1] as (asked: Asked) => Response)(one)
   }
-  const made = makeClient({ apiKey: 'k'.repeat(40), baseUrl: 'https://api.example.com', ...time, ...client, fetch })
+  const { now, sleep, random } = time
+  const key = 'k'.repeat(40)
+  const made = makeClient({ apiKey: key, baseUrl: 'https://api.example.com', now, sleep, random, ...client, fetch })
   return { result: await fetchBytes(made, url, options), asked, sleeps: time.sleeps }
 }
 
@@ -99,6 +101,30 @@ describe('a file', () => {
     const { result, asked } = await play([wrong], asking)
     failsWith('ResponseMalformed', result)
     expect(asked.length).toBe(3)
+  })
+
+  test.each(['<!DOCTYPE html><html>Sign in</html>', ' \n<?xml version="1.0"?><Error/>', '\ufeff<html>'])(
+    'is asked for again where a web page comes in its place: %j',
+    async (page) => {
+      const wrong = () => new Response(page)
+      const asking = { range: { start: 10, end: 20 }, check: webPageInstead }
+      expect(rightOf((await play([wrong, wrong, wrong, part], asking)).result).bytes).toEqual(FILE.slice(10, 20))
+      const { result, asked } = await play([wrong], asking)
+      expect([failsWith('ResponseMalformed', result).detail, asked.length]).toEqual([WEB_PAGE, 9])
+    },
+  )
+
+  test('may be a web page itself', async () => {
+    const page = () => new Response('<html>a report</html>')
+    expect(rightOf((await play([page])).result).total).toBe(21)
+  })
+
+  test('is asked for as often as ever where it comes wrong in other ways each time', async () => {
+    const cut = (length: number) => () =>
+      new Response(FILE.slice(10, 10 + length), { status: 206, headers: { 'content-range': 'bytes 10-19/100' } })
+    const asking = { range: { start: 10, end: 20 } }
+    const { result, asked } = await play([cut(1), cut(2), status(503), cut(3), cut(3), cut(4), part], asking)
+    expect([rightOf(result).start, asked.length]).toEqual([10, 7])
   })
 
   test('is retried after the delay that the storage service asks for', async () => {

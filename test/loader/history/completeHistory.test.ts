@@ -321,6 +321,9 @@ describe('storage', () => {
     [{ kind: 'truncate' }],
     [{ kind: 'reset' }],
     [{ kind: 'status', status: 503 }],
+    [{ kind: 'status', status: 200, body: 'html' }],
+    [{ kind: 'status', status: 200, body: 'html', when: { times: 2, nth: 2 } }],
+    [{ kind: 'status', status: 200, body: 'PAR1, and no more' }],
     [{ kind: 'rate-limit' }],
     [{ kind: 'slow-body', ms: 50 }],
   ] as const)('with trouble on the way gives every row all the same: %j', async (fault) => {

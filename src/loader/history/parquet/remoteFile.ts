@@ -2,7 +2,15 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../../client/Client.ts'
 import { unreadableFile } from '../../../client/errors.ts'
-import { type ByteRange, type FetchedBytes, fetchBytes, isExpiredUrlError } from '../../../client/fetchBytes.ts'
+import {
+  type ByteRange,
+  type FetchedBytes,
+  fetchBytes,
+  isExpiredUrlError,
+  WEB_PAGE,
+  webPageInstead,
+} from '../../../client/fetchBytes.ts'
+import { isSameVersion } from '../../../client/fileVersion.ts'
 import type { LoadError } from '../../../client/LoadError.ts'
 import { fail, task, unwrap } from '../../../client/task.ts'
 
@@ -77,7 +85,31 @@ const joined = (segments: ReadonlyArray<Segment>, start: number, end: number): U
   return whole
 }
 
-/** Fetches a range of a file from its signed URL, which is renewed once it has expired. */
+const MAGIC = /^PAR1$/
+
+const isMagic = (bytes: Uint8Array): boolean => MAGIC.test(new TextDecoder().decode(bytes))
+
+const NOT_WHOLE = 'not a Parquet file, or truncated'
+
+/** What is wrong with a response that cannot be a Parquet file, because its end is missing. */
+const parquetError = (fetched: FetchedBytes): string | undefined => {
+  const page = webPageInstead(fetched)
+  if (page !== undefined) return page
+  const { bytes, start, total } = fetched
+  const isWhole = start === 0 && total === bytes.length
+  return isWhole && !(isMagic(bytes.subarray(0, 4)) && isMagic(bytes.subarray(-4))) ? NOT_WHOLE : undefined
+}
+
+/** The error of a file that came damaged, or as a web page, each time. */
+const damaged = (error: LoadError): LoadError =>
+  error._tag === 'ResponseMalformed' && (error.detail === NOT_WHOLE || error.detail === WEB_PAGE)
+    ? unreadableFile(error.detail)
+    : error
+
+/**
+ * Fetches a range of a file from its signed URL, which is renewed once it has expired. A web page in its place, or
+ * a truncated file, is fetched again.
+ */
 export const fetchFileRange = (
   client: Client,
   urls: SignedUrls,
@@ -89,8 +121,9 @@ export const fetchFileRange = (
     for (let renewals = 0; ; renewals += 1) {
       const url = urls.of(file)
       if (url === undefined) return yield* fail(historyFilesChanged)
-      const part = await fetchBytes(client, url, { range, anonymous: true, signal })
-      if (E.isRight(part) || renewals >= MAX_RENEWALS || !isExpiredUrlError(part.left)) return yield* unwrap(part)
+      const part = await fetchBytes(client, url, { range, anonymous: true, check: parquetError, signal })
+      if (E.isRight(part) || renewals >= MAX_RENEWALS || !isExpiredUrlError(part.left))
+        return yield* unwrap(E.mapLeft(damaged)(part))
       yield* unwrap(urls.renew(url))
     }
   })
@@ -109,14 +142,13 @@ export const openRemoteFile = (
     // If the size is hidden, as it may be from a browser, only the whole file shows it.
     const first = start.total !== undefined || isShort ? start : yield* unwrap(fetchRange())
     const byteLength = first.total ?? first.bytes.length
-    const { etag } = first.headers
+    const version = { headers: first.headers, total: byteLength }
     const held: Array<Segment> = [first]
 
     const fetchUnchanged = (from: number, to: number): TaskEither<LoadError, Segment> =>
       task(async function* () {
         const more = yield* unwrap(fetchRange({ start: from, end: to }))
-        const isSame = (more.total ?? byteLength) === byteLength && more.headers['etag'] === etag
-        return isSame ? more : yield* fail(unreadableFile('the file changed during the download'))
+        return isSameVersion(version, more) ? more : yield* fail(unreadableFile('the file changed during the download'))
       })
 
     const read = (from: number, to: number): TaskEither<LoadError, Uint8Array> =>
