@@ -1,19 +1,24 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { isObject } from '../types/wire/own.ts'
 import { abortableSleep } from './abort.ts'
-import type { Client, HttpReply, HttpRequest, Limits } from './Client.ts'
-import { basicAuth, checkApiKey, redactor } from './credentials.ts'
-import { fetchSend } from './fetchSend.ts'
+import type { Client, HttpReply, HttpRequest, Limits, Retry } from './Client.ts'
+import { clientOptions } from './clientOptions.ts'
+import { basicAuth, checkApiKey, redactError, redactor } from './credentials.ts'
+import { fetchSend, MAX_BODY_BYTES } from './fetchSend.ts'
 import type { LoadError } from './LoadError.ts'
+import { type OptionChecks, optionError } from './optionChecks.ts'
 import {
-  appUrlOf,
   checkAppUrl,
   checkBaseUrl,
+  checkBodyLimit,
   checkCapabilities,
   checkHeaders,
   checkLimits,
   mergeHeaders,
+  normalizeAppUrl,
 } from './options.ts'
 import { trackRateLimit } from './rateLimit.ts'
+import { apiUrls, appUrlOf, DEFAULT_BASE_URL } from './servers.ts'
 
 /**
  * The options of {@link makeClient}. All of them are optional.
@@ -26,7 +31,7 @@ export interface ClientOptions extends Partial<Limits> {
   readonly apiKey?: string | undefined
   /** The URL of the API; `https://api.wandb.ai` by default. */
   readonly baseUrl?: string | undefined
-  /** The URL of the web app, for links; derived from `baseUrl` by default. */
+  /** The URL of the web app, for links, and for URLs that are passed as paths; derived from `baseUrl` by default. */
   readonly appUrl?: string | undefined
   /** The entity of paths without one; by default the server is asked for the API key's own. */
   readonly entity?: string | undefined
@@ -36,6 +41,10 @@ export interface ClientOptions extends Partial<Limits> {
   readonly headers?: Readonly<Record<string, string>> | undefined
   /** The `fetch` to use; by default the platform's, or else cross-fetch. */
   readonly fetch?: typeof globalThis.fetch | undefined
+  /** The maximum size of one response once it is unpacked, in bytes; 128 MiB by default. */
+  readonly maxBodyBytes?: number | undefined
+  /** Called before every retry, and before a wait for the rate limit. What it throws is ignored. */
+  readonly onRetry?: ((retry: Retry) => void) | undefined
   /** Waits for the given milliseconds, or until the signal aborts. */
   readonly sleep?: Client['sleep'] | undefined
   /** Returns the current time, in milliseconds. */
@@ -43,6 +52,8 @@ export interface ClientOptions extends Partial<Limits> {
   /** Returns a random number from 0 (inclusive) to 1 (exclusive). */
   readonly random?: Client['random'] | undefined
 }
+
+const checks: OptionChecks<ClientOptions> = clientOptions
 
 const defaultLimits: Limits = {
   timeoutMs: 30_000,
@@ -61,15 +72,22 @@ const limitsOf = (options: ClientOptions): Limits =>
     maxDelayMs: options.maxDelayMs ?? defaultLimits.maxDelayMs,
   })
 
+/** The headers by which a server knows who asks. */
+const CREDENTIALS: ReadonlySet<string> = new Set(['authorization', 'cookie', 'proxy-authorization', 'x-api-key'])
+
+const originOf = (url: string): string => /^[a-z]+:\/\/[^/?#]*/i.exec(url)?.[0] ?? url
+
 const nonEmpty = (text: string | undefined): string | undefined => text?.trim() || undefined
 
 /**
  * Creates a client of a W&B server. It sends nothing until something is loaded. With invalid options, every load fails
  * with `InvalidClient`.
  *
- * The API key is sent to `baseUrl` only. It never follows a redirect and never appears in an error.
+ * The API key is sent to `baseUrl` only, with one exception: `api.wandb.ai` and `api.forge.coreweave.com` serve the same data
+ * and accept the same keys, so a file that one names at the other is fetched with the key. It never follows a redirect and
+ * never appears in an error.
  *
- * @param options - The server, the API key, defaults and limits.
+ * @param given - The server, the API key, defaults and limits.
  * @returns The client.
  * @example
  * ```ts
@@ -82,43 +100,52 @@ const nonEmpty = (text: string | undefined): string | undefined => text?.trim() 
  * @category Client
  * @since 0.1.0
  */
-export const makeClient = (options: ClientOptions = {}): Client => {
-  const { apiKey, fetch, sleep, now = Date.now, random } = options
-  const address = checkBaseUrl(options.baseUrl ?? 'https://api.wandb.ai')
+export const makeClient = (given: ClientOptions = {}): Client => {
+  const options = isObject(given) ? (given as ClientOptions) : {}
+  const { apiKey, fetch, sleep, now = Date.now, random, onRetry, maxBodyBytes = MAX_BODY_BYTES } = options
+  const address = checkBaseUrl(options.baseUrl ?? DEFAULT_BASE_URL)
   const limits = limitsOf(options)
   const keyError = checkApiKey(apiKey)
+  const redact = redactor(apiKey)
   const configError =
-    address.error ??
+    optionError(given, checks, 'client') ??
+    redactError(address.error, redact) ??
     keyError ??
     checkAppUrl(options.appUrl) ??
     checkHeaders(options.headers) ??
-    checkCapabilities({ fetch, sleep, now, random }) ??
+    checkCapabilities({ fetch, sleep, now, random, onRetry }) ??
+    checkBodyLimit(maxBodyBytes) ??
     checkLimits(limits)
-  const redact = redactor(apiKey)
-  const exchange = fetchSend(fetch, limits.timeoutMs, redact)
+  const exchange = fetchSend(fetch, limits.timeoutMs, redact, maxBodyBytes)
   const credentials = apiKey === undefined || keyError !== undefined ? {} : { Authorization: basicAuth(apiKey) }
-  const belongs = (url: string): boolean => url.startsWith(`${address.url}/`)
+  const isAnonymous = !Object.keys(mergeHeaders(options.headers, credentials)).some((name) => CREDENTIALS.has(name))
+  const answered = new Set<string>()
+  const own = apiUrls(address.url)
+  const belongs = (url: string): boolean => own.some((base) => url.startsWith(`${base}/`))
 
   return Object.freeze({
     baseUrl: address.url,
-    appUrl: String(options.appUrl ?? appUrlOf(address.url))
-      .trim()
-      .replace(/\/+$/, ''),
+    appUrl: options.appUrl === undefined ? appUrlOf(address.url) : normalizeAppUrl(options.appUrl),
     entity: nonEmpty(options.entity),
     project: nonEmpty(options.project),
-    send: async (request: HttpRequest): Promise<E.Either<LoadError, HttpReply>> =>
-      configError === undefined
-        ? exchange(
-            belongs(request.url) && request.anonymous !== true
-              ? { ...request, headers: mergeHeaders(options.headers, request.headers, credentials) }
-              : request,
-          )
-        : E.left(configError),
+    send: async (request: HttpRequest): Promise<E.Either<LoadError, HttpReply>> => {
+      if (configError !== undefined) return E.left(configError)
+      const reply = await exchange(
+        belongs(request.url) && request.anonymous !== true
+          ? { ...request, headers: mergeHeaders(options.headers, request.headers, credentials) }
+          : request,
+      )
+      if (E.isRight(reply)) answered.add(originOf(request.url))
+      return reply
+    },
     sleep: sleep ?? abortableSleep,
     now,
     random: random ?? Math.random,
     limits,
-    rateLimit: trackRateLimit(now),
+    rateLimit: trackRateLimit(now, limits.maxDelayMs),
+    onRetry,
+    hasAnswered: (url: string) => answered.has(originOf(url)),
+    isAnonymous,
     redact,
     configError,
   })
