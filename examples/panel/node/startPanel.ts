@@ -1,10 +1,8 @@
 import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
-import { createServer } from 'vite'
 import { type Sandbox, startSandbox } from '../../../sandbox/index.ts'
+import { buildPage } from './buildPage.ts'
 import { SYNTHETIC_PROJECT, syntheticProject } from './project.ts'
-
-const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+import { servePage } from './servePage.ts'
 
 export interface PanelOptions {
   /** The port of the page; defaults to any free port. */
@@ -21,7 +19,7 @@ export interface Panel {
   close(): Promise<void>
 }
 
-/** Serves the page on loopback and proxies the W&B server under `/server`, so that the browser stays on one origin. */
+/** Builds the page, serves it on loopback and proxies the W&B server under `/server`, so that the browser stays on one origin. */
 export const startPanel = async (options: PanelOptions = {}): Promise<Panel> => {
   const sandbox =
     options.server === undefined
@@ -31,41 +29,19 @@ export const startPanel = async (options: PanelOptions = {}): Promise<Panel> => 
         })
       : undefined
   const target = options.server ?? sandbox?.url ?? ''
-  const vite = await createServer({
-    configFile: false,
-    root: at('..'),
-    cacheDir: at('../../../node_modules/.vite/panel'),
-    logLevel: 'error',
-    clearScreen: false,
-    define: {
-      'import.meta.env.PANEL_PROJECT': JSON.stringify(sandbox === undefined ? '' : SYNTHETIC_PROJECT),
-      'import.meta.env.PANEL_KEY': JSON.stringify(sandbox?.apiKey ?? ''),
-      'import.meta.env.PANEL_SERVER': JSON.stringify(sandbox === undefined ? target : ''),
-    },
-    resolve: {
-      alias: [
-        { find: /^wandb-run-ops\/(types|ops|loader|expression)$/, replacement: `${at('../../../src')}/$1/index.ts` },
-      ],
-    },
-    server: {
-      host: '127.0.0.1',
-      port: options.port ?? 0,
-      strictPort: options.port !== undefined,
-      hmr: false,
-      watch: null,
-      fs: { strict: true, allow: [at('../../..')] },
-      proxy: {
-        '/server': { target, changeOrigin: true, rewrite: (path) => path.replace(/^\/server/, '') },
-      },
-    },
+  const files = await buildPage({
+    project: sandbox === undefined ? '' : SYNTHETIC_PROJECT,
+    key: sandbox?.apiKey ?? '',
+    server: sandbox === undefined ? target : '',
   })
-  await vite.listen()
-  const address = vite.httpServer?.address() as AddressInfo | undefined
+  const server = await servePage(files, { port: options.port ?? 0, target })
   return {
-    url: `http://127.0.0.1:${address?.port}/`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     sandbox,
     close: async () => {
-      await vite.close()
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeAllConnections()
+      await closed
       await sandbox?.close()
     },
   }
