@@ -77,7 +77,12 @@ export type LoadErrorReason =
   /** The rate limit is exceeded for longer than the client may wait. */
   | { readonly _tag: 'RateLimited'; readonly retryAfterSeconds: number | undefined }
   /** The server could not be reached, or the connection was lost. */
-  | { readonly _tag: 'NetworkFailed'; readonly detail: string }
+  | {
+      readonly _tag: 'NetworkFailed'
+      readonly detail: string
+      /** What to do, if more is known than the detail. */
+      readonly advice?: string | undefined
+    }
   /** The server did not respond in time. */
   | { readonly _tag: 'TimedOut'; readonly seconds: number }
   /** The caller's signal aborted the load. */
@@ -214,7 +219,7 @@ const sentence = (reason: LoadErrorReason): string => {
         ? `Exceeded the rate limit of the server, which asks to wait ${seconds(reason.retryAfterSeconds)}: no request waits that long, so try again in a few minutes, or load less.`
         : `Exceeded the rate limit of the server: try again in ${seconds(reason.retryAfterSeconds)}.`
     case 'NetworkFailed':
-      return `Could not reach the server${inParentheses(reason.detail)}: ${networkAdvice(reason.detail)}.`
+      return `Could not reach the server${inParentheses(reason.detail)}: ${reason.advice ?? networkAdvice(reason.detail)}.`
     case 'TimedOut':
       return `The server did not respond within ${seconds(reason.seconds)}: ask for fewer fields or a smaller pageSize, or raise timeoutMs.`
     case 'Aborted':

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { linkedController, raceAbort, startTimer } from './abort.ts'
 import type { HttpReply, HttpRequest } from './Client.ts'
 import { type LoadError, loadError } from './LoadError.ts'
+import { corsAdvice } from './networkFailure.ts'
 import { readBody } from './readBody.ts'
 
 type Fetch = typeof globalThis.fetch
@@ -73,7 +74,9 @@ export const fetchSend =
       if (field(error, 'type') === 'max-size') return E.left(tooLarge(maxBodyBytes))
       if (late) return E.left(loadError({ _tag: 'TimedOut', seconds: milliseconds / 1000 }))
       if (request.signal?.aborted) return E.left(loadError({ _tag: 'Aborted' }))
-      return E.left(loadError({ _tag: 'NetworkFailed', detail: redact(detailOf(error)).slice(0, 200) }))
+      const detail = redact(detailOf(error)).slice(0, 200)
+      const advice = corsAdvice(detail, request.url)
+      return E.left(loadError({ _tag: 'NetworkFailed', detail, ...(advice === undefined ? {} : { advice }) }))
     } finally {
       clearTimeout(timer)
       release()

@@ -46,3 +46,22 @@ export const networkRetries = (detail: string, hasAnswered: boolean): number => 
 
 /** Whether a kept connection may have been closed while it was idle, so that the request can be repeated at once. */
 export const isClosedConnection = (detail: string): boolean => CLOSED.test(detail)
+
+const originOf = (url: string): string | undefined => {
+  try {
+    return new URL(url).origin
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * What to do about a failure that a browser does not explain, if the page and the server have different origins: W&B, for one,
+ * lets no page of another origin read its responses.
+ */
+export const corsAdvice = (detail: string, url: string): string | undefined => {
+  const page: unknown = globalThis.location?.origin
+  const isForeign = typeof page === 'string' && /^(https?:|null$)/.test(page) && originOf(url) !== page
+  if (!isForeign || !OPAQUE.test(detail) || globalThis.navigator?.onLine === false) return undefined
+  return `check the network and baseUrl, and whether the server allows requests from pages of ${page} (CORS). W&B does not: send them through a server of your own, as docs/browser.md shows`
+}

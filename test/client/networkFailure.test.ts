@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fetch as crossFetch } from 'cross-fetch'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { type ClientOptions, countRuns, makeClient, type Retry } from 'wandb-run-ops/loader'
-import { isClosedConnection, networkRetries } from '../../src/client/networkFailure.ts'
+import { corsAdvice, isClosedConnection, networkRetries } from '../../src/client/networkFailure.ts'
 import { failsWith, rightOf } from '../loader/servers/either.ts'
 import { startServer } from '../loader/servers/http.ts'
 import { virtualTime } from '../loader/servers/virtualTime.ts'
@@ -134,5 +134,50 @@ describe.each([
     const { count, retries } = await load(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
     expect([rightOf(await count()), rightOf(await count()), rightOf(await count())]).toEqual([7, 7, 7])
     expect([retries.map(({ waitMs }) => waitMs), requests]).toEqual([[0], 4])
+  })
+})
+
+describe('corsAdvice', () => {
+  afterEach(() => vi.unstubAllGlobals())
+
+  const advice = (detail: string, url: string, page: string | undefined, navigator: object = { onLine: true }) => {
+    vi.stubGlobal('location', page === undefined ? undefined : { origin: page })
+    vi.stubGlobal('navigator', navigator)
+    return corsAdvice(detail, url)
+  }
+
+  test.each([
+    ['Failed to fetch', 'http://localhost:5173'],
+    ['NetworkError when attempting to fetch resource.', 'https://page.example'],
+    ['Load failed', 'null'],
+  ])('mentions CORS after %s on a page of %s', (detail, page) => {
+    expect(advice(detail, 'https://api.wandb.ai/graphql', page)).toMatch(/CORS.*docs\/browser\.md/)
+  })
+
+  test.each([
+    ['in Node', 'Failed to fetch', 'https://api.wandb.ai/graphql', undefined],
+    ['of the own origin', 'Failed to fetch', 'https://page.example/wandb/graphql', 'https://page.example'],
+    ['that says why', 'ECONNREFUSED: connect', 'https://api.wandb.ai/graphql', 'http://localhost:3000'],
+    ['of a script in a file system', 'Failed to fetch', 'https://api.wandb.ai/graphql', 'file://'],
+  ])('is none after a failure %s', (_, detail, url, page) => {
+    expect(advice(detail, url, page)).toBeUndefined()
+  })
+
+  test('is none without a network', () => {
+    expect(
+      advice('Failed to fetch', 'https://api.wandb.ai/graphql', 'https://page.example', { onLine: false }),
+    ).toBeUndefined()
+  })
+
+  test('is in the message of a load, in one line', async () => {
+    vi.stubGlobal('location', { origin: 'https://page.example' })
+    const fetch = async () => {
+      throw new TypeError('Failed to fetch')
+    }
+    const client = makeClient({ baseUrl: 'https://api.wandb.ai', apiKey: 'k'.repeat(40), fetch, maxRetries: 0 })
+    const { message } = failsWith('NetworkFailed', await countRuns({ project: 'team/vision' })(client)())
+    expect(message).toMatch(
+      /^Could not reach the server \(Failed to fetch\): check .*https:\/\/page\.example \(CORS\).*\.$/,
+    )
   })
 })
