@@ -1,18 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
-import {
-  type DecodedArray,
-  type FileMetaData,
-  type ColumnChunk as Leaf,
-  parquetRead,
-  type RowGroup,
-  type SchemaElement,
-} from 'hyparquet'
+import { type DecodedArray, type FileMetaData, parquetRead, type RowGroup, type SchemaElement } from 'hyparquet'
 import { unreadableFile } from '../../../client/errors.ts'
 import type { LoadError } from '../../../client/LoadError.ts'
 import type { HistoryColumn, NumberColumn } from '../../../types/run/History.ts'
+import { freezeParsed } from '../../../types/wire/freeze.ts'
 import { parseJson, unquoteNonFinite } from '../../../types/wire/json.ts'
 import { setOwn } from '../../../types/wire/own.ts'
-import { copyToArrayBuffer, damagedParquet, type ParquetColumn, singleColumnMetadata } from './metadata.ts'
+import type { LocatedChunk } from './checkMetadata.ts'
+import { damagedParquet, type ParquetColumn } from './metadata.ts'
+import { verifyChunk } from './pages/verifyChunk.ts'
 
 const NUMBERS: ReadonlySet<string> = new Set(['INT32', 'INT64', 'FLOAT', 'DOUBLE'])
 
@@ -26,6 +22,9 @@ const isNumber = ({ type, converted_type, logical_type }: SchemaElement): boolea
 /** An export stores JSON in byte arrays without a string type. */
 const isJson = ({ type, converted_type, logical_type }: SchemaElement): boolean =>
   type === 'BYTE_ARRAY' && converted_type === undefined && logical_type === undefined
+
+const isLeaf = ({ elements }: ParquetColumn): boolean =>
+  elements.length === 1 && elements[0]?.repetition_type !== 'REPEATED'
 
 const MEMBER = '_type_'
 
@@ -57,11 +56,6 @@ const plain = (cell: unknown): unknown => {
   return object
 }
 
-const fromJson = (cell: unknown): unknown => {
-  const parsed = typeof cell === 'string' ? parseJson(cell) : E.left(cell)
-  return E.isRight(parsed) ? (parsed.right ?? undefined) : cell
-}
-
 const numbers = (parts: ReadonlyArray<DecodedArray>, buffer: NumberColumn): HistoryColumn => {
   const { values, present } = buffer
   let row = 0
@@ -85,16 +79,14 @@ const toHistoryColumn = (
 ): HistoryColumn | undefined => {
   const [element] = column.elements
   if (element === undefined || parts.reduce((sum, part) => sum + part.length, 0) !== rows) return undefined
-  const isLeaf = column.elements.length === 1 && element.repetition_type !== 'REPEATED'
-  if (isLeaf && isNumber(element)) return numbers(parts, buffer())
+  if (isLeaf(column) && isNumber(element)) return numbers(parts, buffer())
   const mixed = isMixed(column)
-  const json = isLeaf && isJson(element)
+  const json = isLeaf(column) && isJson(element)
   const values: Array<unknown> = []
   for (const part of parts)
     for (let at = 0; at < part.length; at += 1) {
       const cell: unknown = part[at]
-      const own = json ? fromJson(cell) : mixed && isObject(cell) ? memberOf(cell) : cell
-      values.push(unquoteNonFinite(json ? own : plain(own)))
+      values.push(json ? cell : freezeParsed(unquoteNonFinite(plain(mixed && isObject(cell) ? memberOf(cell) : cell))))
     }
   return { type: 'value', values }
 }
@@ -109,27 +101,76 @@ const jsonFromBytes = (bytes: Uint8Array | undefined): unknown => {
   return E.isRight(parsed) ? parsed.right : text
 }
 
+/** Parses a cell of a column of JSON. Cells of a dictionary are parsed once, and share the value. */
+const cellFromJson = (bytes: Uint8Array | undefined): unknown =>
+  freezeParsed(unquoteNonFinite(jsonFromBytes(bytes)) ?? undefined)
+
+/** How far apart the chunks of a column are put, so that the Parquet reader asks for each of them by itself. */
+const SPACING = 2 ** 40
+
+/** The metadata of a file with only this column of this row group, in chunks of these sizes. */
+const columnMetadata = (
+  group: RowGroup,
+  column: ParquetColumn,
+  chunks: ReadonlyArray<LocatedChunk>,
+  sizes: ReadonlyArray<number>,
+): FileMetaData => ({
+  version: 1,
+  metadata_length: 0,
+  num_rows: group.num_rows,
+  schema: [{ name: 'schema', num_children: 1 }, ...column.elements],
+  row_groups: [
+    {
+      columns: chunks.flatMap(({ leaf: { meta_data, file_offset } }, at) =>
+        meta_data === undefined
+          ? []
+          : {
+              file_offset,
+              meta_data: {
+                type: meta_data.type,
+                encodings: meta_data.encodings,
+                path_in_schema: meta_data.path_in_schema,
+                codec: 'UNCOMPRESSED',
+                num_values: meta_data.num_values,
+                total_uncompressed_size: BigInt(sizes[at] ?? 0),
+                total_compressed_size: BigInt(sizes[at] ?? 0),
+                data_page_offset: BigInt(at * SPACING),
+              },
+            },
+      ),
+      total_byte_size: group.total_byte_size,
+      num_rows: group.num_rows,
+    },
+  ],
+})
+
 /** Decodes one column of one row group from its bytes; numbers are written to a preallocated column. */
 export const readColumnChunk = async (
   { bytes, start }: { readonly bytes: Uint8Array; readonly start: number },
-  metadata: FileMetaData,
   group: RowGroup,
   column: ParquetColumn,
-  leaves: ReadonlyArray<Leaf>,
+  chunks: ReadonlyArray<LocatedChunk>,
   buffer: () => NumberColumn,
 ): Promise<E.Either<LoadError, HistoryColumn>> => {
   const parts: Array<DecodedArray> = []
   try {
+    const rows = Number(group.num_rows)
+    const verified = chunks.map((chunk) =>
+      verifyChunk(bytes.subarray(chunk.start - start, chunk.end - start), chunk, rows),
+    )
+    const sizes = verified.map(({ byteLength }) => byteLength)
+    const [element] = column.elements
+    const isText = isLeaf(column) && element !== undefined && isJson(element)
     await parquetRead({
       file: {
-        byteLength: start + bytes.length,
-        slice: (from, to = start + bytes.length) => copyToArrayBuffer(bytes.subarray(from - start, to - start)),
+        byteLength: SPACING * verified.length,
+        slice: (from) => verified[Math.floor(from / SPACING)] ?? new ArrayBuffer(0),
       },
-      metadata: singleColumnMetadata(metadata, group, column, leaves),
-      parsers: { jsonFromBytes },
+      metadata: columnMetadata(group, column, chunks, sizes),
+      parsers: { jsonFromBytes, ...(isText ? { stringFromBytes: cellFromJson as (bytes: Uint8Array) => string } : {}) },
       onChunk: ({ columnData }) => parts.push(columnData),
     })
-    const cells = toHistoryColumn(column, parts, Number(group.num_rows), buffer)
+    const cells = toHistoryColumn(column, parts, rows, buffer)
     if (cells !== undefined) return E.right(cells)
   } catch (error) {
     return E.left(damagedParquet(error))

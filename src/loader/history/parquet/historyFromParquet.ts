@@ -45,7 +45,7 @@ export const parquetShape: QueryShape<ParquetQuery> = {
  * one history; a step that is in two files is one row.
  *
  * Integers beyond 2^53 become the nearest number. A metric that no file has is not among the `keys`. Files without rows
- * are an empty history. A file that is not Parquet, or has rows but no `_step`, is `FileUnreadable`.
+ * are an empty history. A file that is not Parquet, is damaged, or has rows but no `_step`, is `FileUnreadable`.
  *
  * @param files - One file, or several.
  * @param query - The metrics and steps to read; all by default.

@@ -4,13 +4,18 @@ import type { FileMetaData, ColumnChunk as Leaf, RowGroup, SchemaElement } from 
 import { unreadableFile } from '../../../client/errors.ts'
 import type { LoadError } from '../../../client/LoadError.ts'
 import { fail, task, unwrap } from '../../../client/task.ts'
+import { checkMetadata, type LeafPath, leafPaths } from './checkMetadata.ts'
+import { readStruct } from './pages/compact.ts'
 import type { ByteSource } from './remoteFile.ts'
+
+/** The longest metadata that is read: that of 100,000 columns takes less. */
+const LONGEST = 2 ** 27
 
 /** The number of bytes at the end of a file that are read first, which include the footer of most files. */
 const FOOTER = 2 ** 18
 
 /** The last bytes of a file: the length of the metadata and the magic number. */
-const TAIL = 8
+export const TAIL = 8
 
 const MAGIC = 'PAR1'
 
@@ -19,13 +24,6 @@ export const damagedParquet = (error: unknown): LoadError =>
   unreadableFile(
     `damaged Parquet file: ${error instanceof Error ? error.message.slice(0, 150) : 'no details available'}`,
   )
-
-/** Copies bytes into a buffer of their own, as the Parquet reader requires. */
-export const copyToArrayBuffer = (bytes: Uint8Array): ArrayBuffer => {
-  const buffer = new ArrayBuffer(bytes.length)
-  new Uint8Array(buffer).set(bytes)
-  return buffer
-}
 
 /** Reads the metadata in the footer of a Parquet file. */
 export const readParquetMetadata = ({ byteLength, read }: ByteSource): TaskEither<LoadError, FileMetaData> =>
@@ -37,10 +35,16 @@ export const readParquetMetadata = ({ byteLength, read }: ByteSource): TaskEithe
       return yield* fail(unreadableFile('not a Parquet file, or truncated'))
     const length = new DataView(tail.buffer, tail.byteOffset).getUint32(0, true) + TAIL
     if (length > byteLength) return yield* fail(unreadableFile('truncated Parquet file'))
+    if (length > LONGEST) return yield* fail(unreadableFile('damaged Parquet file: its metadata is too long'))
     const whole =
       length <= footer.length ? footer.subarray(-length) : yield* unwrap(read(byteLength - length, byteLength))
     const { parquetMetadata } = await import('hyparquet')
-    const parse = () => parquetMetadata(copyToArrayBuffer(whole), { geoparquet: false })
+    const parse = () => {
+      readStruct({ bytes: whole, at: 0, end: whole.length - TAIL }, 0, false)
+      const metadata = parquetMetadata(whole, { geoparquet: false })
+      checkMetadata(metadata)
+      return metadata
+    }
     return yield* unwrap(E.tryCatch(parse, damagedParquet))
   })
 
@@ -49,26 +53,28 @@ export interface ParquetColumn {
   readonly name: string
   /** Its part of the schema: the column itself, then its nested elements. */
   readonly elements: ReadonlyArray<SchemaElement>
-}
-
-/** The index after an element and its nested elements. */
-const endOfElement = (schema: ReadonlyArray<SchemaElement>, at: number): number => {
-  let end = at + 1
-  for (let children = schema[at]?.num_children ?? 0; children > 0 && end < schema.length; children -= 1)
-    end = endOfElement(schema, end)
-  return end
+  /** The paths of its leaves, in the order of their chunks. */
+  readonly paths: ReadonlyArray<LeafPath>
 }
 
 /** The top-level columns of a schema, which is in depth-first order. */
 export const parquetColumns = (schema: ReadonlyArray<SchemaElement>): ReadonlyArray<ParquetColumn> => {
-  const columns: Array<ParquetColumn> = []
-  for (let at = 1; at < schema.length; ) {
-    const end = endOfElement(schema, at)
-    const elements = schema.slice(at, end)
-    columns.push({ name: elements[0]?.name ?? '', elements })
-    at = end
+  const columns = new Map<SchemaElement, { readonly start: number; readonly paths: Array<LeafPath> }>()
+  let start = 0
+  for (const path of leafPaths(schema)) {
+    const [top] = path
+    if (top === undefined) continue
+    const known = columns.get(top)
+    start = schema.indexOf(top, start)
+    if (known === undefined) columns.set(top, { start, paths: [path] })
+    else known.paths.push(path)
   }
-  return columns
+  const starts = [...columns.values()].map((column) => column.start)
+  return [...columns].map(([{ name }, { start: from, paths }], at) => ({
+    name,
+    elements: schema.slice(from, starts[at + 1]),
+    paths,
+  }))
 }
 
 /** The column chunks of a row group by the name of their top-level column. */
@@ -83,38 +89,6 @@ export const columnChunksByName = (group: RowGroup): ReadonlyMap<string, Readonl
   }
   return leaves
 }
-
-/** The byte range of a column of a row group. */
-export const columnByteRange = (
-  leaves: ReadonlyArray<Leaf>,
-): { readonly start: number; readonly end: number } | undefined => {
-  let start = Number.POSITIVE_INFINITY
-  let end = 0
-  for (const { meta_data } of leaves) {
-    if (meta_data === undefined) return undefined
-    const from = Number(meta_data.dictionary_page_offset || meta_data.data_page_offset)
-    start = Math.min(start, from)
-    end = Math.max(end, from + Number(meta_data.total_compressed_size))
-  }
-  return start < end ? { start, end } : undefined
-}
-
-/**
- * The metadata of a file with only this column of this row group, so that reading one column out of thousands does not scan
- * the others.
- */
-export const singleColumnMetadata = (
-  metadata: FileMetaData,
-  group: RowGroup,
-  column: ParquetColumn,
-  leaves: ReadonlyArray<Leaf>,
-): FileMetaData => ({
-  version: metadata.version,
-  metadata_length: metadata.metadata_length,
-  num_rows: group.num_rows,
-  schema: [{ name: 'schema', num_children: 1 }, ...column.elements],
-  row_groups: [{ ...group, columns: [...leaves] }],
-})
 
 /** The minimum and maximum of a column in a row group, if the file has statistics. */
 export const columnBounds = (

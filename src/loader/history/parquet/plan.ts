@@ -5,13 +5,15 @@ import { unreadableFile } from '../../../client/errors.ts'
 import type { LoadError } from '../../../client/LoadError.ts'
 import { task, unwrap } from '../../../client/task.ts'
 import type { HistoryColumn } from '../../../types/run/History.ts'
+import { checkOverlaps, checkRows, type LocatedChunk, locateChunk } from './checkMetadata.ts'
 import {
   columnBounds,
-  columnByteRange,
   columnChunksByName,
+  damagedParquet,
   type ParquetColumn,
   parquetColumns,
   readParquetMetadata,
+  TAIL,
 } from './metadata.ts'
 import type { ByteSource } from './remoteFile.ts'
 
@@ -74,7 +76,7 @@ export interface RowGroupProgress {
 interface ColumnRead {
   readonly into: RowGroupProgress
   readonly column: ParquetColumn
-  readonly leaves: ReadonlyArray<Leaf>
+  readonly chunks: ReadonlyArray<LocatedChunk>
 }
 
 /** The parts of a file to read. */
@@ -99,15 +101,18 @@ const isOutside = (
   )
 }
 
-/** Locates the columns of all row groups that may contain steps within the bounds. */
+/** Locates the columns of all row groups that may contain steps within the bounds. Throws if they cannot be there. */
 const planOf = (
   source: ByteSource,
   metadata: FileMetaData,
   columns: ReadonlyArray<ParquetColumn>,
   wanted: ParquetSelection,
-): E.Either<LoadError, ParquetPlan> => {
+): ParquetPlan => {
   const items: Array<RangeItem<ColumnRead>> = []
+  const all: Array<LocatedChunk> = []
+  const dataEnd = source.byteLength - metadata.metadata_length - TAIL
   let rows = 0
+  let stepBytes = 0
   let firstStep: number | undefined
   for (const group of metadata.row_groups) {
     const byName = columnChunksByName(group)
@@ -115,14 +120,24 @@ const planOf = (
     const into: RowGroupProgress = { group, start: rows, columns: new Map(), waiting: columns.length }
     for (const column of columns) {
       const leaves = byName.get(column.name) ?? []
-      const range = columnByteRange(leaves)
-      if (range === undefined) return E.left(unreadableFile('the Parquet file lacks a column of its schema'))
-      items.push({ ...range, what: { into, column, leaves } })
+      const chunks = leaves.map((leaf, at) => locateChunk(leaf, column.paths[at] ?? [], dataEnd))
+      if (column.name === STEP) {
+        const bytes = chunks.reduce((sum, chunk) => sum + chunk.end - chunk.start, 0)
+        checkRows(Number(group.num_rows), bytes)
+        stepBytes += bytes
+      }
+      const start = Math.min(...chunks.map((chunk) => chunk.start))
+      const end = Math.max(...chunks.map((chunk) => chunk.end))
+      items.push({ start, end, what: { into, column, chunks } })
+      all.push(...chunks)
     }
     firstStep ??= columnBounds(byName.get(STEP) ?? [])?.min
     rows += Number(group.num_rows)
   }
-  return E.right({ source, metadata, ranges: coalesceRanges(items), rows, firstStep })
+  checkRows(rows, stepBytes)
+  checkOverlaps(all)
+  checkOverlaps(items)
+  return { source, metadata, ranges: coalesceRanges(items), rows, firstStep }
 }
 
 /** The columns to read, the steps first; none if the file has none of the metrics. */
@@ -148,5 +163,5 @@ export const planParquetFile = (source: ByteSource, wanted: ParquetSelection): T
     const columns = yield* unwrap(columnsWanted(metadata, wanted.keys))
     return columns.length === 0
       ? { source, metadata, ranges: [], rows: 0, firstStep: undefined }
-      : yield* unwrap(planOf(source, metadata, columns, wanted))
+      : yield* unwrap(E.tryCatch(() => planOf(source, metadata, columns, wanted), damagedParquet))
   })

@@ -124,7 +124,7 @@ export async function* readAhead<A extends ByteRange>(
  * Numbers are written to the preallocated columns, in which the rows of the file begin at `start`.
  */
 export const readParquetFile = (
-  { source, metadata, ranges }: ParquetPlan,
+  { source, ranges }: ParquetPlan,
   wanted: ParquetSelection,
   buffers: ColumnBuffers,
   start: number,
@@ -136,10 +136,10 @@ export const readParquetFile = (
       await yieldToEventLoop()
       if (wanted.signal?.aborted) return yield* fail(aborted)
       for (const item of range.items) {
-        const { into, column, leaves } = item.what
+        const { into, column, chunks: located } = item.what
         const part = { bytes: bytes.subarray(item.start - range.start, item.end - range.start), start: item.start }
         const bufferOf = () => buffers(column.name, start + into.start, Number(into.group.num_rows))
-        const cells = yield* unwrap(readColumnChunk(part, metadata, into.group, column, leaves, bufferOf))
+        const cells = yield* unwrap(readColumnChunk(part, into.group, column, located, bufferOf))
         into.columns.set(column.name, cells)
         into.waiting -= 1
         if (into.waiting > 0) continue
