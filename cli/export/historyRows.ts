@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { isPerRunError } from '../../src/client/graphql/mapConcurrently.ts'
+import { isPerRunError, lastingErrorsInARow } from '../../src/client/graphql/mapRuns.ts'
 import { loadHistory } from '../../src/loader/index.ts'
 import type { Args } from '../arguments/Command.ts'
 import { filterOption, keysOption, limitOption } from '../arguments/optionValues.ts'
@@ -72,12 +72,15 @@ export const historyRows = (
     types: new Map([[RUN, 'text']]),
     rows: (async function* (): AsyncGenerator<Row> {
       const bar = progressBar(streams, 'runs')
+      const lasting = lastingErrorsInARow()
       try {
         for await (const { run, id } of runsOf(source, args, paths, report, bar)) {
           const loaded = await loadHistory({ run, keys })(source.client)()
+          lasting.add(E.isLeft(loaded) ? loaded.left : undefined)
           if (E.isLeft(loaded)) {
             // A run that was named must load; when a whole project is exported, a single failing run is only reported.
-            if (paths.length > 0 || !isPerRunError(loaded.left)) throw loadFailed(loaded.left)
+            const isOfRun = isPerRunError(loaded.left) && lasting.expected() === undefined
+            if (paths.length > 0 || !isOfRun) throw loadFailed(loaded.left)
             report.failures.push({ path: ['history'], expected: 'rows', actual: loaded.left._tag, runId: id })
             continue
           }

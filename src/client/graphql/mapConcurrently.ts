@@ -27,19 +27,12 @@ export const mapConcurrently = async <A, B>(
       }
     }
   }
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker))
-  release()
+  try {
+    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker))
+  } finally {
+    // The work of the others is in vain if that of one throws.
+    controller.abort()
+    release()
+  }
   return failed ?? E.right(results)
 }
-
-const perRunErrors: ReadonlySet<LoadError['_tag']> = new Set([
-  'FileUnreadable',
-  'GraphqlRefused',
-  'HttpFailed',
-  'NotFound',
-  'ResponseMalformed',
-  'TimedOut',
-])
-
-/** Whether an error may concern a single run, so that others can still be loaded. */
-export const isPerRunError = ({ _tag }: LoadError): boolean => perRunErrors.has(_tag)

@@ -1,5 +1,4 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { isPerRunError } from '../../client/graphql/mapConcurrently.ts'
 import type { LoadError } from '../../client/LoadError.ts'
 import type { History } from '../../types/run/History.ts'
 import type { RunLight } from '../../types/run/RunLight.ts'
@@ -48,7 +47,7 @@ interface RunHistories {
   readonly failures: ReadonlyArray<DecodeFailure>
 }
 
-/** Collects the errors of single runs as failures. It fails if all of several runs failed, or if an error concerns all runs. */
+/** Collects the errors of single runs as failures. It fails if all of several runs failed. */
 export const collectHistories = (
   runs: ReadonlyArray<RunLight>,
   results: ReadonlyArray<E.Either<LoadError, History>>,
@@ -62,7 +61,6 @@ export const collectHistories = (
     if (result === undefined) continue
     if (E.isRight(result)) items.push(makeRunHistory(run, result.right, keys))
     else {
-      if (!isPerRunError(result.left)) return result
       firstError ??= result
       failures.push(historyFailure(run.id, result.left))
     }

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Client } from '../../client/Client.ts'
 import { type DecodedPage, decodeNodes, type NodeReader } from '../../client/graphql/decodeNodes.ts'
-import { isPerRunError, mapConcurrently } from '../../client/graphql/mapConcurrently.ts'
+import { isCausedByRun, mapRuns } from '../../client/graphql/mapRuns.ts'
 import type { PageSource } from '../../client/graphql/paginate.ts'
 import type { RequestPage } from '../../client/graphql/requestPage.ts'
 import type { LoadError } from '../../client/LoadError.ts'
@@ -67,11 +67,7 @@ const decodeRunByRun = async (
   signal: AbortSignal,
 ): Promise<E.Either<LoadError, DecodedPage<RunHistory>>> => {
   const page = decodeNodes(raw.nodes, at, { decode: lightRun(raw), seen })
-  const work = async (run: RunLight, within: AbortSignal) => {
-    const history = await historyOf(run, within)
-    return E.isRight(history) || isPerRunError(history.left) ? E.right(history) : history
-  }
-  const results = await mapConcurrently(page.items, AT_ONCE, work, signal)
+  const results = await mapRuns(page.items, AT_ONCE, historyOf, signal)
   if (E.isLeft(results)) return results
   const histories = collectHistories(page.items, results.right, keys)
   if (E.isLeft(histories)) return histories
@@ -129,7 +125,7 @@ export const sampledSource = (client: Client, list: HistoriesRequest, selection:
     request: async (ask, signal) => {
       const page = await withFewRetries(client, (one) => requesterOf(one, list, 'Histories', selection)(ask, signal))
       if (E.isRight(page)) return E.right({ ...page.right, hasSamples: true })
-      return isPerRunError(page.left) && page.left._tag !== 'NotFound' ? runByRun.request(ask, signal) : page
+      return isCausedByRun(page.left) ? runByRun.request(ask, signal) : page
     },
     decode: (raw, at, signal) => {
       if (!raw.hasSamples) return decodeRunByRun(raw, at, seen, list, signal)

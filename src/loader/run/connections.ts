@@ -1,8 +1,10 @@
+import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
 import { type PageGuard, pageGuard, readConnectionPage } from '../../client/graphql/connection.ts'
 import type { ResolvedProjectPath } from '../../client/graphql/inProject.ts'
 import { judgeOfPages } from '../../client/graphql/judgeOfPages.ts'
+import { isCausedByRun, isPerRunError } from '../../client/graphql/mapRuns.ts'
 import { pageSizer } from '../../client/graphql/pageSizer.ts'
 import { request } from '../../client/graphql/request.ts'
 import type { LoadError } from '../../client/LoadError.ts'
@@ -17,6 +19,8 @@ const NODES_AT_ONCE = 200
 
 /** A connection of a run with more pages to load. */
 interface Rest {
+  /** Whether it is requested by itself, because a request for many failed. */
+  readonly alone?: true
   readonly position: number
   readonly field: PagedField
   readonly id: string
@@ -50,12 +54,12 @@ const requiredFields: { readonly [H in ConnectionKind]: ReadonlyArray<string> } 
 const exists = (held: ConnectionKind, node: unknown): boolean =>
   !isObject(node) || requiredFields[held].every((key) => (node[key] ?? null) !== null)
 
-const unfinished = (field: PagedField, id: unknown): DecodeFailure =>
+const unfinished = (field: PagedField, id: unknown, actual = 'some pages'): DecodeFailure =>
   Object.freeze({
     ...toDecodeFailure([], id),
     path: Object.freeze([field]),
     expected: 'all pages',
-    actual: 'some pages',
+    actual,
   })
 
 const idOf = (node: unknown): unknown => (isObject(node) ? node['id'] : undefined)
@@ -88,7 +92,7 @@ export const completeConnections = (
     const loaded = { artifactVersions: 0, files: 0 }
 
     const take = (
-      { position, field, id, guard }: Omit<Rest, 'id' | 'cursor'> & { readonly id: unknown },
+      { position, field, id, guard, alone }: Omit<Rest, 'id' | 'cursor'> & { readonly id: unknown },
       connection: unknown,
     ): ReadonlyArray<Rest> => {
       const read = reads[position]
@@ -111,7 +115,7 @@ export const completeConnections = (
       if (page.next === undefined) return []
       const { cursor } = page.next
       if (typeof id === 'string' && guard.follow(cursor, fresh.length) && cursor !== undefined)
-        return [{ position, field, id, cursor, guard }]
+        return [{ position, field, id, cursor, guard, ...(alone ? { alone } : {}) }]
       read.failure = unfinished(field, id)
       return []
     }
@@ -132,7 +136,9 @@ export const completeConnections = (
     report()
     for (let [first] = rest; first !== undefined; [first] = rest) {
       const held = heldBy(first.field)
-      const now = rest.filter(({ field }) => heldBy(field) === held).slice(0, RUNS_AT_ONCE)
+      const now = first.alone
+        ? [first]
+        : rest.filter(({ field, alone }) => heldBy(field) === held && !alone).slice(0, RUNS_AT_ONCE)
       rest = rest.filter((one) => !now.includes(one))
       const numbered = now.flatMap(({ id, cursor }, i) => [
         [`id${i}`, id],
@@ -141,7 +147,19 @@ export const completeConnections = (
       const document =
         held === 'files' ? moreFilesDocument(now.length) : moreArtifactsDocument(now.map(({ field }) => field))
       const variables = () => ({ entity, project, first: sizer.size(), ...Object.fromEntries(numbered) })
-      const data = yield* unwrap(request(client, document, variables, { signal: options.signal, judge: judge.failed }))
+      const answer = await request(client, document, variables, { signal: options.signal, judge: judge.failed })
+      if (E.isLeft(answer) && isPerRunError(answer.left) && runNodes.length > 1) {
+        // Only the run that makes the request fail is a failure.
+        const isEach = now.length > 1 && isCausedByRun(answer.left)
+        if (isEach) rest = [...rest, ...now.map((one) => ({ ...one, alone: true as const }))]
+        else if (now.length > 1) return yield* unwrap(answer)
+        for (const { position, field, id } of isEach ? [] : now) {
+          const read = reads[position]
+          if (read !== undefined) read.failure = unfinished(field, id, answer.left._tag)
+        }
+        continue
+      }
+      const data = yield* unwrap(answer)
       judge.succeeded()
       sizer.succeeded()
       const { project: found } = data

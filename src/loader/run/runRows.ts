@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Client } from '../../client/Client.ts'
-import { isPerRunError, mapConcurrently } from '../../client/graphql/mapConcurrently.ts'
+import { mapRuns } from '../../client/graphql/mapRuns.ts'
 import type { LoadError } from '../../client/LoadError.ts'
 import type { History } from '../../types/run/History.ts'
 import type { HistoryField } from '../../types/run/RunHeavy.ts'
@@ -48,33 +48,29 @@ export const loadRunRows = async <R extends RunLight>(
   return E.right(fields.length === 0 ? run : Object.freeze({ ...run, ...rows }))
 }
 
-/** Adds the history or events to a run. An error that concerns this run alone is a failure. */
-const rowsOfOne = async <R extends RunLight>(
-  client: Client,
-  run: R,
-  fields: ReadonlyArray<HistoryField>,
-  keys: Metrics,
-  signal: AbortSignal,
-): Promise<E.Either<LoadError, E.Either<DecodeFailure, R>>> => {
-  let failure: DecodeFailure | undefined
-  const whole = await loadRunRows(client, run, fields, keys, signal, (why) => {
-    failure = why
-  })
-  if (E.isRight(whole)) return E.right(whole)
-  return failure !== undefined && isPerRunError(whole.left) ? E.right(E.left(failure)) : whole
-}
-
 /**
  * Adds the complete history or events to runs. A run for which they cannot be loaded is a failure; the others are still
  * returned.
  */
-export const loadRowsOfRuns = <R extends RunLight>(
+export const loadRowsOfRuns = async <R extends RunLight>(
   client: Client,
   runs: ReadonlyArray<R>,
   fields: ReadonlyArray<HistoryField>,
   keys: Metrics,
   signal: AbortSignal | undefined,
-): Promise<E.Either<LoadError, ReadonlyArray<E.Either<DecodeFailure, R>>>> =>
-  fields.length === 0
-    ? Promise.resolve(E.right(runs.map((run) => E.right(run))))
-    : mapConcurrently(runs, AT_ONCE, (run, within) => rowsOfOne(client, run, fields, keys, within), signal)
+): Promise<E.Either<LoadError, ReadonlyArray<E.Either<DecodeFailure, R>>>> => {
+  if (fields.length === 0) return E.right(runs.map((run) => E.right(run)))
+  const failures = new Map<R, DecodeFailure>()
+  const work = (run: R, within: AbortSignal) =>
+    loadRunRows(client, run, fields, keys, within, (failure) => failures.set(run, failure))
+  const results = await mapRuns(runs, AT_ONCE, work, signal)
+  if (E.isLeft(results)) return results
+  const [field = 'history'] = fields
+  return E.right(
+    runs.flatMap((run, index) => {
+      const result = results.right[index]
+      if (result === undefined) return []
+      return [E.mapLeft((error: LoadError) => failures.get(run) ?? failureOf(run, field, error))(result)]
+    }),
+  )
+}
