@@ -2,7 +2,7 @@ import { identity } from 'fp-ts/lib/function.js'
 import type { Operation } from '../../ops/Operation.ts'
 import { getOwn, isDict, isNone, type UnknownRecord } from '../../types/wire/own.ts'
 import { readType } from '../types/showType.ts'
-import { anyType, listType, maybeType, type Type, withoutMaybe } from '../types/Type.ts'
+import { anyType, innermostType, listType, maybeType, type Type, withoutMaybe } from '../types/Type.ts'
 import { receiverOf } from '../types/typeOf.ts'
 import { EvaluationError } from '../values/budget.ts'
 import type { Cells } from '../values/cells.ts'
@@ -37,8 +37,8 @@ const isArgument = (value: unknown, wanted: Type): boolean => {
 
 const isTagged = ({ receiver }: Operation, cells: Cells): boolean => TAGGED.has(receiver) && cells.readsTag(receiver)
 
-/** Shorter strings are those of the record, not new ones. */
-const LONG = 40
+/** Putting a string together, such as a URL, costs as much as processing this many elements. */
+const BUILT = 30
 
 export const askRecord = (
   operation: Operation,
@@ -46,7 +46,8 @@ export const askRecord = (
 ): ((record: unknown, args: ReadonlyArray<unknown>) => Cell) => {
   const { receiver } = operation
   const call = operation.call as (...values: ReadonlyArray<unknown>) => unknown
-  const { read } = resultReader(operation)
+  const given = resultReader(operation)
+  const { read } = given
   const isHistory = operation.returns.type === 'history'
   const readOnce = (result: unknown, record: unknown): unknown => {
     if (!isHistory || typeof result !== 'object' || result === null) return read(result, record)
@@ -58,15 +59,18 @@ export const askRecord = (
   }
   const wanted = operation.parameters.slice(1).map(({ type }) => readType(type))
   const assertLoaded = loadedCheck(operation)
+  // A string that is read from one field is the record's own; from several, it is a new one.
+  const isBuilt = operation.needs.length > 1 && innermostType(given.type)._tag === 'Scalar'
   const answer = (record: unknown, args: ReadonlyArray<unknown>): unknown => {
     assertLoaded(record)
+    if (isBuilt) cells.spendBudget(BUILT)
     let result: unknown
     try {
       result = readOnce(args.length === 0 ? call(record) : call(record, ...args), record)
     } catch (thrown) {
       throw thrown instanceof TypeError ? new EvaluationError(thrown.message, undefined) : thrown
     }
-    if (typeof result === 'object' || (typeof result === 'string' && result.length >= LONG)) chargeResult(cells, result)
+    if (isBuilt || typeof result === 'object') chargeResult(cells, result)
     return result
   }
   const tagged = (record: unknown, args: ReadonlyArray<unknown>): Cell => {

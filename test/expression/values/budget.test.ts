@@ -47,6 +47,7 @@ describe('a short expression over 600 runs that asks for too much', () => {
     ['runs.map((a)=>runs.map((b)=>runs)).flatten.count', 'creates more than 10000000 elements'],
     ['runs.join(runs,(r)=>1,(r)=>1).join(runs,(r)=>1,(r)=>1)', 'processes more than'],
     ['range(0,10000000).map((x)=>x.toTimestamp)', 'MB of values'],
+    ['range(0,10000).map((x)=>runs.map((r)=>r.url))', 'than'],
     ['range(0,10000001)', 'creates more than 10000000 elements'],
     [`[1]${'.map((x)=>[x,x,x,x])'.repeat(13)}.joinToStr`, 'more than'],
     [`[1]${'.map((x)=>{a:x,b:x,c:x,d:x})'.repeat(30)}`, 'creates more than 10000000 elements'],
