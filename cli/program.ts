@@ -1,5 +1,5 @@
 import manifest from '../package.json' with { type: 'json' }
-import { didYouMean } from '../src/query/nearest.ts'
+import { didYouMean } from '../src/types/wire/nearest.ts'
 import { commandHelp, programHelp } from './arguments/help.ts'
 import { readArguments } from './arguments/readArguments.ts'
 import { commands } from './commands/index.ts'

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { didYouMean } from '../../src/query/nearest.ts'
+import { didYouMean } from '../../src/types/wire/nearest.ts'
 import { usageError } from '../output/ExitError.ts'
 import type { Args, Options } from './Command.ts'
 

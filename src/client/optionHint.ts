@@ -1,4 +1,4 @@
-import { didYouMean } from '../query/nearest.ts'
+import { didYouMean } from '../types/wire/nearest.ts'
 import { getOwn } from '../types/wire/own.ts'
 import { type OptionHint, plainName } from './optionChecks.ts'
 

@@ -1,4 +1,5 @@
 import type { History, HistorySource } from '../types/run/History.ts'
+import { assertOptions, assertWord } from '../types/wire/argument.ts'
 import { chunkRows } from './chunkRows.ts'
 import { mergeChunks } from './mergeChunks.ts'
 
@@ -46,6 +47,8 @@ export interface HistoryFromRowsOptions {
  * @since 0.1.0
  */
 export const historyFromRows = (rows: Iterable<unknown>, options: HistoryFromRowsOptions = {}): History => {
+  assertOptions('The argument of historyFromRows', options, ['keys', 'require', 'step', 'source', 'sampled'])
+  if (options.step !== undefined) assertWord('step of historyFromRows', options.step, ['logged', 'row'])
   const chunk = chunkRows(rows, options)
   return mergeChunks([chunk], { ...options, failures: chunk.failures })
 }

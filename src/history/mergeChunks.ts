@@ -1,4 +1,5 @@
 import type { History, HistoryColumn, HistorySource, NumberColumn } from '../types/run/History.ts'
+import { assertWord } from '../types/wire/argument.ts'
 import type { DecodeFailure } from '../types/wire/DecodeFailure.ts'
 import { setOwn } from '../types/wire/own.ts'
 import { filterRows } from './filterRows.ts'
@@ -129,6 +130,9 @@ const keysOf = (chunks: ReadonlyArray<ColumnChunk>, { keys }: MergeChunksOptions
  * @since 0.1.0
  */
 export const mergeChunks = (chunks: ReadonlyArray<ColumnChunk>, options: MergeChunksOptions = {}): History => {
+  const { require, source } = options
+  if (require !== undefined) assertWord('require of a history', require, ['any', 'all'])
+  if (source !== undefined) assertWord('source of a history', source, ['graphql', 'parquet', 'mixed', 'rows'])
   const { steps, inOrder, eachInOrder } = mergeSteps(chunks.map((chunk) => chunk.steps))
   const starts: Array<number> = []
   let start = 0

@@ -1,5 +1,6 @@
 import type { Ord } from 'fp-ts/lib/Ord.js'
 import type { Direction } from '../query/Order.ts'
+import { assertWord } from '../types/wire/argument.ts'
 import { isObject } from '../types/wire/own.ts'
 
 /** The rank of `null`, `NaN` and other missing values, which sort last in either direction. */
@@ -44,8 +45,14 @@ export const compareValues = (first: unknown, second: unknown, direction: Direct
   return direction === 'asc' || ascending === 0 ? ascending : ascending === 1 ? -1 : 1
 }
 
+/** Throws a `TypeError` for what is no direction, which would otherwise be taken for one of the two. */
+export const assertDirection = (direction: unknown): void => {
+  assertWord('The direction of an order', direction, ['asc', 'desc'])
+}
+
 /** Orders records by a value read from them. */
 export const ordBy = <R>(read: (record: R) => unknown, direction: Direction = 'asc'): Ord<R> => {
+  assertDirection(direction)
   const compare = (first: R, second: R): -1 | 0 | 1 => compareValues(read(first), read(second), direction)
   return { equals: (first, second) => compare(first, second) === 0, compare }
 }

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Run } from '../types/run/Run.ts'
+import { nearestNames } from '../types/wire/nearest.ts'
 import { typeName } from '../types/wire/own.ts'
 import type { Column, DictColumn } from './Column.ts'
 import { column as columns } from './columnBuilders.ts'
@@ -7,7 +8,6 @@ import { type ColumnField, columnRows } from './columnFields.ts'
 import { dictNames, fieldNames } from './columnNames.ts'
 import { type InvalidQuery, invalidQuery } from './Filter.ts'
 import { MALFORMED, parseKeys, type WrittenKey } from './keyPath.ts'
-import { nearestNames } from './nearest.ts'
 
 type Dict = DictColumn['_tag']
 

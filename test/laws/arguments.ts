@@ -31,18 +31,23 @@ const step = fc.constantFrom(-1, 0, 1, 2.5, 3, Number.NaN, Number.POSITIVE_INFIN
 
 const values: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   date,
-  dict: fc.oneof(section, fc.record({ minStep: step, maxStep: step }, { requiredKeys: [], noNullPrototype: true })),
   number: step,
   path: fc.array(fc.oneof(fc.constantFrom<string | number>('loss', 'runtime', 0, -1), hostileString), { maxLength: 3 }),
   string: fc.oneof(fc.constantFrom('model:latest', 'model:v1', 'model', 'best', 'loss', 'note'), hostileString),
 }
 
+/** Arguments that are dicts, by their names. */
+const dicts: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  range: fc.record({ minStep: step, maxStep: step }, { requiredKeys: [], noNullPrototype: true }),
+  section,
+}
+
 /** Arguments besides the receiver, by their types in the registry. */
 export const otherArguments = (operation: Operation): fc.Arbitrary<ReadonlyArray<unknown>> =>
   fc.tuple(
-    ...operation.parameters.slice(1).map(({ type }) => {
-      const arbitrary = values[type]
-      if (arbitrary === undefined) throw new Error(`no arbitrary for arguments of type ${type}`)
+    ...operation.parameters.slice(1).map(({ name, type }) => {
+      const arbitrary = type === 'dict' ? dicts[name] : values[type]
+      if (arbitrary === undefined) throw new Error(`no arbitrary for arguments of type ${type} called ${name}`)
       return arbitrary
     }),
   )

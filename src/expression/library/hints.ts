@@ -1,4 +1,4 @@
-import { didYouMean } from '../../query/nearest.ts'
+import { didYouMean } from '../../types/wire/nearest.ts'
 import type { Expression } from '../syntax/Expression.ts'
 import { mapChildren, someNode } from '../syntax/nodes.ts'
 import { print } from '../syntax/print.ts'

@@ -1,4 +1,5 @@
 import { lowerBound } from '../../history/mergeSteps.ts'
+import { assertOptions } from '../../types/wire/argument.ts'
 import { dual } from '../dual.ts'
 import { rangeStatistics } from './groupBand.ts'
 import type { HistorySeries } from './series.ts'
@@ -67,6 +68,7 @@ export const bin: {
   (series: HistorySeries, options: BinOptions): ReadonlyArray<SeriesBin>
   (options: BinOptions): (series: HistorySeries) => ReadonlyArray<SeriesBin>
 } = /* @__PURE__ */ dual(({ steps, values }: HistorySeries, options: BinOptions): ReadonlyArray<SeriesBin> => {
+  assertOptions('The argument of bin', options, ['count', 'width'])
   const bins: Array<SeriesBin> = []
   const given = positiveOr(options.width, 0)
   const first = given > 0 ? 0 : (steps[0] as number)

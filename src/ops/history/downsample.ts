@@ -1,3 +1,4 @@
+import { assertOptions, assertWord } from '../../types/wire/argument.ts'
 import { dual } from '../dual.ts'
 import { freezeSeries, type HistorySeries } from './series.ts'
 import { rowRange, type StepRange } from './slice.ts'
@@ -121,6 +122,8 @@ export const downsample: {
   (series: HistorySeries, options: DownsampleOptions): HistorySeries
   (options: DownsampleOptions): (series: HistorySeries) => HistorySeries
 } = /* @__PURE__ */ dual((series: HistorySeries, options: DownsampleOptions): HistorySeries => {
+  assertOptions('The argument of downsample', options, ['method', 'n', 'stride', 'minStep', 'maxStep'])
+  assertWord('method of downsample', options.method, ['every', 'minMax', 'lttb'])
   const { start, end } = rowRange(series.steps, options)
   const length = end - start
   const part =

@@ -1,4 +1,5 @@
 import { unionSteps } from '../../history/mergeSteps.ts'
+import { assertOptions, assertWord } from '../../types/wire/argument.ts'
 import { dual } from '../dual.ts'
 import { lerp } from './joinSeries.ts'
 import type { HistorySeries } from './series.ts'
@@ -108,7 +109,11 @@ const medianOf = (values: Float64Array): number => {
 export const groupBand: {
   (list: ReadonlyArray<HistorySeries>, options: GroupBandOptions): GroupBand
   (options: GroupBandOptions): (list: ReadonlyArray<HistorySeries>) => GroupBand
-} = /* @__PURE__ */ dual((list: ReadonlyArray<HistorySeries>, { range, aggregate }: GroupBandOptions): GroupBand => {
+} = /* @__PURE__ */ dual((list: ReadonlyArray<HistorySeries>, options: GroupBandOptions): GroupBand => {
+  assertOptions('The argument of groupBand', options, ['range', 'aggregate'])
+  const { range, aggregate } = options
+  assertWord('range of groupBand', range, ['minMax', 'stddev', 'stderr', 'none'])
+  assertWord('aggregate of groupBand', aggregate, ['mean', 'median', 'min', 'max'])
   const steps = unionSteps(list.map((series) => series.steps))
   const rowsOfSeries = list.map((series) => stepIndices(steps, series.steps))
   const counts = new Uint32Array(steps.length)

@@ -1,4 +1,5 @@
 import { unionSteps } from '../../history/mergeSteps.ts'
+import { assertOptions, assertWord } from '../../types/wire/argument.ts'
 import { setOwn } from '../../types/wire/own.ts'
 import { dual } from '../dual.ts'
 import { freezeSeries, type HistorySeries } from './series.ts'
@@ -81,12 +82,14 @@ export interface AlignOptions {
 export const alignSteps: {
   (list: ReadonlyArray<HistorySeries>, options: AlignOptions): ReadonlyArray<HistorySeries>
   (options: AlignOptions): (list: ReadonlyArray<HistorySeries>) => ReadonlyArray<HistorySeries>
-} = /* @__PURE__ */ dual(
-  (list: ReadonlyArray<HistorySeries>, { how, fill }: AlignOptions): ReadonlyArray<HistorySeries> => {
-    const steps = (how === 'intersection' ? intersectSteps : unionSteps)(list.map((series) => series.steps))
-    return Object.freeze(list.map((series) => freezeSeries(steps, resample(steps, series, fill))))
-  },
-)
+} = /* @__PURE__ */ dual((list: ReadonlyArray<HistorySeries>, options: AlignOptions): ReadonlyArray<HistorySeries> => {
+  assertOptions('The argument of alignSteps', options, ['how', 'fill'])
+  const { how, fill } = options
+  assertWord('how of alignSteps', how, ['union', 'intersection'])
+  if (fill !== undefined) assertWord('fill of alignSteps', fill, ['missing', 'previous', 'linear'])
+  const steps = (how === 'intersection' ? intersectSteps : unionSteps)(list.map((series) => series.steps))
+  return Object.freeze(list.map((series) => freezeSeries(steps, resample(steps, series, fill))))
+})
 
 /**
  * Several named series over the same steps.

@@ -1,5 +1,6 @@
 import { lowerBound } from '../../history/mergeSteps.ts'
 import type { History, HistoryColumn } from '../../types/run/History.ts'
+import { assertOptions } from '../../types/wire/argument.ts'
 import { isObject, setOwn } from '../../types/wire/own.ts'
 import { dual } from '../dual.ts'
 import { ownColumn, valueInRow } from './column.ts'
@@ -88,6 +89,7 @@ export const historySlice: {
     range: StepRange,
   ): (history: Pick<History, 'columns' | 'failures' | 'keys' | 'sampled' | 'source' | 'steps'>) => History
 } = /* @__PURE__ */ dual((history: Omit<History, 'length'>, range: StepRange): History => {
+  assertOptions('The range of historySlice', range, ['minStep', 'maxStep'])
   const { steps } = history
   if (!ArrayBuffer.isView(steps) || !isObject(history.columns) || !Array.isArray(history.keys))
     return undefined as never

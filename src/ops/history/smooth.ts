@@ -1,4 +1,5 @@
 import { lowerBound } from '../../history/mergeSteps.ts'
+import { assertOptions, assertWord } from '../../types/wire/argument.ts'
 import { dual } from '../dual.ts'
 import { positiveOr } from './bin.ts'
 import { lerp } from './joinSeries.ts'
@@ -131,7 +132,8 @@ const smoothed = (series: HistorySeries, options: SmoothOptions): Float64Array =
 export const smooth: {
   (series: HistorySeries, options: SmoothOptions): HistorySeries
   (options: SmoothOptions): (series: HistorySeries) => HistorySeries
-} = /* @__PURE__ */ dual(
-  (series: HistorySeries, options: SmoothOptions): HistorySeries =>
-    freezeSeries(series.steps, smoothed(series, options)),
-)
+} = /* @__PURE__ */ dual((series: HistorySeries, options: SmoothOptions): HistorySeries => {
+  assertOptions('The argument of smooth', options, ['type', 'weight', 'range', 'scale', 'stddev', 'window'])
+  assertWord('type of smooth', options.type, ['exponential', 'timeWeighted', 'gaussian', 'runningMean'])
+  return freezeSeries(series.steps, smoothed(series, options))
+})

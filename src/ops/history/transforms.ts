@@ -1,5 +1,6 @@
 import { lowerBound } from '../../history/mergeSteps.ts'
 import type { Direction } from '../../query/Order.ts'
+import { assertWord } from '../../types/wire/argument.ts'
 import { dual } from '../dual.ts'
 import { alignSteps, lerp } from './joinSeries.ts'
 import { freezeSeries, type HistorySeries } from './series.ts'
@@ -29,6 +30,7 @@ export const cumulative: {
   (series: HistorySeries, how: 'sum' | 'min' | 'max' | 'mean' | 'count'): HistorySeries
   (how: 'sum' | 'min' | 'max' | 'mean' | 'count'): (series: HistorySeries) => HistorySeries
 } = /* @__PURE__ */ dual((series: HistorySeries, how: 'sum' | 'min' | 'max' | 'mean' | 'count'): HistorySeries => {
+  assertWord('how of cumulative', how, ['sum', 'min', 'max', 'mean', 'count'])
   let count = 0
   let current = how === 'sum' || how === 'count' ? 0 : Number.NaN
   const next = (value: number): number => {
@@ -101,6 +103,7 @@ export const rank: {
   (list: ReadonlyArray<HistorySeries>, direction: Direction): ReadonlyArray<HistorySeries>
   (direction: Direction): (list: ReadonlyArray<HistorySeries>) => ReadonlyArray<HistorySeries>
 } = /* @__PURE__ */ dual((list: ReadonlyArray<HistorySeries>, direction: Direction): ReadonlyArray<HistorySeries> => {
+  assertWord('direction of rank', direction, ['asc', 'desc'])
   const aligned = alignSteps(list, { how: 'intersection' })
   const sign = direction === 'desc' ? -1 : 1
   const sortedRows = Array.from(aligned[0]?.steps ?? [], (_, row) =>

@@ -1,7 +1,7 @@
 import type { Ord } from 'fp-ts/lib/Ord.js'
 import type { Order } from '../../query/Order.ts'
 import type { RunFields } from '../../types/run/RunHeavy.ts'
-import { compareValues } from '../compareValues.ts'
+import { assertDirection, compareValues } from '../compareValues.ts'
 import { columnReader } from './readColumn.ts'
 
 /**
@@ -27,7 +27,10 @@ import { columnReader } from './readColumn.ts'
  * @since 0.1.0
  */
 export const ordOf = <R>(order: Order<R>): Ord<R> => {
-  const terms = (order as Order).map(({ column, direction }) => ({ read: columnReader(column), direction }))
+  const terms = (order as Order).map(({ column, direction }) => {
+    assertDirection(direction)
+    return { read: columnReader(column), direction }
+  })
   const compare = (one: RunFields, other: RunFields): -1 | 0 | 1 => {
     for (const { read, direction } of terms) {
       const result = compareValues(read(one), read(other), direction)

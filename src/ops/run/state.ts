@@ -1,6 +1,7 @@
 import { endedStates } from '../../types/run/fields.ts'
 import type { RunFields } from '../../types/run/RunHeavy.ts'
 import type { RunState } from '../../types/run/RunState.ts'
+import { typeName } from '../../types/wire/own.ts'
 import { dual } from '../dual.ts'
 import { runHeartbeatAt } from './times.ts'
 
@@ -65,9 +66,12 @@ type Needed = Pick<RunFields, 'createdAt' | 'heartbeatAt' | 'state'>
 
 const FIVE_MINUTES = 5 * 60 * 1000
 
-const isActive = (run: Needed, now: Date): boolean =>
-  (run.state === 'running' || run.state === 'preempting') &&
-  Number(runHeartbeatAt(run) ?? Number.NaN) > now.getTime() - FIVE_MINUTES
+const isActive = (run: Needed, now: Date): boolean => {
+  if (typeof now?.getTime !== 'function')
+    throw new TypeError(`now of runIsActive must be a Date, got ${typeName(now)}.`)
+  const mayBeActive = run.state === 'running' || run.state === 'preempting'
+  return mayBeActive && Number(runHeartbeatAt(run) ?? Number.NaN) > now.getTime() - FIVE_MINUTES
+}
 
 /**
  * Returns whether the run is active: its state is `running` or `preempting`, and its last heartbeat is less than

@@ -1,5 +1,6 @@
 import type { Column } from '../../query/Column.ts'
 import type { SweepMetric } from '../../types/sweep/SweepConfig.ts'
+import { assertWord } from '../../types/wire/argument.ts'
 import { untypedReader } from './grouping.ts'
 import { extremeIndex } from './statistics.ts'
 
@@ -32,6 +33,7 @@ export const bestRun = <A, R>(
   column: Column<A, R>,
   goal: SweepMetric['goal'],
 ): (<S extends R>(runs: ReadonlyArray<S>) => S | undefined) => {
+  assertWord('goal of bestRun', goal, ['minimize', 'maximize'])
   const read = untypedReader(column)
   return (runs) => {
     const values = runs.map((run) => read(run))

@@ -1,4 +1,5 @@
 import type { Column } from '../../query/Column.ts'
+import { columnIssue } from '../../query/filterIssue.ts'
 import { columnReader } from '../match/readColumn.ts'
 import { copyDate } from '../ownValue.ts'
 
@@ -44,7 +45,11 @@ export const interner = (): ((value: unknown) => number) => {
 }
 
 /** Reads a column without its type: the public signatures ensure that the runs have what the column reads. */
-export const untypedReader: (column: Column) => (run: unknown) => unknown = columnReader as never
+export const untypedReader = (column: Column): ((run: unknown) => unknown) => {
+  const issue = columnIssue(column, [])
+  if (issue !== undefined) throw new TypeError(`Invalid column: it ${issue.reason}.`)
+  return columnReader(column) as (run: unknown) => unknown
+}
 
 /** The group of each run. */
 interface Grouping<K> {

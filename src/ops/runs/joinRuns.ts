@@ -1,4 +1,5 @@
 import type { Column } from '../../query/Column.ts'
+import { assertWord } from '../../types/wire/argument.ts'
 import { interner, untypedReader } from './grouping.ts'
 
 /**
@@ -52,6 +53,7 @@ export const joinRuns = <A, B, H extends JoinType = 'inner'>(
   column: Column<A, B>,
   how?: H,
 ): (<L extends B, R extends B>(left: ReadonlyArray<L>, right: ReadonlyArray<R>) => ReadonlyArray<RunPair<L, R, H>>) => {
+  if (how !== undefined) assertWord('how of joinRuns', how, ['inner', 'left', 'outer'])
   const read = untypedReader(column)
   return <L extends B, R extends B>(left: ReadonlyArray<L>, right: ReadonlyArray<R>) => {
     const numberOf = interner()

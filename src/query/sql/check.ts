@@ -1,8 +1,8 @@
+import { didYouMean } from '../../types/wire/nearest.ts'
 import { isObject, typeName } from '../../types/wire/own.ts'
 import type { Aggregate } from '../Aggregate.ts'
 import { invalidQuery } from '../Filter.ts'
 import { columnIssue, firstIssue, type QueryIssue } from '../filterIssue.ts'
-import { didYouMean } from '../nearest.ts'
 import { isPlain } from '../operand.ts'
 import type { QueryPath } from './Writer.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { didYouMean, nearestNames } from '../../src/query/nearest.ts'
+import { didYouMean, nearestNames } from '../../../src/types/wire/nearest.ts'
 
 describe('nearest', () => {
   it('counts letters that are missing, changed or swapped, whatever their case', () => {
