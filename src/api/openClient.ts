@@ -4,7 +4,8 @@ import { makeClient } from '../client/makeClient.ts'
 import type { EnvOptions } from '../node/clientFromEnv.ts'
 
 /** Makes the client of a door where there is no environment to look into, such as in a browser. */
-export const openClient = ({ env, home, directory, anonymous = false, ...options }: EnvOptions = {}): Client => {
+export const openClient = (given: EnvOptions = {}): Client => {
+  const { env, home, directory, insecureHttp, onWarning, anonymous = false, ...options } = given
   const client = makeClient(options)
   const isMissing = options.apiKey === undefined && !anonymous
   const reason = 'is missing: pass it to connect({ apiKey }), or pass anonymous to read public data only'

@@ -26,7 +26,7 @@ export const redactor = (apiKey: string | undefined): ((text: string) => string)
 }
 
 /** What W&B's keys look like: 40 hexadecimal digits, which a server may put its name before, or the longer ones of today. */
-const KEY = /(?<![\w-])(?:\w+-)?[\da-f]{40}(?![\w-])|\bwandb_v\d+_\w{20,}/gi
+const KEY = /(?<![a-z\d])(?:\w+-)?[\da-f]{40}(?![a-z\d])|\bwandb_v\d+_\w{20,}/gi
 
 /** Replaces everything that looks like an API key: one that was pasted where a path belongs need not be the client's own. */
 export const redactKeys = (text: string): string => text.replace(KEY, '[key]')

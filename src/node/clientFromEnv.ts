@@ -1,8 +1,10 @@
 import { homedir } from 'node:os'
-import type { Client } from '../client/Client.ts'
-import { loadError } from '../client/LoadError.ts'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Client, HttpReply, HttpRequest } from '../client/Client.ts'
+import { type LoadError, loadError } from '../client/LoadError.ts'
 import { type ClientOptions, makeClient } from '../client/makeClient.ts'
-import { readNetrc, readSettings } from './settings.ts'
+import { nonEmpty, readEnvironment, serverHost } from './environment.ts'
+import { proxyOf } from './proxy.ts'
 
 /**
  * The options of {@link clientFromEnv}. They take precedence over the environment.
@@ -19,24 +21,35 @@ export interface EnvOptions extends ClientOptions {
   readonly directory?: string | undefined
   /** Reads without an API key if none is found, which gives access to public data only. */
   readonly anonymous?: boolean | undefined
+  /**
+   * Whether the API key may be sent unencrypted to an `http://` server on another machine that the environment or a settings
+   * file names; `WANDB_INSECURE_HTTP` by default, else false. An `http://` address that is passed as `baseUrl` needs no leave.
+   */
+  readonly insecureHttp?: boolean | undefined
+  /**
+   * Called with one line if the server comes from the settings file of a folder, which anybody may have put there. By
+   * default, it is a warning of the Node.js process.
+   */
+  readonly onWarning?: ((message: string) => void) | undefined
 }
 
-const nonEmpty = (text: string | undefined): string | undefined => (text?.trim() ? text.trim() : undefined)
-
-const version = '0.1.0'
+const version = '0.2.0'
 
 const milliseconds = (seconds: string | undefined): number | undefined => {
   const n = Number(nonEmpty(seconds))
   return Number.isFinite(n) && n > 0 ? n * 1000 : undefined
 }
 
-const hostOf = (baseUrl: string): string => {
+/** Calls the listener. What it throws must not keep the client from being made. */
+const warn = (onWarning: (message: string) => void, message: string): void => {
   try {
-    return new URL(baseUrl).host
+    onWarning(message)
   } catch {
-    return baseUrl
+    // The client works without it.
   }
 }
+
+const warnProcess = (message: string): void => process.emitWarning(message, 'WandbWarning')
 
 /**
  * Creates a client from the server, API key and defaults that W&B's own tools use.
@@ -44,7 +57,11 @@ const hostOf = (baseUrl: string): string => {
  * Each value comes from the first source that has it: the option; the environment variable (`WANDB_API_KEY`,
  * `WANDB_BASE_URL`, `WANDB_APP_URL`, `WANDB_ENTITY`, `WANDB_PROJECT`, `WANDB_HTTP_TIMEOUT` in seconds); `wandb/settings`
  * in the current directory; `~/.config/wandb/settings`. The API key is also looked up in netrc under the server's host:
- * in the file named by `NETRC`, or in `~/.netrc` or `~/_netrc`.
+ * in the file named by `NETRC`, or in `~/.netrc` or `~/_netrc`. A key for `api.wandb.ai` serves `api.forge.coreweave.com` too,
+ * and the other way round, because they are one deployment.
+ *
+ * Requests go through the proxy that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name, in upper or lower case. That
+ * requires the package `undici`.
  *
  * If there is no API key, every load fails with `NoCredentials`, unless `anonymous` is set.
  *
@@ -63,24 +80,34 @@ const hostOf = (baseUrl: string): string => {
  * @since 0.1.0
  */
 export const clientFromEnv = (options: EnvOptions = {}): Client => {
-  const { env = process.env, home = homedir(), directory = process.cwd(), anonymous = false, ...rest } = options
-  const settings = readSettings(env, home, directory)
-  const baseUrl =
-    nonEmpty(rest.baseUrl) ?? nonEmpty(env['WANDB_BASE_URL']) ?? settings['base_url'] ?? 'https://api.wandb.ai'
-  const host = hostOf(baseUrl)
-  const apiKey = rest.apiKey ?? nonEmpty(env['WANDB_API_KEY']) ?? readNetrc(env, home, host)
+  const { env = process.env, home = homedir(), directory = process.cwd(), ...given } = options
+  const { anonymous = false, insecureHttp, onWarning = warnProcess, ...rest } = given
+  const { baseUrl, apiKey, entity, project, warning, error } = readEnvironment({ env, home, directory }, given)
+  const proxy = rest.fetch === undefined ? proxyOf(env) : undefined
   const timeoutMs = rest.timeoutMs ?? milliseconds(env['WANDB_HTTP_TIMEOUT'])
   const client = makeClient({
     ...rest,
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(proxy === undefined ? {} : { fetch: proxy.fetch }),
     apiKey,
     baseUrl,
     appUrl: rest.appUrl ?? nonEmpty(env['WANDB_APP_URL']),
-    entity: rest.entity ?? nonEmpty(env['WANDB_ENTITY']) ?? settings['entity'],
-    project: rest.project ?? nonEmpty(env['WANDB_PROJECT']) ?? settings['project'],
+    entity: rest.entity ?? entity,
+    project: rest.project ?? project,
     headers: { 'User-Agent': `wandb-run-ops/${version}`, ...rest.headers },
   })
-  const configError =
-    client.configError ?? (apiKey === undefined && !anonymous ? loadError({ _tag: 'NoCredentials', host }) : undefined)
-  return Object.freeze({ ...client, configError })
+  const missing =
+    apiKey === undefined && !anonymous ? loadError({ _tag: 'NoCredentials', host: serverHost(baseUrl) }) : undefined
+  const configError = client.configError ?? error ?? missing ?? proxy?.error
+  if (warning !== undefined && configError === undefined) warn(onWarning, warning)
+  if (proxy === undefined) return Object.freeze({ ...client, configError })
+  return Object.freeze({
+    ...client,
+    configError,
+    redact: (text: string): string => client.redact(proxy.redact(text)),
+    send: async (request: HttpRequest): Promise<E.Either<LoadError, HttpReply>> => {
+      const problem = configError ?? (await proxy.problem(request.url))
+      return problem === undefined ? client.send(request) : E.left(problem)
+    },
+  })
 }

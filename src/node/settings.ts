@@ -21,8 +21,8 @@ const tokens = (text: string): ReadonlyArray<string> =>
     quoted === undefined && plain === undefined ? [] : [unescaped(quoted ?? plain ?? '')],
   )
 
-/** The password of a host; that of the `default` entry if the host has none. */
-export const netrcPassword = (text: string, host: string): string | undefined => {
+/** The password of the first of the hosts that has one; else that of the `default` entry. */
+export const netrcPassword = (text: string, ...hosts: ReadonlyArray<string>): string | undefined => {
   const passwords = new Map<string | undefined, string>()
   const rest = [...tokens(text)]
   let machine: string | undefined = ''
@@ -35,21 +35,18 @@ export const netrcPassword = (text: string, host: string): string | undefined =>
       if (password && !passwords.has(machine)) passwords.set(machine, password)
     } else if (token === 'login' || token === 'account') rest.shift()
   }
-  return passwords.get(host) ?? passwords.get(undefined)
+  return [...hosts, undefined].map((host) => passwords.get(host)).find((password) => password !== undefined)
 }
 
-/** The API key for a host in the first netrc file that exists. */
-export const readNetrc = (
-  env: Readonly<Record<string, string | undefined>>,
-  home: string,
-  host: string,
-): string | undefined => {
+type Env = Readonly<Record<string, string | undefined>>
+
+/** The text of the first netrc file that exists; empty if there is none. */
+export const readNetrc = (env: Env, home: string): string => {
   const named = env['NETRC']?.trim()
   const texts = named
     ? [readText(named.replace(/^~(?=\/|$)/, home))]
     : ['.netrc', '_netrc'].map((name) => readText(join(home, name)))
-  const text = texts.find((found) => found !== undefined)
-  return text === undefined ? undefined : netrcPassword(text, host)
+  return texts.find((found) => found !== undefined) ?? ''
 }
 
 type Settings = Readonly<Record<string, string>>
@@ -70,13 +67,20 @@ export const parseSettings = (text: string): Settings => {
   return settings
 }
 
-/** Reads the settings of the user, overridden by those of the directory. */
+/** A settings file and what it holds. */
+interface SettingsFile {
+  readonly path: string
+  readonly settings: Settings
+}
+
+const settingsFile = (path: string): SettingsFile => ({ path, settings: parseSettings(readText(path) ?? '') })
+
+/** Reads the settings of the directory, which may be anybody's, and those of the user. The former take precedence. */
 export const readSettings = (
-  env: Readonly<Record<string, string | undefined>>,
+  env: Env,
   home: string,
   directory: string,
-): Settings => {
-  const global = join(env['WANDB_CONFIG_DIR'] || join(home, '.config', 'wandb'), 'settings')
-  const local = join(env['WANDB_DIR'] || directory, 'wandb', 'settings')
-  return { ...parseSettings(readText(global) ?? ''), ...parseSettings(readText(local) ?? '') }
-}
+): { readonly folder: SettingsFile; readonly user: SettingsFile } => ({
+  folder: settingsFile(join(env['WANDB_DIR'] || directory, 'wandb', 'settings')),
+  user: settingsFile(join(env['WANDB_CONFIG_DIR'] || join(home, '.config', 'wandb'), 'settings')),
+})

@@ -68,7 +68,14 @@ export const resolveArtifact = (
     if (typeof artifact === 'object') return yield* unwrap(pathOfRecord('artifact', 'name', artifact))
     const { alias, ...path } = yield* unwrap(parseArtifactPath(artifact, client))
     if (alias !== undefined)
-      return yield* fail(invalidPath(artifact, 'an artifact without a version: remove the colon and what follows'))
+      return yield* fail(
+        invalidPath(
+          artifact,
+          'an artifact without a version: remove the colon and what follows',
+          undefined,
+          client.redact,
+        ),
+      )
     return yield* unwrap(withEntity(client, path, signal))
   })
 

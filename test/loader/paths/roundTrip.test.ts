@@ -24,7 +24,7 @@ const servers = [
 
 const name = fc
   .string({ unit: 'binary', minLength: 1, maxLength: 8 })
-  .filter((text) => text.trim() === text && !/^\.{1,2}$/.test(text) && text.isWellFormed())
+  .filter((text) => text.trim() === text && !/^\.{1,2}$/.test(text) && !/\p{Surrogate}/u.test(text))
 
 /** A name that is no page of a project, which would make the URL of a file ambiguous. */
 const project = name.filter((text) => !['runs', 'sweeps', 'reports', 'artifacts', 'workspace'].includes(text))

@@ -104,9 +104,9 @@ describe('invalidPath', () => {
 
   test('shows no API key, whether it is the one of the client or only looks like one', () => {
     const pasted = [key, `local-${key}`, `team/${key}`, `https://wandb.ai/${key}`, `wandb_v1_${'Ab3_'.repeat(12)}`]
-    for (const path of pasted) expect(invalidPath(path, 'x').path).toContain('[key]')
+    for (const path of pasted) expect(invalidPath(path, 'x')).toHaveProperty('path', expect.stringContaining('[key]'))
     const redact = (text: string): string => text.replaceAll('my-secret', '[key]')
-    expect(invalidPath('my-secret/a/b', 'x', undefined, redact).path).toBe('[key]/a/b')
+    expect(invalidPath('my-secret/a/b', 'x', undefined, redact)).toHaveProperty('path', '[key]/a/b')
     // Shortened before it is replaced, the start of a key would remain.
     const long = `${'a'.repeat(190)}/my-secret`
     expect(

@@ -26,7 +26,7 @@ const rooms: Readonly<Record<string, Room>> = {
   expression: { floor: 4, packages: ['fp-ts', 'acorn'], unknown: loaders },
   logger: { floor: 4, packages: ['fp-ts'], unknown: ['loader', 'offline'] },
   interop: { floor: 4, packages: ['fp-ts'], unknown: [...loaders, 'writer'] },
-  node: { floor: 5, packages: ['fp-ts', 'io-ts', 'hyparquet', 'node:'] },
+  node: { floor: 5, packages: ['fp-ts', 'io-ts', 'hyparquet', 'undici', 'node:'] },
   testing: { floor: 5, packages: ['fp-ts'] },
   api: { floor: 5, packages: ['fp-ts', '#openClient'], neighbours: ['node'] },
 }
