@@ -5,8 +5,10 @@ import { readArguments } from './arguments/readArguments.ts'
 import { commands } from './commands/index.ts'
 import { ExitError, usageError } from './output/ExitError.ts'
 import { exitCode } from './output/exitCode.ts'
+import { redactStreams } from './output/redactedStreams.ts'
 import type { Streams } from './output/Streams.ts'
 import { write } from './output/write.ts'
+import { escapeLines } from './text/escapeControl.ts'
 
 const run = async (argv: ReadonlyArray<string>, streams: Streams): Promise<number> => {
   const [name, ...rest] = argv
@@ -36,12 +38,13 @@ const run = async (argv: ReadonlyArray<string>, streams: Streams): Promise<numbe
 }
 
 /** Runs the command that the arguments name and returns the exit code. */
-export const program = async (argv: ReadonlyArray<string>, streams: Streams): Promise<number> => {
+export const program = async (argv: ReadonlyArray<string>, given: Streams): Promise<number> => {
+  const { streams, redactError } = redactStreams(given)
   try {
     return await run(argv, streams)
   } catch (error) {
-    if (!(error instanceof ExitError)) throw error
-    streams.stderr.write(`${error.message}\n`)
+    if (!(error instanceof ExitError)) throw redactError(error)
+    streams.stderr.write(`${escapeLines(error.message)}\n`)
     return error.code
   }
 }

@@ -38,24 +38,29 @@ export interface StartOptions {
   readonly temporary?: string
   /** A shell command in which `$PROGRAM` stands for the program with its arguments. */
   readonly shell?: string
+  /** More variables of its environment. */
+  readonly env?: Readonly<Record<string, string>> | undefined
+  /** The folder that it is started in. */
+  readonly cwd?: string
 }
 
 const shellText = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
 
-/** Starts the program as a process; its environment holds only the server's URL and key. */
+/** Starts the program as a process; its environment holds only the server's URL and key, and what is given. */
 export const start = (
   args: ReadonlyArray<string>,
   server?: Server,
-  { temporary = tmpdir(), shell }: StartOptions = {},
+  { temporary = tmpdir(), shell, env, cwd = root }: StartOptions = {},
 ): ChildProcess => {
   const [command, ...rest] = [process.execPath, join(folder, 'main.js'), ...args] as const
   const options = {
-    cwd: root,
+    cwd,
     env: {
       PATH: process.env['PATH'],
       HOME: '/nonexistent',
       TMPDIR: temporary,
       ...(server === undefined ? {} : { WANDB_BASE_URL: server.url, WANDB_API_KEY: server.apiKey }),
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'],
   }
