@@ -94,6 +94,7 @@ describe('a file', () => {
     ['is another', FILE.slice(20, 30), 'bytes 20-29/100'],
     ['is too short', FILE.slice(10, 15), 'bytes 10-14/100'],
     ['is more than asked for', FILE.slice(10, 30), 'bytes 10-29/100'],
+    ['is more than the file has', FILE.slice(10, 20), 'bytes 10-19/15'],
   ])('is asked for again where a part %s, and never taken for whole', async (_, bytes, range) => {
     const wrong = () => new Response(bytes, { status: 206, headers: { 'content-range': range } })
     const asking = { range: { start: 10, end: 20 } }

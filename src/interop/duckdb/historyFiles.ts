@@ -6,9 +6,9 @@ import { escapeGlob } from './names.ts'
 /** The file names of `downloadHistory`: entity, project, run, the hash of the export, and its version. */
 const DOWNLOADED = /^[^_]*_[^_]*_(.+)-([0-9a-f]{12})-([0-9a-f]{12})\.runhistory\.parquet$/
 
-/** Returns the last part of a path. */
+/** Returns the last part of a path. In one that begins with a slash, a backslash is part of a name. */
 export const baseName = (path: string): string =>
-  path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+  path.slice(Math.max(path.lastIndexOf('/'), path.startsWith('/') ? -1 : path.lastIndexOf('\\')) + 1)
 
 /**
  * Derives the run id from a file name; `undefined` if it is ambiguous. The name of a downloaded file replaces characters
@@ -25,13 +25,25 @@ export const runIdFromFile = (path: string): string | undefined => {
 const exportKey = (path: string): string =>
   DOWNLOADED.test(baseName(path)) ? path.replace(/-[0-9a-f]{12}\.runhistory\.parquet$/, '') : path
 
+/** Whether DuckDB runs on Windows, where backslashes separate names. */
+const isOnWindows = async (connection: DuckDBConnection): Promise<E.Either<DuckDbError, boolean>> => {
+  const platform = await attempt(() => connection.runAndReadAll('PRAGMA platform'))
+  return E.isLeft(platform) ? platform : E.right(String(platform.right.getRows()[0]?.[0]).startsWith('windows'))
+}
+
 const inDirectory = async (
   connection: DuckDBConnection,
   directory: string,
 ): Promise<E.Either<DuckDbError, ReadonlyArray<string>>> => {
-  const pattern = `${escapeGlob(directory.replace(/[/\\]+$/, ''))}/*.parquet`
+  const onWindows = directory.includes('\\') ? await isOnWindows(connection) : E.right(false)
+  if (E.isLeft(onWindows)) return onWindows
+  const isWindows = onWindows.right
+  const folder = directory.replace(isWindows ? /[/\\]+$/ : /\/+$/, '')
+  const pattern = `${escapeGlob(folder, !isWindows)}/*.parquet`
   const found = await attempt(() => connection.runAndReadAll('SELECT file FROM glob($pattern)', { pattern }))
-  return E.isLeft(found) ? found : E.right(found.right.getRows().map(([path]) => String(path)))
+  if (E.isLeft(found)) return found
+  const paths = found.right.getRows().map(([path]) => String(path))
+  return E.right(isWindows || !folder.includes('\\') ? paths : paths.filter((path) => path.startsWith(`${folder}/`)))
 }
 
 const versionsOf = (paths: ReadonlyArray<string>): ReadonlyArray<string> | undefined => {

@@ -12,8 +12,18 @@ export const quoteName = (name: string): string => `"${name.replaceAll('"', '""'
 /** Formats a list of strings for SQL. */
 export const quoteTexts = (texts: ReadonlyArray<string>): string => `[${texts.map(quoteText).join(', ')}]`
 
-/** Escapes a path, which DuckDB reads as a glob pattern. */
-export const escapeGlob = (path: string): string => path.replace(/[*?[]/g, '[$&]')
+/** DuckDB splits a pattern at backslashes on every system. This range has a backslash, and hardly anything else. */
+const BACKSLASH = '[Z-^]'
+
+/**
+ * Escapes a path, which DuckDB reads as a glob pattern. Outside Windows, a backslash is part of a name, which matters to
+ * DuckDB only in patterns.
+ */
+export const escapeGlob = (path: string, isPattern = false): string => {
+  const escaped = path.replace(/[*?[]/g, '[$&]')
+  const isPosix = isPattern || (path.startsWith('/') && escaped !== path)
+  return isPosix ? escaped.replaceAll('\\', BACKSLASH) : escaped
+}
 
 /** Whether a value is a non-empty string that is safe in SQL, which ends at NUL. */
 export const isSqlText = (value: unknown): value is string =>

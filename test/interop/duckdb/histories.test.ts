@@ -51,6 +51,23 @@ const downloaded = (run: string, version = '0123456789ab'): string =>
   `team_vision_${run}-aaaaaaaaaaaa-${version}.runhistory.parquet`
 
 describe('createHistory', () => {
+  test.skipIf(process.platform === 'win32').each(['a\\b', '\\s', 'e\\', 'a\\[1]*?', 'a\\b/c\\d', 'a[\\]b'])(
+    'reads a directory with a backslash in its name, and no other: %s',
+    async (name) => {
+      for (const other of ['a/b', 's', 'e', 'axb', 'a]b', 'a/b/c/d'])
+        filesIn(`backslash/${other}`, { 'wrong.parquet': [{ _step: 0, loss: 9 }] })
+      const directory = filesIn(`backslash/${name}`, {
+        'r.parquet': [{ _step: 0, loss: 1 }],
+        'w\\[v.parquet': [{ _step: 0, loss: 2 }],
+      })
+      await duckDbOrThrow(createHistory({ directory, replace: true })(connection))
+      expect(await rowsOf('SELECT run_id, loss::DOUBLE FROM history ORDER BY loss')).toEqual([
+        ['r', 1],
+        ['w\\[v', 2],
+      ])
+    },
+  )
+
   test('aggregates a directory of files as the same rows in memory', async () => {
     const runs = new Map<string, ReadonlyArray<Row>>()
     for (let run = 0; run < 6; run += 1)
