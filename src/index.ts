@@ -76,7 +76,7 @@ export type {
   RunsPage,
   RunsQuery,
   SampleQuery,
-  Skipped,
+  SkippedInside,
   SweepQuery,
   SweepReference,
   SweepRunsQuery,

@@ -26,10 +26,12 @@ const defaultColumns = ['name,id,state,createdAt,user,summary.*,config.*']
 /** W&B's own entries, such as `_timestamp`, are shown only if `--columns` names them. */
 const isInternal = (name: string): boolean => name.startsWith('summary._')
 
-const summaryOf = ({ runs, totalCount }: Tally): string =>
-  runs < totalCount
-    ? `${runs.toLocaleString('en-US')} of ${pluralize(totalCount, 'run')}. Use --limit all to show all.`
-    : `${pluralize(runs, 'run')}.`
+const summaryOf = ({ runs, totalCount, limited, failures }: Tally): string => {
+  if (runs >= totalCount) return `${pluralize(runs, 'run')}.`
+  const shown = `${runs.toLocaleString('en-US')} of ${pluralize(totalCount, 'run')}`
+  if (limited) return `${shown}. Use --limit all to show all.`
+  return failures.length === 0 ? `${shown}.` : `${shown}; ${failures.length} could not be read.`
+}
 
 const listRuns = async (args: Args, streams: Streams): Promise<number> => {
   noPositionals(args)
@@ -73,7 +75,7 @@ const listRuns = async (args: Args, streams: Streams): Promise<number> => {
     await write(streams.stdout, `${toJson({ totalCount, complete, failures, duplicates, skipped, runs })}\n`)
   } else
     await write(streams.stdout, rowsTable(rows, seen, maxWidth, summaryOf(tally), 'Use --columns to choose columns.'))
-  return reportProblems(streams, tally)
+  return reportProblems(streams, { ...tally, complete: tally.complete || tally.limited })
 }
 
 /** Lists the runs of a project. */

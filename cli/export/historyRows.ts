@@ -45,7 +45,7 @@ async function* runsOf(
     for (const run of runs) yield { run, id: run.id as string }
   report.failures.push(...tally.failures)
   report.skipped += tally.skipped
-  report.complete &&= tally.complete
+  report.complete &&= tally.complete || tally.limited
 }
 
 /** Opens the rows of `export history`, one per step, run after run. */

@@ -51,7 +51,11 @@ export const runRows = (args: Args, streams: Streams, report: ExportReport): ((s
       } finally {
         bar.stop()
       }
-      Object.assign(report, { failures: tally.failures, skipped: tally.skipped, complete: tally.complete })
+      Object.assign(report, {
+        failures: tally.failures,
+        skipped: tally.skipped,
+        complete: tally.complete || tally.limited,
+      })
     })(),
   })
 }

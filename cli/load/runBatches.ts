@@ -14,8 +14,10 @@ export interface Tally {
   skipped: number
   duplicates: number
   failures: Array<DecodeFailure>
-  /** Whether everything that was requested has been read. */
+  /** Whether every run of the list has been read. */
   complete: boolean
+  /** Whether a limit left some out. */
+  limited: boolean
 }
 
 /** Yields the runs of a query page by page and updates the tally; only one page is in memory at a time. */
@@ -30,11 +32,12 @@ export async function* runBatches(
     const { runs, failures, skipped, duplicates, totalCount, last } = page.right
     tally.runs += runs.length
     tally.totalCount = totalCount
-    tally.skipped += skipped.runs
+    tally.skipped += skipped
     tally.duplicates += duplicates
     tally.failures.push(...failures)
     const accounted = tally.runs + tally.failures.length + tally.skipped
-    tally.complete = tally.runs >= (query.limit ?? Number.POSITIVE_INFINITY) || (last && accounted >= totalCount)
+    tally.complete = last && accounted >= totalCount
+    tally.limited = !tally.complete && tally.runs >= (query.limit ?? Number.POSITIVE_INFINITY)
     bar.update(accounted, Math.min(totalCount, query.limit ?? totalCount))
     yield runs
   }
@@ -47,4 +50,5 @@ export const emptyTally = (): Tally => ({
   duplicates: 0,
   failures: [],
   complete: true,
+  limited: false,
 })

@@ -73,7 +73,7 @@ async function* pagesOf<F extends HeavyField, C, S>(
 
 async function* listPagesOf<F extends HeavyField, C, S>(client: Client, query: RunsQuery<F, C, S>) {
   for await (const { runs, failures, skipped, totalCount, last } of pagesOf(client, query))
-    yield { items: runs, failures, skipped: skipped.runs, totalCount, complete: last }
+    yield { items: runs, failures, skipped, totalCount, complete: last }
 }
 
 /** Makes the value of `wandb.runs(…)`. */

@@ -107,8 +107,8 @@ export const sweepLoads = (client: Client): SweepLoads => ({
       read: () => readQuery(looped(sweepRunsShape), sweep, options),
       load: ({ onFailure, ...query }) => settle(loadSweepRuns(query)(client)),
       async *pages({ onFailure, ...query }) {
-        const { runs, skipped, ...page } = await settle(loadSweepRuns(query)(client))
-        yield { ...page, items: runs, skipped: skipped.runs }
+        const { runs, ...page } = await settle(loadSweepRuns(query)(client))
+        yield { ...page, items: runs }
       },
     })) as SweepLoads['sweepRuns'],
   bestRun: (async (sweep: unknown, options: unknown) =>

@@ -3,15 +3,13 @@ import type { DecodeFailure } from '../../types/wire/DecodeFailure.ts'
 import type { DecodedRuns } from './decodePage.ts'
 
 /**
- * The number of entries that the server returned without a record: `null`, drafts of artifact versions, and files that do
+ * The number of entries without a record in the lists inside of runs: `null`, drafts of artifact versions, and files that do
  * not exist.
  *
  * @category Loading
- * @since 0.1.0
+ * @since 0.2.0
  */
-export interface Skipped {
-  /** Entries that are `null` instead of a run. */
-  readonly runs: number
+export interface SkippedInside {
   /** Entries that are `null` or a draft without a version number, instead of an artifact version. */
   readonly artifactVersions: number
   /** Entries that are `null` or a name without a file, instead of a file. */
@@ -34,8 +32,10 @@ export interface RunsPage<R> {
   readonly failures: ReadonlyArray<DecodeFailure>
   /** The number of runs that were on an earlier page already because the list changed in between. */
   readonly duplicates: number
-  /** The entries without a record. */
-  readonly skipped: Skipped
+  /** The number of entries that were `null` instead of a run. */
+  readonly skipped: number
+  /** The entries without a record in the lists inside of the runs. */
+  readonly skippedInside: SkippedInside
   /** The number of runs that matched the query when the load began. */
   readonly totalCount: number
   /** The cursor to continue with as `after`; `undefined` if no run matches the query. */
@@ -44,20 +44,15 @@ export interface RunsPage<R> {
   readonly last: boolean
 }
 
-/** The entries without a record, of runs and inside of them. */
-export const skippedOf = ({
-  skipped,
-  skippedInside,
-}: Pick<DecodedRuns<unknown>, 'skipped' | 'skippedInside'>): Skipped => ({ runs: skipped, ...skippedInside })
-
 export const toRunsPage = <R>(page: Page<DecodedRuns<R>>): RunsPage<R> => {
-  const { index, items, failures, duplicates, totalCount = 0, cursor, last } = page
+  const { index, items, failures, duplicates, skipped, skippedInside, totalCount = 0, cursor, last } = page
   return Object.freeze({
     index,
     runs: Object.freeze(items) as ReadonlyArray<R>,
     failures: Object.freeze(failures),
     duplicates,
-    skipped: skippedOf(page),
+    skipped,
+    skippedInside,
     totalCount,
     cursor,
     last,

@@ -32,7 +32,7 @@ import { runCountDocument } from '../request/selection.ts'
 export const countRuns =
   (query: ProjectReference | CountQuery = {}) =>
   (client: Client): TaskEither<LoadError, number> =>
-    queryTask(countShape, query, async function* ({ project, filters: given, signal }: CountQuery) {
+    queryTask(client, countShape, query, async function* ({ project, filters: given, signal }: CountQuery) {
       const filters = yield* unwrap(serializeRunFilters(given))
       const path = yield* unwrap(resolveProject(client, project, signal))
       const data = yield* unwrap(request(client, runCountDocument, { ...path, filters }, { signal }))

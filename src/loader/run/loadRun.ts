@@ -44,7 +44,7 @@ import { completeNodes } from './decodePage.ts'
 export const loadRun =
   <F extends HeavyField = DefaultField, C = ConfigDict, S = SummaryDict>(query: RunReference | RunQuery<F, C, S>) =>
   (client: Client): TaskEither<LoadError, RunWith<F, C, S>> =>
-    queryTask(runShape, query, async function* ({ run, signal, ...selection }: RunQuery<F, C, S>) {
+    queryTask(client, runShape, query, async function* ({ run, signal, ...selection }: RunQuery<F, C, S>) {
       const { fields, rows, keys, decode } = yield* unwrap(checkSelection(selection))
       const path = yield* unwrap(resolveRun(client, run, signal))
       const variables = { ...path, ...runVariables(fields, keys) }

@@ -12,7 +12,7 @@ import { type RunsQuery, runsShape } from '../request/query.ts'
 import type { ProjectReference } from '../request/references.ts'
 import { collectRuns } from './collectRuns.ts'
 import { resolveRunsList } from './paginateRuns.ts'
-import { type Skipped, skippedOf } from './RunsPage.ts'
+import type { SkippedInside } from './RunsPage.ts'
 
 /**
  * The runs that match a query, with an account of those that are not among them.
@@ -30,8 +30,14 @@ export interface LoadedRuns<R> {
   readonly failures: ReadonlyArray<DecodeFailure>
   /** The number of runs that came again on a later page because the list changed in between. */
   readonly duplicates: number
-  /** The entries without a record. */
-  readonly skipped: Skipped
+  /** The number of entries that were `null` instead of a run. */
+  readonly skipped: number
+  /**
+   * The entries without a record in the lists inside of the runs.
+   *
+   * @since 0.2.0
+   */
+  readonly skippedInside: SkippedInside
   /**
    * Whether the load reached the end and accounts for all of `totalCount`: as runs, failures or skipped entries. A load
    * that stopped earlier at its `limit` is not complete.
@@ -72,10 +78,10 @@ export const loadRuns =
     query: ProjectReference | RunsQuery<F, C, S> = {},
   ) =>
   (client: Client): TaskEither<LoadError, LoadedRuns<RunWith<F, C, S>>> =>
-    queryTask(runsShape, query, async function* (options: RunsQuery<F, C, S>) {
+    queryTask(client, runsShape, query, async function* (options: RunsQuery<F, C, S>) {
       const list = yield* unwrap(resolveRunsList(client, options))
       const collected = yield* unwrap(collectRuns<F, C, S>(client, list, options))
-      const { items: runs, failures, duplicates, totalCount = 0, cursor } = collected
+      const { items: runs, failures, duplicates, skipped, skippedInside, totalCount = 0, cursor } = collected
       const complete = isComplete(collected, options.after)
-      return { runs, totalCount, failures, duplicates, skipped: skippedOf(collected), complete, cursor }
+      return { runs, totalCount, failures, duplicates, skipped, skippedInside, complete, cursor }
     })
