@@ -1,3 +1,5 @@
+import { writeTree } from '../types/wire/writeTree.ts'
+
 const plain = (_key: string, value: unknown): unknown => {
   if (typeof value === 'bigint') return String(value)
   return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value
@@ -7,4 +9,11 @@ const plain = (_key: string, value: unknown): unknown => {
  * Serializes a value as JSON, with NaN and the infinities as W&B writes them: `"NaN"`, `"Infinity"`, `"-Infinity"`.
  * `undefined` if it has no JSON representation.
  */
-export const jsonText = (value: unknown): string | undefined => JSON.stringify(value, plain)
+export const jsonText = (value: unknown): string | undefined => {
+  try {
+    return JSON.stringify(value, plain)
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown
+    return writeTree(value, (leaf) => JSON.stringify(leaf, plain))
+  }
+}

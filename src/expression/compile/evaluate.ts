@@ -3,7 +3,7 @@ import type { Expression } from '../syntax/Expression.ts'
 import type { EvaluationFailure, TypeFailure } from '../syntax/Failure.ts'
 import { childNodes } from '../syntax/nodes.ts'
 import { anyType, type Type } from '../types/Type.ts'
-import { typeOf } from '../types/typeOf.ts'
+import { inferType } from '../types/typeOf.ts'
 import { EvaluationError, nestedTooDeep, numberFromBigint } from '../values/budget.ts'
 import { plainCells, taggedCells } from '../values/cells.ts'
 import { prepare } from './check.ts'
@@ -110,7 +110,7 @@ export const evaluate = (
     const used = new Set(namesIn(expression))
     const values = names.map((name) => (used.has(name) ? dataOf(scope[name]) : null))
     const types = names.map((name, index) =>
-      used.has(name) ? (typeIn(known, name) ?? typeOf(values[index])) : anyType,
+      used.has(name) ? (typeIn(known, name) ?? inferType(values[index], Number.POSITIVE_INFINITY)) : anyType,
     )
     const { compiled, failures } = prepare(expression, names, types, cells)
     const [failure] = failures

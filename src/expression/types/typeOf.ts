@@ -58,6 +58,9 @@ const recordTypes: ReadonlyMap<Receiver, Type> = new Map(
   signatures.map(([receiver]) => [receiver, recordType(receiver)]),
 )
 
+/** As deep as an expression may be. */
+const MAX_DEPTH = 400
+
 /** Longer lists are typed by the kinds of their elements alone. */
 const MAX_TYPED = 100
 
@@ -76,8 +79,19 @@ const simpleType = (value: unknown): Type | undefined => {
 
 const keyOf = (type: Type): string => (type._tag === 'Record' ? type.receiver : showType(type))
 
-const typeOfList = (items: ReadonlyArray<unknown>): Type => {
-  if (items.length <= MAX_TYPED) return listType(unionType(items.map(typeOf)))
+/** The type of a value; values nested more deeply than `maxDepth` are `any`. */
+export const inferType = (value: unknown, maxDepth: number): Type => {
+  const simple = simpleType(value)
+  if (simple !== undefined) return simple
+  if (maxDepth === 0) return anyType
+  if (Array.isArray(value)) return typeOfList(value, maxDepth)
+  const entries: Record<string, Type> = {}
+  for (const [key, part] of Object.entries(value as object)) setOwn(entries, key, inferType(part, maxDepth - 1))
+  return dictType(entries)
+}
+
+const typeOfList = (items: ReadonlyArray<unknown>, maxDepth: number): Type => {
+  if (items.length <= MAX_TYPED) return listType(unionType(items.map((item) => inferType(item, maxDepth - 1))))
   const kinds = new Map<string, Type>()
   let last: Type | undefined
   for (const item of items) {
@@ -93,7 +107,8 @@ const typeOfList = (items: ReadonlyArray<unknown>): Type => {
  * Infers the type of a value: the kind of a record, the entries of a dict, and the union of the elements of a list.
  *
  * @param value - A value.
- * @returns The type; a list of more than 100 elements with dicts or lists among them is `list<any>`, and a function is `none`.
+ * @returns The type; a list of more than 100 elements with dicts or lists among them is `list<any>`, a function is
+ *   `none`, and what is nested more than 400 levels deep is `any`.
  * @example
  * ```ts
  * import { showType, typeOf } from 'wandb-run-ops/expression'
@@ -103,11 +118,4 @@ const typeOfList = (items: ReadonlyArray<unknown>): Type => {
  * @category Expression
  * @since 0.1.0
  */
-export const typeOf = (value: unknown): Type => {
-  const simple = simpleType(value)
-  if (simple !== undefined) return simple
-  if (Array.isArray(value)) return typeOfList(value)
-  const entries: Record<string, Type> = {}
-  for (const [key, part] of Object.entries(value as object)) setOwn(entries, key, typeOf(part))
-  return dictType(entries)
-}
+export const typeOf = (value: unknown): Type => inferType(value, MAX_DEPTH)

@@ -26,13 +26,16 @@ const node = (key: string): Node => ({ key, inner: new Map(), first: undefined, 
 /** Whether a value is a non-empty dict, which is descended into. Empty dicts are values, so as not to be lost. */
 const isBranch = (value: unknown): value is UnknownRecord => isDict(value) && Object.keys(value).length > 0
 
-const collect = (parent: Node, dict: UnknownRecord): void => {
+/** Dicts that are nested more deeply are compared as a whole, which bounds the stack and the paths. */
+const MAX_DEPTH = 500
+
+const collect = (parent: Node, dict: UnknownRecord, depth: number): void => {
   for (const key of Object.keys(dict)) {
     const value = dict[key]
     if (value === undefined) continue
     const at = parent.inner.get(key) ?? node(key)
     if (at.count === 0 && at.inner.size === 0) parent.inner.set(key, at)
-    if (isBranch(value)) collect(at, value)
+    if (isBranch(value) && depth < MAX_DEPTH) collect(at, value, depth + 1)
     else {
       at.count += 1
       if (at.count === 1) at.first = value
@@ -54,7 +57,7 @@ const leavesIn = (parent: Node, above: ReadonlyArray<string>, total: number): Re
 /** Returns the leaves of configs sorted by path: key by key, in UTF-16 code units. */
 export const configLeaves = (configs: ReadonlyArray<unknown>): ReadonlyArray<ConfigLeaf> => {
   const root = node('')
-  for (const config of configs) if (isBranch(config)) collect(root, config)
+  for (const config of configs) if (isBranch(config)) collect(root, config, 1)
   return leavesIn(root, [], configs.length)
 }
 
@@ -67,14 +70,14 @@ export const leafReader =
       if (!isDict(value) || !Object.hasOwn(value, key)) return undefined
       value = value[key]
     }
-    return isBranch(value) ? undefined : value
+    return isBranch(value) && path.length < MAX_DEPTH ? undefined : value
   }
 
 /**
  * Returns the config that all runs share: the values that `diffConfigs` does not list, in their nested dicts.
  *
  * @param runs - Runs with their configs.
- * @returns A new dict with its keys in order; empty when the runs share nothing, and for no runs.
+ * @returns A new dict, frozen with those in it, with its keys in order; empty when the runs share nothing, and for no runs.
  * @example
  * ```ts
  * import { commonConfig } from 'wandb-run-ops/ops'
@@ -91,16 +94,22 @@ export const leafReader =
  */
 export const commonConfig = (runs: ReadonlyArray<{ readonly config: unknown }>): ConfigDict => {
   const common: Record<string, unknown> = {}
+  const dicts = [common]
   for (const { path, first, varies } of configLeaves(runs.map((run) => run.config))) {
     if (varies) continue
     let dict = common
     for (const key of path.slice(0, -1)) {
-      if (!Object.hasOwn(dict, key)) setOwn(dict, key, {})
+      if (!Object.hasOwn(dict, key)) {
+        const inner = {}
+        dicts.push(inner)
+        setOwn(dict, key, inner)
+      }
       dict = dict[key] as Record<string, unknown>
     }
     setOwn(dict, path.at(-1) as string, first)
   }
-  return Object.freeze(common)
+  for (const dict of dicts) Object.freeze(dict)
+  return common
 }
 
 /**
@@ -119,7 +128,7 @@ export interface ConfigDifference {
 /**
  * Returns the paths at which the configs of runs differ.
  *
- * Dicts are compared key by key at any depth; lists and empty dicts are values. Values differ when `groupRunsBy`
+ * Dicts are compared key by key, those more than 500 levels deep as a whole; lists and empty dicts are values. Values differ when `groupRunsBy`
  * would put them in different groups; having a value differs from having none. When one run has a dict where
  * another has a value, the dict does not count as a value, and its entries are listed under their own paths.
  *

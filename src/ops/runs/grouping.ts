@@ -1,24 +1,20 @@
 import type { Column } from '../../query/Column.ts'
 import { columnIssue } from '../../query/filterIssue.ts'
+import { writeTree } from '../../types/wire/writeTree.ts'
 import { columnReader } from '../match/readColumn.ts'
 import { copyDate } from '../ownValue.ts'
 
-const serialize = (value: unknown): string => {
+const leafKey = (value: unknown): string => {
   if (typeof value === 'string') return JSON.stringify(value)
-  if (typeof value !== 'object' || value === null) return `${typeof value} ${String(value)}`
-  if (value instanceof Date) return `time ${value.getTime()}`
-  if (Array.isArray(value)) return `[${value.map(serialize)}]`
-  const dict = value as Readonly<Record<string, unknown>>
-  return `{${Object.keys(dict)
-    .sort()
-    .map((key) => `${serialize(key)}:${serialize(dict[key])}`)}}`
+  return value instanceof Date ? `time ${value.getTime()}` : `${typeof value} ${String(value)}`
 }
 
-/** Whether a value is compared by content instead of by identity. */
+const sortedKeys = (dict: object): ReadonlyArray<string> => Object.keys(dict).sort()
+
 const isObjectLike = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 /** Returns a string that is equal for lists, dicts and dates with equal content; dict keys in any order. */
-const canonicalKey: (value: object) => string = serialize
+const canonicalKey = (value: object): string => writeTree(value, leafKey, sortedKeys) ?? ''
 
 /** Whether two values fall in the same group: same type and equal, with all `NaN` equal, and 0 equal to -0. */
 export const isSameGroup = (one: unknown, other: unknown): boolean =>

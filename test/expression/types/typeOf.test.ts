@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { refineRuns } from '../../../src/expression/types/refine.ts'
 import { showType } from '../../../src/expression/types/showType.ts'
 import { typeOf } from '../../../src/expression/types/typeOf.ts'
 import { artifactVersion } from '../../arbitraries/artifactVersion.ts'
@@ -68,4 +69,10 @@ test('recognizes a record by own properties only', () => {
       delete (Object.prototype as Record<string, unknown>)[mark]
     }
   }
+})
+
+test('types what is nested too deeply as any, and refines runs with such a config', () => {
+  const deep = JSON.parse(`${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`) as Readonly<Record<string, unknown>>
+  expect(showType(typeOf(deep))).toMatch(/^(dict<a: ){400}any>{400}$/)
+  expect(showType(refineRuns([{ config: deep }]))).toBe('list<run>')
 })

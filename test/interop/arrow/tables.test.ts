@@ -291,3 +291,16 @@ test('strings too large for 32-bit offsets get 64-bit ones', () => {
   expect(String(textData(['ab', undefined, 'c'], 2).type)).toBe('LargeUtf8')
   expect([...textData(['ab', undefined, 'c'], 2).valueOffsets]).toEqual([0n, 2n, 2n, 3n])
 })
+
+test('writes a config of any depth as JSON', () => {
+  const text = `${'['.repeat(20_000)}"NaN"${']'.repeat(20_000)}`
+  const runs = [
+    { config: { deep: JSON.parse(text.replace('"NaN"', '1')) as unknown, other: 1 } },
+    { config: { deep: 1 } },
+  ]
+  expect(
+    runsToArrow({ deep: column.config('deep') })(runs)
+      .getChild('deep')
+      ?.get(0),
+  ).toBe(text.replace('"NaN"', '1'))
+})

@@ -1,11 +1,14 @@
 import * as Ord from 'fp-ts/lib/Ord.js'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   commonConfig,
   configDifferenceSize,
   diffConfigs,
   ordConfigDifferenceBySize,
 } from '../../../src/ops/runs/configDifferences.ts'
+import { groupRunsBy } from '../../../src/ops/runs/groupRunsBy.ts'
+import { importance } from '../../../src/ops/runs/importance.ts'
+import { column } from '../../../src/query/columnBuilders.ts'
 
 const common = (...configs: ReadonlyArray<unknown>) => commonConfig(configs.map((config) => ({ config })))
 
@@ -156,4 +159,31 @@ test('orders by size, so that the reverse, cut, is the largest few, and ties sta
   const best = { config: { ...Object.fromEntries(keys.map((key) => [key, 99])), name: 'a', other: 'a' } }
   const largest = diffConfigs([best, worst]).toSorted(Ord.reverse(ordConfigDifferenceBySize).compare).slice(0, 10)
   expect(largest.map(({ path }) => path[0])).toEqual(['name', 'other', ...keys.slice(4).reverse()])
+})
+
+describe('configs of 20,000 nested dicts', () => {
+  const deep = (leaf: string): unknown => JSON.parse(`${'{"a":'.repeat(20_000)}${leaf}${'}'.repeat(20_000)}`)
+  const runs = [deep('1'), deep('2'), deep('1')].map((config) => ({ config }))
+
+  test('are compared as a whole from level 500 on', () => {
+    const [difference, ...others] = diffConfigs(runs)
+    expect(others).toEqual([])
+    expect(difference?.path).toHaveLength(500)
+    expect(commonConfig(runs)).toEqual({})
+    expect(diffConfigs([0, 2].map((at) => runs[at] as { config: unknown }))).toEqual([])
+    expect(importance(column.config('b'))(runs)).toHaveLength(1)
+  })
+
+  test('fall in groups by their contents', () => {
+    const lists = ['1', '2', '1'].map((leaf) => ({
+      config: { a: JSON.parse(`${'['.repeat(20_000)}${leaf}${']'.repeat(20_000)}`) },
+    }))
+    expect(groupRunsBy(column.config('a'))(lists).map((group) => group.runs.length)).toEqual([2, 1])
+  })
+})
+
+test('commonConfig returns dicts that are frozen at any depth', () => {
+  const common = commonConfig([{ config: { a: { b: { c: 1 } }, d: 2 } }])
+  expect(common).toEqual({ a: { b: { c: 1 } }, d: 2 })
+  expect([common, common['a'], common['a'].b].every(Object.isFrozen)).toBe(true)
 })
