@@ -1,4 +1,4 @@
-import type { CollectionTag, Document, isScalar as isScalarType, ScalarTag, Tags } from 'yaml'
+import type { CollectionTag, Document, isScalar as isScalarType, ScalarTag, Tags, visit as visitType } from 'yaml'
 import type { Client } from '../../client/Client.ts'
 import { isObject } from '../../types/wire/own.ts'
 
@@ -50,13 +50,36 @@ const keepTexts = (document: Document, isScalarNode: typeof isScalarType): void 
   }
 }
 
+/** The longest config that is parsed. */
+const LONGEST = 2 ** 20
+
+/** How many nodes may be visited for aliases: the library visits the document again for each of them. */
+const MOST_VISITS = 2 ** 20
+
+const hasTooManyAliases = (document: Document, visit: typeof visitType): boolean => {
+  let nodes = 0
+  let aliases = 0
+  visit(document, {
+    Node: () => {
+      nodes += 1
+    },
+    Alias: () => {
+      nodes += 1
+      aliases += 1
+    },
+  })
+  return aliases * nodes > MOST_VISITS
+}
+
 /**
  * Loads the YAML library and returns a parser of YAML 1.1 that agrees with the official client, except for the values
- * that W&B reads as text, which are the text as written. Invalid YAML is returned as is.
+ * that W&B reads as text, which are the text as written. Invalid YAML, and a text that would keep the library busy for
+ * long, is returned as is.
  */
 export const yamlReader = async (): Promise<(text: string) => unknown> => {
-  const { isScalar: isScalarNode, parseDocument } = await import('yaml')
+  const { isScalar: isScalarNode, parseDocument, visit } = await import('yaml')
   return (text) => {
+    if (text.length > LONGEST) return text
     try {
       const document = parseDocument(text, {
         version: '1.1',
@@ -68,7 +91,7 @@ export const yamlReader = async (): Promise<(text: string) => unknown> => {
         uniqueKeys: false,
         logLevel: 'error',
       })
-      if (document.errors.length > 0) return text
+      if (document.errors.length > 0 || hasTooManyAliases(document, visit)) return text
       keepTexts(document, isScalarNode)
       return document.toJS() as unknown
     } catch {

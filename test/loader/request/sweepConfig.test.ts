@@ -62,3 +62,23 @@ test('references upon references are not followed for ever', () => {
   ].join('\n')
   expect(read(bomb)).toBe(bomb)
 })
+
+test.each([
+  [
+    'an anchor for each of its aliases',
+    () => Array.from({ length: 4000 }, (_, i) => `- &a${i} x\n- *a${i}`).join('\n'),
+  ],
+  [
+    'merges upon merges',
+    () =>
+      [
+        'a: &n0 {x: 1}',
+        ...Array.from({ length: 30 }, (_, i) => `b${i}: &n${i + 1} {<<: [*n${i}, *n${i}], k${i}: 1}`),
+      ].join('\n'),
+  ],
+  ['nesting without end', () => '['.repeat(100_000)],
+  ['more than a megabyte', () => `a: ${'x'.repeat(2 ** 20)}`],
+])('is a text where it has %s, and keeps nobody waiting', { timeout: 10_000 }, (_, write) => {
+  const text = write()
+  expect(read(text)).toBe(text)
+})
