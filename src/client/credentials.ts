@@ -15,6 +15,16 @@ export const checkApiKey = (apiKey: unknown): LoadError | undefined => {
   return undefined
 }
 
+/** No key of W&B is shorter. */
+const SHORTEST = 16
+
+/** Replaces a form of the key. A short one, as in tests, is part of many words, and is replaced only where it stands alone. */
+const replaceForm = (text: string, form: string): string => {
+  if (form.length >= SHORTEST) return text.split(form).join('[key]')
+  const escaped = form.replace(/[^\w\s]/g, '\\$&')
+  return text.replace(new RegExp(`(?<![a-zA-Z\\d])${escaped}(?![a-zA-Z\\d])`, 'g'), '[key]')
+}
+
 /** Replaces the API key in a string, in every encoding in which it is sent or could be echoed. */
 export const redactor = (apiKey: string | undefined): ((text: string) => string) => {
   if (typeof apiKey !== 'string' || apiKey.trim() === '') return (text) => text
@@ -22,7 +32,7 @@ export const redactor = (apiKey: string | undefined): ((text: string) => string)
   const sent = base64(`api:${apiKey}`).replace(/=+$/, '')
   const urlSafe = sent.replaceAll('+', '-').replaceAll('/', '_')
   const forms = [...new Set([apiKey, sent, urlSafe, encodeURIComponent(apiKey), encodeURIComponent(sent)])]
-  return (text) => forms.reduce((rest, form) => rest.split(form).join('[key]'), text)
+  return (text) => forms.reduce((rest, form) => replaceForm(rest, form), text)
 }
 
 /** What W&B's keys look like: 40 hexadecimal digits, which a server may put its name before, or the longer ones of today. */

@@ -1,6 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { isObject, setOwn, type UnknownRecord } from '../types/wire/own.ts'
+import type { Client } from './Client.ts'
+import { redactError } from './credentials.ts'
 import { invalidOption } from './errors.ts'
 import type { LoadError } from './LoadError.ts'
 import { callback, type OptionChecks, optionError } from './optionChecks.ts'
@@ -82,21 +84,29 @@ export const readOptions = async <Q>(
   return E.right(own as Q)
 }
 
+/** Replaces the API key in an error that repeats what a load was given: it may have been pasted as any option. */
+const redactGiven = (client: Pick<Client, 'redact'> | undefined, error: LoadError): LoadError =>
+  client !== undefined && (error._tag === 'InvalidQuery' || error._tag === 'InvalidPath')
+    ? redactError(error, client.redact)
+    : error
+
 /** Makes a {@link task} of a load: reads its argument, and turns an exception of a callback into a failure. */
 export const queryTask =
   <Q, A>(
+    client: Pick<Client, 'redact'> | undefined,
     shape: QueryShape<NoInfer<Q>>,
     given: unknown,
     body: (query: Q) => AsyncGenerator<LoadError, A, unknown>,
   ): TaskEither<LoadError, A> =>
   async () => {
+    const redacted = E.mapLeft((error: LoadError) => redactGiven(client, error))
     const query = await readOptions<Q>(shape, given)
-    if (E.isLeft(query)) return query
+    if (E.isLeft(query)) return redacted(query)
     try {
-      return await task(() => body(query.right))()
+      return redacted(await task(() => body(query.right))())
     } catch (thrown) {
       const error = callbackError(thrown)
       if (error === undefined) throw thrown
-      return E.left(error)
+      return redacted(E.left(error))
     }
   }

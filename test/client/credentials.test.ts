@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { basicAuth, checkApiKey, redactJson, redactor } from '../../src/client/credentials.ts'
+import { basicAuth, checkApiKey, redactError, redactJson, redactKeys, redactor } from '../../src/client/credentials.ts'
+import { loadError } from '../../src/client/LoadError.ts'
 
 const key = 'abcdef0123456789abcdef0123456789abcdef01'
 
@@ -59,4 +60,30 @@ describe('redactor', () => {
     const value = { a: [{ [key]: `x${key}` }, 1, null, true], [`n${key}`]: undefined }
     expect(redactJson(value, redact)).toEqual({ a: [{ '[key]': 'x[key]' }, 1, null, true], 'n[key]': undefined })
   })
+})
+
+describe('a short key', () => {
+  test('is no part of a word', () => {
+    expect(redactor('k')('the key k, api:k and k')).toBe('the key [key], api:[key] and [key]')
+    expect(redactor('a.b')('a.b axb xa.b')).toBe('[key] axb xa.b')
+  })
+})
+
+describe('redactKeys', () => {
+  const other = 'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00'
+
+  test.each([other, `--${other}`, `x/${other}:v0`, `local-${other}`, `wandb_v1_${'Ab3_'.repeat(19)}`])('%s', (text) => {
+    expect(redactKeys(text)).toMatch(/\[key\]/)
+    expect(redactKeys(text)).not.toMatch(/c0ffee|Ab3/)
+  })
+
+  test.each(['a1b2c3d4', 'c0ffee'.repeat(11), `${other}z`, 'entity/project/run'])('leaves %s', (text) => {
+    expect(redactKeys(text)).toBe(text)
+  })
+})
+
+test('redactError replaces the key in the reason and the message', () => {
+  const error = redactError(loadError({ _tag: 'InvalidPath', path: `a/${key}`, reason: 'no' }), redactor(key))
+  expect(error).toMatchObject({ _tag: 'InvalidPath', path: 'a/[key]', message: 'Invalid path "a/[key]": no.' })
+  expect(redactError(undefined, redactor(key))).toBeUndefined()
 })

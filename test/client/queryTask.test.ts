@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
+import { invalidOption } from '../../src/client/errors.ts'
 import { callback, positiveInteger } from '../../src/client/optionChecks.ts'
 import { type QueryShape, queryTask, readOptions } from '../../src/client/queryTask.ts'
 import { unwrap } from '../../src/client/task.ts'
@@ -46,7 +47,7 @@ describe('readOptions', () => {
 
 describe('queryTask', () => {
   const progress = (onProgress: () => void) =>
-    queryTask(shape, { run: 'a1', onProgress }, async function* (query: Query) {
+    queryTask(undefined, shape, { run: 'a1', onProgress }, async function* (query: Query) {
       query.onProgress?.(1)
       return yield* unwrap(E.right('done'))
     })()
@@ -68,13 +69,29 @@ describe('queryTask', () => {
     expect(failsWith('InvalidQuery', failed).message).toBe(`Invalid query: onProgress threw an error: ${detail}.`)
   })
 
+  test('replaces the API key that was given as an option, or in one', async () => {
+    const client = { redact: (text: string) => text.replaceAll('my-key', '[key]') }
+    const given = [{ 'my-key': 1 }, { run: 'a', onProgress: 'my-key' }]
+    for (const query of given) {
+      const failed = await queryTask(client, shape, query, async function* () {
+        return yield* unwrap(E.right(1))
+      })()
+      expect(JSON.stringify(failsWith('InvalidQuery', failed))).not.toContain('my-key')
+    }
+    const later = await queryTask(client, shape, { run: 'a' }, async function* () {
+      return yield* unwrap(E.left(invalidOption('order', 'my-key is no column')))
+    })()
+    expect(failsWith('InvalidQuery', later).message).toBe('Invalid query: order [key] is no column.')
+  })
+
   test('keeps the failure of a callback through loads inside of loads', async () => {
     const inner = (onProgress: (loaded: number) => void) =>
-      queryTask(shape, { onProgress }, async function* (query: Query) {
+      queryTask(undefined, shape, { onProgress }, async function* (query: Query) {
         query.onProgress?.(1)
         return yield* unwrap(E.right(1))
       })
     const outer = queryTask(
+      undefined,
       shape,
       {
         onProgress: () => {
@@ -90,7 +107,7 @@ describe('queryTask', () => {
   })
 
   test('does not hide a mistake of the load itself', async () => {
-    const broken = queryTask(shape, undefined, async function* () {
+    const broken = queryTask(undefined, shape, undefined, async function* () {
       yield* unwrap(Promise.reject(new TypeError('broken')))
     })
     await expect(broken()).rejects.toThrow('broken')

@@ -116,7 +116,7 @@ export interface LoggedBy<R> {
 export const loadLoggedBy =
   <F extends LineageField = DefaultField>(query: ArtifactVersionReference | LoggedByQuery<F>) =>
   (client: Client): TaskEither<LoadError, LoggedBy<RunWith<F>>> =>
-    queryTask(loggedByShape, query, async function* (query: LoggedByQuery<F>) {
+    queryTask(client, loggedByShape, query, async function* (query: LoggedByQuery<F>) {
       const { artifactVersion, signal } = query
       const fields = yield* unwrap(checkLineageFields(query.fields))
       const target = yield* unwrap(resolveVersion(client, artifactVersion, signal))
@@ -154,7 +154,7 @@ export const loadLoggedBy =
 export const loadUsedBy =
   <F extends LineageField = DefaultField>(query: ArtifactVersionReference | UsedByQuery<F>) =>
   (client: Client): TaskEither<LoadError, Listed<RunWith<F>>> =>
-    queryTask(usedByShape, query, async function* (query: UsedByQuery<F>) {
+    queryTask(client, usedByShape, query, async function* (query: UsedByQuery<F>) {
       const fields = yield* unwrap(checkLineageFields(query.fields))
       const target = yield* unwrap(resolveVersion(client, query.artifactVersion, query.signal))
       return yield* unwrap(

@@ -103,7 +103,7 @@ const heavy: ReadonlyArray<ArtifactHeavyField> = ['versions', 'aliases']
 export const loadArtifact =
   <F extends ArtifactHeavyField = never>(query: ArtifactReference | ArtifactQuery<F>) =>
   (client: Client): TaskEither<LoadError, ArtifactWith<F>> =>
-    queryTask(artifactShape, query, async function* ({ artifact, fields = [], signal }: ArtifactQuery<F>) {
+    queryTask(client, artifactShape, query, async function* ({ artifact, fields = [], signal }: ArtifactQuery<F>) {
       if (!Array.isArray(fields) || !fields.every((field: ArtifactHeavyField) => heavy.includes(field)))
         return yield* fail(invalidOption('fields', `must be an array of ${heavy.join(', ')}`))
       const path = yield* unwrap(resolveArtifact(client, artifact, signal))

@@ -52,7 +52,7 @@ export const artifactFilesShape: QueryShape<ArtifactFilesQuery> = {
 export const loadArtifactFiles =
   (query: ArtifactVersionReference | ArtifactFilesQuery) =>
   (client: Client): TaskEither<LoadError, Listed<ArtifactFile>> =>
-    queryTask(artifactFilesShape, query, async function* (query: ArtifactFilesQuery) {
+    queryTask(client, artifactFilesShape, query, async function* (query: ArtifactFilesQuery) {
       const { artifactVersion, names = [], signal } = query
       const target = yield* unwrap(resolveVersion(client, artifactVersion, signal))
       const load = (isSupported: boolean) =>

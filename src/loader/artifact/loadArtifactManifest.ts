@@ -65,7 +65,7 @@ export const fetchManifest = (
 export const loadArtifactManifest =
   (query: ArtifactVersionReference | ArtifactVersionQuery) =>
   (client: Client): TaskEither<LoadError, ArtifactManifest> =>
-    queryTask(artifactVersionShape, query, async function* ({ artifactVersion, signal }: ArtifactVersionQuery) {
+    queryTask(client, artifactVersionShape, query, async function* ({ artifactVersion, signal }: ArtifactVersionQuery) {
       const target = yield* unwrap(resolveVersion(client, artifactVersion, signal))
       const { manifest } = yield* unwrap(fetchManifest(client, target, signal))
       return manifest

@@ -35,7 +35,7 @@ import { type ArtifactVersionReference, findVersion, resolveVersion } from './re
 export const loadArtifactMemberships =
   (query: ArtifactVersionReference | ArtifactVersionQuery) =>
   (client: Client): TaskEither<LoadError, Listed<ArtifactMembership>> =>
-    queryTask(artifactVersionShape, query, async function* ({ artifactVersion, signal }: ArtifactVersionQuery) {
+    queryTask(client, artifactVersionShape, query, async function* ({ artifactVersion, signal }: ArtifactVersionQuery) {
       const target = yield* unwrap(resolveVersion(client, artifactVersion, signal))
       const document = membershipsDocument(target.by)
       const data = yield* unwrap(request(client, document, target.variables, { signal }))

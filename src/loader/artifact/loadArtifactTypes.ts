@@ -58,7 +58,7 @@ export const artifactTypeShape: QueryShape<ArtifactTypeQuery> = {
 export const loadArtifactType =
   (query: string | Pick<ArtifactType, 'name'> | ArtifactTypeQuery) =>
   (client: Client): TaskEither<LoadError, ArtifactType> =>
-    queryTask(artifactTypeShape, query, async function* (query: ArtifactTypeQuery) {
+    queryTask(client, artifactTypeShape, query, async function* (query: ArtifactTypeQuery) {
       const { signal, type } = query
       if (type === undefined) return yield* fail(invalidOption('type', 'must be a non-empty string'))
       const { entity, project } = yield* unwrap(resolveProject(client, query.project, signal))
@@ -106,7 +106,7 @@ export const artifactTypesShape: QueryShape<ArtifactTypesQuery> = {
 export const loadArtifactTypes =
   (query: ProjectReference | ArtifactTypesQuery = {}) =>
   (client: Client): TaskEither<LoadError, Listed<ArtifactType>> =>
-    queryTask(artifactTypesShape, query, async function* (query: ArtifactTypesQuery) {
+    queryTask(client, artifactTypesShape, query, async function* (query: ArtifactTypesQuery) {
       const path = yield* unwrap(resolveProject(client, query.project, query.signal))
       return yield* unwrap(
         loadList(client, query, {

@@ -61,7 +61,7 @@ export const artifactVersionShape: QueryShape<ArtifactVersionQuery> = {
 export const loadArtifactVersion =
   (query: ArtifactVersionReference | ArtifactVersionQuery) =>
   (client: Client): TaskEither<LoadError, ArtifactVersion> =>
-    queryTask(artifactVersionShape, query, async function* ({ artifactVersion, signal }: ArtifactVersionQuery) {
+    queryTask(client, artifactVersionShape, query, async function* ({ artifactVersion, signal }: ArtifactVersionQuery) {
       const target = yield* unwrap(resolveVersion(client, artifactVersion, signal))
       const load = (isSupported: boolean) =>
         request(client, versionDocument(target.by, isSupported), target.variables, { signal })

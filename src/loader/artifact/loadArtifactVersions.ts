@@ -101,7 +101,7 @@ const PAGE = 100
 export const loadArtifactVersions =
   (query: ArtifactReference | ArtifactVersionsQuery) =>
   (client: Client): TaskEither<LoadError, Listed<ArtifactVersion>> =>
-    queryTask(artifactVersionsShape, query, async function* (query: ArtifactVersionsQuery) {
+    queryTask(client, artifactVersionsShape, query, async function* (query: ArtifactVersionsQuery) {
       const { order = null, signal, tags = [] } = query
       const filters = yield* unwrap(serializeFilters(query.filters ?? { state: 'COMMITTED' }))
       const path = yield* unwrap(resolveArtifact(client, query.artifact, signal))

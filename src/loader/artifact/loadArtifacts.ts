@@ -71,7 +71,7 @@ export const artifactsShape: QueryShape<ArtifactsQuery> = {
 export const loadArtifacts =
   (query: ProjectReference | ArtifactsQuery = {}) =>
   (client: Client): TaskEither<LoadError, Listed<Artifact>> =>
-    queryTask(artifactsShape, query, async function* (query: ArtifactsQuery) {
+    queryTask(client, artifactsShape, query, async function* (query: ArtifactsQuery) {
       const { kind, order, type } = query
       const filters = yield* unwrap(serializeFilters(query.filters))
       const path = yield* unwrap(resolveProject(client, query.project, query.signal))

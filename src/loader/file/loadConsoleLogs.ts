@@ -119,7 +119,7 @@ const explained = (error: LoadError): LoadError =>
 export const loadConsoleLogs =
   (query: RunReference | ConsoleLogsQuery) =>
   (client: Client): TaskEither<LoadError, Listed<ConsoleLine>> =>
-    queryTask(consoleLogsShape, query, async function* (query: ConsoleLogsQuery) {
+    queryTask(client, consoleLogsShape, query, async function* (query: ConsoleLogsQuery) {
       const wrong = queryError(query)
       if (wrong !== undefined) return yield* fail(wrong)
       const path = yield* unwrap(resolveRun(client, query.run, query.signal))

@@ -113,7 +113,7 @@ export const filesShape: QueryShape<FilesQuery> = {
 export const loadFiles =
   (query: RunReference | FilesQuery) =>
   (client: Client): TaskEither<LoadError, LoadedFiles> =>
-    queryTask(filesShape, query, async function* (query: FilesQuery) {
+    queryTask(client, filesShape, query, async function* (query: FilesQuery) {
       if (query.names !== undefined && query.pattern !== undefined)
         return yield* fail(invalidOption('names', 'cannot be combined with pattern: pass one of them'))
       // As in the Python client, no names are no filter.
@@ -190,7 +190,7 @@ export const fileShape: QueryShape<FileQuery> = {
 export const loadFile =
   (query: FileQuery) =>
   (client: Client): TaskEither<LoadError, RunFile> =>
-    queryTask(fileShape, query, async function* ({ run, name, signal }: FileQuery) {
+    queryTask(client, fileShape, query, async function* ({ run, name, signal }: FileQuery) {
       if (name === undefined) return yield* fail(invalidOption('name', 'must be the name of a file'))
       const { entity, project, id } = yield* unwrap(resolveRun(client, run, signal))
       const listed = yield* unwrap(loadFiles({ run: { entity, project, id }, names: [name], signal })(client))

@@ -52,7 +52,7 @@ const NAME = 'wandb-metadata.json'
 export const loadRunMetadata =
   (query: RunReference | MetadataQuery) =>
   (client: Client): TaskEither<LoadError, RunMetadata | undefined> =>
-    queryTask(metadataShape, query, async function* ({ run, signal }: MetadataQuery) {
+    queryTask(client, metadataShape, query, async function* ({ run, signal }: MetadataQuery) {
       const found = await loadFile({ run, name: NAME, signal })(client)()
       if (E.isLeft(found) && found.left._tag === 'NotFound' && found.left.what === 'file') return undefined
       const address = fileDownloadUrl(yield* unwrap(found))

@@ -83,7 +83,7 @@ const readEvents = (
 export const loadEvents =
   (query: RunReference | EventsQuery) =>
   (client: Client): TaskEither<LoadError, History> =>
-    queryTask(eventsShape, query, async function* (query: EventsQuery) {
+    queryTask(client, eventsShape, query, async function* (query: EventsQuery) {
       const { run, samples, signal } = query
       const keys = yield* unwrap(checkKeys(query.keys))
       const path = yield* unwrap(resolveRun(client, run, signal))

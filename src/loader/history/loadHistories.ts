@@ -57,7 +57,7 @@ const queryError = (query: HistoriesQuery): LoadError | undefined => {
 export const loadHistories =
   (query: ProjectReference | HistoriesQuery = {}) =>
   (client: Client): TaskEither<LoadError, Listed<RunHistory>> =>
-    queryTask(historiesShape, query, async function* (query: HistoriesQuery) {
+    queryTask(client, historiesShape, query, async function* (query: HistoriesQuery) {
       const { project, filters, order, limit, pageSize = 50, after, signal } = query
       const { complete = false, samples = 500, stream, xAxis, minStep, maxStep, require: needs = 'any' } = query
       const keys = yield* unwrap(checkKeys(query.keys))

@@ -38,7 +38,7 @@ import { type HistoryQuery, historyShape } from './query.ts'
 export const loadHistory =
   (query: RunReference | HistoryQuery) =>
   (client: Client): TaskEither<LoadError, History> =>
-    queryTask(historyShape, query, async function* (query: HistoryQuery) {
+    queryTask(client, historyShape, query, async function* (query: HistoryQuery) {
       const { run, minStep, maxStep, require: needs, source, pageSize, signal, onProgress } = query
       const keys = yield* unwrap(checkKeys(query.keys))
       const path = yield* unwrap(resolveRun(client, run, signal))

@@ -46,7 +46,7 @@ const SAMPLES = 500
 export const sampleHistory =
   (query: RunReference | SampleQuery) =>
   (client: Client): TaskEither<LoadError, History> =>
-    queryTask(sampleShape, query, async function* (query: SampleQuery) {
+    queryTask(client, sampleShape, query, async function* (query: SampleQuery) {
       const { run, samples = SAMPLES, xAxis, signal } = query
       const keys = yield* unwrap(checkKeys(query.keys))
       yield* unwrap(checkAxis(query))

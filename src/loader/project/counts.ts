@@ -55,7 +55,7 @@ const document = runCountsDocument(states.length + 1)
 export const countRunsByState =
   (query: ProjectReference | RunCountsQuery = {}) =>
   (client: Client): TaskEither<LoadError, RunStateCounts> =>
-    queryTask(runCountsShape, query, async function* (query: RunCountsQuery) {
+    queryTask(client, runCountsShape, query, async function* (query: RunCountsQuery) {
       const filters = yield* unwrap(toMongoFilters(query.filters))
       const path = yield* unwrap(resolveProject(client, query.project, query.signal))
       const inState = (state: string) =>
@@ -96,7 +96,7 @@ const counts = frozenArray(TagCount)
 export const loadTagCounts =
   (query: ProjectReference | RunCountsQuery = {}) =>
   (client: Client): TaskEither<LoadError, ReadonlyArray<TagCount>> =>
-    queryTask(runCountsShape, query, async function* (query: RunCountsQuery) {
+    queryTask(client, runCountsShape, query, async function* (query: RunCountsQuery) {
       const { signal } = query
       const filters = yield* unwrap(serializeRunFilters(query.filters))
       const { entity, project } = yield* unwrap(resolveProject(client, query.project, signal))

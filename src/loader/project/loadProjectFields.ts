@@ -51,7 +51,7 @@ export const projectFieldsShape: QueryShape<ProjectFieldsQuery> = {
 export const loadProjectFields =
   (query: ProjectReference | ProjectFieldsQuery = {}) =>
   (client: Client): TaskEither<LoadError, Listed<ProjectField>> =>
-    queryTask(projectFieldsShape, query, async function* (query: ProjectFieldsQuery) {
+    queryTask(client, projectFieldsShape, query, async function* (query: ProjectFieldsQuery) {
       const path = yield* unwrap(resolveProject(client, query.project, query.signal))
       return yield* unwrap(
         loadList(client, query, {

@@ -37,7 +37,7 @@ import { type ProjectQuery, projectDocument, projectShape, projectsDocument } fr
 export const loadProject =
   (query: ProjectReference | ProjectQuery = {}) =>
   (client: Client): TaskEither<LoadError, ProjectOverview> =>
-    queryTask(projectShape, query, async function* ({ project: wanted, signal }: ProjectQuery) {
+    queryTask(client, projectShape, query, async function* ({ project: wanted, signal }: ProjectQuery) {
       const { entity, project } = yield* unwrap(resolveProject(client, wanted, signal))
       const one = {
         document: projectDocument,
@@ -90,7 +90,7 @@ export const projectsShape: QueryShape<ProjectsQuery> = {
 export const loadProjects =
   (query: EntityReference | ProjectsQuery = {}) =>
   (client: Client): TaskEither<LoadError, Listed<Project>> =>
-    queryTask(projectsShape, query, async function* (query: ProjectsQuery) {
+    queryTask(client, projectsShape, query, async function* (query: ProjectsQuery) {
       const entity = yield* unwrap(resolveEntity(client, query.entity, query.signal))
       return yield* unwrap(
         loadList(client, query, {

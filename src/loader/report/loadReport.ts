@@ -53,7 +53,7 @@ export const reportShape: QueryShape<ReportQuery> = {
 export const loadReport =
   (query: ReportQuery['report'] | ReportQuery) =>
   (client: Client): TaskEither<LoadError, Report> =>
-    queryTask(reportShape, query, async function* ({ report, signal }: ReportQuery) {
+    queryTask(client, reportShape, query, async function* ({ report, signal }: ReportQuery) {
       const id = yield* unwrap(parseReportId(report, client))
       const one = {
         document: reportDocument,

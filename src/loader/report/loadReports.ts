@@ -58,7 +58,7 @@ export const reportsShape: QueryShape<ReportsQuery> = {
 export const loadReports =
   (query: ProjectReference | ReportsQuery = {}) =>
   (client: Client): TaskEither<LoadError, Listed<Report>> =>
-    queryTask(reportsShape, query, async function* (query: ReportsQuery) {
+    queryTask(client, reportsShape, query, async function* (query: ReportsQuery) {
       const { name } = query
       const path = yield* unwrap(resolveProject(client, query.project, query.signal))
       return yield* unwrap(

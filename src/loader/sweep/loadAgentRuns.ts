@@ -73,7 +73,7 @@ export const agentRunsShape: QueryShape<AgentRunsQuery> = {
 export const loadAgentRuns =
   <F extends AgentRunField = DefaultField, C = ConfigDict, S = SummaryDict>(query: AgentRunsQuery<F, C, S>) =>
   (client: Client): TaskEither<LoadError, Listed<RunWith<F, C, S>>> =>
-    queryTask(agentRunsShape, query, async function* (query: AgentRunsQuery<F, C, S>) {
+    queryTask(client, agentRunsShape, query, async function* (query: AgentRunsQuery<F, C, S>) {
       const agent = agentId(query.agent)
       if (agent === undefined) return yield* fail(missingAgent)
       const { fields, keys, decode } = yield* unwrap(checkSelection(query))

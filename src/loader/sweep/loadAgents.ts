@@ -63,7 +63,7 @@ export const agentShape: QueryShape<AgentQuery> = {
 export const loadAgent =
   (query: AgentQuery) =>
   (client: Client): TaskEither<LoadError, Agent> =>
-    queryTask(agentShape, query, async function* ({ sweep, agent, signal }: AgentQuery) {
+    queryTask(client, agentShape, query, async function* ({ sweep, agent, signal }: AgentQuery) {
       const name = agentId(agent)
       if (name === undefined) return yield* fail(missingAgent)
       const path = yield* unwrap(resolveSweep(client, sweep, signal))
@@ -95,7 +95,7 @@ export const loadAgent =
 export const loadAgents =
   (query: SweepReference | SweepQuery) =>
   (client: Client): TaskEither<LoadError, Listed<Agent>> =>
-    queryTask(sweepShape, query, async function* ({ sweep, signal }: SweepQuery) {
+    queryTask(client, sweepShape, query, async function* ({ sweep, signal }: SweepQuery) {
       const path = yield* unwrap(resolveSweep(client, sweep, signal))
       const { entity, project, id } = path
       const data = yield* unwrap(request(client, agentsDocument, { entity, project, sweep: id }, { signal }))

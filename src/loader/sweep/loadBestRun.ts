@@ -101,7 +101,7 @@ export const loadBestRun =
     query: SweepReference | BestRunQuery<F, C, S>,
   ) =>
   (client: Client): TaskEither<LoadError, RunWith<F, C, S> | undefined> =>
-    queryTask(bestRunShape, query, async function* (query: BestRunQuery<F, C, S>) {
+    queryTask(client, bestRunShape, query, async function* (query: BestRunQuery<F, C, S>) {
       const { fields, keys, decode, signal } = query
       yield* unwrap(checkSelection({ fields, keys, decode }))
       const { project, filters, order, column } = yield* unwrap(bestRunQuery(client, query))

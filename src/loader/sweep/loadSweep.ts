@@ -59,7 +59,7 @@ export const sweepShape: QueryShape<SweepQuery> = {
 export const loadSweep =
   (query: SweepReference | SweepQuery) =>
   (client: Client): TaskEither<LoadError, Sweep> =>
-    queryTask(sweepShape, query, async function* ({ sweep, signal }: SweepQuery) {
+    queryTask(client, sweepShape, query, async function* ({ sweep, signal }: SweepQuery) {
       const path = yield* unwrap(resolveSweep(client, sweep, signal))
       const { entity, project, id } = path
       const data = yield* unwrap(request(client, sweepDocument, { entity, project, sweep: id }, { signal }))

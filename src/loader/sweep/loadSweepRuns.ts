@@ -73,7 +73,7 @@ export const loadSweepRuns =
     query: SweepReference | SweepRunsQuery<F, C, S>,
   ) =>
   (client: Client): TaskEither<LoadError, LoadedRuns<RunWith<F, C, S>>> =>
-    queryTask(sweepRunsShape, query, async function* ({ sweep, filters, ...query }: SweepRunsQuery<F, C, S>) {
+    queryTask(client, sweepRunsShape, query, async function* ({ sweep, filters, ...query }: SweepRunsQuery<F, C, S>) {
       const { signal } = query
       const { entity, project, id } = yield* unwrap(resolveSweep(client, sweep, signal))
       const asked = yield* unwrap(sweepFilters(id, filters))

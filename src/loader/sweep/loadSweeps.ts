@@ -76,7 +76,7 @@ const explained = (error: LoadError): LoadError =>
 export const loadSweeps =
   (query: ProjectReference | SweepsQuery = {}) =>
   (client: Client): TaskEither<LoadError, Listed<Sweep>> =>
-    queryTask(sweepsShape, query, async function* (query: SweepsQuery) {
+    queryTask(client, sweepsShape, query, async function* (query: SweepsQuery) {
       const { filters, order } = query
       const text = yield* unwrap(serializeFilters(filters))
       const path = yield* unwrap(resolveProject(client, query.project, query.signal))

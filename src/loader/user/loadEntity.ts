@@ -49,7 +49,7 @@ export const entityShape: QueryShape<EntityQuery> = {
 export const loadEntity =
   (query: EntityReference | EntityQuery = {}) =>
   (client: Client): TaskEither<LoadError, Entity> =>
-    queryTask(entityShape, query, async function* ({ entity: wanted, signal }: EntityQuery) {
+    queryTask(client, entityShape, query, async function* ({ entity: wanted, signal }: EntityQuery) {
       const entity = yield* unwrap(resolveEntity(client, wanted, signal))
       const one = {
         document: entityDocument,
@@ -83,7 +83,7 @@ export const loadEntity =
 export const loadTeam =
   (query: EntityReference | EntityQuery = {}) =>
   (client: Client): TaskEither<LoadError, Team> =>
-    queryTask(entityShape, query, async function* ({ entity: wanted, signal }: EntityQuery) {
+    queryTask(client, entityShape, query, async function* ({ entity: wanted, signal }: EntityQuery) {
       const entity = yield* unwrap(resolveEntity(client, wanted, signal))
       const one = {
         document: teamDocument,

@@ -51,7 +51,7 @@ export const userShape: QueryShape<UserQuery> = {
 export const loadUser =
   (query: string | UserQuery) =>
   (client: Client): TaskEither<LoadError, UserAccount> =>
-    queryTask(userShape, query, async function* ({ username, signal }: UserQuery) {
+    queryTask(client, userShape, query, async function* ({ username, signal }: UserQuery) {
       if (username === undefined) return yield* fail(invalidOption('username', 'must be a non-empty string'))
       const one = {
         document: userDocument,
@@ -100,7 +100,7 @@ export const usersShape: QueryShape<UsersQuery> = {
 export const loadUsers =
   (query: string | UsersQuery) =>
   (client: Client): TaskEither<LoadError, Listed<UserAccount>> =>
-    queryTask(usersShape, query, async function* (query: UsersQuery) {
+    queryTask(client, usersShape, query, async function* (query: UsersQuery) {
       if (query.query === undefined)
         return yield* fail(invalidOption('query', 'must be a username or an email address'))
       return yield* unwrap(
@@ -147,7 +147,7 @@ export const viewerShape: QueryShape<ViewerQuery> = { subject: 'signal', options
 export const loadViewer =
   (query: ViewerQuery = {}) =>
   (client: Client): TaskEither<LoadError, UserAccount> =>
-    queryTask(viewerShape, query, async function* ({ signal }: ViewerQuery) {
+    queryTask(client, viewerShape, query, async function* ({ signal }: ViewerQuery) {
       const one = {
         document: viewerDocument,
         variables: {},

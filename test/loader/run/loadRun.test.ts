@@ -50,7 +50,7 @@ describe('loadRun', () => {
       `${project}/${id}`,
       `${project}/runs/${id}`,
       `${project}:${id}`,
-      `https://wandb.ai/${project}/runs/${id}/logs?x=y#z`,
+      `${client().appUrl}/${project}/runs/${id}/logs?x=y#z`,
     ])
       expect(rightOf(await loadRun(path)(client())())).toEqual(runs[0])
   })

@@ -66,7 +66,7 @@ export const historyFromParquet = (
   files: ParquetSource | ReadonlyArray<ParquetSource>,
   query: ParquetQuery = {},
 ): TaskEither<LoadError, History> =>
-  queryTask(parquetShape, query, async function* (query: ParquetQuery) {
+  queryTask(undefined, parquetShape, query, async function* (query: ParquetQuery) {
     const { keys, require: needs, signal } = query
     const sources: ReadonlyArray<ParquetSource> = Array.isArray(files) ? files : [files as ParquetSource]
     if (signal?.aborted) return yield* fail(aborted)
