@@ -65,6 +65,12 @@ const forgeries: Readonly<Record<string, Forgery>> = {
   'a level that is repeated without end, in the second version': {
     pages: secondPage({ values: ROWS, body: [...repeat(2 ** 30, 1), ...doubles(ROWS)] }, repeat(2 ** 30, 1).length),
   },
+  'a level of no value that is repeated without end': {
+    pages: dataPage({ values: ROWS, body: levels(...repeat(2 ** 30, 0)) }),
+  },
+  'an index that is repeated without end': {
+    pages: [...dictionaryPage({ values: 1, body: doubles(1) }), ...page([1, ...repeat(2 ** 30, 0)], 8)],
+  },
   'packed levels without end': levelsAndValues(...varint(2 ** 31 + 1), 0xff, 0xff),
   'levels that end': levelsAndValues(),
   'levels beyond the page': {

@@ -57,7 +57,7 @@ export const countInHybrid = (cursor: Cursor, hybrid: Hybrid, counted: number): 
     const size = head >>> 1
     if ((head & 1) === 0) {
       const value = readRepeated(cursor, width)
-      if (value < 0 || value >= limit) damage('a value is repeated too often, or out of range')
+      if (size > left || value < 0 || value >= limit) damage('a value is repeated too often, or out of range')
       if (value === counted) found += size
       left -= size
     } else if (size > 0) {
