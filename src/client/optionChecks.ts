@@ -1,4 +1,5 @@
 import { getOwn, isObject, type UnknownRecord } from '../types/wire/own.ts'
+import { redactKeys } from './credentials.ts'
 import { type LoadError, loadError } from './LoadError.ts'
 import { isPositiveInteger, MAX_INT } from './options.ts'
 
@@ -86,7 +87,7 @@ export const optionError = (
   for (const [name, value] of Object.entries(given)) {
     const check = getOwn(checks, name) as OptionCheck | true | undefined
     if (check === undefined) {
-      const short = name.slice(0, 100)
+      const short = redactKeys(name).slice(0, 100)
       return invalid(short, 'does not exist', { hint: hint(short, Object.keys(checks)) })
     }
     const reason = value === undefined || check === true ? undefined : check(value)

@@ -85,7 +85,7 @@ export const readOptions = async <Q>(
 }
 
 /** Replaces the API key in an error that repeats what a load was given: it may have been pasted as any option. */
-const redactGiven = (client: Pick<Client, 'redact'> | undefined, error: LoadError): LoadError =>
+export const redactGiven = (client: Pick<Client, 'redact'> | undefined, error: LoadError): LoadError =>
   client !== undefined && (error._tag === 'InvalidQuery' || error._tag === 'InvalidPath')
     ? redactError(error, client.redact)
     : error

@@ -5,7 +5,7 @@ import { invalidOption } from '../client/errors.ts'
 import type { Progress } from '../client/graphql/loadList.ts'
 import type { LoadError } from '../client/LoadError.ts'
 import { abortSignal, callback, positiveInteger } from '../client/optionChecks.ts'
-import { type QueryShape, readOptions } from '../client/queryTask.ts'
+import { type QueryShape, readOptions, redactGiven } from '../client/queryTask.ts'
 import { toMongoFilters } from '../loader/request/filters.ts'
 import type { RunsQuery } from '../loader/request/query.ts'
 import { loadRuns } from '../loader/run/loadRuns.ts'
@@ -160,7 +160,7 @@ export const runExpression =
   (client: Client): TaskEither<EvaluationFailure | LoadError | SyntaxFailure | TypeFailure, ExpressionResult> =>
   async () => {
     const options = await readOptions<ExpressionQuery>(expressionShape, given)
-    if (E.isLeft(options)) return options
+    if (E.isLeft(options)) return E.left(redactGiven(client, options.left))
     const query = options.right
     if (typeof query.text !== 'string') return E.left(invalidOption('text', 'must be the text of an expression'))
     const read = readRunExpression(query.text)

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Client } from '../../client/Client.ts'
 import type { LoadError } from '../../client/LoadError.ts'
-import { callbackError, readOptions } from '../../client/queryTask.ts'
+import { callbackError, readOptions, redactGiven } from '../../client/queryTask.ts'
 import type { ConfigDict } from '../../types/run/ConfigDict.ts'
 import type { DefaultField, HeavyField, RunWith } from '../../types/run/RunHeavy.ts'
 import type { SummaryDict } from '../../types/run/SummaryDict.ts'
@@ -16,9 +16,9 @@ async function* queryPages<F extends HeavyField, C, S>(
   given: unknown,
 ): AsyncGenerator<E.Either<LoadError, RunsPage<RunWith<F, C, S>>>, void, undefined> {
   const query = await readOptions<RunsQuery<F, C, S>>(runsShape, given)
-  if (E.isLeft(query)) return yield query
+  if (E.isLeft(query)) return yield E.left(redactGiven(client, query.left))
   const list = await resolveRunsList(client, query.right)()
-  if (E.isLeft(list)) return yield list
+  if (E.isLeft(list)) return yield E.left(redactGiven(client, list.left))
   const { after, signal, onProgress } = query.right
   const pages = paginateRuns<F, C, S>(client, list.right, { after, signal, onProgress })
   try {

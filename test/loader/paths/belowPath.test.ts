@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { connect } from 'wandb-run-ops'
+import { connect, type WandbError } from 'wandb-run-ops'
+import { runExpression } from 'wandb-run-ops/expression'
 import {
   type Client,
   countRuns,
@@ -14,6 +15,7 @@ import {
   loadRuns,
   makeClient,
   orThrow,
+  runPages,
 } from 'wandb-run-ops/loader'
 import { artifactUrl, fileUrl, projectUrl, runUrl } from 'wandb-run-ops/ops'
 import { type Sandbox, startSandbox } from '../../../sandbox/index.ts'
@@ -110,4 +112,23 @@ test('a key that was pasted as a path stands in no error', async () => {
       expect(JSON.stringify(result)).not.toContain(key)
       expect(result._tag).toBe('Left')
     }
+  for (const query of [
+    { project: pasted[0] as string },
+    { project: 'a/b', order: key },
+    { project: 'a/b', [key]: 1 },
+  ]) {
+    for await (const page of runPages(query)(own)) expect(JSON.stringify(page)).not.toContain(key)
+    const ran = await runExpression({ text: 'runs.count', ...query } as never)(own)()
+    expect(JSON.stringify(ran)).not.toContain(key)
+  }
+  const wandb = connect({ baseUrl: server.url, apiKey: key })
+  const shaped = 'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00'
+  for (const query of [{ project: pasted[0] }, { project: 'a/b', order: key }, { project: 'a/b', [shaped]: 1 }]) {
+    const thrown = await (async () => wandb.runs(query as never))().then(
+      () => undefined,
+      (error: WandbError) => error,
+    )
+    expect(thrown).toBeInstanceOf(Error)
+    expect(String(thrown) + JSON.stringify(thrown)).not.toMatch(new RegExp(`${key}|${shaped}`))
+  }
 })
