@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, realpathSync, renameSync, statSync } from 'node:fs'
+import { createReadStream, realpathSync, renameSync, statSync } from 'node:fs'
 import { temporaryPath } from '../../src/node/wholeFile.ts'
 import { escapeLines } from '../text/escapeControl.ts'
 import { cannotWrite } from './DiskError.ts'
@@ -18,10 +18,10 @@ export interface Sink {
 const fileSink = async (path: string): Promise<Sink> => {
   const failed = (error: unknown): unknown => cannotWrite(path, error)
   try {
-    const target = existsSync(path) ? realpathSync(path) : path
-    const facts = statSync(target, { throwIfNoEntry: false })
-    // Devices and named pipes are written to directly, not replaced; a folder fails at once.
+    const facts = statSync(path, { throwIfNoEntry: false })
+    // Devices and pipes, such as /dev/stdout, are written to directly, not replaced; a folder fails at once.
     const isFile = facts === undefined || facts.isFile()
+    const target = facts?.isFile() ? realpathSync(path) : path
     const part = isFile ? removeOnExit(temporaryPath(target)) : target
     const file = await openFile(part, { isDevice: !isFile, failed })
     return {

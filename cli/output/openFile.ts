@@ -1,6 +1,8 @@
 import { once } from 'node:events'
-import { createWriteStream, statSync } from 'node:fs'
+import { createWriteStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
+import { flushAll } from '../../src/node/wholeFile.ts'
 import { write } from './write.ts'
 
 /** A file that is being written. */
@@ -23,7 +25,7 @@ export const openFile = async (
   path: string,
   { mode = 0o666, isDevice, failed }: OpenFileOptions,
 ): Promise<OpenFile> => {
-  const stream = createWriteStream(path, { mode, flush: isDevice !== true })
+  const stream = createWriteStream(path, { mode })
   let failure: unknown
   stream.on('error', (error) => {
     failure ??= error
@@ -43,9 +45,13 @@ export const openFile = async (
       attempt(async () => {
         stream.end()
         await finished(stream)
-        const size = isDevice === true ? stream.bytesWritten : statSync(path).size
-        if (size !== stream.bytesWritten)
-          throw Object.assign(new Error(`${size} of ${stream.bytesWritten} bytes`), { code: 'EIO', syscall: 'write' })
+        if (isDevice === true) return
+        const written = await open(path, 'r+')
+        try {
+          await flushAll(written, stream.bytesWritten)
+        } finally {
+          await written.close()
+        }
       }),
   }
 }

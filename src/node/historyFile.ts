@@ -104,11 +104,12 @@ interface FileInVersion {
 /** Opens the temporary file, and returns it with the number of bytes that are in it. */
 const openTemporary = async ({ temporary, size, resumable }: FileInVersion): Promise<readonly [FileHandle, number]> => {
   if (!resumable) return [await open(temporary, 'wx'), 0]
-  const before = await sizeOf(temporary)
-  if (before === undefined || before > size) await rm(temporary, { force: true })
+  const facts = await lstat(temporary).catch(() => undefined)
+  if (facts !== undefined && (!facts.isFile() || facts.size > size)) await rm(temporary, { force: true })
   // Another process may be downloading the same version into this file. Both write the same bytes from its end on.
   const handle = await open(temporary, constants.O_RDWR | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0), 0o666)
-  return [handle, before === undefined || before > size ? 0 : before]
+  // The size is that of the opened file: another process may have replaced the one that was here.
+  return [handle, (await handle.stat()).size]
 }
 
 /** Downloads the rest of a file, part by part. */

@@ -8,7 +8,13 @@ import { dirname, join } from 'node:path'
  */
 export const temporaryPath = (path: string): string => join(dirname(path), `.${randomBytes(8).toString('hex')}.part`)
 
-const systemError = (code: string, message: string): Error => Object.assign(new Error(`${code}: ${message}`), { code })
+const systemError = (code: string, message: string): Error =>
+  Object.assign(new Error(`${code}: ${message}`), { code, syscall: 'write' })
+
+/** What file systems answer that cannot flush. */
+const CANNOT_FLUSH: ReadonlySet<unknown> = new Set(['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'])
+
+const codeOf = (error: unknown): unknown => (error as { readonly code?: unknown }).code
 
 /** Writes all bytes at a position: a nearly full disk takes some of them and reports no error. */
 export const writeAll = async (file: Pick<FileHandle, 'write'>, bytes: Uint8Array, position: number): Promise<void> => {
@@ -21,7 +27,9 @@ export const writeAll = async (file: Pick<FileHandle, 'write'>, bytes: Uint8Arra
 
 /** Flushes a file to the disk, which is when some disks first report that they are full, and checks its size there. */
 export const flushAll = async (file: Pick<FileHandle, 'stat' | 'sync'>, size: number): Promise<void> => {
-  await file.sync()
+  await file.sync().catch((error: unknown) => {
+    if (!CANNOT_FLUSH.has(codeOf(error))) throw error
+  })
   const facts = await file.stat()
   if (facts.size !== size) throw systemError('EIO', `${facts.size} of ${size} bytes are on the disk`)
 }
@@ -41,7 +49,7 @@ export const placeNewFile = async (temporary: string, path: string): Promise<boo
     // Unlike a check before a rename, a link cannot overwrite what another process creates in between.
     await link(temporary, path)
   } catch (error) {
-    if ((error as { readonly code?: unknown }).code === 'EEXIST' || (await exists(path))) return false
+    if (codeOf(error) === 'EEXIST' || (await exists(path))) return false
     // Not every file system has links.
     await rename(temporary, path)
     return true

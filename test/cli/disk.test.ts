@@ -101,3 +101,15 @@ describe('the name of the output', () => {
     expect(readdirSync(folder)).toEqual(['file', 'folder.csv'])
   })
 })
+
+test.skipIf(!existsSync('/dev/stdout'))('a device or a pipe is written to, and never replaced', async () => {
+  for (const path of ['/dev/stdout', '/dev/stderr']) {
+    const args = ['--format', 'csv', '--columns', 'name', '--limit', '1']
+    const { code, stdout, stderr } = await exporting(path, { shell: 'exec $PROGRAM 2>&1 | cat' }, ...args)
+    expect({ code, stdout, stderr }).toEqual({
+      code: 0,
+      stdout: `name\nsynthetic-1\nWrote 1 row to ${path}.\n`,
+      stderr: '',
+    })
+  }
+})

@@ -50,6 +50,24 @@ test('flushAll fails if the file on the disk has another size', async () => {
   await file.close()
 })
 
+test.each([
+  ['EINVAL', true],
+  ['ENOTSUP', true],
+  ['ENOSPC', false],
+  ['EIO', false],
+])('flushAll with a disk that answers %s', async (code, passes) => {
+  const sync = async () => {
+    throw Object.assign(new Error(code), { code })
+  }
+  const file = { sync, stat: async () => ({ size: 5 }) } as unknown as Parameters<typeof flushAll>[0]
+  expect(
+    await flushAll(file, 5).then(
+      () => true,
+      () => false,
+    ),
+  ).toBe(passes)
+})
+
 describe('placeNewFile', () => {
   const place = (name: string): Promise<boolean> => {
     writeFileSync(join(folder, 'temporary'), 'new')
