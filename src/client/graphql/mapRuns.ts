@@ -5,10 +5,10 @@ import { mapConcurrently } from './mapConcurrently.ts'
 type Tags = ReadonlySet<LoadError['_tag']>
 
 /** The errors that end every load: nothing else can be had either. */
-const finalErrors: Tags = new Set(['Aborted', 'InvalidClient', 'InvalidPath', 'InvalidQuery', 'NoCredentials'])
+const finalErrors: Tags = new Set(['Aborted', 'InvalidClient', 'InvalidPath', 'InvalidQuery'])
 
 /** The errors that a server gives to an account rather than to a run, but may give for a single run. */
-const accountErrors: Tags = new Set(['Forbidden', 'NetworkFailed', 'RateLimited', 'Unauthorized'])
+const accountErrors: Tags = new Set(['Forbidden', 'NetworkFailed', 'NoCredentials', 'RateLimited', 'Unauthorized'])
 
 /** The errors that come after all retries. */
 const lastingErrors: Tags = new Set(['NetworkFailed', 'RateLimited'])

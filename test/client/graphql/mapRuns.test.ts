@@ -5,7 +5,7 @@ import { type LoadError, type LoadErrorReason, loadError } from '../../../src/cl
 import { leftOf, rightOf } from '../../loader/servers/either.ts'
 
 const of = (
-  _tag: 'Aborted' | 'Forbidden' | 'NetworkFailed' | 'NoCredentials' | 'RateLimited' | 'TimedOut',
+  _tag: 'Aborted' | 'Forbidden' | 'InvalidClient' | 'NetworkFailed' | 'NoCredentials' | 'RateLimited' | 'TimedOut',
 ): LoadError => loadError({ _tag, host: 'a', detail: '', seconds: 1, retryAfterSeconds: undefined } as LoadErrorReason)
 
 /** Maps the numbers from 0 on, with the errors of some; returns the tags of the results, and what was asked for. */
@@ -36,7 +36,7 @@ describe('mapRuns', () => {
     },
   )
 
-  test.each(['Aborted', 'NoCredentials'] as const)('ends at %s', async (tag) => {
+  test.each(['Aborted', 'InvalidClient'] as const)('ends at %s', async (tag) => {
     const { results } = await mapped(100, (run) => (run === 1 ? of(tag) : undefined))
     expect(leftOf(results)._tag).toBe(tag)
   })
@@ -61,12 +61,10 @@ describe('mapRuns', () => {
 })
 
 test('an error may concern one run, and may be caused by one', () => {
-  expect((['Aborted', 'NoCredentials'] as const).map((tag) => isPerRunError(of(tag)))).toEqual([false, false])
-  expect((['Forbidden', 'RateLimited', 'TimedOut'] as const).map((tag) => isPerRunError(of(tag)))).toEqual([
-    true,
-    true,
-    true,
-  ])
+  expect((['Aborted', 'InvalidClient'] as const).map((tag) => isPerRunError(of(tag)))).toEqual([false, false])
+  expect(
+    (['Forbidden', 'NoCredentials', 'RateLimited', 'TimedOut'] as const).map((tag) => isPerRunError(of(tag))),
+  ).toEqual([true, true, true, true])
   expect((['Forbidden', 'NetworkFailed', 'TimedOut'] as const).map((tag) => isCausedByRun(of(tag)))).toEqual([
     false,
     false,

@@ -130,7 +130,7 @@ describe('loadRun', () => {
 
   test('is ResponseMalformed, Unauthorized and so on as the answer is', async () => {
     const at = (answer: () => Response) =>
-      loadRun('team/vision/a')(makeClient({ fetch: async () => answer(), maxRetries: 0 }))()
+      loadRun('team/vision/a')(makeClient({ apiKey: 'a-key', fetch: async () => answer(), maxRetries: 0 }))()
     failsWith('ResponseMalformed', await at(() => new Response('rubbish')))
     failsWith('Unauthorized', await at(() => new Response('', { status: 401 })))
     failsWith('Forbidden', await at(() => new Response('', { status: 403 })))

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, expectTypeOf, test } from 'vitest'
-import { type LoadedRuns, loadRuns, makeClient, type Progress, type RunsQuery } from 'wandb-run-ops/loader'
+import { countRuns, type LoadedRuns, loadRuns, makeClient, type Progress, type RunsQuery } from 'wandb-run-ops/loader'
 import type { Run } from 'wandb-run-ops/types'
 import { type Sandbox, startSandbox } from '../../../sandbox/index.ts'
 import { failsWith, rightOf } from '../servers/either.ts'
@@ -102,6 +102,16 @@ describe('a load', () => {
     const one = quick(sandbox.url, sandbox.apiKey, { project: 'training' })
     rightOf(await loadRuns({ pageSize: 30 })(one)())
     expect(sandbox.requests.map(({ operationName }) => operationName)).toEqual(['DefaultEntity', 'Runs', 'Runs'])
+  })
+
+  test('asks for the entity once for all loads of a client, but again after a failure', async () => {
+    const one = quick(sandbox.url, sandbox.apiKey, { project: 'training', maxRetries: 0 })
+    sandbox.faults.add({ kind: 'status', status: 503, when: { operation: 'DefaultEntity', times: 1 } })
+    failsWith('HttpFailed', await loadRuns({ limit: 1 })(one)())
+    for (let times = 0; times < 3; times += 1) rightOf(await loadRuns({ limit: 1 })(one)())
+    rightOf(await countRuns({})(one)())
+    const asked = sandbox.requests.filter(({ operationName }) => operationName === 'DefaultEntity')
+    expect(asked.length).toBe(2)
   })
 
   test('returns the reason where a page cannot be loaded', async () => {

@@ -213,6 +213,6 @@ describe('an error', () => {
   test('that any way of asking would meet is the result', async () => {
     const instead: Quirks['instead'] = ({ variables }) =>
       String(variables['filters']).includes('$gte') ? new Response('', { status: 401 }) : undefined
-    failsWith('Unauthorized', (await cut(clientOf(every, { instead }).client, { pages: 2, cuts })).parts)
+    failsWith('NoCredentials', (await cut(clientOf(every, { instead }).client, { pages: 2, cuts })).parts)
   })
 })

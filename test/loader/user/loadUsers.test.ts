@@ -99,7 +99,7 @@ describe('loadViewer', async () => {
       const error = failsWith('NotFound', await loadViewer()(quick(open.url, undefined))())
       expect([error.what, error.path]).toEqual(['viewer', open.url])
       await open.close()
-      failsWith('Unauthorized', await loadViewer()(quick(sandbox.url, undefined))())
+      failsWith('NoCredentials', await loadViewer()(quick(sandbox.url, undefined))())
     })
 
     test('ends at the signal', async () => {
