@@ -67,6 +67,7 @@ export type {
   ProjectsQuery,
   ReportQuery,
   ReportsQuery,
+  RunChange,
   RunCountsQuery,
   RunHistory,
   RunQuery,
@@ -85,6 +86,8 @@ export type {
   UserQuery,
   UsersQuery,
   ViewerQuery,
+  WaitQuery,
+  WatchQuery,
 } from './loader/index.ts'
 export type { EnvOptions } from './node/clientFromEnv.ts'
 export type {

@@ -18,6 +18,8 @@ export interface HttpRequest {
   readonly body?: string
   /** Omits the credentials even for the client's own server: signed URLs are rejected with them. */
   readonly anonymous?: boolean | undefined
+  /** Whether the response must come from the server, and not from a cache. */
+  readonly fresh?: boolean | undefined
   /** Aborts the request. */
   readonly signal?: AbortSignal | undefined
   /** The time limit in milliseconds, if shorter than the client's own. */

@@ -180,7 +180,7 @@ export const makeCachedClient = (client: Client, options: CacheOptions = {}): Ca
 
   const send = async (request: HttpRequest): Promise<E.Either<LoadError, HttpReply>> => {
     const isGraphql = request.method === 'POST' && request.url === `${client.baseUrl}/graphql`
-    if (!isGraphql || request.signal?.aborted) return client.send(request)
+    if (!isGraphql || request.fresh === true || request.signal?.aborted) return client.send(request)
     const query = queryText(request.body)
     if (query === undefined) {
       flush()
