@@ -4,7 +4,7 @@ import type { LoadError } from '../LoadError.ts'
 import { type GraphqlData, readReply } from '../readReply.ts'
 import { type AttemptFailure, sendFailure, sendSafely, withRetries } from '../withRetries.ts'
 import type { GraphqlDocument } from './document.ts'
-import { missingError } from './missing.ts'
+import type { missingError } from './missing.ts'
 
 export type Variables = Readonly<Record<string, unknown>>
 
@@ -39,6 +39,15 @@ const exchange = async (
   return readReply(reply.right, { host: hostOf(client), now: client.now(), redact, isAnonymous })
 }
 
+/** The `NotFound` that a refusal means, if any. The code for it is imported lazily, which may fail in a browser. */
+const missingErrorOf = async (...args: Parameters<typeof missingError>): Promise<LoadError | undefined> => {
+  try {
+    return (await import('./missing.ts')).missingError(...args)
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * Sends a query, with retries bounded in count and in time, waiting as long as the server asks.
  *
@@ -65,6 +74,6 @@ export const request = async (
   }
   const data = await withRetries(client, attempt, { signal, judge: judged, paced: true })
   return E.isLeft(data) && data.left._tag === 'GraphqlRefused'
-    ? E.left(missingError(client, name, values, data.left) ?? data.left)
+    ? E.left((await missingErrorOf(client, name, values, data.left)) ?? data.left)
     : data
 }
