@@ -202,11 +202,11 @@ describe('fromPath', () => {
     ['team/vision/runs/alpha', 'Run', 'run'],
     ['team/vision/sweeps/s1', 'Sweep', 'sweep'],
     ['team/vision/model:v1', 'ArtifactVersion', 'artifactVersion'],
-    ['https://wandb.ai/team/vision/runs/alpha', 'Run', 'run'],
-    ['https://wandb.ai/team/vision/artifacts/model/model/v1', 'ArtifactVersion', 'artifactVersion'],
-    ['https://wandb.ai/team/vision/artifacts/model/model', 'Artifact', 'artifact'],
+    ['URL/team/vision/runs/alpha', 'Run', 'run'],
+    ['URL/team/vision/artifacts/model/model/v1', 'ArtifactVersion', 'artifactVersion'],
+    ['URL/team/vision/artifacts/model/model', 'Artifact', 'artifact'],
   ])('loads %s as %s', async (path, _tag, key) => {
-    const found = await doorTo(sandbox).fromPath(path)
+    const found = await doorTo(sandbox).fromPath(path.replace('URL', sandbox.url))
     expect([found._tag, Object.keys(found)]).toEqual([_tag, ['_tag', key]])
   })
 

@@ -19,7 +19,7 @@ describe('loadArtifactVersion', () => {
       '/team/vision/model:v1',
       ' team / vision / model : v1 ',
       'team/vision/model:best/2:1',
-      'https://wandb.ai/team/vision/artifacts/model/model/v1',
+      `${sandbox().url}/team/vision/artifacts/model/model/v1`,
     ])
       expect(await load(path)).toEqual(items[1])
     expect(await load('team/vision/model')).toEqual(items[5])

@@ -38,7 +38,7 @@ describe('loadProject', async () => {
     })
 
     test('takes a URL, a query, and the client’s own project', async () => {
-      for (const query of ['https://wandb.ai/team/vision/table', { project: 'team/vision' }])
+      for (const query of [`${sandbox.url}/team/vision/table`, { project: 'team/vision' }])
         expect(rightOf(await loadProject(query)(client())()).name).toBe('vision')
       expect(rightOf(await loadProject({})(client({ entity: 'team', project: 'empty' }))()).runCount).toBe(0)
     })

@@ -22,7 +22,7 @@ const load = (sweep: SweepReference) => loadSweep({ sweep })(client())()
 test('returns one sweep by path, by URL and by record, each in one request', async () => {
   const { items } = rightOf(await loadSweeps({ project: 'team/vision' })(client())())
   sandbox.resetRequests()
-  for (const sweep of ['team/vision/s1', 'https://wandb.ai/team/vision/sweeps/s1', items[0] ?? ''])
+  for (const sweep of ['team/vision/s1', `${sandbox.url}/team/vision/sweeps/s1`, items[0] ?? ''])
     expect(rightOf(await load(sweep))).toEqual(items[0])
   expect(rightOf(await loadSweep('team/vision/sweeps/s1')(client())())).toEqual(items[0])
   expect(sandbox.requests.length).toBe(4)
