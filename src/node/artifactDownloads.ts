@@ -116,14 +116,14 @@ export const artifactDownloads = (
 
     const each = (
       list: ReadonlyArray<ArtifactEntry>,
-      work: (entry: ArtifactEntry) => Promise<Outcome | undefined>,
+      work: (entry: ArtifactEntry, within: AbortSignal) => Promise<Outcome | undefined>,
     ): Promise<E.Either<LoadError, unknown>> =>
       mapConcurrently(
         list,
         concurrency,
-        async (entry) => {
+        async (entry, within) => {
           if (signal?.aborted) return E.left(aborted)
-          const outcome = await work(entry)
+          const outcome = await work(entry, within)
           if (outcome !== undefined) outcomes.set(entry.path, outcome)
           return E.right(undefined)
         },
@@ -133,9 +133,10 @@ export const artifactDownloads = (
     const fetchFrom = (
       { path: name, size, digest: md5 }: ArtifactEntry,
       url: string,
+      within: AbortSignal,
       renew?: TaskEither<LoadError, string>,
     ): Promise<Outcome> =>
-      downloadToFolder(client, { folder, name, url, renew, anonymous: true, size, md5, signal, onBytes })()
+      downloadToFolder(client, { folder, name, url, renew, anonymous: true, size, md5, signal: within, onBytes })()
 
     // An identical existing file needs no URL.
     const keepExisting = async ({ path, size = 0, digest: md5 }: ArtifactEntry): Promise<Outcome | undefined> => {
@@ -152,22 +153,22 @@ export const artifactDownloads = (
     for await (const page of artifactFileUrls(client, id, new Set(stored.keys()), signal)) {
       const urls = yield* unwrap(page)
       const listed = [...urls.keys()].flatMap((name) => stored.get(name) ?? [])
-      const fetchListed = async (entry: ArtifactEntry): Promise<Outcome> => {
+      const fetchListed = async (entry: ArtifactEntry, within: AbortSignal): Promise<Outcome> => {
         const url = urls.get(entry.path)
         return url === undefined
           ? E.left(missingFile(client, entry.path))
-          : fetchFrom(entry, url, artifactFileUrl(client, id, entry.path, signal))
+          : fetchFrom(entry, url, within, artifactFileUrl(client, id, entry.path, within))
       }
       yield* unwrap(each(listed, fetchListed))
     }
 
-    const fetchReference = async (entry: ArtifactEntry): Promise<Outcome> => {
+    const fetchReference = async (entry: ArtifactEntry, within: AbortSignal): Promise<Outcome> => {
       const target = resolveReference(entry.ref ?? '')
       if (target === undefined) return E.left(missingFile(client, entry.path))
-      if (target.kind === 'url') return fetchFrom(entry, target.url)
-      const ask = artifactFileUrl(client, target.id, target.name, signal)
+      if (target.kind === 'url') return fetchFrom(entry, target.url, within)
+      const ask = artifactFileUrl(client, target.id, target.name, within)
       return task(async function* () {
-        return yield* unwrap(fetchFrom(entry, yield* unwrap(ask), ask))
+        return yield* unwrap(fetchFrom(entry, yield* unwrap(ask), within, ask))
       })()
     }
     const references = rest.filter(({ ref }) => ref !== undefined)

@@ -5,6 +5,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../client/Client.ts'
 import { type LoadError, loadError } from '../client/LoadError.ts'
+import { callbackError } from '../client/queryTask.ts'
 import { fail, task, unwrap } from '../client/task.ts'
 import { fetchParts, type PartsTask } from './fetchParts.ts'
 import { diskFailed, makeParentFolder, safePath } from './safePath.ts'
@@ -147,6 +148,7 @@ export const downloadToFolder = (client: Client, download: DownloadTask): TaskEi
       }
       return { path, size: written.size, kept: false }
     } catch (error) {
+      if (callbackError(error) !== undefined) throw error
       return yield* fail(diskFailed(path, error))
     } finally {
       await rm(temporary, { force: true }).catch(() => undefined)

@@ -4,10 +4,11 @@ import type { Client } from '../client/Client.ts'
 import { invalidOption } from '../client/errors.ts'
 import type { Progress } from '../client/graphql/loadList.ts'
 import type { LoadError } from '../client/LoadError.ts'
-import { isPositiveInteger } from '../client/options.ts'
-import { fail, task, unwrap } from '../client/task.ts'
+import { callback, mustBe, nonEmptyString, oneOf, positiveInteger } from '../client/optionChecks.ts'
+import { type QueryShape, queryTask } from '../client/queryTask.ts'
+import { fail, unwrap } from '../client/task.ts'
 import { fetchManifest } from '../loader/artifact/loadArtifactManifest.ts'
-import type { ArtifactVersionQuery } from '../loader/artifact/loadArtifactVersion.ts'
+import { type ArtifactVersionQuery, artifactVersionShape } from '../loader/artifact/loadArtifactVersion.ts'
 import { resolveVersion } from '../loader/artifact/resolve.ts'
 import type { ArtifactEntry } from '../types/artifact/ArtifactManifest.ts'
 import { artifactDownloads, resolveReference } from './artifactDownloads.ts'
@@ -78,14 +79,16 @@ export interface ArtifactDownload {
   readonly complete: boolean
 }
 
-const queryError = ({ concurrency, folder, pathPrefix, references }: ArtifactDownloadQuery): LoadError | undefined => {
-  if (typeof folder !== 'string' || folder === '') return invalidOption('folder', 'must be a non-empty string')
-  if (pathPrefix !== undefined && typeof pathPrefix !== 'string') return invalidOption('pathPrefix', 'must be a string')
-  if (references !== undefined && references !== 'fetch' && references !== 'report')
-    return invalidOption('references', 'must be "fetch" or "report"')
-  return concurrency === undefined || isPositiveInteger(concurrency)
-    ? undefined
-    : invalidOption('concurrency', 'must be a positive integer')
+const artifactDownloadShape: QueryShape<ArtifactDownloadQuery> = {
+  ...artifactVersionShape,
+  options: {
+    ...artifactVersionShape.options,
+    folder: nonEmptyString,
+    pathPrefix: mustBe('a string', (value) => typeof value === 'string'),
+    references: oneOf('fetch', 'report'),
+    concurrency: positiveInteger,
+    onProgress: callback,
+  },
 }
 
 /**
@@ -114,17 +117,16 @@ const queryError = ({ concurrency, folder, pathPrefix, references }: ArtifactDow
 export const downloadArtifact =
   (query: ArtifactDownloadQuery) =>
   (client: Client): TaskEither<LoadError, ArtifactDownload> =>
-    task(async function* () {
-      const { pathPrefix = '', references = 'report', signal } = query
-      const wrong = queryError(query)
-      if (wrong !== undefined) return yield* fail(wrong)
-      const target = yield* unwrap(resolveVersion(client, query.artifactVersion, signal))
+    queryTask(client, artifactDownloadShape, query, async function* (options: ArtifactDownloadQuery) {
+      const { artifactVersion, pathPrefix = '', references = 'report', signal } = options
+      if (options.folder === undefined) return yield* fail(invalidOption('folder', 'must be a non-empty string'))
+      const target = yield* unwrap(resolveVersion(client, artifactVersion, signal))
       const { id, manifest } = yield* unwrap(fetchManifest(client, target, signal))
-      const folder = resolve(query.folder)
+      const folder = resolve(options.folder)
       const entries = manifest.entries.filter(({ path }) => path.startsWith(pathPrefix))
       const isReported = ({ ref }: ArtifactEntry): boolean =>
         ref !== undefined && (references === 'report' || resolveReference(ref) === undefined)
       const wanted = entries.filter((entry) => !isReported(entry))
-      const done = yield* unwrap(artifactDownloads(client, { ...query, folder, id, entries: wanted }))
+      const done = yield* unwrap(artifactDownloads(client, { ...options, folder, id, entries: wanted }))
       return { ...done, folder, references: entries.filter(isReported), complete: done.failures.length === 0 }
     })

@@ -7,8 +7,10 @@ import { invalidOption, malformedResponse } from '../client/errors.ts'
 import { fileDownloadUrl } from '../client/fetchBytes.ts'
 import type { Progress } from '../client/graphql/loadList.ts'
 import { type LoadError, loadError } from '../client/LoadError.ts'
+import { callback, flag, mustBe, nonEmptyString } from '../client/optionChecks.ts'
+import { type QueryShape, queryTask } from '../client/queryTask.ts'
 import { fail, task, unwrap } from '../client/task.ts'
-import { type FileQuery, loadFile } from '../loader/file/loadFiles.ts'
+import { type FileQuery, fileShape, loadFile } from '../loader/file/loadFiles.ts'
 import { downloadToFolder } from './download.ts'
 import { safePath } from './safePath.ts'
 
@@ -44,6 +46,19 @@ export interface DownloadedFile {
   readonly kept: boolean
 }
 
+const fileDownloadShape: QueryShape<FileDownload> = {
+  ...fileShape,
+  options: {
+    ...fileShape.options,
+    // An empty name is an unsafe path.
+    name: mustBe('the name of a file', (value) => typeof value === 'string'),
+    folder: nonEmptyString,
+    replace: flag,
+    existOk: flag,
+    onProgress: callback,
+  },
+}
+
 const sizeAt = async (path: string): Promise<number | undefined> => {
   try {
     return (await lstat(path)).size
@@ -76,11 +91,11 @@ const sizeAt = async (path: string): Promise<number | undefined> => {
  * @since 0.1.0
  */
 export const downloadFile =
-  ({ run, name, folder, replace = false, existOk = false, signal, onProgress }: FileDownload) =>
+  (query: FileDownload) =>
   (client: Client): TaskEither<LoadError, DownloadedFile> =>
-    task(async function* () {
-      if (typeof folder !== 'string' || folder === '')
-        return yield* fail(invalidOption('folder', 'must be a non-empty string'))
+    queryTask(client, fileDownloadShape, query, async function* (options: FileDownload) {
+      const { run, name, folder, replace = false, existOk = false, signal, onProgress } = options
+      if (folder === undefined) return yield* fail(invalidOption('folder', 'must be a non-empty string'))
       const root = resolve(folder)
       const path = yield* unwrap(safePath(root, String(name)))
       const existingSize = replace ? undefined : await sizeAt(path)

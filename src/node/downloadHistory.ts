@@ -7,6 +7,8 @@ import { invalidOption } from '../client/errors.ts'
 import type { Progress } from '../client/graphql/loadList.ts'
 import { mapConcurrently } from '../client/graphql/mapConcurrently.ts'
 import type { LoadError } from '../client/LoadError.ts'
+import { abortSignal, callback, nonEmptyString } from '../client/optionChecks.ts'
+import { type QueryShape, queryTask } from '../client/queryTask.ts'
 import { fail, task, unwrap } from '../client/task.ts'
 import { fetchParquetExports } from '../loader/history/historyInfo.ts'
 import { trackSignedUrls } from '../loader/history/parquet/remoteFile.ts'
@@ -65,6 +67,11 @@ export interface DownloadedHistory {
   readonly complete: boolean
 }
 
+const historyDownloadShape: QueryShape<DownloadHistoryQuery> = {
+  subject: 'run',
+  options: { run: true, folder: nonEmptyString, signal: abortSignal, onProgress: callback },
+}
+
 /** How many files are downloaded concurrently. */
 const FILES = 4
 
@@ -111,11 +118,10 @@ const namesIn = async (folder: string): Promise<E.Either<LoadError, ReadonlyArra
 export const downloadHistory =
   (query: DownloadHistoryQuery) =>
   (client: Client): TaskEither<LoadError, DownloadedHistory> =>
-    task(async function* () {
-      const { run, signal, onProgress } = query
-      if (typeof query.folder !== 'string' || query.folder === '')
-        return yield* fail(invalidOption('folder', 'must be a non-empty string'))
-      const folder = resolve(query.folder)
+    queryTask(client, historyDownloadShape, query, async function* (options: DownloadHistoryQuery) {
+      const { run, signal, onProgress } = options
+      if (options.folder === undefined) return yield* fail(invalidOption('folder', 'must be a non-empty string'))
+      const folder = resolve(options.folder)
       const path = yield* unwrap(resolveRun(client, run, signal))
       const ask = fetchParquetExports(client, path, signal)
       const { urls, liveRows, lineCount } = yield* unwrap(ask)

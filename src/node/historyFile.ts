@@ -9,6 +9,7 @@ import { unreadableFile } from '../client/errors.ts'
 import type { ByteRange, FetchedBytes } from '../client/fetchBytes.ts'
 import { isSameVersion } from '../client/fileVersion.ts'
 import type { LoadError } from '../client/LoadError.ts'
+import { callbackError } from '../client/queryTask.ts'
 import { fail, task, unwrap } from '../client/task.ts'
 import { readParquetMetadata } from '../loader/history/parquet/metadata.ts'
 import { type ByteSource, fetchFileRange, type SignedUrls } from '../loader/history/parquet/remoteFile.ts'
@@ -217,6 +218,7 @@ export const fetchHistoryFile = async (
       if (E.isRight(fetched) || fetched.left !== fileChanged || restarts >= MAX_RESTARTS) return fetched
     }
   } catch (error) {
+    if (callbackError(error) !== undefined) throw error
     return E.left(diskFailed(download.folder, error))
   }
 }

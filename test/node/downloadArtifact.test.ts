@@ -185,3 +185,19 @@ describe('downloadArtifact', () => {
     failsWith('NotFound', await get({ artifactVersion: 'team/vision/none' }))
   })
 })
+
+test('an option that does not exist, or is wrong, is refused; an exception of onProgress ends the download', async () => {
+  for (const [more, field] of [
+    [{ root: 'x' }, 'root'],
+    [{ concurency: 2 }, 'concurency'],
+    [{ concurrency: 0 }, 'concurrency'],
+    [{ references: 'all' }, 'references'],
+  ] as const)
+    expect(failsWith('InvalidQuery', await get(more as never)).field).toBe(field)
+  expect(sandbox.requests).toEqual([])
+  const onProgress = () => {
+    throw new Error('no more')
+  }
+  expect(failsWith('InvalidQuery', await get({ onProgress })).message).toMatch(/onProgress.*no more/)
+  expect(readdirSync(room, { recursive: true }).filter((name) => String(name).endsWith('.part'))).toEqual([])
+})

@@ -80,3 +80,28 @@ test('contents that do not have the MD5 of the listing are refused, and leave no
 test('no folder is refused', async () => {
   failsWith('InvalidQuery', await attempt('output.log', { folder: '' }))
 })
+
+test('an option that does not exist, or is wrong, is refused before anything is sent', async () => {
+  const wrong: ReadonlyArray<readonly [object, string, RegExp]> = [
+    [{ root: 'x' }, 'root', /folder/],
+    [{ exist_ok: true }, 'exist_ok', /existOk/],
+    [{ overwrite: true }, 'overwrite', /Expected one of/],
+    [{ replace: 'yes' }, 'replace', /true or false/],
+    [{ name: 5 }, 'name', /name of a file/],
+    [{ signal: {} }, 'signal', /AbortSignal/],
+    [{ onProgress: 1 }, 'onProgress', /function/],
+  ]
+  for (const [more, field, words] of wrong) {
+    const error = failsWith('InvalidQuery', await attempt('output.log', more as never))
+    expect([error.field, error.message]).toEqual([field, expect.stringMatching(words)])
+  }
+  expect(sandbox.requests).toEqual([])
+})
+
+test('an exception of onProgress ends the download, and leaves nothing behind', async () => {
+  const onProgress = () => {
+    throw new Error('no more')
+  }
+  expect(failsWith('InvalidQuery', await attempt('output.log', { onProgress })).message).toMatch(/onProgress.*no more/)
+  expect(await readdir(folder)).toEqual([])
+})

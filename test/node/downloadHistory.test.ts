@@ -249,3 +249,18 @@ test('a run that does not exist, and a folder that is none, are errors', async (
   writeFileSync(file, '')
   failsWith('DiskFailed', await tried({ folder: file }))
 })
+
+test('an option that does not exist, or is wrong, is refused; an exception of onProgress ends the download', async () => {
+  for (const [more, field] of [
+    [{ root: 'x' }, 'root'],
+    [{ keys: ['loss'] }, 'keys'],
+    [{ signal: 1 }, 'signal'],
+  ] as const)
+    expect(failsWith('InvalidQuery', await tried(more as never)).field).toBe(field)
+  expect(sandbox.requests).toEqual([])
+  const onProgress = () => {
+    throw new Error('no more')
+  }
+  expect(failsWith('InvalidQuery', await tried({ onProgress })).message).toMatch(/onProgress.*no more/)
+  expect(names().filter(isWhole)).toEqual([])
+})

@@ -16,23 +16,26 @@ export const mapConcurrently = async <A, B>(
   const results: Array<B> = new Array(items.length)
   const rest = items.entries()
   let failed: E.Either<LoadError, never> | undefined
+  let thrown: { readonly error: unknown } | undefined
   const worker = async (): Promise<void> => {
     for (const [index, item] of rest) {
-      if (failed !== undefined) return
-      const result = await work(item, controller.signal)
-      if (E.isRight(result)) results[index] = result.right
-      else if (failed === undefined) {
-        failed = result
+      if (failed !== undefined || thrown !== undefined) return
+      try {
+        const result = await work(item, controller.signal)
+        if (E.isRight(result)) results[index] = result.right
+        else {
+          failed ??= result
+          controller.abort()
+        }
+      } catch (error) {
+        // The others end before the caller continues, so that nothing is written after that.
+        thrown ??= { error }
         controller.abort()
       }
     }
   }
-  try {
-    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker))
-  } finally {
-    // The work of the others is in vain if that of one throws.
-    controller.abort()
-    release()
-  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker))
+  release()
+  if (thrown !== undefined) throw thrown.error
   return failed ?? E.right(results)
 }
