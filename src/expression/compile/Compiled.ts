@@ -38,6 +38,8 @@ export interface Context {
   /** The environment of each node. */
   readonly reaches?: Map<Expression, Environment>
   readonly slots: { count: number }
+  /** Whether the expression groups once, and then the type of every key of a group, once it is known. */
+  readonly grouping: { readonly isOnly: boolean; key: Type | undefined }
 }
 
 /** The names that are visible to a node. */

@@ -28,7 +28,14 @@ import {
   callOf,
   resultOf,
 } from './bindings.ts'
-import { kindOf, libraryOperation, operationNamesOf, recordOperation, recordOperationsNamed } from './lookup.ts'
+import {
+  isOperationName,
+  kindOf,
+  libraryOperation,
+  operationNamesOf,
+  recordOperation,
+  recordOperationsNamed,
+} from './lookup.ts'
 
 /** A tag may be one record or a list of them; both resolve a name in the same way. */
 const bindUnion = (
@@ -173,8 +180,9 @@ export const bind = (type: Type, name: string, span: Span, cells: Cells): Bindin
     }
     case 'Union':
       return bindUnion(name, type, span, cells) ?? bindDynamic(name, type, span, cells)
-    case 'Any':
     case 'None':
+      return isOperationName(name) ? bindDynamic(name, type, span, cells) : undefined
+    case 'Any':
       return bindDynamic(name, type, span, cells)
     default:
       return whole && bindAny(whole, type, cells)

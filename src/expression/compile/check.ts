@@ -5,6 +5,7 @@ import type { Type } from '../types/Type.ts'
 import { type Cells, plainCells } from '../values/cells.ts'
 import type { Compiled, Context, Environment, Variable } from './Compiled.ts'
 import { compile } from './compile.ts'
+import { countGroupings } from './tags.ts'
 
 /** A compiled expression, with the types of its nodes and its failures in order of position. */
 export interface Prepared {
@@ -28,7 +29,14 @@ export const prepare = (
     }),
   )
   const reaches = new Map<Expression, Environment>()
-  const context: Context = { cells, failures: [], types: new Map(), reaches, slots: { count: names.length } }
+  const context: Context = {
+    cells,
+    failures: [],
+    types: new Map(),
+    reaches,
+    slots: { count: names.length },
+    grouping: { isOnly: countGroupings(expression) === 1, key: undefined },
+  }
   const compiled = compile(context, expression, reach)
   const failures = context.failures.toSorted((one, other) => one.start - other.start || one.end - other.end)
   return { compiled, failures, types: context.types, reaches }

@@ -9,7 +9,7 @@ import {
 import { rootNames, rootOperation } from '../library/roots.ts'
 import type { Call, Chain, Expression, Lambda, Span } from '../syntax/Expression.ts'
 import { readType, showType } from '../types/showType.ts'
-import { anyType, functionType, isAssignable, noneType, type Type } from '../types/Type.ts'
+import { anyType, functionType, isAssignable, noneType, type Type, withoutGroupKeys } from '../types/Type.ts'
 import { positioned } from '../values/budget.ts'
 import type { Cell, LibraryParameter } from '../values/LibraryOperation.ts'
 import { chargeResult } from '../values/operators.ts'
@@ -20,7 +20,7 @@ import { compileBinary, compileUnary } from './compileOperator.ts'
 import { compileSubscript } from './compileSubscript.ts'
 import { costOf } from './cost.ts'
 import { isOperationName, memberNames } from './lookup.ts'
-import { compileTag, isTagName, readsTag } from './tags.ts'
+import { compileTag, isTagName, noteGrouping, readsTag } from './tags.ts'
 
 /** An operation without a receiver costs as much as processing this many elements. */
 const CALL = 20
@@ -144,7 +144,8 @@ const compileArguments = (
         `${name} expects ${showType(wanted)}, got ${showType(made.type)}.`,
         hintForArgument(arg, parameter.type),
       )
-    types.push(made.type)
+    // Other arguments lose their tags.
+    types.push(parameter.asCell === true ? made.type : withoutGroupKeys(made.type))
     if (parameter.asCell === true) return made.run
     return (slots: Slots) => context.cells.plain(made.run(slots)) ?? null
   })
@@ -195,6 +196,7 @@ const chainOn = (
   }
   const made = compileArguments(context, nameSpan, name, binding.parameters, args, receiver.type, reach)
   const type = binding.type(made.types, made.constants)
+  if (name === 'groupby') noteGrouping(context, type)
   const apply = (cell: Cell, values: ReadonlyArray<unknown>): Cell => {
     try {
       return binding.apply(cell, values)

@@ -2,7 +2,16 @@ import type { Receiver } from '../../ops/Operation.ts'
 import { getOwn } from '../../types/wire/own.ts'
 import type { Expression, Span } from '../syntax/Expression.ts'
 import { childNodes } from '../syntax/nodes.ts'
-import { anyType, listType, maybeType, noneType, recordType, type Type, unionType } from '../types/Type.ts'
+import {
+  anyType,
+  listType,
+  maybeType,
+  noneType,
+  recordType,
+  type Type,
+  unionType,
+  withoutMaybe,
+} from '../types/Type.ts'
 import { receiverOf } from '../types/typeOf.ts'
 import { positioned } from '../values/budget.ts'
 import type { Cells, TagValue } from '../values/cells.ts'
@@ -68,6 +77,19 @@ export const readsTag = (type: Type, name: string): boolean => {
   }
 }
 
+/** Whether a list is a group of the only grouping of an expression, whose tags are all of one type, or has such groups. */
+const groupKeyType = (type: Type): Type | undefined => {
+  if (type._tag === 'Maybe') {
+    const key = groupKeyType(type.of)
+    return key && maybeType(key)
+  }
+  if (type._tag !== 'List') return undefined
+  if (type.groupKey !== undefined) return type.groupKey
+  const key = groupKeyType(type.of)
+  // An empty list has no tags.
+  return key && maybeType(listType(key))
+}
+
 const foundType = (type: Type, found: Type): Type => {
   switch (type._tag) {
     case 'List':
@@ -88,7 +110,25 @@ const foundType = (type: Type, found: Type): Type => {
 
 const found: Readonly<Record<string, Type>> = { run: recordType('run'), project: projectType }
 
-const tagType = (type: Type, name: string): Type => foundType(type, found[name] ?? anyType)
+const tagType = ({ grouping }: Context, type: Type, name: string): Type => {
+  if (name !== 'groupkey') return foundType(type, found[name] ?? anyType)
+  if (!grouping.isOnly || grouping.key === undefined) return foundType(type, anyType)
+  return groupKeyType(type) ?? foundType(type, grouping.key)
+}
+
+/** Notes the type of the keys of the only grouping. */
+export const noteGrouping = ({ grouping }: Context, type: Type): void => {
+  const groups = withoutMaybe(type)
+  const group = groups._tag === 'List' ? groups.of : undefined
+  if (group?._tag === 'List') grouping.key = group.groupKey
+}
+
+/** The number of groupings in an expression. */
+export const countGroupings = (expression: Expression): number =>
+  childNodes(expression).reduce(
+    (count, child) => count + countGroupings(child),
+    (expression._tag === 'Chain' || expression._tag === 'Call') && expression.name === 'groupby' ? 1 : 0,
+  )
 
 const checks = new Map<Receiver, (record: unknown) => void>()
 
@@ -147,7 +187,7 @@ export const compileTag = (context: Context, receiver: Compiled, name: string, s
   const { cells } = context
   if ((name === 'run' || name === 'project') && isOf(receiver.type, name)) return receiver
   return {
-    type: tagType(receiver.type, name),
+    type: tagType(context, receiver.type, name),
     run: (slots) => {
       const cell = receiver.run(slots)
       try {

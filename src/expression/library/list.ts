@@ -1,8 +1,8 @@
-import { listType, maybeType, stringType, type Type } from '../types/Type.ts'
+import { groupType, listType, maybeType, stringType, type Type } from '../types/Type.ts'
 import type { Cell, Evaluation, LibraryOperation } from '../values/LibraryOperation.ts'
 import { areEqual } from '../values/operators.ts'
 import { chargeParts } from './chargeParts.ts'
-import { groupByKey, lambdaResultType, type RowFunction, rowFunction } from './rows.ts'
+import { elementType, groupByKey, lambdaResultType, type RowFunction, rowFunction } from './rows.ts'
 
 /** Formats an element of a list for `joinToStr`. */
 const formatElement = (value: unknown): string => {
@@ -81,7 +81,7 @@ export const listOperations: ReadonlyArray<LibraryOperation> = [
     kind: 'list',
     parameters: [rowFunction('groupByFn', 'Returns the key of an element.')],
     returns: { type: 'list<list<any>>', description: 'The groups, in order of first appearance.' },
-    resultType: (receiver) => listType(receiver),
+    resultType: (receiver, [made]) => listType(groupType(elementType(receiver), lambdaResultType(made))),
     description:
       'Groups the elements by key; `groupkey` of a group is its key.\n\nKeys are compared by type and value: 1 is not "1", and `null` is not "".',
     visibility: 'public',

@@ -1,4 +1,5 @@
 import type { Receiver } from '../../ops/Operation.ts'
+import { setOwn } from '../../types/wire/own.ts'
 
 /**
  * The type of an expression, as plain JSON.
@@ -24,7 +25,12 @@ export type Type =
       readonly receiver: Receiver
       readonly entries?: Readonly<Record<string, Type>>
     }
-  | { readonly _tag: 'List'; readonly of: Type }
+  | {
+      readonly _tag: 'List'
+      readonly of: Type
+      /** The type of the key, for a group. */
+      readonly groupKey?: Type
+    }
   | { readonly _tag: 'Maybe'; readonly of: Type }
   | { readonly _tag: 'Dict'; readonly entries: Readonly<Record<string, Type>>; readonly others: Type | undefined }
   | { readonly _tag: 'Union'; readonly members: ReadonlyArray<Type> }
@@ -95,6 +101,35 @@ export const recordType = (receiver: Receiver, entries?: Readonly<Record<string,
  */
 export const listType = (of: Type): Type => ({ _tag: 'List', of })
 
+/** The type of a group: a list whose key has a type. Grouping its elements again hides the keys that they had. */
+export const groupType = (of: Type, groupKey: Type): Type => ({
+  _tag: 'List',
+  of: withoutGroupKeys(of),
+  groupKey: withoutGroupKeys(groupKey),
+})
+
+const withoutKeysIn = (types: Readonly<Record<string, Type>>): Readonly<Record<string, Type>> => {
+  const plain: Record<string, Type> = {}
+  for (const [name, type] of Object.entries(types)) setOwn(plain, name, withoutGroupKeys(type))
+  return plain
+}
+
+/** The type of a value without tags. */
+export const withoutGroupKeys = (type: Type): Type => {
+  switch (type._tag) {
+    case 'List':
+      return listType(withoutGroupKeys(type.of))
+    case 'Maybe':
+      return maybeType(withoutGroupKeys(type.of))
+    case 'Union':
+      return unionType(type.members.map(withoutGroupKeys))
+    case 'Dict':
+      return dictType(withoutKeysIn(type.entries), type.others && withoutGroupKeys(type.others))
+    default:
+      return type
+  }
+}
+
 /**
  * Returns the type of functions.
  *
@@ -139,7 +174,14 @@ export const unionType = (types: ReadonlyArray<Type>): Type => {
     type._tag === 'Union' ? type.members : type._tag === 'Maybe' ? [type.of, noneType] : [type],
   )
   if (flat.length === 0 || flat.some(({ _tag }) => _tag === 'Any')) return anyType
-  const unique = [...new Map(flat.map((type) => [JSON.stringify(type), type])).values()]
+  const byShape = new Map<string, Type>()
+  for (const type of flat) {
+    const shape = JSON.stringify(type, (name, part: unknown) => (name === 'groupKey' ? undefined : part))
+    const known = byShape.get(shape)
+    if (known === undefined) byShape.set(shape, type)
+    else if (JSON.stringify(known) !== JSON.stringify(type)) byShape.set(shape, withoutGroupKeys(type))
+  }
+  const unique = [...byShape.values()]
   const some = unique.filter(({ _tag }) => _tag !== 'None')
   const [only] = some
   if (only === undefined) return noneType

@@ -80,3 +80,13 @@ describe('check', () => {
     expect(outcome('refined.config["__proto__"]')).toBe('list<none>')
   })
 })
+
+describe('null', () => {
+  it('has the operations of other values, and no others', () => {
+    expect(outcome('null.name')).toBe('none')
+    expect(outcome('[null].abs')).toBe('list<none>')
+    expect(outcome('null.foo')).toMatchObject([['foo', 'none has no operation foo.', undefined]])
+    expect(failedParts('[null].lr')).toEqual(['lr'])
+    expect(failedParts('refined.config["none"].lr')).toEqual(['lr'])
+  })
+})

@@ -1,9 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { describe, expect, test } from 'vitest'
+import { check } from '../../../src/expression/compile/check.ts'
 import { evaluate } from '../../../src/expression/compile/evaluate.ts'
 import { parse } from '../../../src/expression/syntax/parse.ts'
-import { readType } from '../../../src/expression/types/showType.ts'
+import { readType, showType } from '../../../src/expression/types/showType.ts'
+import { fits } from '../../laws/fits.ts'
 import { asked, typeAsked } from '../library/asked.ts'
 import { someRun } from '../library/someRuns.ts'
 
@@ -139,5 +141,72 @@ describe('groupkey', () => {
       { e: 1, m: 2.5 },
       { e: 2, m: 1 },
     ])
+  })
+})
+
+const checked = (text: string): string =>
+  pipe(
+    parse(text),
+    E.mapLeft((failure) => [failure]),
+    E.flatMap((expression) => check(expression, { runs: readType('list<run>') })),
+    E.match((failures) => failures.map(({ message }) => message).join(), showType),
+  )
+
+describe('the type of groupkey', () => {
+  const byName = 'runs.groupby((row) => row.name)'
+
+  test.each([
+    [`${byName}.map((g) => g.groupkey)`, 'list<string>'],
+    [`${byName}.groupkey`, 'maybe<list<string>>'],
+    [`${byName}[0].groupkey`, 'maybe<string>'],
+    [`${byName}.sort((g) => g.count).map((g) => g.filter((row) => true).limit(2).groupkey)`, 'list<string>'],
+    [`${byName}.map((g) => { g: g })[0]["g"].groupkey`, 'maybe<string>'],
+    [`${byName}.map((g) => g.map((row) => row.groupkey))`, 'list<list<maybe<string>>>'],
+    [`${byName}.map((g) => g.runtime.avg.groupkey)`, 'list<maybe<string>>'],
+    ['runs.groupby((row) => row.jobType).map((g) => g.groupkey)', 'list<maybe<string>>'],
+    ['runs.groupby((row) => { k: row.createdAt }).map((g) => g.groupkey["k"])', 'list<date>'],
+    ['runs.groupby((row) => row.runtime > 1).map((g) => g.groupkey.if(1, 2))', 'list<number>'],
+    [`true.if(${byName}[0], runs).groupkey`, 'maybe<string | list<maybe<string>>>'],
+    [`${byName}.map((g) => g.groupby((row) => row.state).groupkey)`, 'list<any>'],
+    ['runs.groupkey', 'any'],
+  ])('of %s is %s', (text, type) => {
+    expect(checked(text)).toBe(type)
+  })
+
+  test.each([
+    [`${byName}.map((g) => g.groupkey - 1)`, '- cannot be applied to string and number.'],
+    [`${byName}.map((g) => g.groupkey.year)`, 'string has no operation year.'],
+    ['runs.groupby((row) => { a: row.name }).map((g) => g.groupkey.b)', 'dict<a: string> has no operation b.'],
+  ])('refuses %s', (text, message) => {
+    expect(checked(text)).toContain(message)
+  })
+
+  test('is that of the value', () => {
+    const texts = [
+      `${byName}.groupkey`,
+      `${byName}.map((g) => g.map((row) => row.groupkey))`,
+      `${byName}.concat.groupkey`,
+      `${byName}.filter((g) => false).groupkey`,
+      `${byName}.map((g) => [g, g]).concat.groupkey`,
+      `${byName}.map((g) => [g].groupkey)`,
+      `${byName}.map((g) => g.coalesce(0).groupkey)`,
+      `[1, 2].map((x) => true.if(${byName}[0], 1).groupkey)`,
+      `${byName}.map((g) => cond({ a: true }, { a: g }).groupkey)`,
+      `${byName}.map((g) => { a: g }.merge({ b: g })["b"].groupkey)`,
+      `${byName}.join(${'[1]'}, (g) => 1, (x) => 1).map((row) => row["0"].groupkey)`,
+      `${byName}.map((g) => g.unique.groupkey)`,
+      `${byName}.map((g) => g.concat.groupkey)`,
+      `${byName}.flatten.groupkey`,
+      `${byName}.map((g) => g.mapEach((row) => row.groupkey))`,
+    ]
+    for (const text of texts)
+      for (const scope of [{ runs }, { runs: some }, { runs: [] }]) {
+        const result = pipe(
+          parse(text),
+          E.flatMap((expression) => evaluate(expression, scope, { runs: readType('list<maybe<run>>') })),
+        )
+        if (E.isRight(result)) expect([text, result.right, fits(result.right.type, result.right.value)]).toContain(true)
+        else expect([text, result.left._tag]).toEqual([text, 'none'])
+      }
   })
 })
