@@ -81,8 +81,15 @@ const isExcluded = (url: URL, noProxy: string): boolean => {
   })
 }
 
-/** A bundler gives a CommonJS module no more than its default export. */
-const undici = async () => (await import('undici')).default
+/** The package, if it is installed. Within `try`, bundlers let a program be built without it. */
+const loadUndici = async () => {
+  try {
+    // A bundler gives a CommonJS module no more than its default export.
+    return (await import('undici')).default
+  } catch {
+    return undefined
+  }
+}
 
 /** Whether Node.js sends through the proxies by itself. */
 const isBuiltIn = (env: Env): boolean =>
@@ -136,7 +143,9 @@ export const proxyOf = (env: Env): Proxy | undefined => {
 
   let opened: Promise<Fetch> | undefined
   const open = async (): Promise<Fetch> => {
-    const { EnvHttpProxyAgent, fetch } = await undici()
+    const undici = await loadUndici()
+    if (undici === undefined) throw new Error('the package undici is missing')
+    const { EnvHttpProxyAgent, fetch } = undici
     const dispatcher = new EnvHttpProxyAgent({
       httpProxy: http?.url?.href ?? '',
       httpsProxy: https?.url?.href ?? '',
@@ -152,13 +161,9 @@ export const proxyOf = (env: Env): Proxy | undefined => {
     redact,
     problem: async (url) => {
       const variable = variableFor(new URL(url))
-      if (variable === undefined) return undefined
-      try {
-        await undici()
-        return undefined
-      } catch {
-        return invalidClient(variable.name, 'requires the package undici: run npm install undici@7')
-      }
+      return variable === undefined || (await loadUndici()) !== undefined
+        ? undefined
+        : invalidClient(variable.name, 'requires the package undici: run npm install undici@7')
     },
     fetch: async (url, init) => {
       const variable = variableFor(new URL(String(url)))

@@ -1,6 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { LoadError } from '../../client/LoadError.ts'
-import type { ServerUrls } from '../../client/servers.ts'
 import { invalidPath, readSegments } from './segments.ts'
 
 /**
@@ -9,7 +8,7 @@ import { invalidPath, readSegments } from './segments.ts'
  * @category Paths
  * @since 0.1.0
  */
-export interface PathDefaults extends ServerUrls {
+export interface PathDefaults {
   /** The entity. */
   readonly entity?: string | undefined
   /** The project. */

@@ -56,12 +56,14 @@ const withFilesLast = (segments: ReadonlyArray<string>, isApi: boolean): Readonl
     : segments
 }
 
-/** The URL that a text is: with a scheme, or as an address bar shows it, without one, on a known server. */
+/** The URL that a text is: with a scheme, or as an address bar shows it, without one, on the server or on W&B. */
 const urlOf = (text: string, server: ServerUrls): URL | undefined => {
   if (/^https?:\/\//i.test(text)) return parseUrl(text)
   const host = /^[^/?#@]+(?=\/)/.exec(text)?.[0].toLowerCase()
   if (host === undefined || !/[.:]/.test(host)) return undefined
-  return pageRoots(server).some((root) => root.host === host) ? parseUrl(`https://${text}`) : undefined
+  return [...pageRoots(server), ...pageRoots({})].some((root) => root.host === host)
+    ? parseUrl(`https://${text}`)
+    : undefined
 }
 
 /** A path in parts. */

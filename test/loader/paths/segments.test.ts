@@ -62,6 +62,7 @@ describe('readSegments, for the URLs of a server', () => {
       'wandb.example.com, but the client is connected to wandb.ai',
     ],
     ['https://wandb.ai/team/vision/runs/a', own, 'wandb.ai, but the client is connected to host:8080/wandb'],
+    ['wandb.ai/team/vision', own, 'wandb.ai, but the client is connected to host:8080/wandb'],
     ['http://host/wandb/team/vision/runs/a', own, 'host, but the client is connected to host:8080/wandb'],
     ['http://host:8080/team/vision/runs/a', own, 'host:8080/wandb'],
     ['https://user:secret@evil.com/team/vision/runs/a', cloud, 'evil.com, but'],
