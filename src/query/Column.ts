@@ -65,6 +65,9 @@ export type Column<A = unknown, R = never> = (FieldColumn | DictColumn | History
   readonly _reads?: (run: R) => A
 }
 
+const kindOf = (column: Column): keyof ColumnKinds | undefined =>
+  column._tag === 'Field' ? columnRows.get(column.name)?.kind : undefined
+
 /** The type that all values of a field have. */
 export type FieldType = 'boolean' | 'list' | 'number' | 'text' | 'time'
 
@@ -83,12 +86,12 @@ const typeOfKind: Readonly<Record<keyof ColumnKinds, FieldType>> = {
 
 /** The type of a column that reads a field; `undefined` for others, whose values may have any type. */
 export const fieldType = (column: Column): FieldType | undefined => {
-  const kind = column._tag === 'Field' ? columnRows.get(column.name)?.kind : undefined
+  const kind = kindOf(column)
   return kind === undefined ? undefined : typeOfKind[kind]
 }
 
 /** Whether a column's values are times. */
-export const isTime = (column: Column): boolean => fieldType(column) === 'time'
+export const isTime = (column: Column): boolean => kindOf(column) === 'time'
 
 /** Whether a value has the shape of a column: a stored query need not match its type. */
 export const isColumn = (u: unknown): u is Column => {
