@@ -8,7 +8,8 @@ import { extremeIndex } from './statistics.ts'
  * Returns the run with the smallest or the largest number in a column; the first such run when there are several.
  *
  * Runs without a number, such as those with a string, `true` or `NaN`, are not candidates. Infinities are numbers.
- * For the metric of a sweep, use `bestRun(column.summary(metric.name), metric.goal)`.
+ * For the metric of a sweep, use `bestRun(column.summary(metric.name), metric.goal)`. It takes runs that were loaded;
+ * `loadBestRun` of `wandb-run-ops/loader`, or `connect().bestRun`, asks the server.
  *
  * @param column - A column.
  * @param goal - `minimize` or `maximize`, as in the metric of a sweep.
@@ -33,7 +34,9 @@ export const bestRun = <A, R>(
   column: Column<A, R>,
   goal: SweepMetric['goal'],
 ): (<S extends R>(runs: ReadonlyArray<S>) => S | undefined) => {
-  assertWord('goal of bestRun', goal, ['minimize', 'maximize'])
+  // A query of loadBestRun is an easy mistake: both are called bestRun somewhere.
+  const name = goal === undefined ? 'goal of bestRun (to ask the server, use loadBestRun)' : 'goal of bestRun'
+  assertWord(name, goal, ['minimize', 'maximize'])
   const read = untypedReader(column)
   return (runs) => {
     const values = runs.map((run) => read(run))
