@@ -1,6 +1,6 @@
 import { type Column, isTime } from '../../query/Column.ts'
 import type { Comparison, Filter, Operand } from '../../query/Filter.ts'
-import { regExpOf } from '../../query/regex/Pattern.ts'
+import { patternTest } from '../../query/regex/patternTest.ts'
 import type { RunFields } from '../../types/run/RunHeavy.ts'
 import { parseTime } from '../../types/wire/time.ts'
 import { deepEqual } from '../compareValues.ts'
@@ -100,10 +100,8 @@ const testOf = (filter: Exclude<Filter, { readonly _tag: 'And' | 'Or' | 'Not' }>
       return (value) => value !== undefined
     case 'Contains':
       return textTest((text) => text.includes(filter.text))
-    case 'Matches': {
-      const expression = regExpOf(filter.pattern)
-      return textTest((text) => expression?.test(text) === true)
-    }
+    case 'Matches':
+      return textTest(patternTest(filter.pattern))
     default:
       return comparisonTest(filter._tag, filter.column, filter.value)
   }

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { rejectPattern, UntranslatablePattern } from './node.ts'
+import { MAX_PATTERN_LENGTH, rejectLargePattern, rejectPattern, UntranslatablePattern } from './node.ts'
 import { readJs, toUnicodeSyntax } from './readJs.ts'
 import { readRe2 } from './readRe2.ts'
 import { writeJs, writeRe2 } from './write.ts'
@@ -54,7 +54,7 @@ const isPattern = (u: unknown): u is Pattern =>
  * otherwise it keeps its meaning, without the flag.
  *
  * @param pattern - A pattern, possibly from an untrusted source.
- * @returns A new regular expression, or `undefined` if the pattern is invalid.
+ * @returns A new regular expression, or `undefined` if the pattern is invalid or longer than 50,000 characters.
  * @example
  * ```ts
  * import { regExpOf } from 'wandb-run-ops/query'
@@ -66,7 +66,7 @@ const isPattern = (u: unknown): u is Pattern =>
  * @since 0.1.0
  */
 export const regExpOf = (pattern: Pattern): RegExp | undefined => {
-  if (!isPattern(pattern)) return undefined
+  if (!isPattern(pattern) || pattern.source.length > MAX_PATTERN_LENGTH) return undefined
   const { source } = pattern
   const flags = pattern.flags.replace(/[dguy]/g, '')
   if (flags.includes('v')) return compiled(source, flags)
@@ -75,7 +75,11 @@ export const regExpOf = (pattern: Pattern): RegExp | undefined => {
 
 const compiled = (source: string, flags: string): RegExp | undefined => {
   try {
-    return new RegExp(source, flags)
+    const expression = new RegExp(source, flags)
+    // Only a search finds that an expression is too large: one for each width of characters.
+    expression.test('')
+    expression.test('\u0100')
+    return expression
   } catch {
     return undefined
   }
@@ -141,6 +145,7 @@ export const toRe2 = (pattern: Pattern): E.Either<string, string> =>
 export const fromRe2 = (text: string): E.Either<string, Pattern> =>
   attempt(() => {
     if (typeof text !== 'string') rejectPattern('is not a string')
+    if (text.length > MAX_PATTERN_LENGTH) rejectLargePattern()
     const pattern = writeJs(readRe2(text))
     return regExpOf(pattern)?.unicode === true ? pattern : rejectPattern('has no equivalent in JavaScript')
   })

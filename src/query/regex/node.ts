@@ -130,3 +130,8 @@ export class UntranslatablePattern extends Error {}
 export const rejectPattern = (reason: string): never => {
   throw new UntranslatablePattern(reason)
 }
+
+/** Engines take seconds to read what is longer. */
+export const MAX_PATTERN_LENGTH = 50_000
+
+export const rejectLargePattern = (): never => rejectPattern('is larger than RE2 allows')

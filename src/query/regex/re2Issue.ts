@@ -1,13 +1,14 @@
-import { UntranslatablePattern } from './node.ts'
+import { MAX_PATTERN_LENGTH, UntranslatablePattern } from './node.ts'
 import { readRe2 } from './readRe2.ts'
 
 /** What RE2 has, and this reader or JavaScript lacks. */
-const OURS = /JavaScript|nests more than/
+const OURS = /JavaScript|nests more than|is larger than/
 
 const LOOK_AROUND = /\(\?<?[=!]/
 
 /** Why RE2 rejects an expression, as a predicate about it; `undefined` if it may be valid. */
 export const re2Issue = (text: string): string | undefined => {
+  if (text.length > MAX_PATTERN_LENGTH) return undefined
   try {
     readRe2(text)
     return undefined

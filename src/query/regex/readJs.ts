@@ -17,7 +17,8 @@ import {
  * hyphen next to `\w` and similar in a class.
  */
 export const toUnicodeSyntax = (source: string): string =>
-  source.replace(/\[(?:\\.|[^\]\\])*\]|\\.|\{\d+(?:,\d*)?\}|[\]{}]/gsu, (token) => {
+  // A class without an end goes to the end, so that none is looked for twice.
+  source.replace(/\[(?:\\.|[^\]\\])*(?:\]|$)|\\.|\{\d+(?:,\d*)?\}|[\]{}]/gsu, (token) => {
     if (token.length === 1) return `\\${token}`
     if (token.startsWith('[')) return token.replace(/(\\[dsw])-(?=(?:\\.|[^\]\\-])(?!-))|-(?=\\[dsw])|\\./gisu, inClass)
     return token.startsWith('\\') ? unescaped(token) : token

@@ -22,7 +22,8 @@ export const readRe2 = (text: string): PatternNode =>
 /** Replaces `\Q…\E` by numeric escapes, so that nothing in it has a special meaning. */
 const unquoted = (text: string): string =>
   text.replace(
-    /\\Q(.*?)(?:\\E|$)|\\.|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]/gsu,
+    // A class without an end goes to the end, so that none is looked for twice.
+    /\\Q(.*?)(?:\\E|$)|\\.|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*(?:\]|$)/gsu,
     (whole, quoted: string | undefined) =>
       quoted === undefined
         ? whole

@@ -1,7 +1,7 @@
 import { rejectBareNonBoundary, rejectJsAnchor, rewriteJsAnchors } from './anchors.ts'
 import { resolveCase, simplifySets } from './caseFolding.ts'
 import { propertyKind } from './classes.ts'
-import { type Anchor, allNodes, type PatternNode, rejectPattern } from './node.ts'
+import { type Anchor, allNodes, type PatternNode, rejectLargePattern, rejectPattern } from './node.ts'
 import { matchesAnything, type PatternDialect, printPattern } from './printPattern.ts'
 
 const MAX_REPETITIONS = 1000
@@ -9,7 +9,7 @@ const MAX_SIZE = 15_000
 
 /** Refuses expressions that exceed RE2's size limits; the counts of nested repetitions multiply. */
 const rejectLarge = (node: PatternNode): void => {
-  if (sizeOf(node, 1) > MAX_SIZE) rejectPattern('is larger than RE2 allows')
+  if (sizeOf(node, 1) > MAX_SIZE) rejectLargePattern()
 }
 
 const sizeOf = (node: PatternNode, times: number): number => {

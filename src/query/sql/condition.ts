@@ -19,7 +19,7 @@ import type { Dialect, Sql } from './Sql.ts'
 import { type QueryPath, type SqlWriter, writeSql } from './Writer.ts'
 
 /** Whether a string matches a pattern; patterns that RE2 does not support are refused. */
-const patternTest = (pattern: Pattern, path: QueryPath, { engine, bind, refuse }: SqlWriter): TextTest => {
+const textMatches = (pattern: Pattern, path: QueryPath, { engine, bind, refuse }: SqlWriter): TextTest => {
   const re2 = toRe2(pattern)
   const expression = regExpOf(pattern)
   return {
@@ -114,7 +114,7 @@ export const conditionSql = (filter: Filter, path: QueryPath, writer: SqlWriter)
         case 'Contains':
           return textHolds(column, textContains(filter.text, writer), writer)
         case 'Matches':
-          return textHolds(column, patternTest(filter.pattern, [...path, 'pattern'], writer), writer)
+          return textHolds(column, textMatches(filter.pattern, [...path, 'pattern'], writer), writer)
         default:
           return compares(column, filter, writer)
       }
