@@ -232,13 +232,16 @@ test('the runs can be the first of an order, of which the expression selects', a
   const newest = { order: '-created_at', limit: 5 }
   expect(await over(newest, 'runs.name')).toMatchObject({
     value: [599, 598, 597, 596, 595].map((index) => `trial-${index}`),
-    complete: true,
+    complete: false,
   })
   expect(await over(newest, 'runs.filter((row) => row.config["optimizer"] == "adam").name')).toMatchObject({
     value: ['trial-598', 'trial-596'],
     runs: 5,
   })
-  expect((await over({ order: '-created_at' }, 'runs.limit(2).name')).value).toEqual(['trial-599', 'trial-598'])
+  expect(await over({ order: '-created_at' }, 'runs.limit(2).name')).toMatchObject({
+    value: ['trial-599', 'trial-598'],
+    complete: true,
+  })
 })
 
 test('filters that the server cannot apply are refused, and a project that the expression names is whole', async () => {
@@ -250,4 +253,13 @@ test('filters that the server cannot apply are refused, and a project that the e
   expect(await refused(client())()).toMatchObject({ left: { _tag: 'InvalidQuery' } })
   const named = await over({ filters: { state: 'crashed' }, limit: 1 }, 'project("lab", "search").runs.count')
   expect(named.value).toBe(RUNS)
+})
+
+test('an option that does not exist, a wrong type, and a text that is none are refused', async () => {
+  const attempt = (query: unknown) => runExpression(query as never)(makeClient({ apiKey: 'not-a-real-key' }))()
+  expect(await attempt({ text: 'runs.count', filter: {} })).toMatchObject({
+    left: { _tag: 'InvalidQuery', message: 'Unknown option filter. Did you mean filters?' },
+  })
+  for (const query of [undefined, null, 5, { text: 5 }, { text: 'runs.count', limit: '5' }])
+    expect(await attempt(query)).toMatchObject({ left: { _tag: 'InvalidQuery' } })
 })
