@@ -10,7 +10,7 @@ const prefixes: ReadonlyMap<string | undefined, string> = new Map([
   ['tags', 'tags.'],
 ])
 
-/** The server's name for a key of a spec, taken literally; `undefined` for a key that it does not know. */
+/** The server's name for a key of a spec, in which a dot separates keys; `undefined` for a key that it does not know. */
 const specColumn = (key: unknown): string | undefined => {
   const prefix = prefixes.get(specString(key, 'section'))
   const name = specString(key, 'name')
@@ -20,6 +20,16 @@ const specColumn = (key: unknown): string | undefined => {
 /** A column, known or not, as shown in `untranslated`. */
 const specColumnLabel = (key: unknown): string =>
   `${specString(key, 'section') ?? '?'}.${specString(key, 'name') ?? '?'}`.slice(0, 100)
+
+/**
+ * A server name splits at its dots, so a key that has a dot itself is not found; the spec does not say which it is. The
+ * `value` after a config key shows that the next ones are nested.
+ */
+const dotNotice = (key: unknown, label: string): ReadonlyArray<string> => {
+  const [, second, ...rest] = specString(key, 'name')?.split('.') ?? []
+  const isNested = specString(key, 'section') === 'config' && second === 'value' && !rest.includes('')
+  return second === undefined || isNested ? [] : [`${label}, unless its dot separates keys`]
+}
 
 /** A server filter, `undefined` for no condition, and what it could not express. */
 interface TranslatedFilter {
@@ -31,7 +41,10 @@ const noFilter: TranslatedFilter = { filter: undefined, untranslated: [] }
 
 const untranslatable = (what: string): TranslatedFilter => ({ filter: undefined, untranslated: [what] })
 
-const translated = (filter: SpecDict): TranslatedFilter => ({ filter, untranslated: [] })
+const translated = (filter: SpecDict, untranslated: ReadonlyArray<string> = []): TranslatedFilter => ({
+  filter,
+  untranslated,
+})
 
 const operators: ReadonlyMap<string | undefined, string> = new Map([
   ['!=', '$ne'],
@@ -78,8 +91,9 @@ const leaf = (filter: unknown): TranslatedFilter => {
   const operator = operators.get(op)
   const label = `filter ${specColumnLabel(key)} ${op ?? '?'}`
   if (column === undefined || specValue(filter, 'isRegex') === true) return untranslatable(label)
-  if (isEquality) return translated({ [column]: value })
-  return operator === undefined ? untranslatable(label) : translated({ [column]: { [operator]: value } })
+  const notice = dotNotice(key, label)
+  if (isEquality) return translated({ [column]: value }, notice)
+  return operator === undefined ? untranslatable(label) : translated({ [column]: { [operator]: value } }, notice)
 }
 
 /** The older format: a group names the operator that combines its members. */
@@ -133,12 +147,13 @@ export const translateSort = (sort: unknown): Order => {
   const keys = specList(sort, 'keys') ?? (specValue(sort, 'key') === undefined ? [] : [sort])
   const [first, ...others] = keys
   if (first === undefined) return { order: DEFAULT, untranslated: [] }
-  const column = specColumn(specValue(first, 'key'))
+  const firstKey = specValue(first, 'key')
+  const column = specColumn(firstKey)
   const dropped = others.map((other) => `order by ${specColumnLabel(specValue(other, 'key'))}`)
   const order = `${specValue(first, 'ascending') === true ? '+' : '-'}${column}`
   return column === undefined || E.isLeft(serverOrder(order))
-    ? { order: DEFAULT, untranslated: [`order by ${specColumnLabel(specValue(first, 'key'))}`, ...dropped] }
-    : { order, untranslated: dropped }
+    ? { order: DEFAULT, untranslated: [`order by ${specColumnLabel(firstKey)}`, ...dropped] }
+    : { order, untranslated: [...dotNotice(firstKey, `order by ${specColumnLabel(firstKey)}`), ...dropped] }
 }
 
 /** Filters by visibility: every run but those of the tree, or only those of the tree, depending on the root. */

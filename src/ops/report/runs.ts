@@ -34,8 +34,9 @@ const queryOf = (home: ReportProject, section: ReportSection, isSelectedOnly: bo
  * open run set and are not hidden.
  *
  * Disabled and incomplete filters are left out. What filters cannot express is listed in `untranslated`: a search, a
- * time span relative to now, a selection of single groups, an order by a second column. For a run set other than the
- * open one, pass the section with another `openRunSet`.
+ * time span relative to now, a selection of single groups, an order by a second column. So is a name with a dot, which
+ * separates keys on the server, unless the report means a key that has the dot. For a run set other than the open one,
+ * pass the section with another `openRunSet`.
  *
  * @param report - A report.
  * @param section - One of its sections.

@@ -12,8 +12,8 @@ export interface ReportRuns {
   /** The order. */
   readonly order: string
   /**
-   * What filters cannot express, so that the query matches other runs than the section. Without duplicates; empty if
-   * the query is exact.
+   * What filters cannot express for certain, so that the query may match other runs than the section. Without duplicates;
+   * empty if the query is exact.
    */
   readonly untranslated: ReadonlyArray<string>
 }

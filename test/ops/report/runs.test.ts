@@ -141,6 +141,23 @@ describe('reportRuns', () => {
     expect(filtered({ op: 'AND', filters: [finished, filter] })).toEqual(says({ state: 'finished' }, [missed]))
   })
 
+  test.each<[string, string, string, ReadonlyArray<string>]>([
+    ['summary', 'val.loss', 'summary_metrics.val.loss', ['filter summary.val.loss >=, unless its dot separates keys']],
+    ['config', 'opt.lr', 'config.opt.lr', ['filter config.opt.lr >=, unless its dot separates keys']],
+    ['config', 'a.b.value', 'config.a.b.value', ['filter config.a.b.value >=, unless its dot separates keys']],
+    [
+      'keys_info',
+      'val.loss',
+      'keys_info.keys.val.loss',
+      ['filter keys_info.val.loss >=, unless its dot separates keys'],
+    ],
+    ['config', 'opt.value.lr', 'config.opt.value.lr', []],
+    ['config', 'lr.value', 'config.lr.value', []],
+    ['summary', 'val/loss', 'summary_metrics.val/loss', []],
+  ])('tells of a dot in the %s key %s, which the server takes for nesting', (section, name, column, missed) => {
+    expect(filtered(where(section, name, '>=', 1))).toEqual(says({ [column]: { $gte: 1 } }, missed))
+  })
+
   test('reports endlessly nested filters as untranslated', () => {
     const filter: { op: string; filters: Array<unknown> } = { op: 'AND', filters: [finished] }
     filter.filters.push(filter)
@@ -185,6 +202,11 @@ describe('reportRuns', () => {
     [{ keys: [{ key: { section: 'run', name: 'host' } }] }, '-host', []],
     [{ keys: [{ key: { section: 'tags', name: 'best' } }] }, '-tags.best', []],
     [{ keys: [{ key: { section: 'summary', name: 'val/loss' } }] }, '-summary_metrics.val/loss', []],
+    [
+      { keys: [{ key: { section: 'summary', name: 'loss.min' } }] },
+      '-summary_metrics.loss.min',
+      ['order by summary.loss.min, unless its dot separates keys'],
+    ],
     [{ keys: [{ key: { section: 'summary', name: 'a,b' } }] }, '+created_at', ['order by summary.a,b']],
     [{ keys: [{ key: { section: 'run', name: 'colour' } }] }, '+created_at', ['order by run.colour']],
     [
