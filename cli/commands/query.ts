@@ -21,6 +21,7 @@ import type { Streams } from '../output/Streams.ts'
 import { write } from '../output/write.ts'
 import { tableWidth } from '../table/rowsTable.ts'
 import { valueText } from '../table/valueText.ts'
+import { escapeLines } from '../text/escapeControl.ts'
 import { toJson } from '../text/toJson.ts'
 import { underline } from '../text/underline.ts'
 
@@ -44,7 +45,7 @@ const runQuery = async (args: Args, streams: Streams): Promise<number> => {
   const limit = limitOption(args) ?? DEFAULT_LIMIT
   checkExpression(text)
   if (args.has('explain')) {
-    await write(streams.stdout, `${explain(text)}\n`)
+    await write(streams.stdout, `${escapeLines(explain(text))}\n`)
     return exitCode.ok
   }
   const bar = progressBar(streams, 'runs')

@@ -56,6 +56,11 @@ test.each([
   '/server',
   '/__vite_ping',
   '/favicon.ico',
+  '//',
+  '//attacker.example/',
+  '/%',
+  'http://attacker.example/',
+  '*',
 ])('serves nothing of the build tool or the disk: %s', async (path) => {
   expect((await ask(path)).status).toBe(404)
 })
@@ -115,6 +120,10 @@ test('sends requests on to the server, and errors back', async () => {
     'synthetic-user',
   )
   expect(panel.sandbox?.requests[0]?.headers).not.toHaveProperty('cookie')
-  expect((await ask('/server/graphql', {}, 'POST', viewer)).status).toBe(401)
+  const refused = await ask('/server/graphql', {}, 'POST', viewer)
+  expect([refused.status, refused.headers['content-security-policy']]).toEqual([401, "default-src 'none'; sandbox"])
+  // Both stay at the server, which has no GET there.
+  for (const path of ['/server//attacker.example/graphql', '/server/../../graphql'])
+    expect((await ask(path)).status).toBe(405)
   expect((await ask('/server/graphql', {}, 'DELETE')).status).toBe(404)
 })

@@ -25,6 +25,9 @@ const DROPPED: ReadonlySet<string> = new Set([
   'upgrade',
 ])
 
+/** What the server sends is data for the page, and no page of this origin if somebody opens it. */
+const inert = { 'content-security-policy': "default-src 'none'; sandbox", 'x-content-type-options': 'nosniff' }
+
 /** Sends a request on to a server, and its response back. */
 export const forward = (target: string, path: string, message: IncomingMessage, response: ServerResponse): void => {
   const url = new URL(`${target.replace(/\/+$/, '')}${path}`)
@@ -34,7 +37,7 @@ export const forward = (target: string, path: string, message: IncomingMessage, 
   const send = url.protocol === 'https:' ? requestHttps : requestHttp
   const sent = send(url, { method: message.method, headers }, (reply) => {
     const kept = Object.entries(reply.headers).filter(([name]) => !DROPPED.has(name))
-    response.writeHead(reply.statusCode ?? 502, Object.fromEntries(kept))
+    response.writeHead(reply.statusCode ?? 502, { ...Object.fromEntries(kept), ...inert })
     reply.on('error', () => response.destroy())
     reply.pipe(response)
   })

@@ -37,7 +37,7 @@ export const servePage = async (
 ): Promise<Server> => {
   const server = createServer((message, response) => {
     const bound = (server.address() as AddressInfo).port
-    const { pathname, search } = new URL(message.url ?? '/', 'http://panel')
+    const [, pathname = '', search = ''] = /^(\/[^?#]*)(\?[^#]*)?/.exec(message.url ?? '') ?? []
     const file = files.get(pathname)
     const fail = (status: number, text: string): unknown =>
       response.writeHead(status, { ...headers, 'content-type': 'text/plain' }).end(`${text}\n`)
