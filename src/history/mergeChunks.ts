@@ -130,9 +130,9 @@ const keysOf = (chunks: ReadonlyArray<ColumnChunk>, { keys }: MergeChunksOptions
  * @since 0.1.0
  */
 export const mergeChunks = (chunks: ReadonlyArray<ColumnChunk>, options: MergeChunksOptions = {}): History => {
-  const { require, source } = options
-  if (require !== undefined) assertWord('require of a history', require, ['any', 'all'])
-  if (source !== undefined) assertWord('source of a history', source, ['graphql', 'parquet', 'mixed', 'rows'])
+  if (options.require !== undefined) assertWord('require of a history', options.require, ['any', 'all'])
+  if (options.source !== undefined)
+    assertWord('source of a history', options.source, ['graphql', 'parquet', 'mixed', 'rows'])
   const { steps, inOrder, eachInOrder } = mergeSteps(chunks.map((chunk) => chunk.steps))
   const starts: Array<number> = []
   let start = 0

@@ -12,8 +12,8 @@ const plain = (_key: string, value: unknown): unknown => {
 export const jsonText = (value: unknown): string | undefined => {
   try {
     return JSON.stringify(value, plain)
-  } catch (thrown) {
-    if (!(thrown instanceof RangeError)) throw thrown
+  } catch {
+    // Nested too deeply for the stack.
     return writeTree(value, (leaf) => JSON.stringify(leaf, plain))
   }
 }

@@ -1,7 +1,7 @@
 import { endedStates } from '../../types/run/fields.ts'
 import type { RunFields } from '../../types/run/RunHeavy.ts'
 import type { RunState } from '../../types/run/RunState.ts'
-import { typeName } from '../../types/wire/own.ts'
+import { assertDate } from '../../types/wire/argument.ts'
 import { dual } from '../dual.ts'
 import { runHeartbeatAt } from './times.ts'
 
@@ -67,8 +67,7 @@ type Needed = Pick<RunFields, 'createdAt' | 'heartbeatAt' | 'state'>
 const FIVE_MINUTES = 5 * 60 * 1000
 
 const isActive = (run: Needed, now: Date): boolean => {
-  if (typeof now?.getTime !== 'function')
-    throw new TypeError(`now of runIsActive must be a Date, got ${typeName(now)}.`)
+  assertDate('now of runIsActive', now)
   const mayBeActive = run.state === 'running' || run.state === 'preempting'
   return mayBeActive && Number(runHeartbeatAt(run) ?? Number.NaN) > now.getTime() - FIVE_MINUTES
 }

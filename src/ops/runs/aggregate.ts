@@ -2,6 +2,7 @@ import { identity } from 'fp-ts/lib/function.js'
 import type { Aggregate } from '../../query/Aggregate.ts'
 import type { Column } from '../../query/Column.ts'
 import { aggregateIssue } from '../../query/sql/check.ts'
+import { assertNoIssue } from '../../types/wire/argument.ts'
 import { setOwn } from '../../types/wire/own.ts'
 import { copyDate } from '../ownValue.ts'
 import { interner, untypedReader } from './grouping.ts'
@@ -26,8 +27,7 @@ export const compileAggregates = (
   }
   const needsAllValues = new Set<number>()
   const computations = aggregates.map((aggregate) => {
-    const issue = aggregateIssue(aggregate, [])
-    if (issue !== undefined) throw new TypeError(`Invalid aggregate: ${issue.field || 'it'} ${issue.reason}.`)
+    assertNoIssue('Invalid aggregate', aggregateIssue(aggregate, []))
     const slot = slotOf(aggregate.column)
     const ofSlot = 'of' in aggregate && typeof aggregate.of === 'object' ? slotOf(aggregate.of) : -1
     if (!numericTags.has(aggregate._tag)) needsAllValues.add(slot).add(ofSlot)

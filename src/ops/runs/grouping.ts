@@ -1,5 +1,6 @@
 import type { Column } from '../../query/Column.ts'
 import { columnIssue } from '../../query/filterIssue.ts'
+import { assertNoIssue } from '../../types/wire/argument.ts'
 import { writeTree } from '../../types/wire/writeTree.ts'
 import { columnReader } from '../match/readColumn.ts'
 import { copyDate } from '../ownValue.ts'
@@ -42,8 +43,7 @@ export const interner = (): ((value: unknown) => number) => {
 
 /** Reads a column without its type: the public signatures ensure that the runs have what the column reads. */
 export const untypedReader = (column: Column): ((run: unknown) => unknown) => {
-  const issue = columnIssue(column, [])
-  if (issue !== undefined) throw new TypeError(`Invalid column: it ${issue.reason}.`)
+  assertNoIssue('Invalid column', columnIssue(column, []))
   return columnReader(column) as (run: unknown) => unknown
 }
 

@@ -7,6 +7,24 @@ const shown = (value: unknown): string =>
 const listed = (words: ReadonlyArray<string>): string => words.map((word) => JSON.stringify(word)).join(', ')
 
 /**
+ * Throws a `TypeError` if something is wrong with an argument.
+ *
+ * @param name - The argument, as in a message: `Invalid column`.
+ */
+export const assertNoIssue = (
+  name: string,
+  issue: { readonly field: string; readonly reason: string } | undefined,
+): void => {
+  if (issue !== undefined) throw new TypeError(`${name}: ${issue.field || 'it'} ${issue.reason}.`)
+}
+
+/** Throws a `TypeError` if an argument is not a `Date`. */
+export const assertDate = (name: string, value: unknown): void => {
+  const isDate = isObject(value) && typeof (value as Partial<Date>).getTime === 'function'
+  if (!isDate) throw new TypeError(`${name} must be a Date, got ${shown(value)}.`)
+}
+
+/**
  * Throws a `TypeError` if an argument is none of the words that it may be. Without this check a misspelled word would
  * silently mean another one.
  *
