@@ -16,10 +16,13 @@ const lostInJson = (u: unknown, path: ReadonlyArray<string>): LoadError | undefi
   if (typeof u === 'number' && !Number.isFinite(u)) return invalidAt(path, `must be a finite number, got ${u}`)
   if (u === undefined || typeof u === 'function' || typeof u === 'symbol' || typeof u === 'bigint')
     return invalidAt(path, `must be a JSON value, got ${typeof u}`)
+  if (typeof u === 'object' && u !== null && 'toJSON' in u && u.toJSON !== Date.prototype.toJSON)
+    return invalidAt(path, 'must not have a toJSON, which would change it')
   if (u instanceof Date) return Number.isNaN(u.getTime()) ? invalidAt(path, 'must be a valid date') : undefined
   if (u instanceof RegExp) return invalidAt(path, 'must not be a RegExp: use { $regex: "…" }')
   if (typeof u !== 'object' || u === null) return undefined
   if (!Array.isArray(u) && !isPlain(u)) return invalidAt(path, 'must be a plain object')
+  if (Object.getOwnPropertySymbols(u).length > 0) return invalidAt(path, 'must not have a symbol for a key')
   // Copies the array, because `Object.entries` skips holes.
   for (const [key, value] of Object.entries(Array.isArray(u) ? [...u] : u)) {
     const lost = lostInJson(value, [...path, key])

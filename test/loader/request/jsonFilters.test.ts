@@ -8,10 +8,17 @@ import { failsWith } from '../servers/either.ts'
 const cyclic: Record<string, unknown> = {}
 cyclic['self'] = cyclic
 
+let deep: unknown = 1
+for (let depth = 0; depth < 10_000; depth += 1) deep = depth % 2 === 0 ? [deep] : { deep }
+
 describe('filtersText', () => {
   test('is "{}" for none', () => {
     expect(serializeFilters(undefined)).toEqual(E.right('{}'))
     expect(serializeFilters({})).toEqual(E.right('{}'))
+  })
+
+  test('writes -0 as 0, which it equals', () => {
+    expect(serializeFilters({ a: -0 })).toEqual(E.right('{"a":0}'))
   })
 
   test('is equivalent to the object', () => {
@@ -47,6 +54,15 @@ describe('filtersText', () => {
     ['a hole of a list', { a: { $in: new Array(2) } }],
     ['a cycle', cyclic],
     ['a boxed number', { a: Object(1) }],
+    ['a boxed number in a list', { a: { $in: [Object(1)] } }],
+    ['-Infinity', { a: { $gt: Number.NEGATIVE_INFINITY } }],
+    ['what writes itself', { a: { toJSON: () => 1 } }],
+    ['what writes itself, hidden', { a: Object.defineProperty({}, 'toJSON', { value: () => 1 }) }],
+    ['a list that writes itself', { a: Object.assign([1], { toJSON: () => 2 }) }],
+    ['a date that writes itself', { a: Object.assign(new Date(0), { toJSON: () => 'b' }) }],
+    ['a symbol for a key', { a: { [Symbol('b')]: 1 } }],
+    ['an instance of a class', { a: new (class Query {})() }],
+    ['10,000 levels', { a: deep }],
   ])('refuses %s, which JSON would lose', (_, filters) => {
     expect(failsWith('InvalidQuery', serializeFilters(filters)).field).toMatch(/^filters\./)
   })
