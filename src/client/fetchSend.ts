@@ -30,8 +30,8 @@ const headersOf = (headers: Headers): Readonly<Record<string, string>> => {
   return found
 }
 
-/** The default of the largest body: many times a page of runs, and few enough that what is parsed of it fits in memory. */
-export const MAX_BODY_BYTES: number = 2 ** 27
+/** The default of the largest body: many times a page of runs. Parsed, the worst JSON takes twenty times as much memory. */
+export const MAX_BODY_BYTES: number = 2 ** 26
 
 const tooLarge = (maxBodyBytes: number): LoadError =>
   loadError({ _tag: 'ResponseMalformed', detail: `larger than ${maxBodyBytes} bytes`, maxBodyBytes })
@@ -63,7 +63,8 @@ export const fetchSend =
         redirect: 'manual',
         signal: controller.signal,
       })
-      if (typeof response?.status !== 'number') throw new TypeError('fetch returned no response')
+      if (typeof response?.status !== 'number' || typeof response.headers?.forEach !== 'function')
+        throw new TypeError('fetch returned no response')
       const bytes = await readBody(response, maxBodyBytes)
       return bytes && { status: response.status, headers: headersOf(response.headers), body: bytes }
     }

@@ -41,7 +41,7 @@ export interface ClientOptions extends Partial<Limits> {
   readonly headers?: Readonly<Record<string, string>> | undefined
   /** The `fetch` to use; by default the platform's, or else cross-fetch. */
   readonly fetch?: typeof globalThis.fetch | undefined
-  /** The maximum size of one response once it is unpacked, in bytes; 128 MiB by default. */
+  /** The maximum size of one response once it is unpacked, in bytes; 64 MiB by default. */
   readonly maxBodyBytes?: number | undefined
   /** Called before every retry, and before a wait for the rate limit. What it throws is ignored. */
   readonly onRetry?: ((retry: Retry) => void) | undefined

@@ -46,6 +46,7 @@ export const pageSizer = (most: number, first: number = most): PageSizer => {
   const grows = first < most
   let size = first
   let asked = first
+  let ceiling = most
   let successes = 0
   let hasFailed = false
   const shrink = (share = 2): void => {
@@ -61,14 +62,16 @@ export const pageSizer = (most: number, first: number = most): PageSizer => {
     asked: () => asked,
     failed: (error) => {
       if (isOverload(error)) shrink()
-      if (isTooLarge(error)) shrink(TOO_LARGE_SHARE)
+      if (!isTooLarge(error)) return
+      ceiling = Math.max(1, Math.floor(asked / 2))
+      shrink(TOO_LARGE_SHARE)
     },
     least: () => shrink(Number.POSITIVE_INFINITY),
     succeeded: (milliseconds = 0) => {
       if (grows && milliseconds > FAST) return milliseconds > SLOW ? shrink() : undefined
       successes += 1
       if (hasFailed && successes < SUCCESSES) return
-      size = Math.min(most, size * (hasFailed ? 2 : GROWTH))
+      size = Math.min(ceiling, size * (hasFailed ? 2 : GROWTH))
       successes = 0
     },
   }

@@ -39,6 +39,24 @@ describe('pageSizer', () => {
     expect(sizer.size()).toBe(8)
   })
 
+  test('takes an eighth of a page that was too large, and never more than half of it again', () => {
+    const sizer = pageSizer(1000)
+    expect([sizer.size(), sizer.asked()]).toEqual([1000, 1000])
+    sizer.failed(loadError({ _tag: 'ResponseMalformed', detail: '', maxBodyBytes: 1 }))
+    const sizes = Array.from({ length: 10 }, () => {
+      const size = sizer.size()
+      sizer.succeeded()
+      return size
+    })
+    expect(sizes).toEqual([125, 125, 125, 250, 250, 250, 500, 500, 500, 500])
+  })
+
+  test('asks for a single record where told to', () => {
+    const sizer = pageSizer(1000)
+    sizer.least()
+    expect(sizer.size()).toBe(1)
+  })
+
   test('recovers after three good answers, never beyond what was wanted', () => {
     const sizer = pageSizer(7)
     sizer.size()
