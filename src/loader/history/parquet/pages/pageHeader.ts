@@ -91,12 +91,18 @@ export const readPageHeader = (cursor: Cursor): PageHeader => {
 /** No header that is written here is longer. */
 export const MAX_HEADER = 40
 
+/** What the header of an uncompressed page of the first version says. */
+interface WrittenHeader {
+  readonly isDictionary: boolean
+  readonly size: number
+  readonly values: number
+  readonly encoding: number
+  /** How many bytes longer it is made: none, or at least two. */
+  readonly padding: number
+}
+
 /** Writes the header of an uncompressed page of the first version, and returns the position after it. */
-export const writePageHeader = (
-  bytes: Uint8Array,
-  start: number,
-  page: { readonly isDictionary: boolean; readonly size: number; readonly values: number; readonly encoding: number },
-): number => {
+export const writePageHeader = (bytes: Uint8Array, start: number, page: WrittenHeader): number => {
   let at = start
   const put = (byte: number): void => {
     bytes[at] = byte
@@ -120,6 +126,12 @@ export const writePageHeader = (
     field(1, RLE)
   }
   put(0)
+  if (page.padding > 0) {
+    // A field of bytes that no reader knows.
+    put(0x48)
+    put(page.padding - 2)
+    at += page.padding - 2
+  }
   put(0)
   return at
 }

@@ -127,7 +127,14 @@ const checkDictionary = ({ header }: Page, { kind }: Column, cursor: Cursor, pro
 interface Placed {
   readonly page: Page
   readonly size: number
+  readonly padding: number
   readonly start: number
+}
+
+/** The Parquet reader need not copy numbers that begin at a multiple of eight. A padding of one byte cannot be written. */
+const paddingAfter = (end: number): number => {
+  const padding = -end & 7
+  return padding === 1 ? 9 : padding
 }
 
 /** Plans the output: each page after its header, which is as long for one encoding as for another. */
@@ -137,8 +144,10 @@ const placePages = (pages: ReadonlyArray<Page>, column: Column): ReadonlyArray<P
   let at = 0
   for (const page of pages) {
     const size = writtenSize(page, column)
-    const start = at + writePageHeader(scratch, 0, { ...page.header, size })
-    placed.push({ page, size, start })
+    const end = at + writePageHeader(scratch, 0, { ...page.header, size, padding: 0 })
+    const padding = column.defined === 0 || page.header.isDictionary ? paddingAfter(end) : 0
+    const start = end + padding
+    placed.push({ page, size, padding, start })
     at = start + size
   }
   return placed
@@ -165,13 +174,13 @@ export const verifyChunk = (bytes: Uint8Array, { leaf, path }: ChunkFacts, rows:
   const view = new DataView(output.buffer)
   const progress: Progress = { rows: 0, dictionary: undefined, text: FEW_TEXT + MOST_TEXT * bytes.length }
   let at = 0
-  for (const { page, size, start } of placed) {
+  for (const { page, size, padding, start } of placed) {
     const end = start + size
     writeBody(page, column, view, start, end)
     const cursor = { bytes: output, at: start, end }
     const check = page.header.isDictionary ? checkDictionary : checkDataPage
     const encoding = check(page, column, cursor, progress)
-    writePageHeader(output, at, { ...page.header, size, encoding })
+    writePageHeader(output, at, { ...page.header, size, padding, encoding })
     at = end
   }
   if (progress.rows !== rows) damage('a column has another number of rows than its file')
