@@ -35,11 +35,11 @@ test('readmeProgram returns the first program of the README', () => {
   expect(program).not.toContain('```')
 })
 
-test('peersOf: engines are optional, fp-ts and io-ts are not, and each has a valid lowest version', () => {
+test('peersOf: engines and proxies are optional, fp-ts and io-ts are not, and each has a valid lowest version', () => {
   const peers = peersOf(fileURLToPath(new URL('../..', import.meta.url)))
   const namesOf = (isOptional: boolean) => peers.filter((peer) => peer.optional === isOptional).map(({ name }) => name)
   expect(namesOf(false)).toEqual(['fp-ts', 'io-ts'])
-  expect(namesOf(true)).toEqual(['@duckdb/node-api', 'apache-arrow', 'arquero'])
+  expect(namesOf(true)).toEqual(['@duckdb/node-api', 'apache-arrow', 'arquero', 'undici'])
   expect(peers.filter(({ lowest }) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(lowest))).toEqual([])
 })
 
