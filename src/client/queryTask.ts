@@ -55,7 +55,10 @@ const guarded =
   (name: string, call: (...args: ReadonlyArray<unknown>) => unknown) =>
   (...args: ReadonlyArray<unknown>): unknown => {
     try {
-      return call(...args)
+      const result = call(...args)
+      // Nobody waits for a promise, so its rejection would end the process.
+      if (result instanceof Promise) result.catch(() => {})
+      return result
     } catch (thrown) {
       if (thrown instanceof CallbackFailure) throw thrown
       throw new CallbackFailure(invalidOption(name, `threw an error: ${messageOf(thrown)}`))

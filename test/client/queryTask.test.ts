@@ -106,6 +106,19 @@ describe('queryTask', () => {
     expect(rightOf(await outer())).toBe('Invalid query: onProgress threw an error: no bar.')
   })
 
+  test('ignores what an asynchronous callback rejects with', async () => {
+    const onProgress = (async () => {
+      throw new Error('no bar')
+    }) as (loaded: number) => void
+    const load = queryTask(undefined, shape, { onProgress }, async function* (query: Query) {
+      query.onProgress?.(1)
+      return yield* unwrap(E.right(1))
+    })
+    expect(rightOf(await load())).toBe(1)
+    // An unhandled rejection would fail the test.
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  })
+
   test('does not hide a mistake of the load itself', async () => {
     const broken = queryTask(undefined, shape, undefined, async function* () {
       yield* unwrap(Promise.reject(new TypeError('broken')))
