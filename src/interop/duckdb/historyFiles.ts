@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import * as E from 'fp-ts/lib/Either.js'
 import { attempt, type DuckDbError, duckDbError } from './DuckDbError.ts'
-import { escapeGlob } from './names.ts'
+import { escapePosixGlob, escapeWindowsGlob } from './names.ts'
 
 /** The file names of `downloadHistory`: entity, project, run, the hash of the export, and its version. */
 const DOWNLOADED = /^[^_]*_[^_]*_(.+)-([0-9a-f]{12})-([0-9a-f]{12})\.runhistory\.parquet$/
@@ -39,7 +39,7 @@ const inDirectory = async (
   if (E.isLeft(onWindows)) return onWindows
   const isWindows = onWindows.right
   const folder = directory.replace(isWindows ? /[/\\]+$/ : /\/+$/, '')
-  const pattern = `${escapeGlob(folder, !isWindows)}/*.parquet`
+  const pattern = `${isWindows ? escapeWindowsGlob(folder) : escapePosixGlob(folder)}/*.parquet`
   const found = await attempt(() => connection.runAndReadAll('SELECT file FROM glob($pattern)', { pattern }))
   if (E.isLeft(found)) return found
   const paths = found.right.getRows().map(([path]) => String(path))

@@ -15,14 +15,16 @@ export const quoteTexts = (texts: ReadonlyArray<string>): string => `[${texts.ma
 /** DuckDB splits a pattern at backslashes on every system. This range has a backslash, and hardly anything else. */
 const BACKSLASH = '[Z-^]'
 
-/**
- * Escapes a path, which DuckDB reads as a glob pattern. Outside Windows, a backslash is part of a name, which matters to
- * DuckDB only in patterns.
- */
-export const escapeGlob = (path: string, isPattern = false): string => {
-  const escaped = path.replace(/[*?[]/g, '[$&]')
-  const isPosix = isPattern || (path.startsWith('/') && escaped !== path)
-  return isPosix ? escaped.replaceAll('\\', BACKSLASH) : escaped
+/** Escapes a path, which DuckDB reads as a glob pattern. A backslash separates names in it. */
+export const escapeWindowsGlob = (path: string): string => path.replace(/[*?[]/g, '[$&]')
+
+/** Escapes a path in which a backslash is part of a name, for the start of a pattern. */
+export const escapePosixGlob = (path: string): string => escapeWindowsGlob(path).replaceAll('\\', BACKSLASH)
+
+/** Escapes the path of a file. Without other special characters, DuckDB reads a backslash as it is. */
+export const escapeGlob = (path: string): string => {
+  const escaped = escapeWindowsGlob(path)
+  return path.startsWith('/') && escaped !== path ? escapePosixGlob(path) : escaped
 }
 
 /** Whether a value is a non-empty string that is safe in SQL, which ends at NUL. */

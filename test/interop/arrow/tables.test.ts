@@ -119,6 +119,28 @@ describe('runsToArrow', () => {
     }
   })
 
+  test('a field without values keeps its type', () => {
+    const { group, user, heartbeatAt, readOnly, computeSeconds } = column
+    for (const count of [0, 2]) {
+      const none = {
+        group: undefined,
+        user: { username: '' },
+        heartbeatAt: undefined,
+        readOnly: undefined,
+        computeSeconds: undefined,
+      }
+      const runs = Array.from({ length: count }, () => none as never)
+      const { schema } = runsToArrow({ group, user, heartbeatAt, readOnly, computeSeconds })(runs)
+      expect(schema.fields.map(({ type }) => String(type))).toEqual([
+        'Dictionary<Int32, Utf8>',
+        'Dictionary<Int32, Utf8>',
+        'Timestamp<MILLISECOND, UTC>',
+        'Bool',
+        'Float64',
+      ])
+    }
+  })
+
   test('without columns has a row a run all the same', () => {
     expect(runsToArrow({})(runs).numRows).toBe(3)
     expect(runsToArrow({})(runs).schema.names).toEqual([])
