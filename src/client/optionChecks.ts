@@ -55,16 +55,13 @@ export const oneOf = (...words: ReadonlyArray<string>): OptionCheck =>
 /** Whose options are checked: those of a load, or those of a client. */
 type Options = 'load' | 'client'
 
-/** Says which option was meant by a name that does not exist. */
-export type OptionHint = (name: string, names: ReadonlyArray<string>) => string
+/** Says which option was meant by a name that does not exist; `undefined` if none is like it. */
+export type OptionHint = (name: string, names: ReadonlyArray<string>) => string | undefined
 
-/** `per_page`, `perPage` and `PerPage` are spellings of one name. */
-export const plainName = (name: string): string => name.toLowerCase().replace(/[^a-z\d]/g, '')
-
-/** Knows names in other spellings; `optionHint` knows more. */
-const spelled: OptionHint = (name, names) => {
-  const known = names.find((one) => plainName(one) === plainName(name))
-  return known === undefined ? `Expected one of ${[...names].sort().join(', ')}.` : `Did you mean ${known}?`
+/** Knows names in another case; `optionHint` knows more. */
+const inAnyCase: OptionHint = (name, names) => {
+  const known = names.find((one) => one.toLowerCase() === name.replace(/_/g, '').toLowerCase())
+  return known && `Did you mean ${known}?`
 }
 
 /**
@@ -75,7 +72,7 @@ export const optionError = (
   given: unknown,
   checks: OptionChecks<UnknownRecord>,
   of: Options = 'load',
-  hint: OptionHint = spelled,
+  hint: OptionHint = inAnyCase,
 ): LoadError | undefined => {
   const invalid = (name: string, reason: string, more: object = {}): LoadError =>
     loadError(
@@ -88,7 +85,8 @@ export const optionError = (
     const check = getOwn(checks, name) as OptionCheck | true | undefined
     if (check === undefined) {
       const short = redactKeys(name).slice(0, 100)
-      return invalid(short, 'does not exist', { hint: hint(short, Object.keys(checks)) })
+      const names = Object.keys(checks).sort()
+      return invalid(short, 'does not exist', { hint: hint(short, names) ?? `Expected one of ${names.join(', ')}.` })
     }
     const reason = value === undefined || check === true ? undefined : check(value)
     if (reason !== undefined) return invalid(name, reason)

@@ -19,13 +19,13 @@ test.each([
   expect(optionHint(name, names)).toBe(hint)
 })
 
-test.each(['constructor', '__proto__', 'toString', '', 'api_key', 'nothing alike', 'x'.repeat(100_000)])(
-  'lists the options where nothing is alike: %s',
+test.each(['constructor', '__proto__', 'toString', '', 'api_key', 'nothing alike', 'x'.repeat(10_000)])(
+  'knows nothing where nothing is alike: %s',
   (name) => {
-    expect(optionHint(name, names)).toBe('Expected one of filters, limit, order, pageSize, signal, xAxis.')
+    expect(optionHint(name, names)).toBeUndefined()
   },
 )
 
 test('suggests only what exists', () => {
-  expect(optionHint('per_page', ['run', 'signal'])).toBe('Expected one of run, signal.')
+  expect(optionHint('per_page', ['run', 'signal'])).toBeUndefined()
 })

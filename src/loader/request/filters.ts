@@ -1,11 +1,19 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { invalidOption } from '../../client/errors.ts'
 import { type LoadError, loadError } from '../../client/LoadError.ts'
 import type { Filter, InvalidQuery } from '../../query/Filter.ts'
 import type { ServerOrder } from '../../query/mongo/serverOrder.ts'
+import type { LostInJson } from './lostInJson.ts'
 
 type Mongo = Readonly<Record<string, unknown>>
 
 const invalid = (reason: InvalidQuery): LoadError => loadError(reason)
+
+/** The JSON of filters, or the error for what it cannot represent. */
+export const checkedText = (text: string | LostInJson): E.Either<LoadError, string> =>
+  typeof text === 'string'
+    ? E.right(text)
+    : E.left(invalidOption(['filters', ...text.path].join('.').slice(0, 200), text.reason))
 
 /** A `Filter` has a `_tag`, which is not a field name in MongoDB-style filters. */
 const isFilter = (filters: object): filters is Filter =>
@@ -21,8 +29,8 @@ export const toMongoFilters = async (filters?: Filter | Mongo): Promise<E.Either
     const { toMongo } = await import('../../query/mongo/server.ts')
     return E.mapLeft(invalid)(toMongo(filters))
   }
-  const { serializeFilters } = await import('./jsonFilters.ts')
-  const text = serializeFilters(filters)
+  const { filtersText } = await import('./lostInJson.ts')
+  const text = checkedText(filtersText(filters))
   if (E.isLeft(text)) return text
   const { checkMongo, expandAll } = await import('../../query/mongo/server.ts')
   // Checks the JSON, because that is sent: a date is a string in it.
