@@ -3,6 +3,7 @@ import { clientFromEnv } from '../../src/node/index.ts'
 import type { Args } from '../arguments/Command.ts'
 import { reportRetries } from '../output/reportRetries.ts'
 import type { Streams } from '../output/Streams.ts'
+import { escapeLines } from '../text/escapeControl.ts'
 
 /** The server and the project that a command reads. */
 export interface Source {
@@ -43,7 +44,7 @@ const openSource = async (args: Args, streams: Streams): Promise<Source> => {
       ...retries,
       env,
       onRetry: reportRetries(streams),
-      onWarning: (message) => stderr.write(`${message}\n`),
+      onWarning: (message) => stderr.write(`${escapeLines(message)}\n`),
     }),
     project,
     close: async () => {},

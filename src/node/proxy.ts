@@ -91,11 +91,12 @@ const loadUndici = async () => {
   }
 }
 
-/** Whether Node.js sends through the proxies by itself. */
-const isBuiltIn = (env: Env): boolean =>
-  'Deno' in globalThis ||
-  process.versions['bun'] !== undefined ||
-  (env['NODE_USE_ENV_PROXY'] === '1' && process.allowedNodeEnvironmentFlags.has('--use-env-proxy'))
+/** Whether the runtime is one whose fetch always sends through the proxies. */
+const isBuiltIn = (): boolean => 'Deno' in globalThis || process.versions['bun'] !== undefined
+
+/** Whether Node.js was told to send through the proxies by itself, and is recent enough to do so. */
+const isSetInNode = (env: Env): boolean =>
+  env['NODE_USE_ENV_PROXY'] === '1' && process.allowedNodeEnvironmentFlags.has('--use-env-proxy')
 
 const field = (u: unknown, key: string): unknown => (u as Readonly<Record<string, unknown>> | undefined)?.[key]
 
@@ -133,7 +134,7 @@ export const proxyOf = (env: Env): Proxy | undefined => {
   const https = proxyVariable(env, 'HTTPS_PROXY')
   const noProxy = nonEmpty(env['no_proxy']) ?? nonEmpty(env['NO_PROXY']) ?? ''
   const variables = [http, https].filter((variable) => variable !== undefined)
-  if (variables.length === 0 || isBuiltIn(env)) return undefined
+  if (variables.length === 0 || isBuiltIn()) return undefined
 
   const wrong = variables.find(({ url }) => url === undefined)
   const secrets = variables.flatMap(({ url }) => (url === undefined ? [] : secretsOf(url)))
@@ -144,7 +145,7 @@ export const proxyOf = (env: Env): Proxy | undefined => {
   let opened: Promise<Fetch> | undefined
   const open = async (): Promise<Fetch> => {
     const undici = await loadUndici()
-    if (undici === undefined) throw new Error('the package undici is missing')
+    if (undici === undefined) return globalThis.fetch
     const { EnvHttpProxyAgent, fetch } = undici
     const dispatcher = new EnvHttpProxyAgent({
       httpProxy: http?.url?.href ?? '',
@@ -161,7 +162,7 @@ export const proxyOf = (env: Env): Proxy | undefined => {
     redact,
     problem: async (url) => {
       const variable = variableFor(new URL(url))
-      return variable === undefined || (await loadUndici()) !== undefined
+      return variable === undefined || isSetInNode(env) || (await loadUndici()) !== undefined
         ? undefined
         : invalidClient(variable.name, 'requires the package undici: run npm install undici@7')
     },

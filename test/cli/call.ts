@@ -15,7 +15,7 @@ export const bundleProgram = (): void => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'cli-bundle-'))
     await bundle(root, folder)
-  })
+  }, 60_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 }
 

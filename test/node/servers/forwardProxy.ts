@@ -40,8 +40,11 @@ export const startForwardProxy = async ({ user, password, refuse }: ProxyOptions
     return message.pipe(onward)
   })
   server.on('connect', (message: IncomingMessage, socket: Socket, head: Buffer) => {
+    sockets.add(socket)
+    socket.on('error', () => socket.destroy())
+    // The client closes the connection: a proxy that does so first may be taken for one that is gone.
     const end = (status: number): void => {
-      socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\n\r\n`)
+      socket.write(`HTTP/1.1 ${status} Refused\r\nContent-Length: 0\r\n\r\n`)
     }
     if (!isAllowed(message)) return end(407)
     seen.push(`CONNECT ${message.url}`)
@@ -53,10 +56,8 @@ export const startForwardProxy = async ({ user, password, refuse }: ProxyOptions
       onward.pipe(socket)
       socket.pipe(onward)
     })
-    for (const one of [socket, onward]) {
-      sockets.add(one)
-      one.on('error', () => socket.destroy())
-    }
+    sockets.add(onward)
+    onward.on('error', () => socket.destroy())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
