@@ -13,8 +13,8 @@ const log = (line: string): void => {
 }
 
 const NO_OFFICIAL_CLIENT =
-  'The official client was not measured: it is not installed in .venv. Install it with ' +
-  'python3 -m venv .venv && .venv/bin/pip install -r test/referee/requirements.txt'
+  'The official client was not measured: it is not installed in .venv/0.31. Install it with ' +
+  'python3 -m venv .venv/0.31 && .venv/0.31/bin/pip install -r test/referee/requirements/0.31.txt'
 
 const summarize = ({ name, ratioToFloor, ratioToPeer }: Row): string =>
   [

@@ -59,7 +59,7 @@ export const startNodeSide = (program: string): Side =>
 
 /** Finds a Python that has the official client; undefined if there is none. */
 export const findPython = (): string | undefined => {
-  const python = process.env['REFEREE_PYTHON'] || join(root, '.venv/bin/python')
+  const python = process.env['REFEREE_PYTHON'] || join(root, '.venv/0.31/bin/python')
   if (!existsSync(python)) return undefined
   return spawnSync(python, ['-c', 'import wandb'], { stdio: 'ignore' }).status === 0 ? python : undefined
 }

@@ -5,6 +5,7 @@ import type { Sandbox } from '../../sandbox/index.ts'
 import { artifactFacts, heavyFacts, lightFacts, time } from './facts.ts'
 import type { Answer, Official } from './official.ts'
 import type { Tally } from './tally.ts'
+import type { Version } from './venv.ts'
 
 /** Both sides of a comparison and the server that they read. */
 export interface Court {
@@ -13,6 +14,7 @@ export interface Court {
   readonly sandbox: Sandbox
   readonly tally: Tally
   readonly project: string
+  readonly version: Version
 }
 
 type Facts = Readonly<Record<string, unknown>>
@@ -67,7 +69,7 @@ export const light = async ({ client, official, tally, project }: Court): Promis
 export const lists = async ({ client, official, tally, project }: Court): Promise<void> => {
   for (const query of [...orders.map((order) => ({ order })), ...filters.map((f) => ({ filters: f }))]) {
     const { runs, complete } = await orThrow(loadRuns({ project, fields: [], pageSize: 50, ...query })(client))
-    const total = await orThrow(countRuns({ project, ...query })(client))
+    const total = await orThrow(countRuns({ project, ...('filters' in query ? query : {}) })(client))
     const answer = await official.ask({ ask: 'ids', path: project, ...query })
     tally.same(`runs of ${JSON.stringify(query)}`, E.right({ total, ids: runs.map(runId) }), answer)
     tally.holds(`all runs of ${JSON.stringify(query)}`, complete)

@@ -8,8 +8,9 @@ import type { Court } from './cases.ts'
 const everything = (asked: string): Readonly<Record<string, unknown>> => ({ displayName: { $ne: `not ${asked}` } })
 
 /**
- * Where the official client is wrong, under the number that its defect has in our notes. Each case shows the defect
- * and that our answer is the right one; when a case no longer shows the defect, it is to be dropped.
+ * Where the official client is wrong about lists of runs, under the number that its defect has in
+ * docs/official-client.md. Each case shows the defect and that our answer is the right one; `standing.ts` says in which
+ * versions.
  */
 export const defects = async ({ client, official, sandbox, tally, project }: Court): Promise<void> => {
   const { runs } = await orThrow(loadRuns({ project })(client))
@@ -20,20 +21,23 @@ export const defects = async ({ client, official, sandbox, tally, project }: Cou
     filters: everything('D1'),
   })
   const theirs: ReadonlyArray<{ id: string; rawconfig: Record<string, unknown> }> = E.isRight(eager) ? eager.right : []
-  tally.holds(
-    'D1: eagerly listed runs lose _wandb of their raw config there, and keep it here',
-    theirs.length === runs.length &&
-      theirs.every(({ rawconfig }) => !('_wandb' in rawconfig)) &&
-      runs.every((run) => '_wandb' in runRawConfig(run)),
+  tally.defect(
+    'D1',
+    'eagerly listed runs lose _wandb of their raw config there, and keep it here',
+    theirs.length === runs.length && theirs.every(({ rawconfig }) => !('_wandb' in rawconfig)),
+    runs.every((run) => '_wandb' in runRawConfig(run)),
+    eager,
   )
 
   sandbox.faults.add({ kind: 'null-user', indexes: [1], connection: 'runs' })
   const broken = await official.ask({ ask: 'ids', path: project, filters: everything('D2') })
   const whole = await orThrow(loadRuns({ project, filters: everything('D2') })(client))
   sandbox.faults.clear()
-  tally.holds(
-    'D2: a run without user breaks the page there, and is a run of the unknown user here',
-    E.isLeft(broken) && whole.complete && runUser(whole.runs[1] ?? { user: unknownUser }) === unknownUser,
+  tally.defect(
+    'D2',
+    'a run without user breaks the page there, and is a run of the unknown user here',
+    E.isLeft(broken),
+    whole.complete && runUser(whole.runs[1] ?? { user: unknownUser }) === unknownUser,
     broken,
   )
 
@@ -48,9 +52,11 @@ export const defects = async ({ client, official, sandbox, tally, project }: Cou
   sandbox.faults.add({ kind: 'empty-page', when: { operation: 'Runs', page: 2, times: 1 } })
   const all = await orThrow(loadRuns({ project, pageSize: 20, filters: everything('D27') })(client))
   sandbox.faults.clear()
-  tally.holds(
-    'D27: an empty page ends the list there, and not here',
-    E.isRight(short) && short.right.length < all.runs.length && all.complete,
+  tally.defect(
+    'D27',
+    'an empty page ends the list there, and not here',
+    E.isRight(short) && short.right.length < all.runs.length,
+    all.complete,
     { theirs: E.isRight(short) ? short.right.length : short.left, ours: all.runs.map(runId).length },
   )
 }

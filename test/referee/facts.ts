@@ -24,10 +24,13 @@ import {
   runUser,
 } from 'wandb-run-ops/ops'
 import type { ArtifactVersion, Run, RunLight } from 'wandb-run-ops/types'
+import { lackOf } from './tally.ts'
 
 /** The official client gives times as the server's text, which leaves out the zone. */
-export const time = (u: unknown): string | null =>
-  typeof u === 'string' ? new Date(`${u.replace(/Z$/, '')}Z`).toISOString() : null
+export const time = (u: unknown): string | null => {
+  if (typeof u !== 'string') return null
+  return lackOf(u) === undefined ? new Date(`${u.replace(/Z$/, '')}Z`).toISOString() : u
+}
 
 /** A run's light fields, named as in the official client, `null` for what is absent. */
 export const lightFacts = (run: RunLight) => ({

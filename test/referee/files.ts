@@ -93,13 +93,11 @@ export const files = async (court: Court): Promise<void> => {
   const phantom = await official.ask({ ask: 'files', path: run, names: ['no such file'] })
   const missing = await orThrow(loadFiles({ run, names: ['no such file'] })(client))
   const single = await loadFile({ run, name: 'no such file' })(client)()
-  tally.holds(
-    'D12: a file that does not exist is a file there, and NotFound here',
-    E.isRight(phantom) &&
-      phantom.right.length === 1 &&
-      missing.items.length === 0 &&
-      E.isLeft(single) &&
-      single.left._tag === 'NotFound',
+  tally.defect(
+    'D12',
+    'a file that does not exist is a file there, and NotFound here',
+    E.isRight(phantom) && phantom.right.length === 1,
+    missing.items.length === 0 && E.isLeft(single) && single.left._tag === 'NotFound',
     phantom,
   )
   rmSync(folder, { recursive: true })

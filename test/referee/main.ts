@@ -1,62 +1,59 @@
-import { clientFromEnv } from 'wandb-run-ops/node'
-import { startSandbox } from '../../sandbox/index.ts'
-import { artifactContents } from './artifactContents.ts'
-import { artifactRegistry, artifactVersions } from './artifacts.ts'
-import { artifacts, type Court, heavy, light, lists, single } from './cases.ts'
-import { defects } from './defects.ts'
-import { documents } from './documents.ts'
-import { files } from './files.ts'
-import { historyDefects, sampledHistory, scannedHistory } from './history.ts'
-import { startOfficial } from './official.ts'
-import { exportDefects, exportedFiles, exportedHistory } from './parquet.ts'
-import { people, peopleDefects, projects, reportRunsCases, reports } from './projects.ts'
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { hearVersion } from './hearVersion.ts'
 import { clickhouseSql } from './sql.ts'
-import { sweeps } from './sweeps.ts'
-import { makeTally } from './tally.ts'
-import { officialPython } from './venv.ts'
+import { readStanding, standing } from './standing.ts'
+import { makeTally, type Tally } from './tally.ts'
+import { installedPython, isInstalled, isVersion, versions } from './venv.ts'
 
-const python = officialPython()
-const sandbox = await startSandbox()
-const official = startOfficial(python, sandbox.url, sandbox.apiKey)
-const client = clientFromEnv({ env: {}, apiKey: sandbox.apiKey, baseUrl: sandbox.url })
-const tally = makeTally()
-const court: Court = { client, official, sandbox, tally, project: 'harbor-lab/digits' }
+const all = [...versions, 'clickhouse'] as const
 
-for (const hear of [
-  light,
-  lists,
-  heavy,
-  artifacts,
-  single,
-  defects,
-  artifactRegistry,
-  artifactVersions,
-  artifactContents,
-  files,
-  sweeps,
-  projects,
-  people,
-  reports,
-  reportRunsCases,
-  peopleDefects,
-  sampledHistory,
-  scannedHistory,
-  historyDefects,
-  exportedHistory,
-  exportedFiles,
-  exportDefects,
-  clickhouseSql,
-]) {
-  try {
-    await hear(court)
-  } catch (error) {
-    tally.holds(hear.name, false, error instanceof Error ? error.message : error)
-  }
+/** What was asked for, or everything that is installed; on a machine without any, everything is installed first. */
+const chosen = (): ReadonlyArray<(typeof all)[number]> => {
+  const { client = [] } = parseArgs({ options: { client: { type: 'string', multiple: true } } }).values
+  if (client.length > 0)
+    return client.map((name) => {
+      const known = all.find((one) => one === name || (one !== 'clickhouse' && name.startsWith(`${one}.`)))
+      if (known === undefined) throw new Error(`No client "${name}": choose from ${all.join(', ')}.`)
+      return known
+    })
+  if (!all.some(isInstalled)) for (const name of all) installedPython(name)
+  for (const name of all.filter((one) => !isInstalled(one)))
+    console.log(`Left out: ${name} is not installed. "npm run referee -- --client ${name}" installs it.`)
+  return all.filter(isInstalled)
 }
-documents(sandbox, tally)
-official.close()
-await sandbox.close()
 
-const { passed, failed } = tally.counts()
+const hearClickHouse = async (): Promise<Tally> => {
+  const tally = makeTally()
+  try {
+    await clickhouseSql(tally)
+  } catch (error) {
+    tally.holds('ClickHouse', false, error instanceof Error ? error.message : error)
+  }
+  return tally
+}
+
+const page = readFileSync(new URL('../../docs/official-client.md', import.meta.url), 'utf8')
+const documented = makeTally()
+documented.same(
+  'docs/official-client.md says which defects stand in which version',
+  Object.fromEntries(Object.entries(standing).map(([number, where]) => [number, where.join(', ')])),
+  readStanding(page),
+)
+
+const sums: Array<string> = []
+let { passed, failed } = documented.counts()
+for (const name of chosen()) {
+  const started = performance.now()
+  const tally = isVersion(name) ? await hearVersion(name) : await hearClickHouse()
+  const counts = tally.counts()
+  passed += counts.passed
+  failed += counts.failed
+  const seconds = Math.round((performance.now() - started) / 1000)
+  const what = isVersion(name) ? `the official client ${name}` : 'ClickHouse'
+  const lacking = counts.impossible === 0 ? '' : `, ${counts.impossible} that it cannot be asked`
+  sums.push(`${what}: ${counts.passed} passed, ${counts.failed} failed${lacking} (${seconds} s)`)
+}
+console.log(`\n${sums.join('\n')}`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1

@@ -7,8 +7,11 @@ import json
 import os
 import sys
 
+import stay_here  # before the client, which may look around as it starts
 import official_artifacts
+import official_defects
 import wandb
+from lacks import fact, facts, known, lacking
 
 api = wandb.Api(overrides={"base_url": os.environ["WANDB_BASE_URL"]}, api_key=os.environ["WANDB_API_KEY"])
 
@@ -16,10 +19,9 @@ LIGHT = ("job_type", "commit", "read_only", "created_at", "heartbeat_at", "descr
 
 
 def light(run):
-    facts = {name: getattr(run, name, None) for name in LIGHT}
     user = run.user
     return {
-        **facts,
+        **facts(run, LIGHT),
         "id": run.id,
         "storage_id": run.storage_id,
         "name": run.name,
@@ -64,25 +66,17 @@ def artifact(version):
 
 def listed(question):
     options = {key: question[key] for key in ("filters", "order", "per_page", "lazy") if key in question}
-    return api.runs(question["path"], **options)
+    return api.runs(question["path"], **known(api.runs, options, ("lazy",)))
 
 
 def file_facts(file):
-    facts = {name: getattr(file, name) for name in ("id", "name", "url", "direct_url", "size", "mimetype", "md5")}
-    return {**facts, "updated_at": file.updated_at}
+    return facts(file, ("id", "name", "url", "direct_url", "size", "mimetype", "md5", "updated_at"))
 
 
 def sweep_facts(sweep):
-    names = ("id", "name", "entity", "project", "config", "state", "method", "description", "url", "order")
-    facts = {name: getattr(sweep, name) for name in names}
-    return {
-        **facts,
-        "best_loss": sweep.best_loss,
-        "run_count": sweep.run_count,
-        "expected_run_count": sweep.expected_run_count,
-        "created_at": sweep.created_at,
-        "updated_at": sweep.updated_at,
-    }
+    columns = ("id", "name", "entity", "project", "config", "state", "method", "description", "url", "order")
+    counts = ("best_loss", "run_count", "expected_run_count", "created_at", "updated_at")
+    return facts(sweep, columns + counts)
 
 
 def agent_facts(agent):
@@ -113,30 +107,31 @@ def owner_of(project):
         return project.owner.username
     except (ValueError, TypeError):  # a project whose owner is not told, as with the users of runs (D2)
         return None
+    except AttributeError as error:
+        return lacking(error)
 
 
 def project_facts(project):
-    return {
-        "id": project.id,
-        "name": project.name,
-        "entity": project.entity,
-        "created_at": project.created_at,
-        "is_benchmark": project.is_benchmark,
-        "owner": owner_of(project),
-        "url": project.url,
-    }
+    names = ("id", "name", "entity", "created_at", "is_benchmark", "url")
+    return {**facts(project, names), "owner": owner_of(project)}
 
 
 def report_facts(report):
     names = ("id", "name", "display_name", "description", "spec", "created_at", "updated_at", "url")
-    return {**{name: getattr(report, name) for name in names}, "user": report.user and report.user["username"]}
+    user = fact(report, "user")
+    return {**facts(report, names), "user": user["username"] if isinstance(user, dict) else user}
 
 
 def path_facts(thing):
-    facts = {"kind": type(thing).__name__, "entity": thing.entity, "project": getattr(thing, "project", None)}
-    if facts["kind"] == "Project":
-        return {**facts, "project": thing.name}
-    return {**facts, "id": thing.id, "title": getattr(thing, "display_name", None) or None}
+    place = {"kind": type(thing).__name__, "entity": thing.entity, "project": getattr(thing, "project", None)}
+    if place["kind"] == "Project":
+        return {**place, "project": thing.name}
+    return {**place, "id": thing.id, "title": getattr(thing, "display_name", None) or None}
+
+
+def scan(run, options):
+    # Versions before 0.27 read the rows through the API alone, and have nothing to keep.
+    return run.scan_history(**known(run.scan_history, options, ("use_cache",)))
 
 
 def answer(question):
@@ -174,8 +169,8 @@ def answer(question):
         return [run.id for run in runs]
     if kind == "viewer":
         viewer = api.viewer
-        facts = {name: getattr(viewer, name) for name in ("id", "username", "name", "email", "entity", "admin", "teams")}
-        return {**facts, "default_entity": api.default_entity}
+        names = ("id", "username", "name", "email", "entity", "admin", "teams")
+        return {**facts(viewer, names), "default_entity": api.default_entity}
     if kind == "team":
         team = api.team(question["path"])
         members = [[member.username, member.name, member.pending, member.account_type] for member in team.members]
@@ -190,14 +185,14 @@ def answer(question):
         return [one.name for one in api.project(project, entity).artifacts_types(per_page=question["per_page"])]
     if kind == "scan":
         options = {key: question[key] for key in ("keys", "min_step", "max_step", "use_cache") if key in question}
-        return list(api.run(question["path"]).scan_history(**options))
+        return list(scan(api.run(question["path"]), options))
     if kind == "history":
         options = {key: question[key] for key in ("keys", "samples", "stream") if key in question}
         return api.run(question["path"]).history(pandas=False, **options)
     if kind == "histories":
         return len(api.runs(question["path"]).histories(samples=question["samples"], format=question["format"]))
     if kind == "scanned_types":
-        rows = api.run(question["path"]).scan_history(keys=question["keys"], use_cache=False)
+        rows = scan(api.run(question["path"]), {"keys": question["keys"], "use_cache": False})
         return sorted({type(row[key]).__name__ for row in rows for key in question["keys"] if row.get(key) is not None})
     if kind == "download_history":
         result = api.run(question["path"]).download_history_exports(
@@ -232,6 +227,10 @@ def answer(question):
         return [agent_facts(agent) for agent in api.sweep(question["path"]).agents()]
     if kind.startswith("artifact_"):
         return official_artifacts.answer(api, question)
+    if kind == "outside":
+        return stay_here.asked
+    if kind in official_defects.answers:
+        return official_defects.answers[kind](api, question)
     raise ValueError(kind)
 
 
@@ -239,5 +238,5 @@ for line in sys.stdin:
     try:
         reply = {"answer": answer(json.loads(line))}
     except Exception as error:  # the other side decides what an error means
-        reply = {"error": f"{type(error).__name__}: {error}"}
+        reply = {"error": lacking(error) or f"{type(error).__name__}: {error}"}
     print(json.dumps(reply), flush=True)

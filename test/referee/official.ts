@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import * as E from 'fp-ts/lib/Either.js'
 import { parseJson } from 'wandb-run-ops/types'
+import type { Outside } from './outside.ts'
 
 /** What the official client is asked. */
 export interface Question {
@@ -38,6 +39,15 @@ export interface Question {
     | 'histories'
     | 'scanned_types'
     | 'download_history'
+    | 'outside'
+    | 'nested'
+    | 'slices'
+    | 'first_two'
+    | 'listed_keys'
+    | 'to_mongo'
+    | 'wait'
+    | 'folders'
+    | 'impatient'
     | `artifact_${'types' | 'collections' | 'versions' | 'version' | 'links' | 'manifest' | 'files' | 'download' | 'used_by' | 'logged_by'}`
   readonly path: string
   readonly names?: ReadonlyArray<string>
@@ -69,19 +79,25 @@ export type Answer = E.Either<string, any>
 /** The official client in a process of its own, reading from a server. */
 export interface Official {
   readonly ask: (question: Question) => Promise<Answer>
-  readonly close: () => void
+  readonly close: () => Promise<void>
 }
 
 const script = fileURLToPath(new URL('./official.py', import.meta.url))
 
-/** Starts the official client under the Python of a venv. */
-export const startOfficial = (python: string, url: string, apiKey: string): Official => {
+/** Starts the official client under the Python of a venv, in surroundings where it can reach this machine alone. */
+export const startOfficial = (python: string, url: string, apiKey: string, outside: Outside): Official => {
+  // Settings and a key of the user would be read there, and what an earlier comparison left there taken for the server's.
+  const home = mkdtempSync(join(tmpdir(), 'referee-home-'))
   const child = spawn(python, [script], {
+    cwd: home,
     env: {
+      ...outside.env,
       PATH: process.env['PATH'] ?? '',
-      HOME: process.env['HOME'] ?? '/tmp',
-      // What an earlier comparison left there would be taken for what the server says now.
-      WANDB_CACHE_DIR: mkdtempSync(join(tmpdir(), 'referee-cache-')),
+      HOME: home,
+      TMPDIR: home,
+      PYTHONDONTWRITEBYTECODE: '1',
+      WANDB_CACHE_DIR: join(home, 'cache'),
+      WANDB_CONFIG_DIR: join(home, 'config'),
       WANDB_BASE_URL: url,
       WANDB_API_KEY: apiKey,
       WANDB_ERROR_REPORTING: 'false',
@@ -108,6 +124,15 @@ export const startOfficial = (python: string, url: string, apiKey: string): Offi
         waiting.push(resolve)
         child.stdin.write(`${JSON.stringify(question)}\n`)
       }),
-    close: () => child.kill(),
+    close: () =>
+      new Promise((resolve) => {
+        const end = (): void => {
+          rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+          resolve()
+        }
+        if (child.exitCode !== null) return end()
+        child.once('close', end)
+        child.stdin.end()
+      }),
   }
 }

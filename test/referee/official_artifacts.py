@@ -3,6 +3,8 @@
 import hashlib
 import os
 
+from lacks import fact
+
 
 def collection_facts(collection):
     return {
@@ -14,7 +16,7 @@ def collection_facts(collection):
         "description": collection.description,
         "tags": list(collection.tags),
         "created_at": collection.created_at,
-        "updated_at": collection.updated_at,
+        "updated_at": fact(collection, "updated_at"),
         "is_sequence": collection.is_sequence(),
         "aliases": list(collection.aliases),
     }

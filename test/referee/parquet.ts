@@ -86,7 +86,11 @@ export const exportedFiles = async (court: Court): Promise<void> => {
     const answer = await official.ask({ ask: 'download_history', path, folder: place('theirs', id), complete: true })
     const theirs = E.isRight(answer) ? digests(answer.right.paths) : answer.left
     tally.same(`files of ${id}`, digests(ours.files.map((file) => file.path)), theirs)
-    tally.holds(`files of ${id} are the whole history`, ours.complete && E.isRight(answer) && !answer.right.live)
+    tally.holds(
+      `files of ${id} are the whole history`,
+      ours.complete && E.isRight(answer) && !answer.right.live,
+      answer,
+    )
     const history = await orThrow(historyFromParquet(ours.files.map((file) => readFileSync(file.path))))
     const loaded = await orThrow(loadHistory({ run: path })(client))
     tally.same(`history of ${id} out of its files`, rowsOf(history), rowsOf(loaded))
@@ -130,9 +134,11 @@ export const exportDefects = async (court: Court): Promise<void> => {
   const scanned = await official.ask({ ask: 'scan', path, keys: ['val_loss'], use_cache: false })
   const filtered = await orThrow(loadHistory({ run: path, keys: ['val_loss'] })(client))
   const theirs: ReadonlyArray<Row> = E.isRight(scanned) ? scanned.right : []
-  tally.holds(
-    'D4: exported rows without any of the keys come back there, and not here',
-    theirs.some((row) => !has(row)) && filtered.length > 0 && filtered.length === theirs.filter(has).length,
+  tally.defect(
+    'D4',
+    'exported rows without any of the keys come back there, and not here',
+    theirs.some((row) => !has(row)),
+    filtered.length > 0 && filtered.length === theirs.filter(has).length,
     { theirs: theirs.length, ours: filtered.length },
   )
 
@@ -140,9 +146,11 @@ export const exportDefects = async (court: Court): Promise<void> => {
   const twice = await official.ask({ ask: 'scan', path, use_cache: false })
   const once = await orThrow(loadHistory({ run: path })(client))
   const steps: ReadonlyArray<unknown> = E.isRight(twice) ? twice.right.map((row: Row) => row['_step']) : []
-  tally.holds(
-    'D5: rows that are exported and live come twice there, and once here',
-    steps.length > new Set(steps).size && once.length === new Set(steps).size,
+  tally.defect(
+    'D5',
+    'rows that are exported and live come twice there, and once here',
+    steps.length > new Set(steps).size,
+    once.length === new Set(steps).size,
     { theirs: steps.length, ours: once.length },
   )
 
@@ -156,9 +164,11 @@ export const exportDefects = async (court: Court): Promise<void> => {
   sandbox.faults.clear()
   const later = await official.ask({ ask: 'scan', path: place })
   const ours = await orThrow(loadHistory({ run: place })(client))
-  tally.holds(
-    'D6: a refused file spoils every later reading there, and none here',
-    E.isLeft(poisoned) && E.isLeft(later) && ours.length === rows,
+  tally.defect(
+    'D6',
+    'a refused file spoils every later reading there, and none here',
+    E.isLeft(poisoned) && E.isLeft(later),
+    ours.length === rows,
     later,
   )
 
@@ -168,9 +178,11 @@ export const exportDefects = async (court: Court): Promise<void> => {
   sandbox.exports.set(stale, { exported: 1, liveFrom: 1, files: 1 })
   const old = await official.ask({ ask: 'scan', path: stale })
   const fresh = await orThrow(loadHistory({ run: stale })(client))
-  tally.holds(
-    'D6: what is exported later never comes there, and comes here',
-    E.isRight(old) && old.right.length < fresh.length && fresh.length === other?.history.length,
+  tally.defect(
+    'D6',
+    'what is exported later never comes there, and comes here',
+    E.isRight(old) && old.right.length < fresh.length,
+    fresh.length === other?.history.length,
     { theirs: E.isRight(old) ? old.right.length : old.left, ours: fresh.length },
   )
   const odd = allRuns(court).find(({ history }) => history.some((row) => row.includes('"val_loss": NaN')))
@@ -185,9 +197,11 @@ export const exportDefects = async (court: Court): Promise<void> => {
     return columns['val_loss']
   }
   const [ofFiles, ofApi] = [await numbers(undefined), await numbers('graphql')]
-  tally.holds(
-    'D20: the type of a value depends on where it was read there, and not here',
-    !isDeepStrictEqual(exported, live) && isDeepStrictEqual(ofFiles, ofApi) && ofFiles?.type === 'number',
+  tally.defect(
+    'D20',
+    'the type of a value depends on where it was read there, and not here',
+    !isDeepStrictEqual(exported, live),
+    isDeepStrictEqual(ofFiles, ofApi) && ofFiles?.type === 'number',
     { exported, live },
   )
   for (const at of [place, stale]) sandbox.exports.set(at, 'none')

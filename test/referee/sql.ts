@@ -8,9 +8,9 @@ import { asked as anyAsked } from '../arbitraries/select.ts'
 import { hostileFilters, hostileOrders, hostileRuns } from '../laws/hostileFilters.ts'
 import { expectedRows, isClose, magnitude, readRows } from '../laws/sqlExpected.ts'
 import { runLists, tame } from '../laws/sqlRuns.ts'
-import type { Court } from './cases.ts'
 import { type ClickHouse, fillRuns, startClickHouse } from './clickhouse.ts'
-import { officialPython } from './venv.ts'
+import type { Tally } from './tally.ts'
+import { installedPython } from './venv.ts'
 
 const SEED = 11
 const LISTS = 2
@@ -85,8 +85,8 @@ const selectsWrong = async ({ ask }: ClickHouse, runs: ReadonlyArray<Run>, seed:
 }
 
 /** What the SQL for ClickHouse means in ClickHouse itself. */
-export const clickhouseSql = async ({ tally }: Court): Promise<void> => {
-  const engine = startClickHouse(officialPython())
+export const clickhouseSql = async (tally: Tally): Promise<void> => {
+  const engine = startClickHouse(installedPython('clickhouse'))
   try {
     for (const [index, some] of runLists(LISTS, SEED).entries()) {
       const runs = some.map(tame)
