@@ -36,6 +36,13 @@ describe('runs', () => {
     expect(runs).toContainEqual({ id: 'comma', 'summary.acc': 'NaN', 'summary["val/loss"]': 'Infinity' })
   })
 
+  test('is not complete in JSON if a limit leaves runs out, which is no failure', async () => {
+    const { code, stdout, stderr } = await call(['runs', ...project, '--json', '-n', '1', '-c', 'id'], sandbox)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(JSON.parse(stdout)).toMatchObject({ totalCount: 4, complete: false, skipped: 0 })
+    expect(JSON.parse((await call(['runs', ...project, '--json', '-n', '4'], sandbox)).stdout).complete).toBe(true)
+  })
+
   test('prefers a key with dots over a nested path', async () => {
     const args = ['runs', ...project, '-n', '1', '--json', '-c', 'summary.a.b,summary["a"]["b"],summary.val/loss']
     expect(JSON.parse((await call(args, sandbox)).stdout).runs).toEqual([
@@ -139,6 +146,8 @@ test('reports an unreadable run on stderr and exits with 3', async () => {
     expect(stderr).toMatch(/^Run broken could not be read at createdAt: expected /)
     expect(JSON.parse(stdout).runs).toHaveLength(4)
     expect(JSON.parse(stdout).failures).toHaveLength(1)
+    const table = await call(['runs', ...project, '-c', 'id'], other)
+    expect(table.stdout).toContain('4 of 5 runs; 1 could not be read.')
   } finally {
     await other.close()
   }

@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Client, type HistoriesQuery, type HttpRequest, loadHistories } from 'wandb-run-ops/loader'
+import {
+  type Client,
+  type HistoriesQuery,
+  type HttpRequest,
+  loadEvents,
+  loadHistories,
+  sampleHistory,
+} from 'wandb-run-ops/loader'
 import { historyCount, historyRows } from 'wandb-run-ops/ops'
 import { type Line, type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/index.ts'
 import { logged } from '../../fixtures/loader/logged.ts'
@@ -200,9 +207,53 @@ describe('loadHistories', () => {
     ['limit', { limit: 0.5 }],
     ['order', { order: '' }],
     ['after', { after: '' }],
+    ['xAxis', { xAxis: 'epoch' }],
+    ['xAxis', { xAxis: 5 as never, keys: ['loss'] }],
+    ['xAxis', { xAxis: 'epoch', keys: ['loss'], complete: true }],
+    ['xAxis', { xAxis: 'epoch', keys: ['loss'], stream: 'system' as const }],
+    ['minStep', { minStep: 5, complete: true, stream: 'system' as const }],
+    ['stream', { stream: 'events' as never }],
+    ['complete', { complete: 'yes' as never }],
   ])('refuses a query whose %s is wrong, and sends nothing', async (field, query) => {
     const { client, sandbox } = await serve([])
     expect(failsWith('InvalidQuery', await loadHistories({ project: 'a/b', ...query })(client)()).field).toBe(field)
     expect(sandbox.requests.length).toBe(0)
+  })
+})
+
+describe('the options of samples', () => {
+  const rows = Array.from({ length: 30 }, (_, _step) => ({
+    _step,
+    loss: _step,
+    ...(_step % 3 === 0 ? { epoch: _step / 3 } : {}),
+  }))
+  const events = Array.from({ length: 20 }, (_, at) =>
+    JSON.stringify({ _runtime: at, 'system.cpu': at, 'system.gpu': 1 }),
+  )
+  const records = ['a', 'b'].map((id) => logged(id, rows, { events }))
+
+  test('xAxis is as in sampleHistory: rows that have it, and its values', async () => {
+    const { client, load } = await serve(records)
+    const { items } = await load({ keys: ['loss'], xAxis: 'epoch', samples: 100 })
+    for (const { run, history } of items) {
+      const alone = rightOf(await sampleHistory({ run, keys: ['loss'], xAxis: 'epoch', samples: 100 })(client)())
+      expect(history).toEqual(alone)
+      expect([history.length, history.keys]).toEqual([10, ['epoch', 'loss']])
+    }
+  })
+
+  test('the system stream is the events of each run, with the list of runs in one request', async () => {
+    const { client, sandbox, load } = await serve(records)
+    const { items } = await load({ stream: 'system', keys: ['system.cpu', 'none'], samples: 5 })
+    expect(sandbox.requests.length).toBe(1)
+    for (const { run, history, missingKeys } of items) {
+      expect(history).toEqual(rightOf(await loadEvents({ run, keys: ['system.cpu', 'none'], samples: 5 })(client)()))
+      expect([history.sampled, history.keys, missingKeys]).toEqual([true, ['system.cpu'], ['none']])
+    }
+    const all = await load({ stream: 'system', complete: true })
+    expect(all.items.map(({ history }) => [history.length, history.sampled])).toEqual([
+      [20, false],
+      [20, false],
+    ])
   })
 })
