@@ -3,18 +3,5 @@
  *
  * @packageDocumentation
  */
-export {
-  argmax,
-  argmin,
-  count,
-  first,
-  last,
-  max,
-  mean,
-  median,
-  min,
-  quantile,
-  stddev,
-  sum,
-  variance,
-} from '../query/aggregates.ts'
+export { argmax, argmin, count, first, last, max, mean, min, sum } from '../query/aggregates.ts'
+export { median, quantile, stddev, variance } from '../query/distribution.ts'

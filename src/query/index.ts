@@ -19,6 +19,7 @@ export type { ColumnField, ColumnKinds, computedColumns, RecordColumn } from './
 export { and, everything, type FilterRun, monoidFilterAll, monoidFilterAny, not, nothing, or } from './combine.ts'
 export * from './compare.ts'
 export * from './describe.ts'
+export * from './distribution.ts'
 export type {
   Combination,
   Comparison,

@@ -46,7 +46,7 @@ const runsProgram = [
   'toTable',
 ]
   .map((name) => `export * from './src/ops/runs/${name}.ts'`)
-  .concat(`export * from './src/query/aggregates.ts'`)
+  .concat([`export * from './src/query/aggregates.ts'`, `export * from './src/query/distribution.ts'`])
   .join('\n')
 
 test('groups, aggregates and tables of runs are at most 7.5 kB', async () => {

@@ -5,10 +5,12 @@ import type { AggregateValues } from '../../ops/runs/aggregate.ts'
 import type { Aggregate } from '../../query/Aggregate.ts'
 import type { Column, ColumnType } from '../../query/Column.ts'
 import type { InvalidQuery } from '../../query/Filter.ts'
+import { columnIssue } from '../../query/filterIssue.ts'
 import { fromSqlAggregate, fromSqlCell } from '../../query/sql/cells.ts'
+import { aggregateIssue, columnsIssue, namedIssue, optionIssue } from '../../query/sql/check.ts'
 import { setOwn } from '../../types/wire/own.ts'
 import type { DuckDbError } from './DuckDbError.ts'
-import { isTextAggregate, isTextColumn, omitUndefined, runSelect, type TableQuery } from './selectRuns.ts'
+import { isTextAggregate, isTextColumn, omitUndefined, runSelect, type TableQuery, tableOptions } from './selectRuns.ts'
 
 /**
  * The type of a group's key: the value of the column, or a list of the values of several.
@@ -93,6 +95,11 @@ export const groupRuns =
     connection: DuckDBConnection,
   ): TaskEither<DuckDbError | InvalidQuery, ReadonlyArray<AggregateGroup<GroupKey<B>, T>>> =>
   async () => {
+    const issue =
+      optionIssue(query, [...tableOptions, 'groupBy', 'aggregates']) ??
+      namedIssue(query.aggregates, ['aggregates'], aggregateIssue) ??
+      (isList(query.groupBy) ? columnsIssue : columnIssue)(query.groupBy, ['groupBy'])
+    if (issue !== undefined) return E.left(issue)
     const { filter, order, limit, table } = query
     const by: Column | ReadonlyArray<Column> = query.groupBy
     const groupBy = isList(by) ? by : [by]

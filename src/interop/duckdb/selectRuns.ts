@@ -5,6 +5,7 @@ import type { Aggregate } from '../../query/Aggregate.ts'
 import type { Column } from '../../query/Column.ts'
 import type { Filter, InvalidQuery } from '../../query/Filter.ts'
 import type { Order } from '../../query/Order.ts'
+import { optionIssue } from '../../query/sql/check.ts'
 import { sqlFields } from '../../query/sql/columns.ts'
 import type { SqlSelect } from '../../query/sql/Sql.ts'
 import { toSqlSelect } from '../../query/sql/select.ts'
@@ -19,11 +20,11 @@ interface SelectItem {
 
 /** Whether the cells of a column are plain strings, not JSON. */
 export const isTextColumn = (column: Column): boolean =>
-  column._tag === 'Field' && Object.hasOwn(sqlFields, column.name) && sqlFields[column.name].type === 'text'
+  column?._tag === 'Field' && Object.hasOwn(sqlFields, column.name) && sqlFields[column.name].type === 'text'
 
 /** Whether the cells of an aggregate are plain strings, not JSON. */
 export const isTextAggregate = (aggregate: Aggregate): boolean => {
-  switch (aggregate._tag) {
+  switch (aggregate?._tag) {
     case 'First':
     case 'Last':
       return isTextColumn(aggregate.column)
@@ -64,6 +65,9 @@ export const runSelect = async (
 /** Removes the keys whose value is `undefined`. */
 export const omitUndefined = <T extends object>(options: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as never
+
+/** The options of a query over a table. */
+export const tableOptions = ['filter', 'order', 'limit', 'table'] as const
 
 /**
  * A query over the runs of a table.
@@ -106,6 +110,8 @@ export const selectRuns =
   (query: TableQuery = {}) =>
   (connection: DuckDBConnection): TaskEither<DuckDbError | InvalidQuery, ReadonlyArray<string>> =>
   async () => {
+    const issue = optionIssue(query, tableOptions)
+    if (issue !== undefined) return E.left(issue)
     const { filter, order, limit, table } = query
     const rows = await runSelect(connection, omitUndefined({ filter, order, limit, table }), [
       { name: 'id', isText: true },

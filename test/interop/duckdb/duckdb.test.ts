@@ -178,6 +178,22 @@ describe('insertRuns', () => {
 })
 
 describe('selectRuns', () => {
+  test('refuses options that do not exist, and data that is not a query', async () => {
+    const refused = async (task: (connection: DuckDBConnection) => () => Promise<E.Either<unknown, unknown>>) =>
+      leftOf(task(connection))
+    for (const query of [null, 7, { filters: queries.everything }, { filter: null }, { order: 'lr' }, { limit: '5' }])
+      expect(await refused(selectRuns(query as never))).toMatchObject({ _tag: 'InvalidQuery' })
+    const groups = [
+      null,
+      {},
+      { groupBy: column.state },
+      { groupBy: [null], aggregates: {} },
+      { groupBy: 'a', aggregates: {} },
+    ]
+    for (const query of [...groups, { groupBy: column.state, aggregates: { a: null } }])
+      expect(await refused(groupRuns(query as never))).toMatchObject({ _tag: 'InvalidQuery' })
+  })
+
   test('returns the same runs as in memory, in the same order', async () => {
     const runs = numbered(sampled(150, 7))
     await duckDbOrThrow(insertRuns(runs)(connection))

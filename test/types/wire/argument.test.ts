@@ -15,8 +15,8 @@ import { bestRun } from '../../../src/ops/runs/bestRun.ts'
 import { groupRunsBy } from '../../../src/ops/runs/groupRunsBy.ts'
 import { joinRuns } from '../../../src/ops/runs/joinRuns.ts'
 import { toTable } from '../../../src/ops/runs/toTable.ts'
-import { variance } from '../../../src/query/aggregates.ts'
 import { column } from '../../../src/query/columnBuilders.ts'
+import { variance } from '../../../src/query/distribution.ts'
 import { assertOptions, assertWord } from '../../../src/types/wire/argument.ts'
 
 /** As plain JavaScript calls it. */
