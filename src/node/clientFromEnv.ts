@@ -56,7 +56,7 @@ const warnProcess = (message: string): void => process.emitWarning(message, 'Wan
  *
  * Each value comes from the first source that has it: the option; the environment variable (`WANDB_API_KEY`,
  * `WANDB_BASE_URL`, `WANDB_APP_URL`, `WANDB_ENTITY`, `WANDB_PROJECT`, `WANDB_HTTP_TIMEOUT` in seconds); `wandb/settings`
- * in the current directory; `~/.config/wandb/settings`. The API key is also looked up in netrc under the server's host:
+ * in the current directory; `~/.config/wandb/settings`. The API key is also `api_key` in these files, and then looked up in netrc under the server's host:
  * in the file named by `NETRC`, or in `~/.netrc` or `~/_netrc`. A key for `api.wandb.ai` serves `api.forge.coreweave.com` too,
  * and the other way round, because they are one deployment.
  *
