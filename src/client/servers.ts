@@ -64,6 +64,7 @@ export const officialApi = (url: URL): { readonly url: string; readonly exact: b
   if (deployment === undefined) {
     const isApi = host.startsWith('api.') && isOnWandb(host)
     if (isApi) return url.protocol === 'https:' ? undefined : { url: `https://${host}`, exact: false }
+    if (/^((api|app|www)\.)?coreweave\.com$/.test(host)) return { url: 'https://api.forge.coreweave.com', exact: false }
     const isMeant = isOnWandb(host) || /^(\w+\.)?wandb\.com$/.test(host)
     return isMeant ? { url: DEFAULT_BASE_URL, exact: false } : undefined
   }

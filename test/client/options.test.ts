@@ -91,6 +91,8 @@ describe('checkBaseUrl', () => {
     ['wandb.ai/authorize', 'https://api.wandb.ai'],
     ['https://wandb.ai/authorize', 'https://api.wandb.ai'],
     ['https://www.wandb.ai', 'https://api.wandb.ai'],
+    ['https://coreweave.com/wandb', 'https://api.forge.coreweave.com'],
+    ['https://api.coreweave.com', 'https://api.forge.coreweave.com'],
     ['https://wandb.com', 'https://api.wandb.ai'],
     ['https://api.wandb.ai/api', 'https://api.wandb.ai'],
     ['https://api.wandb.ai/authorize', 'https://api.wandb.ai'],
