@@ -8,7 +8,7 @@ import { parseJson, unquoteNonFinite } from '../../../types/wire/json.ts'
 import { setOwn } from '../../../types/wire/own.ts'
 import type { LocatedChunk } from './checkMetadata.ts'
 import { damagedParquet, type ParquetColumn } from './metadata.ts'
-import { verifyChunk } from './pages/verifyChunk.ts'
+import { type VerifiedChunk, verifyChunk } from './pages/verifyChunk.ts'
 
 const NUMBERS: ReadonlySet<string> = new Set(['INT32', 'INT64', 'FLOAT', 'DOUBLE'])
 
@@ -108,17 +108,22 @@ const cellFromJson = (bytes: Uint8Array | undefined): unknown =>
 /** How far apart the chunks of a column are put, so that the Parquet reader asks for each of them by itself. */
 const SPACING = 2 ** 40
 
-/** The metadata of a file with only this column of this row group, in chunks of these sizes. */
+/** The metadata of a file with only this column of this row group, as it was verified. */
 const columnMetadata = (
   group: RowGroup,
   column: ParquetColumn,
   chunks: ReadonlyArray<LocatedChunk>,
-  sizes: ReadonlyArray<number>,
+  verified: ReadonlyArray<VerifiedChunk>,
 ): FileMetaData => ({
   version: 1,
   metadata_length: 0,
   num_rows: group.num_rows,
-  schema: [{ name: 'schema', num_children: 1 }, ...column.elements],
+  schema: [
+    { name: 'schema', num_children: 1 },
+    ...column.elements.map((element) =>
+      isLeaf(column) && verified[0]?.isWhole === true ? { ...element, repetition_type: 'REQUIRED' as const } : element,
+    ),
+  ],
   row_groups: [
     {
       columns: chunks.flatMap(({ leaf: { meta_data, file_offset } }, at) =>
@@ -132,8 +137,8 @@ const columnMetadata = (
                 path_in_schema: meta_data.path_in_schema,
                 codec: 'UNCOMPRESSED',
                 num_values: meta_data.num_values,
-                total_uncompressed_size: BigInt(sizes[at] ?? 0),
-                total_compressed_size: BigInt(sizes[at] ?? 0),
+                total_uncompressed_size: BigInt(verified[at]?.bytes.byteLength ?? 0),
+                total_compressed_size: BigInt(verified[at]?.bytes.byteLength ?? 0),
                 data_page_offset: BigInt(at * SPACING),
               },
             },
@@ -158,15 +163,14 @@ export const readColumnChunk = async (
     const verified = chunks.map((chunk) =>
       verifyChunk(bytes.subarray(chunk.start - start, chunk.end - start), chunk, rows),
     )
-    const sizes = verified.map(({ byteLength }) => byteLength)
     const [element] = column.elements
     const isText = isLeaf(column) && element !== undefined && isJson(element)
     await parquetRead({
       file: {
         byteLength: SPACING * verified.length,
-        slice: (from) => verified[Math.floor(from / SPACING)] ?? new ArrayBuffer(0),
+        slice: (from) => verified[Math.floor(from / SPACING)]?.bytes ?? new ArrayBuffer(0),
       },
-      metadata: columnMetadata(group, column, chunks, sizes),
+      metadata: columnMetadata(group, column, chunks, verified),
       parsers: { jsonFromBytes, ...(isText ? { stringFromBytes: cellFromJson as (bytes: Uint8Array) => string } : {}) },
       onChunk: ({ columnData }) => parts.push(columnData),
     })

@@ -1,5 +1,5 @@
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { aborted } from '../../../client/errors.ts'
+import { aborted, invalidOption } from '../../../client/errors.ts'
 import type { LoadError } from '../../../client/LoadError.ts'
 import { abortSignal, mustBe } from '../../../client/optionChecks.ts'
 import { type QueryShape, queryTask } from '../../../client/queryTask.ts'
@@ -27,6 +27,9 @@ export interface ParquetQuery {
   /** Aborts the read. */
   readonly signal?: AbortSignal | undefined
 }
+
+const isSource = (source: unknown): boolean =>
+  typeof source === 'object' && source !== null && ('byteLength' in source || 'size' in source)
 
 export const parquetShape: QueryShape<ParquetQuery> = {
   subject: 'keys',
@@ -69,6 +72,8 @@ export const historyFromParquet = (
   queryTask(undefined, parquetShape, query, async function* (query: ParquetQuery) {
     const { keys, require: needs, signal } = query
     const sources: ReadonlyArray<ParquetSource> = Array.isArray(files) ? files : [files as ParquetSource]
+    if (!sources.every(isSource))
+      return yield* fail(invalidOption('files', 'must be the bytes of a Parquet file, a Blob, or an array of these'))
     if (signal?.aborted) return yield* fail(aborted)
     const { readLocalParquet } = await import('./readParquet.ts')
     const chunks = yield* unwrap(readLocalParquet(sources, query))

@@ -97,9 +97,12 @@ interface WrittenHeader {
   readonly size: number
   readonly values: number
   readonly encoding: number
-  /** How many bytes longer it is made: none, or at least two. */
+  /** How many bytes longer it is made: none, or at least {@link LEAST_PADDING}. */
   readonly padding: number
 }
+
+/** The bytes of an empty field of bytes. */
+export const LEAST_PADDING = 5
 
 /** Writes the header of an uncompressed page of the first version, and returns the position after it. */
 export const writePageHeader = (bytes: Uint8Array, start: number, page: WrittenHeader): number => {
@@ -127,10 +130,12 @@ export const writePageHeader = (bytes: Uint8Array, start: number, page: WrittenH
   }
   put(0)
   if (page.padding > 0) {
-    // A field of bytes that no reader knows.
+    // A field of bytes that no reader knows, whose length takes four bytes however short it is.
+    const length = page.padding - LEAST_PADDING
     put(0x48)
-    put(page.padding - 2)
-    at += page.padding - 2
+    for (const shift of [0, 7, 14]) put(((length >> shift) & 0x7f) | 0x80)
+    put(length >> 21)
+    at += length
   }
   put(0)
   return at

@@ -4,7 +4,15 @@ import type { Cursor } from './compact.ts'
 import { damage } from './damage.ts'
 import { findPages, levelBytes, type Page } from './findPages.ts'
 import { countInHybrid } from './hybrid.ts'
-import { MAX_HEADER, PLAIN, PLAIN_DICTIONARY, RLE, RLE_DICTIONARY, writePageHeader } from './pageHeader.ts'
+import {
+  LEAST_PADDING,
+  MAX_HEADER,
+  PLAIN,
+  PLAIN_DICTIONARY,
+  RLE,
+  RLE_DICTIONARY,
+  writePageHeader,
+} from './pageHeader.ts'
 import { decompressSnappy } from './snappy.ts'
 
 /** How many values a byte of a file can stand for at most: no encoding of real data comes near. */
@@ -86,7 +94,11 @@ const countLevels = (cursor: Cursor, count: number, highest: number, counted: nu
 /** What has been read of a chunk. */
 interface Progress {
   rows: number
+  /** How many values are absent. */
+  absent: number
   dictionary: number | undefined
+  /** Where the values of the last data page begin, after its levels. */
+  valuesAt: number
   /** How many more bytes of text its values may become. */
   text: number
 }
@@ -103,6 +115,8 @@ const checkDataPage = ({ header }: Page, column: Column, cursor: Cursor, progres
   if (second !== undefined && (rows !== second.rows || values - present !== second.nulls))
     damage('a page has another number of values than it says')
   progress.rows += rows
+  progress.absent += values - present
+  progress.valuesAt = cursor.at
   if (present === 0) return PLAIN
   if (encoding !== PLAIN_DICTIONARY && encoding !== RLE_DICTIONARY)
     progress.text -= checkValues(cursor, present, encoding, kind)
@@ -131,10 +145,10 @@ interface Placed {
   readonly start: number
 }
 
-/** The Parquet reader need not copy numbers that begin at a multiple of eight. A padding of one byte cannot be written. */
+/** The Parquet reader need not copy numbers that begin at a multiple of eight. */
 const paddingAfter = (end: number): number => {
   const padding = -end & 7
-  return padding === 1 ? 9 : padding
+  return padding > 0 && padding < LEAST_PADDING ? padding + 8 : padding
 }
 
 /** Plans the output: each page after its header, which is as long for one encoding as for another. */
@@ -153,13 +167,40 @@ const placePages = (pages: ReadonlyArray<Page>, column: Column): ReadonlyArray<P
   return placed
 }
 
+/** A chunk that the Parquet reader can decode. */
+export interface VerifiedChunk {
+  /** Its pages, uncompressed, with headers written here; nothing else of the file reaches the Parquet reader. */
+  readonly bytes: ArrayBuffer
+  /** Whether each row has a value. Its pages then have no levels, which takes the Parquet reader half of the time. */
+  readonly isWhole: boolean
+}
+
+/** A page whose content is in the output, without a header. */
+interface Written extends Placed {
+  readonly encoding: number
+  readonly valuesAt: number
+}
+
+/** Writes the headers of pages. Without levels, the header of a page takes their place. */
+const writeHeaders = (output: Uint8Array, pages: ReadonlyArray<Written>, isWhole: boolean): void => {
+  const scratch = new Uint8Array(MAX_HEADER)
+  let at = 0
+  for (const { page, size, start, padding, encoding, valuesAt } of pages) {
+    const header = { ...page.header, encoding, size, padding }
+    if (isWhole && !header.isDictionary && valuesAt > start) {
+      header.size = start + size - valuesAt
+      header.padding = valuesAt - at - writePageHeader(scratch, 0, { ...header, padding: 0 })
+    }
+    writePageHeader(output, at, header)
+    at = start + size
+  }
+}
+
 /**
  * Checks the bytes of a column chunk before the Parquet reader decodes them: it believes every length and count, so that
  * one wrong byte keeps it busy without end, or fills the memory.
- *
- * @returns The pages, uncompressed, with headers written here; nothing else of the file reaches the Parquet reader.
  */
-export const verifyChunk = (bytes: Uint8Array, { leaf, path }: ChunkFacts, rows: number): ArrayBuffer => {
+export const verifyChunk = (bytes: Uint8Array, { leaf, path }: ChunkFacts, rows: number): VerifiedChunk => {
   const { meta_data: meta } = leaf
   if (meta === undefined) return damage('a column has no metadata')
   const values = Number(meta.num_values)
@@ -172,17 +213,18 @@ export const verifyChunk = (bytes: Uint8Array, { leaf, path }: ChunkFacts, rows:
   const last = placed.at(-1)
   const output = new Uint8Array(last === undefined ? 0 : last.start + last.size)
   const view = new DataView(output.buffer)
-  const progress: Progress = { rows: 0, dictionary: undefined, text: FEW_TEXT + MOST_TEXT * bytes.length }
-  let at = 0
-  for (const { page, size, padding, start } of placed) {
-    const end = start + size
-    writeBody(page, column, view, start, end)
-    const cursor = { bytes: output, at: start, end }
-    const check = page.header.isDictionary ? checkDictionary : checkDataPage
-    const encoding = check(page, column, cursor, progress)
-    writePageHeader(output, at, { ...page.header, size, padding, encoding })
-    at = end
+  const text = FEW_TEXT + MOST_TEXT * bytes.length
+  const progress: Progress = { rows: 0, absent: 0, valuesAt: 0, dictionary: undefined, text }
+  const written: Array<Written> = []
+  for (const one of placed) {
+    const end = one.start + one.size
+    writeBody(one.page, column, view, one.start, end)
+    const check = one.page.header.isDictionary ? checkDictionary : checkDataPage
+    const encoding = check(one.page, column, { bytes: output, at: one.start, end }, progress)
+    written.push({ ...one, encoding, valuesAt: progress.valuesAt })
   }
   if (progress.rows !== rows) damage('a column has another number of rows than its file')
-  return output.buffer
+  const isWhole = path.length === 1 && column.repeated === 0 && progress.absent === 0
+  writeHeaders(output, written, isWhole)
+  return { bytes: output.buffer, isWhole }
 }
