@@ -1,7 +1,7 @@
 import { openClient } from '#openClient'
 import { type CacheOptions, makeCachedClient } from '../client/cached.ts'
-import { clientOptions } from '../client/clientOptions.ts'
-import { callback, flag, type OptionChecks, optionError } from '../client/optionChecks.ts'
+import { envOptions } from '../client/envOptions.ts'
+import { type OptionChecks, optionError } from '../client/optionChecks.ts'
 import { optionHint } from '../client/optionHint.ts'
 import type { EnvOptions } from '../node/clientFromEnv.ts'
 import { WandbError } from './adapter/WandbError.ts'
@@ -18,16 +18,7 @@ export interface ConnectOptions extends EnvOptions {
   readonly cache?: boolean | CacheOptions | undefined
 }
 
-const connectOptions: OptionChecks<ConnectOptions> = {
-  ...clientOptions,
-  env: true,
-  home: true,
-  directory: true,
-  anonymous: flag,
-  insecureHttp: flag,
-  onWarning: callback,
-  cache: true,
-}
+const connectOptions: OptionChecks<ConnectOptions> = { ...envOptions, cache: true }
 
 /**
  * Connects to a W&B server. It sends nothing until something is loaded.

@@ -1,8 +1,12 @@
 import { homedir } from 'node:os'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Client, HttpReply, HttpRequest } from '../client/Client.ts'
+import { envOptions } from '../client/envOptions.ts'
 import { type LoadError, loadError } from '../client/LoadError.ts'
 import { type ClientOptions, makeClient } from '../client/makeClient.ts'
+import { type OptionChecks, optionError } from '../client/optionChecks.ts'
+import { optionHint } from '../client/optionHint.ts'
+import { isObject } from '../types/wire/own.ts'
 import { nonEmpty, readEnvironment, serverHost } from './environment.ts'
 import { proxyOf } from './proxy.ts'
 
@@ -49,6 +53,8 @@ const warn = (onWarning: (message: string) => void, message: string): void => {
   }
 }
 
+const checks: OptionChecks<EnvOptions> = envOptions
+
 const warnProcess = (message: string): void => process.emitWarning(message, 'WandbWarning')
 
 /**
@@ -65,7 +71,7 @@ const warnProcess = (message: string): void => process.emitWarning(message, 'Wan
  *
  * If there is no API key, every load fails with `NoCredentials`, unless `anonymous` is set.
  *
- * @param options - Overrides of the environment, and all options of `makeClient`.
+ * @param asked - Overrides of the environment, and all options of `makeClient`.
  * @returns The client.
  *
  * @example
@@ -79,7 +85,9 @@ const warnProcess = (message: string): void => process.emitWarning(message, 'Wan
  * @category Client
  * @since 0.1.0
  */
-export const clientFromEnv = (options: EnvOptions = {}): Client => {
+export const clientFromEnv = (asked: EnvOptions = {}): Client => {
+  const wrong = optionError(asked, checks, 'client', optionHint)
+  const options: EnvOptions = isObject(asked) ? asked : {}
   const { env = process.env, home = homedir(), directory = process.cwd(), ...given } = options
   const { anonymous = false, insecureHttp, onWarning = warnProcess, ...rest } = given
   const { baseUrl, apiKey, entity, project, warning, error } = readEnvironment({ env, home, directory }, given)
@@ -98,7 +106,7 @@ export const clientFromEnv = (options: EnvOptions = {}): Client => {
   })
   const missing =
     apiKey === undefined && !anonymous ? loadError({ _tag: 'NoCredentials', host: serverHost(baseUrl) }) : undefined
-  const configError = client.configError ?? error ?? missing ?? proxy?.error
+  const configError = wrong ?? client.configError ?? error ?? missing ?? proxy?.error
   if (warning !== undefined && configError === undefined) warn(onWarning, warning)
   if (proxy === undefined) return Object.freeze({ ...client, configError })
   return Object.freeze({

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as loader from 'wandb-run-ops/loader'
 import type { Sandbox } from '../../sandbox/index.ts'
+import type { OptionChecks } from '../../src/client/optionChecks.ts'
 import { startFixture } from '../fixtures/loader/sandbox.ts'
 import { failsWith, leftOf, rightOf } from './servers/either.ts'
 import { quick } from './servers/quick.ts'
@@ -180,4 +181,16 @@ describe('a client', () => {
       _tag: 'InvalidClient',
     })
   })
+})
+
+test.each([undefined, null, 'history.parquet', 5, [5], [null], {}])('%j is no Parquet file', async (files) => {
+  expect(failsWith('InvalidQuery', await loader.historyFromParquet(files as never)()).field).toBe('files')
+})
+
+test('the compiler reports an option of a query that has no check, and a check without an option', () => {
+  // @ts-expect-error The option `signal` has no check.
+  const less: OptionChecks<loader.CountQuery> = { project: true, filters: true }
+  // @ts-expect-error There is no option `limit`.
+  const more: OptionChecks<loader.CountQuery> = { project: true, filters: true, signal: true, limit: true }
+  expect([less, more]).toHaveLength(2)
 })

@@ -183,3 +183,12 @@ describe('the rest', () => {
     expect(clientFromEnv({ apiKey: 'k' }).configError).toBeUndefined()
   })
 })
+
+test.each([
+  [{ hom: '/' }, 'Unknown option hom. Did you mean home?'],
+  [{ api_key: 'x' }, 'Unknown option api_key. Did you mean apiKey?'],
+  [{ anonymous: 'yes' }, 'Invalid client option: anonymous must be true or false.'],
+  [null, 'Invalid client option: options must be an object.'],
+])('with the options %j every load fails', (options, message) => {
+  expect(clientFromEnv(options as never).configError).toMatchObject({ _tag: 'InvalidClient', message })
+})
