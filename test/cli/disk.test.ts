@@ -58,6 +58,23 @@ describe('a full disk', () => {
     }
   })
 
+  test.each([
+    [['runs', '--sandbox', '--json']],
+    [['query', 'runs.map((row) => row.config)', '--sandbox', '--json']],
+    [['export', '--sandbox', '--format', 'jsonl', '--columns', 'name,config.*']],
+    [['export', '--sandbox', '--format', 'csv', '--columns', 'name,config.lr,createdAt,summary.loss,state,user']],
+  ])('is reported for a stdout that is a file, whatever fits of the last write: %j', async (args) => {
+    const { length } = Buffer.from((await call(args)).stdout)
+    for (const kilobytes of [Math.ceil(length / 1024) - 1, Math.ceil(length / 2048)]) {
+      const path = join(folder, 'out')
+      const shell = `ulimit -f ${kilobytes} && exec $PROGRAM > ${path}`
+      expectOneLine(await call(args, undefined, { shell, temporary }), /^Cannot write to stdout: EFBIG/)
+    }
+    const whole = join(folder, 'whole')
+    await call(args, undefined, { shell: `exec $PROGRAM > ${whole}`, temporary })
+    expect(readFileSync(whole).length).toBe(length)
+  })
+
   test.skipIf(!existsSync('/dev/full'))('is reported for stdout', async () => {
     for (const args of [
       ['runs', '--sandbox'],
