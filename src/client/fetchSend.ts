@@ -41,7 +41,12 @@ const tooLarge = (maxBodyBytes: number): LoadError =>
  * some platforms forward credentials along them. A body larger than `maxBodyBytes` is not read to its end.
  */
 export const fetchSend =
-  (given: Fetch | undefined, timeoutMs: number, redact: (text: string) => string, maxBodyBytes = MAX_BODY_BYTES) =>
+  (
+    given: Fetch | undefined,
+    timeoutMs: number,
+    redact: (text: string) => string,
+    maxBodyBytes: number = MAX_BODY_BYTES,
+  ) =>
   async (request: HttpRequest): Promise<E.Either<LoadError, HttpReply>> => {
     if (request.signal?.aborted) return E.left(loadError({ _tag: 'Aborted' }))
     const { controller, release } = linkedController(request.signal)

@@ -1,5 +1,5 @@
 import { listOptions, type Progress } from '../../client/graphql/loadList.ts'
-import { abortSignal, mustBe } from '../../client/optionChecks.ts'
+import { abortSignal, mustBe, type OptionCheck } from '../../client/optionChecks.ts'
 import type { QueryShape } from '../../client/queryTask.ts'
 import type { Filter } from '../../query/Filter.ts'
 import type { Order } from '../../query/Order.ts'
@@ -109,14 +109,14 @@ export interface RunQuery<F extends HeavyField = DefaultField, C = ConfigDict, S
 export type CountQuery = Pick<RunsQuery, 'project' | 'filters' | 'signal'>
 
 /** The checks of what lists of runs choose by. */
-export const runsOptions = {
+export const runsOptions: Readonly<Record<'filters' | 'order' | 'untranslated', OptionCheck | true>> = {
   filters: true,
   order: true,
   untranslated: mustBe(
     'empty, or left out: the query does not express it',
     (parts) => Array.isArray(parts) && parts.length === 0,
   ),
-} as const
+}
 
 /** The options of {@link RunSelection}, which `checkSelection` checks. */
 export const selectionOptions = { fields: true, keys: true, decode: true } as const

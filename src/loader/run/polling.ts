@@ -2,7 +2,7 @@ import { sleepUnlessAborted } from '../../client/abort.ts'
 import type { Client, HttpRequest } from '../../client/Client.ts'
 import { aborted } from '../../client/errors.ts'
 import type { LoadError } from '../../client/LoadError.ts'
-import { abortSignal, mustBe } from '../../client/optionChecks.ts'
+import { abortSignal, mustBe, type OptionCheck } from '../../client/optionChecks.ts'
 import { endedStates } from '../../types/run/fields.ts'
 import type { RunState } from '../../types/run/RunState.ts'
 
@@ -13,13 +13,13 @@ const EVERY = 5_000
 const MAX_FAILED = 10
 
 /** The checks of the options of every poll. */
-export const pollOptions = {
+export const pollOptions: Readonly<Record<'every' | 'signal', OptionCheck>> = {
   every: mustBe(
     'a positive number of milliseconds',
     (every) => typeof every === 'number' && every > 0 && Number.isFinite(every),
   ),
   signal: abortSignal,
-} as const
+}
 
 /** A client whose requests are answered by the server, not by a cache. */
 export const uncached = (client: Client): Client => ({

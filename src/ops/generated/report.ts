@@ -106,7 +106,7 @@ export const reportOperations: ReadonlyArray<Operation> = [
     ],
     returns: { type: 'maybe<dict>', description: 'The query; `undefined` if the section has no open run set.' },
     description:
-      'Returns the runs that a section of the report shows, as a query for `loadRuns`: those that match the filters of its open run set and are not hidden.\n\nDisabled and incomplete filters are left out. What filters cannot express is listed in `untranslated`: a search, a time span relative to now, a selection of single groups, an order by a second column. For a run set other than the open one, pass the section with another `openRunSet`.',
+      'Returns the runs that a section of the report shows, as a query for `loadRuns`: those that match the filters of its open run set and are not hidden.\n\nDisabled and incomplete filters are left out. What filters cannot express is listed in `untranslated`: a search, a time span relative to now, a selection of single groups, an order by a second column. So is a name with a dot, which separates keys on the server, unless the report means a key that has the dot. For a run set other than the open one, pass the section with another `openRunSet`.',
     needs: ['entity', 'project'],
     visibility: 'public',
     call: reportRuns,

@@ -27,7 +27,7 @@ const readByte = (cursor: Cursor): number => {
 }
 
 /** Reads an unsigned number of at most `longest` bytes, and returns its lower 32 bits. */
-export const readVarint = (cursor: Cursor, longest = INT32_BYTES): number => {
+export const readVarint = (cursor: Cursor, longest: number = INT32_BYTES): number => {
   let value = 0
   for (let shift = 0; shift < 7 * longest; shift += 7) {
     const byte = readByte(cursor)
