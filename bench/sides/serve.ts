@@ -1,10 +1,11 @@
 import { createInterface } from 'node:readline'
 import { inspect } from 'node:util'
+import { peakKilobytes } from '../process/peakMemory.ts'
 import type { Totals, WorkResult } from '../process/Side.ts'
 
 const MEBIBYTES_PER_KIBIBYTE = 1 / 1024
 
-const peakMb = (): number => process.resourceUsage().maxRSS * MEBIBYTES_PER_KIBIBYTE
+const peakMb = (): number => peakKilobytes() * MEBIBYTES_PER_KIBIBYTE
 
 /** Does the work for each task read from standard input, one per line, and writes one answer per line. */
 export const serve = <T>(work: (task: T) => Promise<WorkResult>): void => {

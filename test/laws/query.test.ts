@@ -234,9 +234,12 @@ describe('eq', () => {
 
 describe('columnValue', () => {
   test('returns the same as a second implementation of the rules', () => {
-    thoroughLaw(fc.tuple(anyColumn, run), ([by, asked]) =>
-      Object.is(columnValue(asked, by), meantValue(asked, by as Column)),
-    )
+    thoroughLaw(fc.tuple(anyColumn, run), ([by, asked]) => {
+      const value = columnValue(asked, by)
+      const meant = meantValue(asked, by as Column)
+      // A date is one of its own, so that nothing done to it changes the record.
+      return meant instanceof Date ? value !== meant && isDeepStrictEqual(value, meant) : Object.is(value, meant)
+    })
   })
 
   test('is pure, and returns the same data-first and data-last', () => {

@@ -205,7 +205,7 @@ describe('plain http to another machine', () => {
     for (const no of ['0', 'false', '', 'no'])
       expect(reasonIn({ env: { ...told, WANDB_INSECURE_HTTP: no } })).toMatch(/unencrypted/)
     expect(reasonIn({ env: { ...told, WANDB_INSECURE_HTTP: '1' }, insecureHttp: false })).toMatch(/unencrypted/)
-    expect(reasonIn({ env: told, insecureHttp: 'false' as never })).toMatch(/unencrypted/)
+    expect(reasonIn({ env: told, insecureHttp: 'false' as never })).toMatch(/insecureHttp must be true or false/)
   })
 
   test('is accepted on this machine, and where no key is sent', () => {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { historyFromParquet } from 'wandb-run-ops/loader'
+import { peakKilobytes } from '../../../../bench/process/peakMemory.ts'
 import { damageFile, randomOf } from './damage.ts'
 import { forgedFiles } from './forgeries.ts'
 import { seeds } from './seeds.ts'
@@ -42,4 +43,4 @@ for (let at = 0; at < Number(cases); at += 1) {
   const name = `${kind}: ${await outcomeOf(`case ${at} of seed ${seed}`, bytes, whole[from])}`
   outcomes[name] = (outcomes[name] ?? 0) + 1
 }
-console.log(JSON.stringify({ outcomes, forged, wrong, slowest, kilobytes: process.resourceUsage().maxRSS }))
+console.log(JSON.stringify({ outcomes, forged, wrong, slowest, kilobytes: peakKilobytes() }))
