@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../client/Client.ts'
 import { malformedResponse } from '../client/errors.ts'
-import { type FetchedBytes, fetchBytes, isExpiredUrlError } from '../client/fetchBytes.ts'
+import { type FetchedBytes, fetchBytes, isExpiredUrlError, webPageInstead } from '../client/fetchBytes.ts'
 import { type FileVersion, isSameVersion } from '../client/fileVersion.ts'
 import type { LoadError } from '../client/LoadError.ts'
 import { fail, task, unwrap } from '../client/task.ts'
@@ -34,6 +34,12 @@ const isEmptyRange = (error: LoadError): boolean => error._tag === 'HttpFailed' 
 const isUnplaced = ({ total, headers }: FetchedBytes): boolean =>
   total === undefined && headers['content-range'] === undefined
 
+/** What is wrong with a web page in place of a file whose size it does not have. */
+const wrongPage =
+  (size: number | undefined) =>
+  (fetched: FetchedBytes): string | undefined =>
+    size === undefined || (fetched.total ?? fetched.bytes.length) === size ? undefined : webPageInstead(fetched)
+
 /**
  * Fetches a file part by part, writes each before the next is requested, and returns the size. A file that changes on the
  * server meanwhile is begun anew: then a part is written at position 0 once more.
@@ -44,6 +50,7 @@ export const fetchParts = (
   write: (bytes: Uint8Array, start: number) => Promise<void>,
 ): TaskEither<LoadError, number> =>
   task(async function* () {
+    const check = wrongPage(size)
     let url = first
     let ranged = size === undefined || size > PART
     let renewals = 0
@@ -51,7 +58,7 @@ export const fetchParts = (
     let version: FileVersion = { headers: {}, total: undefined }
     for (let start = 0; ; ) {
       const range = ranged ? { start, end: start + PART } : undefined
-      const part = await fetchBytes(client, url, { range, anonymous, signal })
+      const part = await fetchBytes(client, url, { range, anonymous, check, signal })
       const isPastEnd = E.isLeft(part) && ranged && isEmptyRange(part.left)
       if (isPastEnd && start === 0) {
         // An empty file has no valid range.

@@ -27,7 +27,10 @@ const sendPart = (body: Buffer, request: IncomingMessage, response: ServerRespon
   response.writeHead(206, { 'content-range': range, ...headers }).end(part)
 }
 
-const fetchAll = async (handle: (request: IncomingMessage, response: ServerResponse, count: number) => void) => {
+const fetchAll = async (
+  handle: (request: IncomingMessage, response: ServerResponse, count: number) => void,
+  size?: number,
+) => {
   let count = 0
   server = await startServer((request, response) => {
     count += 1
@@ -36,13 +39,31 @@ const fetchAll = async (handle: (request: IncomingMessage, response: ServerRespo
   let written = Buffer.alloc(0)
   const result = await fetchParts(
     quick('http://127.0.0.1:1', 'k'.repeat(40)),
-    { url: server.url },
+    { url: server.url, size },
     async (bytes, start) => {
       written = Buffer.concat([written.subarray(0, start), bytes])
     },
   )()
   return { result, written, requests: server.seen.length }
 }
+
+describe('a web page in place of a file', () => {
+  const page = '<html>busy</html>'
+
+  test('is fetched again where the size says that it is not the file', async () => {
+    const small = Buffer.from('weights')
+    const { result, written, requests } = await fetchAll(
+      (request, response, count) => (count < 3 ? void response.end(page) : sendPart(small, request, response)),
+      small.length,
+    )
+    expect([rightOf(result), written.equals(small), requests]).toEqual([small.length, true, 3])
+  })
+
+  test('is the file where the size says so', async () => {
+    const { result, requests } = await fetchAll((_, response) => void response.end(page), page.length)
+    expect([rightOf(result), requests]).toEqual([page.length, 1])
+  })
+})
 
 describe('a file that changes between two parts is begun anew', () => {
   test.each([
