@@ -18,7 +18,7 @@ export const checkLimits = (limits: Limits): LoadError | undefined => {
   return undefined
 }
 
-/** Returns an error for a limit of bodies that is none. */
+/** Returns an error for an invalid limit on response bodies. */
 export const checkBodyLimit = (maxBodyBytes: unknown): LoadError | undefined =>
   isPositiveInteger(maxBodyBytes) ? undefined : invalidClient('maxBodyBytes', 'must be a positive integer')
 

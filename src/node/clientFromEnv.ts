@@ -27,7 +27,7 @@ export interface EnvOptions extends ClientOptions {
   readonly anonymous?: boolean | undefined
   /**
    * Whether the API key may be sent unencrypted to an `http://` server on another machine that the environment or a settings
-   * file names; `WANDB_INSECURE_HTTP` by default, else false. An `http://` address that is passed as `baseUrl` needs no leave.
+   * file names; `WANDB_INSECURE_HTTP` by default, else false. An `http://` address that is passed as `baseUrl` is always accepted.
    */
   readonly insecureHttp?: boolean | undefined
   /**
