@@ -13,7 +13,7 @@ export interface QueryShape<Q> {
   /** The option that the argument is, if it is a path or a record. */
   readonly subject: string
   readonly options: OptionChecks<Q>
-  /** Returns what a record stands for as the subject; `undefined` for an object that is no such record. */
+  /** Returns the subject that a record names; `undefined` for any other object. */
   readonly reference?: ((record: UnknownRecord) => unknown) | undefined
 }
 
@@ -87,7 +87,7 @@ export const readOptions = async <Q>(
   return E.right(own as Q)
 }
 
-/** Replaces the API key in an error that repeats what a load was given: it may have been pasted as any option. */
+/** Redacts the API key in an error that repeats an argument of a load, since people paste it into any option. */
 export const redactGiven = (client: Pick<Client, 'redact'> | undefined, error: LoadError): LoadError =>
   client !== undefined && (error._tag === 'InvalidQuery' || error._tag === 'InvalidPath')
     ? redactError(error, client.redact)

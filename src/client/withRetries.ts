@@ -76,7 +76,7 @@ const report = ({ onRetry }: Client, retry: Retry): void => {
 
 const inSeconds = (milliseconds: number): string => `${Math.ceil(milliseconds / 1000)} s`
 
-/** Adds to an error that the server asks for a wait that there is no time for. */
+/** Adds to an error that the server asked for a longer wait than the load has time for. */
 const withWait = (error: LoadError, waitMs: number): LoadError =>
   error._tag === 'HttpFailed' && error.advice === undefined
     ? loadError({ ...error, advice: `the server asks to wait ${inSeconds(waitMs)}, longer than a load may take` })

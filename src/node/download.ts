@@ -86,7 +86,7 @@ const fetchInto = async (
   let written = 0
   const fetched = await fetchParts(client, download, async (bytes, start) => {
     if (start === 0 && written > 0) {
-      // The file is begun anew.
+      // The download starts over.
       download.onBytes?.(-written)
       hash = createHash('md5')
       written = 0

@@ -25,8 +25,8 @@ const PART = 8 * 2 ** 20
 /** How often in a row a URL may have expired. */
 const MAX_RENEWALS = 2
 
-/** How often a file that changes while it is downloaded is begun anew. */
-const MAX_RESTARTS = 3
+/** How often a download starts over because the file changed on the server. */
+export const MAX_RESTARTS = 3
 
 const isEmptyRange = (error: LoadError): boolean => error._tag === 'HttpFailed' && error.status === 416
 
@@ -42,7 +42,7 @@ const wrongPage =
 
 /**
  * Fetches a file part by part, writes each before the next is requested, and returns the size. A file that changes on the
- * server meanwhile is begun anew: then a part is written at position 0 once more.
+ * server meanwhile starts over: a part is written at position 0 again.
  */
 export const fetchParts = (
   client: Client,

@@ -13,6 +13,7 @@ import { callbackError } from '../client/queryTask.ts'
 import { fail, task, unwrap } from '../client/task.ts'
 import { readParquetMetadata } from '../loader/history/parquet/metadata.ts'
 import { type ByteSource, fetchFileRange, type SignedUrls } from '../loader/history/parquet/remoteFile.ts'
+import { MAX_RESTARTS } from './fetchParts.ts'
 import { diskFailed, safePath } from './safePath.ts'
 import { flushAll, placeNewFile, temporaryPath, writeAll } from './wholeFile.ts'
 
@@ -43,9 +44,6 @@ interface HistoryFileResult {
 const PART = 2 ** 23
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
-
-/** How often a file that changes while it is downloaded is begun anew. */
-const MAX_RESTARTS = 3
 
 const fileChanged: LoadError = unreadableFile('the file changed during the download')
 

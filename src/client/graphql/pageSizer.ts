@@ -22,7 +22,7 @@ export interface PageSizer {
   /** The size of the last request. */
   readonly asked: () => number
   readonly failed: (error: LoadError) => void
-  /** Asks for a single record next: if that fails as well, a smaller page is no help. */
+  /** Requests a single record next: if that fails too, smaller pages do not help. */
   readonly least: () => void
   /** Records a successful response, and how long it took. */
   readonly succeeded: (milliseconds?: number) => void

@@ -19,7 +19,7 @@ export type RunChange =
       /** The light fields that differ; empty if only something else does, such as the summary. */
       readonly fields: ReadonlyArray<keyof RunLight>
     }
-  /** A run that is no longer in the list, as it was: it was deleted, or does not match the filters any more. */
+  /** A run that left the list, as it last was: it was deleted, or no longer matches the filters. */
   | { readonly _tag: 'Gone'; readonly run: RunLight }
   /** A run that could not be read. */
   | { readonly _tag: 'Unreadable'; readonly failure: DecodeFailure }
