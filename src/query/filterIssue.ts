@@ -6,7 +6,8 @@ import { operandIssue } from './operand.ts'
 /** What is wrong with a part of a query. */
 export type QueryIssue = InvalidQuery | undefined
 
-type Path = ReadonlyArray<string | number>
+/** The path of a part of a query. */
+export type QueryPath = ReadonlyArray<string | number>
 
 /** Deeper than any real filter, and well within the stack. */
 const MAX_DEPTH = 300
@@ -24,17 +25,17 @@ export const firstIssue = <A>(parts: ReadonlyArray<A>, issueOf: (part: A, index:
 }
 
 /** Why a value is not a column. */
-export const columnIssue = (u: unknown, path: Path): QueryIssue => {
+export const columnIssue = (u: unknown, path: QueryPath): QueryIssue => {
   if (!isColumn(u)) return invalidQuery(path, `must be a column such as column.config('lr'), got ${typeName(u)}`)
   return 'path' in u && u.path.length > MAX_KEYS ? invalidQuery(path, `has more than ${MAX_KEYS} keys`) : undefined
 }
 
-const valueIssue = (u: unknown, path: Path): QueryIssue => {
+const valueIssue = (u: unknown, path: QueryPath): QueryIssue => {
   const issue = operandIssue(u)
   return issue === undefined ? undefined : invalidQuery(path, `is ${issue}`)
 }
 
-const leafIssue = (leaf: Readonly<Record<string, unknown>>, path: Path): QueryIssue => {
+const leafIssue = (leaf: Readonly<Record<string, unknown>>, path: QueryPath): QueryIssue => {
   const must = (holds: boolean, name: string, what: string): QueryIssue =>
     holds ? undefined : invalidQuery([...path, name], `must be ${what}, got ${typeName(leaf[name])}`)
   switch (leaf['_tag']) {
@@ -66,7 +67,7 @@ const leafIssue = (leaf: Readonly<Record<string, unknown>>, path: Path): QueryIs
 }
 
 /** Why data is not a filter. */
-export const filterIssue = (u: unknown, path: Path, depth = 0): QueryIssue => {
+export const filterIssue = (u: unknown, path: QueryPath, depth = 0): QueryIssue => {
   if (depth > MAX_DEPTH) return invalidQuery(path, 'is nested too deeply or contains itself')
   if (!isObject(u))
     return invalidQuery(path, `must be a filter such as eq(column.state, "finished"), got ${typeName(u)}`)

@@ -1,7 +1,7 @@
 import { identity } from 'fp-ts/lib/function.js'
 import type { Aggregate } from '../../query/Aggregate.ts'
 import type { Column } from '../../query/Column.ts'
-import { aggregateIssue } from '../../query/sql/check.ts'
+import { aggregateIssue } from '../../query/queryIssues.ts'
 import { assertNoIssue } from '../../types/wire/argument.ts'
 import { setOwn } from '../../types/wire/own.ts'
 import { copyDate } from '../ownValue.ts'

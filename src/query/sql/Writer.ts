@@ -1,12 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { type InvalidQuery, invalidQuery } from '../Filter.ts'
+import type { QueryPath } from '../filterIssue.ts'
 import { clickhouse } from './clickhouse.ts'
 import { duckdb } from './duckdb.ts'
 import type { SqlEngine } from './Engine.ts'
 import type { Dialect, Sql, SqlParameter } from './Sql.ts'
-
-/** The path of a part of a query. */
-export type QueryPath = ReadonlyArray<string | number>
 
 /** Collects the parameters and the refusals while SQL is written. */
 export interface SqlWriter {

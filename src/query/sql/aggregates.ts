@@ -1,7 +1,8 @@
 import { isNone } from '../../types/wire/own.ts'
 import type { Aggregate } from '../Aggregate.ts'
+import type { QueryPath } from '../filterIssue.ts'
 import { jsonHasValue, type SqlColumn, sqlColumn } from './columns.ts'
-import type { QueryPath, SqlWriter } from './Writer.ts'
+import type { SqlWriter } from './Writer.ts'
 
 /** A column's value as a typed cell: JSON where it may have any type, NULL when it is missing. */
 export const cellSql = ({ type, sql }: SqlColumn, { engine }: SqlWriter): string =>

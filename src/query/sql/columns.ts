@@ -1,6 +1,7 @@
 import type { Column } from '../Column.ts'
 import { type ColumnField, type ColumnKinds, columnRows, type computedColumns } from '../columnFields.ts'
-import type { QueryPath, SqlWriter } from './Writer.ts'
+import type { QueryPath } from '../filterIssue.ts'
+import type { SqlWriter } from './Writer.ts'
 
 /** A run field as SQL over the table of runs. */
 export interface SqlField {

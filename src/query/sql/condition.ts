@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { parseTime } from '../../types/wire/time.ts'
 import type { Comparison, Filter, InvalidQuery, Operand } from '../Filter.ts'
+import type { QueryPath } from '../filterIssue.ts'
 import { filterIssue } from '../filterIssue.ts'
 import { type Pattern, regExpOf, toRe2 } from '../regex/Pattern.ts'
 import { dialectIssue } from './check.ts'
@@ -16,7 +17,7 @@ import {
   textContains,
 } from './comparisons.ts'
 import type { Dialect, Sql } from './Sql.ts'
-import { type QueryPath, type SqlWriter, writeSql } from './Writer.ts'
+import { type SqlWriter, writeSql } from './Writer.ts'
 
 /** Whether a string matches a pattern; patterns that RE2 does not support are refused. */
 const textMatches = (pattern: Pattern, path: QueryPath, { engine, bind, refuse }: SqlWriter): TextTest => {

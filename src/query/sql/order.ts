@@ -1,11 +1,13 @@
 import type * as E from 'fp-ts/lib/Either.js'
 import type { InvalidQuery } from '../Filter.ts'
+import type { QueryPath } from '../filterIssue.ts'
 import type { Order, OrderTerm } from '../Order.ts'
-import { dialectIssue, orderIssue } from './check.ts'
+import { orderIssue } from '../queryIssues.ts'
+import { dialectIssue } from './check.ts'
 import { jsonHasValue, sqlColumn } from './columns.ts'
 import { infinities, jsonStringIn } from './comparisons.ts'
 import type { Dialect, Sql } from './Sql.ts'
-import { type QueryPath, type SqlWriter, writeSql } from './Writer.ts'
+import { type SqlWriter, writeSql } from './Writer.ts'
 
 /** The rank of JSON's type in the order of types; NULL for a missing value. */
 const rank = (json: string, writer: SqlWriter): string =>
