@@ -1,7 +1,7 @@
 import type { Bitmap } from './Bitmap.ts'
 
 /** Which rows of a table column have a value, and which an explicit `null`. */
-interface Validity {
+export interface Validity {
   /** The rows that have a value other than `null`; `undefined` if all have. */
   readonly valid: Bitmap | undefined
   /** The rows that have an explicit `null`; `undefined` if none has. Rows in neither bitmap have no value. */
@@ -71,7 +71,7 @@ export interface TextVector extends Validity {
   readonly type: 'text'
   /** The position of each row's string in `dictionary`; 0 where the row has no value. */
   readonly indices: Int32Array
-  /** The distinct strings, in order of first appearance. */
+  /** Distinct strings, some of which may be in no row. */
   readonly dictionary: ReadonlyArray<string>
 }
 
@@ -109,7 +109,7 @@ export interface JsonVector extends Validity {
   readonly type: 'json'
   /** The types that its values have, in order of first appearance. */
   readonly types: ReadonlyArray<JsonType>
-  /** One value per row, frozen; `undefined` where the row has none. */
+  /** One value per row, frozen; `undefined` where the row has none, and `null` where that is explicit. */
   readonly values: ReadonlyArray<unknown>
 }
 
