@@ -80,9 +80,9 @@ const heavy = (field: InlineField, keys: DictKeys): string => {
   }
 }
 
-/** Selects the light fields of a run and the given heavy fields. */
-export const runSelection = (fields: ReadonlyArray<InlineField>, keys: DictKeys): string =>
-  [light, ...fields.map((field) => heavy(field, keys))].join(' ')
+/** Selects the light fields of a run, all by default, and the given heavy fields. */
+export const runSelection = (fields: ReadonlyArray<InlineField>, keys: DictKeys, reads = runNodeFields): string =>
+  [reads === runNodeFields ? light : selectionOf({ reads }), ...fields.map((field) => heavy(field, keys))].join(' ')
 
 /** The types of the variables that {@link runSelection} uses. */
 export const runVariableTypes = (fields: ReadonlyArray<InlineField>, keys: DictKeys): VariableTypes => ({

@@ -1,6 +1,8 @@
 import { identity } from 'fp-ts/lib/function.js'
-import type { Column, DictColumn, HistoryAggregate, HistoryAggregateColumn } from '../../query/Column.ts'
+import type { Column, DictColumn, HistoryAggregate, HistoryAggregateColumn, StartOfColumn } from '../../query/Column.ts'
 import type { ColumnField } from '../../query/columnFields.ts'
+import { computedFields } from '../../query/computedFields.ts'
+import { startReader } from '../../query/time/startOf.ts'
 import type { History } from '../../types/run/History.ts'
 import type { RunFields } from '../../types/run/RunHeavy.ts'
 import {
@@ -13,20 +15,14 @@ import {
   historyMin,
 } from '../history/extremes.ts'
 import { fastPropertyReader, type PropertyReader } from '../ownValue.ts'
-import { runName } from '../run/identity.ts'
-import { runRuntime } from '../run/times.ts'
 
 type Read = (run: RunFields) => unknown
 
 // A stored filter does not declare the fields it needs, so a run may lack them: then it has no value there.
-const computedFields: Partial<Readonly<Record<ColumnField, Read>>> = {
-  name: runName,
-  runtime: (run) => (run.createdAt === undefined ? undefined : runRuntime(run)),
-  user: (run) => (run.user?.username === '' ? undefined : run.user?.username),
-}
+const computed: Partial<Readonly<Record<ColumnField, Read>>> = computedFields
 
 const fieldReader = (name: ColumnField): Read =>
-  (Object.hasOwn(computedFields, name) ? computedFields[name] : undefined) ?? fastPropertyReader(name)
+  (Object.hasOwn(computed, name) ? computed[name] : undefined) ?? fastPropertyReader(name)
 
 const statistics: Readonly<Record<HistoryAggregate, (history: History, key: string) => unknown>> = {
   argmax: historyArgmax,
@@ -65,8 +61,26 @@ const dictReader = ({ _tag, path }: DictColumn): Read => {
   }
 }
 
+const startOfReader = ({ of, unit, zone }: StartOfColumn): Read => {
+  const read = fieldReader(of.name)
+  const startOf = startReader(unit, zone)
+  return (run) => {
+    const time = read(run)
+    const start = time instanceof Date ? startOf(time.getTime()) : Number.NaN
+    return Number.isNaN(start) ? undefined : new Date(start)
+  }
+}
+
 /** Compiles a reader of a column, to use on many runs. */
 export const columnReader = (column: Column): Read => {
-  if (column._tag === 'Field') return fieldReader(column.name)
-  return column._tag === 'History' ? statisticReader(column) : dictReader(column)
+  switch (column._tag) {
+    case 'Field':
+      return fieldReader(column.name)
+    case 'History':
+      return statisticReader(column)
+    case 'StartOf':
+      return startOfReader(column)
+    default:
+      return dictReader(column)
+  }
 }

@@ -1,3 +1,4 @@
+import { computedFields } from '../../query/computedFields.ts'
 import type { RunFields } from '../../types/run/RunHeavy.ts'
 import type { RunId, StorageId } from '../../types/wire/ids.ts'
 import { encodePath, urlOf } from '../urls.ts'
@@ -63,7 +64,7 @@ export const runStorageId = (run: Pick<RunFields, 'storageId'>): StorageId => ru
  * @category Run operations
  * @since 0.1.0
  */
-export const runName = (run: Pick<RunFields, 'displayName' | 'id'>): string => run.displayName ?? run.id
+export const runName = (run: Pick<RunFields, 'displayName' | 'id'>): string => computedFields.name(run)
 
 /**
  * Returns the display name of the run.

@@ -1,13 +1,6 @@
+import { computedFields, lastSign } from '../../query/computedFields.ts'
 import type { RunFields } from '../../types/run/RunHeavy.ts'
 import { copyDate, valueAt } from '../ownValue.ts'
-
-type Timed = Pick<RunFields, 'createdAt' | 'heartbeatAt'>
-
-/** The record's own date, which must not leave this module. */
-const lastSign = (run: Timed): Date => run.heartbeatAt ?? run.createdAt
-
-/** Whether a record has the dates that its type promises. */
-const hasTimes = (run: Timed): boolean => run.createdAt instanceof Date && lastSign(run) instanceof Date
 
 /**
  * Returns the time the run was created.
@@ -65,8 +58,7 @@ export const runHeartbeatAt = (run: Pick<RunFields, 'createdAt' | 'heartbeatAt'>
  * @category Run operations
  * @since 0.1.0
  */
-export const runRuntime = (run: Pick<RunFields, 'createdAt' | 'heartbeatAt'>): number =>
-  hasTimes(run) ? Math.max(0, (lastSign(run).getTime() - run.createdAt.getTime()) / 1000) : (undefined as never)
+export const runRuntime = (run: Pick<RunFields, 'createdAt' | 'heartbeatAt'>): number => computedFields.runtime(run)
 
 /**
  * Returns the server's count of the run's compute time in seconds.

@@ -25,9 +25,12 @@ export interface SplitDict {
   readonly internal: Readonly<Record<string, unknown>>
 }
 
-const unwrap = (entry: unknown): unknown => (isObject(entry) && Object.hasOwn(entry, 'value') ? entry['value'] : entry)
+/** Unwraps an entry of the wire once, if it is wrapped. */
+export const unwrapEntry = (entry: unknown): unknown =>
+  isObject(entry) && Object.hasOwn(entry, 'value') ? entry['value'] : entry
 
-const isInternalKey = (key: string): boolean => key === '_wandb' || key === 'wandb_version'
+/** Whether a key of a config is W&B's own. */
+export const isInternalKey = (key: string): boolean => key === '_wandb' || key === 'wandb_version'
 
 /**
  * Separates W&B's own entries. With `isOurs`, the object was just parsed and has no other owner, so it becomes the dict
@@ -40,7 +43,7 @@ export const splitConfig = (wire: Readonly<Record<string, unknown>>, isOwned = f
   let internal: Record<string, unknown> | undefined
   for (const key of Object.keys(dict)) {
     const entry = dict[key]
-    const value = unwrap(entry)
+    const value = unwrapEntry(entry)
     const frozen = isOwned ? freezeParsed(value) : frozenCopy(value)
     if (isInternalKey(key)) {
       internal ??= {}
