@@ -8,9 +8,13 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: '#openClient', replacement: at('src/node/openClient.ts') },
+      { find: '#sandbox', replacement: at('sandbox/index.ts') },
       { find: /^wandb-run-ops$/, replacement: at('src/index.ts') },
       { find: /^wandb-run-ops\/(arrow|arquero|duckdb|vega)$/, replacement: `${at('src')}/interop/$1/index.ts` },
-      { find: /^wandb-run-ops\/(types|query|ops|loader|node|expression)$/, replacement: `${at('src')}/$1/index.ts` },
+      {
+        find: /^wandb-run-ops\/(types|query|ops|loader|node|expression|testing)$/,
+        replacement: `${at('src')}/$1/index.ts`,
+      },
     ],
   },
   test: {

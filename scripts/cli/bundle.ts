@@ -12,7 +12,8 @@ import { build } from 'esbuild'
 export const bundle = async (root: string, out: string): Promise<ReadonlyArray<string>> => {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { main: 'cli/main.ts' },
+    // The sandbox is also the one of `wandb-run-ops/testing`.
+    entryPoints: { main: 'cli/main.ts', 'parts/sandbox': 'sandbox/index.ts' },
     outdir: out,
     // Code that only one command needs, such as the Parquet and Arrow writers and the sandbox, is loaded on demand.
     chunkNames: 'parts/[name]-[hash]',

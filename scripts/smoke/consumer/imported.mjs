@@ -7,6 +7,7 @@ import { loadRuns, makeClient, orThrow } from 'wandb-run-ops/loader'
 import { clientFromEnv } from 'wandb-run-ops/node'
 import { runConfig, runName } from 'wandb-run-ops/ops'
 import packageJson from 'wandb-run-ops/package.json' with { type: 'json' }
+import { makeRun, startSandbox } from 'wandb-run-ops/testing'
 import { Run } from 'wandb-run-ops/types'
 
 assert.equal(packageJson.name, 'wandb-run-ops')
@@ -52,3 +53,8 @@ await assert.rejects(
 
 const { value } = await orThrow(runExpression({ text: 'runs.config["lr"].max', project: 'team/vision' })(client))
 assert.equal(value, 0.1)
+
+const sandbox = await startSandbox({ runs: [makeRun({ id: 'x1', config: { lr: 0.2 } })] })
+const local = all.connect({ baseUrl: sandbox.url, apiKey: sandbox.apiKey })
+assert.deepEqual((await local.runs('team/vision')).runs.map(runConfig), [{ lr: 0.2 }])
+await sandbox.close()

@@ -16,7 +16,7 @@ const loaders = ['client', 'loader', 'offline']
 const rooms: Readonly<Record<string, Room>> = {
   types: { floor: 0, packages: ['fp-ts', 'io-ts', 'date-fns'] },
   history: { floor: 1, packages: ['fp-ts', 'io-ts'] },
-  query: { floor: 1, packages: ['fp-ts', 'date-fns'] },
+  query: { floor: 1, packages: ['fp-ts', 'date-fns', '@date-fns/tz'] },
   log: { floor: 1, packages: ['fp-ts'] },
   ops: { floor: 2, packages: ['fp-ts', 'date-fns'], unknown: ['log'] },
   client: { floor: 2, packages: ['fp-ts', 'io-ts', 'cross-fetch'], unknown: ['log'] },
@@ -27,7 +27,7 @@ const rooms: Readonly<Record<string, Room>> = {
   logger: { floor: 4, packages: ['fp-ts'], unknown: ['loader', 'offline'] },
   interop: { floor: 4, packages: ['fp-ts'], unknown: [...loaders, 'writer'] },
   node: { floor: 5, packages: ['fp-ts', 'io-ts', 'hyparquet', 'undici', 'node:'] },
-  testing: { floor: 5, packages: ['fp-ts'] },
+  testing: { floor: 5, packages: ['fp-ts', '#sandbox'] },
   api: { floor: 5, packages: ['fp-ts', '#openClient'], neighbours: ['node'] },
 }
 
