@@ -51,7 +51,7 @@ const cellsFor = (value: unknown, options: Options): Cells | undefined => {
   if (value instanceof Date) return timeCells(capacity)
   if (!Array.isArray(value) || depth === 0) return undefined
   const itemType = emptyType === 'list' ? 'text' : 'number'
-  return listCells(capacity, typedColumn({ ...options, emptyType: itemType, capacity: 0, depth: depth - 1 }))
+  return listCells(capacity, new TypedColumn({ ...options, emptyType: itemType, capacity: 0, depth: depth - 1 }))
 }
 
 const examples = { boolean: true, list: [], text: '', time: new Date(0) } as const
@@ -64,71 +64,77 @@ const emptyColumn = (options: Options, length: number, validity: Validity): Tabl
   return (cells ?? jsonCells(options.freeze)).build(length, validity)
 }
 
-/** A column under construction that can become JSON, but only when told to. */
-interface TypedColumn extends ItemsBuilder {
-  readonly pushMissing: (count: number) => void
+/** A class, because engines compile a method once, but the functions that each builder would have of its own again and again. */
+class TypedColumn implements TableColumnBuilder, ItemsBuilder {
+  length = 0
+  private readonly options: Options
+  private readonly missing = rowBits()
+  private readonly nulls = rowBits()
+  private numbers: NumberCells | undefined = undefined
+  private cells: Cells | undefined = undefined
+
+  constructor(options: Options) {
+    this.options = options
+  }
+
+  push(value: unknown): void {
+    if (typeof value !== 'number' || this.numbers === undefined) this.pushOther(value)
+    else {
+      setNumber(this.numbers, this.length, value)
+      this.length += 1
+    }
+  }
+
+  private pushOther(value: unknown): void {
+    if (!this.tryPush(value)) this.pushJson(value)
+  }
+
+  tryPush(value: unknown): boolean {
+    if (value === undefined || value === null) {
+      if (value === null) setRows(this.nulls, this.length, 1)
+      this.pushMissing(1)
+      return true
+    }
+    return typeof value === 'number' && this.cells === undefined ? this.pushNumber(value) : this.tryPushCell(value)
+  }
+
+  private pushNumber(value: number): true {
+    this.numbers ??= numberCells(Math.max(this.options.capacity, this.length))
+    setNumber(this.numbers, this.length, value)
+    this.length += 1
+    return true
+  }
+
+  private tryPushCell(value: unknown): boolean {
+    if (this.numbers !== undefined) return false
+    this.cells ??= cellsFor(value, this.options)
+    if (this.cells?.set(this.length, value) !== true) return false
+    this.length += 1
+    return true
+  }
+
   /** Adds a value of any type to a column that is JSON from now on. */
-  readonly pushJson: (value: unknown) => void
-}
+  private pushJson(value: unknown): void {
+    const json = jsonCells(this.options.freeze)
+    if (this.numbers !== undefined || this.cells !== undefined) {
+      const before = this.build()
+      for (let row = 0; row < this.length; row += 1) json.set(row, cellAt(before, row))
+    }
+    this.numbers = undefined
+    this.cells = json
+    this.tryPushCell(value)
+  }
 
-const typedColumn = (options: Options): TypedColumn => {
-  const missing = rowBits()
-  const nulls = rowBits()
-  let length = 0
-  let numbers: NumberCells | undefined
-  let cells: Cells | undefined
+  pushMissing(count: number): void {
+    setRows(this.missing, this.length, count)
+    this.length += count
+  }
 
-  const build = (): TableColumn => {
+  build(): TableColumn {
+    const { cells, length, missing, nulls, numbers, options } = this
     const validity = { valid: otherBits(missing, length), nulls: bitsOfRows(nulls, length) }
     if (numbers !== undefined) return buildNumbers(numbers, length, validity)
     return cells === undefined ? emptyColumn(options, length, validity) : cells.build(length, validity)
-  }
-  const pushMissing = (count: number): void => {
-    setRows(missing, length, count)
-    length += count
-  }
-  const tryPush = (value: unknown): boolean => {
-    if (typeof value === 'number') {
-      if (numbers === undefined) {
-        if (cells !== undefined) return pushCell(cells, value)
-        numbers = numberCells(Math.max(options.capacity, length))
-      }
-      setNumber(numbers, length, value)
-      length += 1
-      return true
-    }
-    if (value === undefined || value === null) {
-      if (value === null) setRows(nulls, length, 1)
-      pushMissing(1)
-      return true
-    }
-    if (numbers !== undefined) return false
-    cells ??= cellsFor(value, options)
-    return cells !== undefined && pushCell(cells, value)
-  }
-  const pushCell = (to: Cells, value: unknown): boolean => {
-    if (!to.set(length, value)) return false
-    length += 1
-    return true
-  }
-  const pushJson = (value: unknown): void => {
-    const json = jsonCells(options.freeze)
-    if (numbers !== undefined || cells !== undefined) {
-      const before = build()
-      for (let row = 0; row < length; row += 1) json.set(row, cellAt(before, row))
-    }
-    numbers = undefined
-    cells = json
-    pushCell(json, value)
-  }
-  return {
-    get length() {
-      return length
-    },
-    tryPush,
-    pushMissing,
-    pushJson,
-    build,
   }
 }
 
@@ -146,15 +152,5 @@ export const tableColumnBuilder = ({
     if (isParsed) return freezeParsed(value)
     return typeof value === 'object' && !Object.isFrozen(value) ? frozenCopy(value) : value
   }
-  const column = typedColumn({ emptyType, capacity, depth: MAX_LIST_DEPTH, freeze })
-  return {
-    get length() {
-      return column.length
-    },
-    push: (value) => {
-      if (!column.tryPush(value)) column.pushJson(value)
-    },
-    pushMissing: column.pushMissing,
-    build: column.build,
-  }
+  return new TypedColumn({ emptyType, capacity, depth: MAX_LIST_DEPTH, freeze })
 }
