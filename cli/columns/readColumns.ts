@@ -22,7 +22,8 @@ const readColumn = (name: string): RunColumn => {
     throw usageError(
       `Invalid --columns: "${name}" needs the history of every run. Write query 'runs.history["loss"].min'.`,
     )
-  if (first._tag === 'Field') return { _tag: 'Field', name, type: fieldType(first) ?? 'text', read: readerOf(first) }
+  if (first._tag === 'Field' || first._tag === 'StartOf')
+    return { _tag: 'Field', name, type: fieldType(first) ?? 'text', read: readerOf(first) }
   const readers = columns.right.map(readerOf)
   return {
     _tag: 'At',

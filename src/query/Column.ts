@@ -1,5 +1,6 @@
-import { isObject } from '../types/wire/own.ts'
+import { isObject, type UnknownRecord } from '../types/wire/own.ts'
 import { type ColumnField, type ColumnKinds, columnRows } from './columnFields.ts'
+import { isTimeUnit, type TimeUnit, timeUnitNames } from './time/calendar.ts'
 
 /**
  * A column that reads a run field.
@@ -51,6 +52,23 @@ export interface HistoryAggregateColumn {
 }
 
 /**
+ * A column that reads the start of the hour, day, week or month of a time, on the clocks of a time zone.
+ *
+ * @category Query
+ * @since 0.2.0
+ */
+export interface StartOfColumn {
+  /** Discriminant: the start of a unit of time. */
+  readonly _tag: 'StartOf'
+  /** The unit. */
+  readonly unit: TimeUnit
+  /** The field with the time. */
+  readonly of: FieldColumn
+  /** The name of the time zone, such as `UTC` or `Europe/Berlin`. */
+  readonly zone: string
+}
+
+/**
  * A value that can be read from a run, as plain JSON data that can be stored and sent.
  *
  * The type parameters exist only at compile time.
@@ -60,13 +78,17 @@ export interface HistoryAggregateColumn {
  * @category Query
  * @since 0.1.0
  */
-export type Column<A = unknown, R = never> = (FieldColumn | DictColumn | HistoryAggregateColumn) & {
+export type Column<A = unknown, R = never> = (FieldColumn | DictColumn | HistoryAggregateColumn | StartOfColumn) & {
   /** Never set: carries the types. */
   readonly _reads?: (run: R) => A
 }
 
 const kindOf = (column: Column): keyof ColumnKinds | undefined =>
-  column._tag === 'Field' ? columnRows.get(column.name)?.kind : undefined
+  column._tag === 'StartOf'
+    ? kindOf(column.of)
+    : column._tag === 'Field'
+      ? columnRows.get(column.name)?.kind
+      : undefined
 
 /** The type that all values of a field have. */
 export type FieldType = 'boolean' | 'list' | 'number' | 'text' | 'time'
@@ -93,14 +115,18 @@ export const fieldType = (column: Column): FieldType | undefined => {
 /** Whether a column's values are times. */
 export const isTime = (column: Column): boolean => kindOf(column) === 'time'
 
+const isField = (u: UnknownRecord): boolean => u['_tag'] === 'Field' && typeof u['name'] === 'string'
+
 /** Whether a value has the shape of a column: a stored query need not match its type. */
 export const isColumn = (u: unknown): u is Column => {
   if (!isObject(u)) return false
   switch (u['_tag']) {
     case 'Field':
-      return typeof u['name'] === 'string'
+      return isField(u)
     case 'History':
       return typeof u['key'] === 'string' && typeof u['aggregate'] === 'string'
+    case 'StartOf':
+      return isTimeUnit(u['unit']) && typeof u['zone'] === 'string' && isObject(u['of']) && isField(u['of'])
     case 'Config':
     case 'Summary':
     case 'SystemMetrics':
@@ -122,13 +148,23 @@ const dictAccess = (dict: DictColumn['_tag'], key: string, depth: number): strin
 
 const dicts = { Config: 'config', Summary: 'summary', SystemMetrics: 'systemMetrics' } as const
 
-/** A column as shown to users: `state`, `config.optimizer.lr`, `summary["val/loss"]`, `history.loss.min`. */
+/** The zone of {@link StartOfColumn} unless another is given. */
+export const DEFAULT_ZONE = 'UTC'
+
+/**
+ * A column as shown to users: `state`, `config.optimizer.lr`, `summary["val/loss"]`, `history.loss.min`,
+ * `createdAt.byDay("Europe/Berlin")`.
+ */
 export const columnLabel = (column: Column): string => {
   switch (column._tag) {
     case 'Field':
       return column.name
     case 'History':
       return `history${keyAccess(column.key)}.${column.aggregate}`
+    case 'StartOf': {
+      const zone = column.zone === DEFAULT_ZONE ? '' : `(${JSON.stringify(column.zone)})`
+      return `${column.of.name}.${timeUnitNames[column.unit]}${zone}`
+    }
     default:
       return dicts[column._tag] + column.path.map((key, depth) => dictAccess(column._tag, key, depth)).join('')
   }

@@ -13,6 +13,7 @@ export type {
   FieldColumn,
   HistoryAggregate,
   HistoryAggregateColumn,
+  StartOfColumn,
 } from './Column.ts'
 export * from './columnBuilders.ts'
 export type { ColumnField, ColumnKinds, computedColumns, RecordColumn } from './columnFields.ts'
@@ -39,11 +40,14 @@ export * from './mongo/toOrder.ts'
 export * from './Order.ts'
 export { parseColumn } from './parseColumn.ts'
 export * from './parseOrder.ts'
+export * from './Relation.ts'
 export * from './regex/Pattern.ts'
-export * from './sql/cells.ts'
+export { fromSqlAggregate, fromSqlCell } from './sql/cells.ts'
 export { toSql } from './sql/condition.ts'
 export { toSqlOrder } from './sql/order.ts'
 export { type RunCells, type RunRow, runsTable, type SqlRowRun, toSqlRow } from './sql/runsTable.ts'
 export * from './sql/Sql.ts'
 export * from './sql/select.ts'
 export * from './textFilters.ts'
+export type { TimeUnit } from './time/calendar.ts'
+export * from './timeGroups.ts'

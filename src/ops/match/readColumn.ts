@@ -2,7 +2,7 @@ import { identity } from 'fp-ts/lib/function.js'
 import type { Column, DictColumn, HistoryAggregate, HistoryAggregateColumn, StartOfColumn } from '../../query/Column.ts'
 import type { ColumnField } from '../../query/columnFields.ts'
 import { computedFields } from '../../query/computedFields.ts'
-import { startReader } from '../../query/time/startOf.ts'
+import { startOfTime } from '../../query/time/startOf.ts'
 import type { History } from '../../types/run/History.ts'
 import type { RunFields } from '../../types/run/RunHeavy.ts'
 import {
@@ -63,12 +63,8 @@ const dictReader = ({ _tag, path }: DictColumn): Read => {
 
 const startOfReader = ({ of, unit, zone }: StartOfColumn): Read => {
   const read = fieldReader(of.name)
-  const startOf = startReader(unit, zone)
-  return (run) => {
-    const time = read(run)
-    const start = time instanceof Date ? startOf(time.getTime()) : Number.NaN
-    return Number.isNaN(start) ? undefined : new Date(start)
-  }
+  const startOf = startOfTime(unit, zone)
+  return (run) => startOf(read(run))
 }
 
 /** Compiles a reader of a column, to use on many runs. */

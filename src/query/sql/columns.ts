@@ -1,6 +1,7 @@
 import type { Column } from '../Column.ts'
 import { type ColumnField, type ColumnKinds, columnRows, type computedColumns } from '../columnFields.ts'
 import type { QueryPath } from '../filterIssue.ts'
+import { startOfSql } from './startOf.ts'
 import type { SqlWriter } from './Writer.ts'
 
 /** A run field as SQL over the table of runs. */
@@ -59,6 +60,10 @@ export const sqlColumn = (column: Column, path: QueryPath, { engine, bind, refus
     return Object.hasOwn(sqlFields, column.name)
       ? sqlFields[column.name]
       : { sql: refuse(path, 'is not a run column'), type: 'json' }
+  if (column._tag === 'StartOf') {
+    const of = sqlFields[column.of.name]
+    return { ...of, sql: startOfSql(of.sql, column, { engine, bind }) }
+  }
   const issue = engine.pathIssue(column.path)
   return {
     sql: issue === undefined ? engine.at(dicts[column._tag], column.path, bind) : refuse(path, issue),
