@@ -14,7 +14,7 @@ const structure = JSON.stringify([
 
 /** A connection to an in-memory engine with a table of runs. */
 export const connectionWith = async (runs: ReadonlyArray<Run>): Promise<DuckDBConnection> => {
-  const connection = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect()
+  const connection = await (await DuckDBInstance.create(':memory:', { threads: '1' })).connect()
   await connection.run(runsTable('duckdb'))
   await connection.run('INSERT INTO runs SELECT r.* FROM (SELECT unnest(from_json($rows, $structure)) AS r)', {
     rows: JSON.stringify(runs.map(toSqlRow)),

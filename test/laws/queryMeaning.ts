@@ -1,11 +1,12 @@
 import type { Column, Filter, Operand } from 'wandb-run-ops/query'
-import type { RunFields } from 'wandb-run-ops/types'
+import type { Run } from 'wandb-run-ops/types'
 
 /** A second, slow and simple implementation of the query rules, for the laws to compare with. */
 
 /** Serializes a value so that only equal values have equal text. */
-const spelled = (value: unknown): string => {
+export const spelled = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(spelled).join()}]`
+  if (value instanceof Date) return `time ${value.getTime()}`
   if (typeof value !== 'object' || value === null) return `${typeof value} ${JSON.stringify(String(value))}`
   const entries = Object.entries(value).map(([key, inner]) => `${JSON.stringify(key)}:${spelled(inner)}`)
   return `{${entries.sort().join()}}`
@@ -17,7 +18,7 @@ const member = (value: unknown, key: string): unknown => {
 }
 
 /** The value of a run in a column that is not a history statistic. */
-export const meantValue = (run: RunFields, column: Column): unknown => {
+export const meantValue = (run: Run, column: Column): unknown => {
   switch (column._tag) {
     case 'Config':
       return column.path.reduce(member, run.config as unknown)
@@ -27,6 +28,8 @@ export const meantValue = (run: RunFields, column: Column): unknown => {
       return column.path.reduce(member, run.systemMetrics as unknown)
     case 'History':
       throw new Error('the plain reading knows no history')
+    case 'StartOf':
+      throw new Error('the plain reading knows no calendar')
     case 'Field':
       if (column.name === 'name') return run.displayName ?? run.id
       if (column.name === 'user') return run.user.username || undefined
@@ -54,7 +57,7 @@ const place = (value: unknown, operand: Operand): number => {
 }
 
 /** Whether a filter matches a run; the times in it must be in UTC, as `toISOString` writes them. */
-export const isMeant = (run: RunFields, filter: Filter): boolean => {
+export const isMeant = (run: Run, filter: Filter): boolean => {
   switch (filter._tag) {
     case 'And':
       return filter.filters.every((part) => isMeant(run, part))

@@ -110,12 +110,12 @@ describe('malformed data', () => {
   test.each(['duckdb', 'clickhouse'] as const)('is refused by the SQL for %s', (dialect) => {
     for (const data of malformed) {
       expect(isRefusal(untyped('toSql')(data, dialect))).toBe(true)
-      for (const name of ['filter', 'order', 'columns', 'groupBy', 'aggregates', 'table', 'limit']) {
+      for (const name of ['filter', 'order', 'columns', 'groupBy', 'aggregates', 'sort', 'source', 'limit']) {
         const isValid =
           data === undefined ||
           (name === 'limit' && data === 0) ||
-          (name === 'table' && data === 'state') ||
-          (name === 'order' && Array.isArray(data) && data.length === 0)
+          (name === 'source' && data === 'state') ||
+          ((name === 'order' || name === 'sort') && Array.isArray(data) && data.length === 0)
         if (!isValid)
           expect([name, data, isRefusal(untyped('toSqlSelect')({ [name]: data }, dialect))]).toEqual([name, data, true])
       }

@@ -1,22 +1,24 @@
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { matches, ordOf } from 'wandb-run-ops/ops'
-import { type Filter, type Order, type Sql, toSql, toSqlOrder, toSqlSelect } from 'wandb-run-ops/query'
+import { fromSqlRows, matches, ordOf } from 'wandb-run-ops/ops'
+import { type Filter, type Order, type Relation, type Sql, toSql, toSqlOrder, toSqlSelect } from 'wandb-run-ops/query'
 import type { Run } from 'wandb-run-ops/types'
 import { filter, order } from '../arbitraries/query.ts'
-import { asked as anyAsked } from '../arbitraries/select.ts'
+import { relation } from '../arbitraries/relation.ts'
+import { isAnswer, rowsOf } from '../laws/closeAnswers.ts'
 import { hostileFilters, hostileOrders, hostileRuns } from '../laws/hostileFilters.ts'
-import { expectedRows, isClose, magnitude, readRows } from '../laws/sqlExpected.ts'
+import { numberRelation, numberRuns, wrongNumbers } from '../laws/hostileNumbers.ts'
+import { caseCount } from '../laws/law.ts'
 import { runLists, tame } from '../laws/sqlRuns.ts'
 import { type ClickHouse, fillRuns, startClickHouse } from './clickhouse.ts'
 import type { Tally } from './tally.ts'
 import { installedPython } from './venv.ts'
 
 const SEED = 11
-const LISTS = 2
-const FILTERS = 1000
-const ORDERS = 60
-const SELECTS = 100
+const LISTS = caseCount(20, 2)
+const FILTERS = caseCount(1000, 50)
+const ORDERS = caseCount(60, 20)
+const RELATIONS = caseCount(500, 50)
 
 /** SQL whose parameters have other names than those of other SQL in the same query. */
 const renamed = ({ text, parameters }: Sql, mark: number): Sql => ({
@@ -72,14 +74,26 @@ const ordersWrong = async (
   return wrong
 }
 
-const selectsWrong = async ({ ask }: ClickHouse, runs: ReadonlyArray<Run>, seed: number): Promise<Wrong> => {
+/** The rows of the answer to a relation, or what was wrong. */
+const ask = async (
+  engine: ClickHouse,
+  asked: Relation<Run>,
+): Promise<ReadonlyArray<ReadonlyArray<unknown>> | string> => {
+  const sql = toSqlSelect(asked, 'clickhouse')
+  const answer = E.isLeft(sql) ? `${sql.left.field} ${sql.left.reason}` : await engine.ask(sql.right)
+  return typeof answer === 'string' ? answer : rowsOf(fromSqlRows(asked)(answer))
+}
+
+const relationsWrong = async (
+  engine: ClickHouse,
+  runs: ReadonlyArray<Run>,
+  relations: ReadonlyArray<Relation<Run>>,
+): Promise<Wrong> => {
   const wrong: Array<unknown> = []
-  for (const asked of fc.sample(anyAsked, { numRuns: SELECTS, seed })) {
-    const sql = toSqlSelect(asked, 'clickhouse')
-    const answer = E.isLeft(sql) ? sql.left.reason : await ask(sql.right)
-    const ours = expectedRows(runs, asked)
-    const said = typeof answer === 'string' ? answer : readRows(answer, asked)
-    if (!isClose(ours, said, magnitude(runs, asked))) wrong.push({ said, ours, sql, asked })
+  for (const asked of relations) {
+    const answer = await ask(engine, asked)
+    if (typeof answer === 'string' || !isAnswer(answer, asked, runs))
+      wrong.push({ asked, answer, sql: toSqlSelect(asked, 'clickhouse') })
   }
   return wrong
 }
@@ -96,14 +110,22 @@ export const clickhouseSql = async (tally: Tally): Promise<void> => {
       tally.holds(`ClickHouse: ${FILTERS} filters leave the same runs (${index})`, filters.length === 0, filters[0])
       const orders = await ordersWrong(engine, runs, fc.sample(order, { numRuns: ORDERS, seed }))
       tally.holds(`ClickHouse: ${ORDERS} orders sort alike (${index})`, orders.length === 0, orders[0])
-      const selects = await selectsWrong(engine, runs, seed)
-      tally.holds(`ClickHouse: ${SELECTS} grouped selects say the same (${index})`, selects.length === 0, selects[0])
+      const relations = await relationsWrong(engine, runs, fc.sample(relation, { numRuns: RELATIONS, seed }))
+      tally.holds(
+        `ClickHouse: ${RELATIONS} relations have the same answer (${index})`,
+        relations.length === 0,
+        relations[0],
+      )
     }
     await fillRuns(engine, hostileRuns)
     const filters = await filtersWrong(engine, hostileRuns, hostileFilters)
     tally.holds('ClickHouse: hostile values meet every comparison alike', filters.length === 0, filters[0])
     const orders = await ordersWrong(engine, hostileRuns, hostileOrders)
     tally.holds('ClickHouse: hostile values sort alike', orders.length === 0, orders[0])
+    await fillRuns(engine, numberRuns)
+    const numbers = await ask(engine, numberRelation)
+    const wrong = typeof numbers === 'string' ? [numbers] : wrongNumbers(numbers)
+    tally.holds('ClickHouse: numbers that overflow or vanish have the same aggregates', wrong.length === 0, wrong[0])
   } finally {
     engine.close()
   }

@@ -3,14 +3,16 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { AggregateValues } from '../../ops/runs/aggregate.ts'
 import type { Aggregate } from '../../query/Aggregate.ts'
+import { count } from '../../query/aggregates.ts'
 import type { Column, ColumnType } from '../../query/Column.ts'
 import type { InvalidQuery } from '../../query/Filter.ts'
 import { columnIssue } from '../../query/filterIssue.ts'
-import { aggregateIssue, columnsIssue, namedIssue, optionIssue } from '../../query/queryIssues.ts'
+import { aggregateIssue, columnsIssue, namedIssue } from '../../query/queryIssues.ts'
 import { fromSqlAggregate, fromSqlCell } from '../../query/sql/cells.ts'
 import { setOwn } from '../../types/wire/own.ts'
 import type { DuckDbError } from './DuckDbError.ts'
-import { isTextAggregate, isTextColumn, omitUndefined, runSelect, type TableQuery, tableOptions } from './selectRuns.ts'
+import { relationRows } from './queryRelation.ts'
+import { type TableQuery, tableQueryIssue, tableRelation } from './selectRuns.ts'
 
 /**
  * The type of a group's key: the value of the column, or a list of the values of several.
@@ -59,10 +61,15 @@ export interface GroupsQuery<B extends Column | ReadonlyArray<Column>, T extends
 
 const isList = (by: Column | ReadonlyArray<Column>): by is ReadonlyArray<Column> => Array.isArray(by)
 
-/** Replaces the internal name of an aggregate in an error by the caller's name. */
+/** Names for a relation, which are distinct in DuckDB as well. */
+const numbered = <A>(name: string, all: ReadonlyArray<A>): Readonly<Record<string, A>> =>
+  Object.fromEntries(all.map((value, index) => [`${name}${index}`, value]))
+
+/** Replaces the internal names in an error by the caller's. */
 const renamed = (error: InvalidQuery, names: ReadonlyArray<string>): InvalidQuery => ({
   ...error,
   field: error.field
+    .replace(/^groupBy\.key/, 'groupBy.')
     .replace(/^aggregates\.aggregate(\d+)/, (_, index) => `aggregates.${names[Number(index)]}`)
     .slice(0, 200),
 })
@@ -96,24 +103,20 @@ export const groupRuns =
   ): TaskEither<DuckDbError | InvalidQuery, ReadonlyArray<AggregateGroup<GroupKey<B>, T>>> =>
   async () => {
     const issue =
-      optionIssue(query, [...tableOptions, 'groupBy', 'aggregates']) ??
+      tableQueryIssue(query, ['groupBy', 'aggregates']) ??
       namedIssue(query.aggregates, ['aggregates'], aggregateIssue) ??
       (isList(query.groupBy) ? columnsIssue : columnIssue)(query.groupBy, ['groupBy'])
     if (issue !== undefined) return E.left(issue)
-    const { filter, order, limit, table } = query
     const by: Column | ReadonlyArray<Column> = query.groupBy
     const groupBy = isList(by) ? by : [by]
     const names = Object.keys(query.aggregates)
     const taken = Object.values<Aggregate>(query.aggregates)
-    const aggregates = Object.fromEntries(taken.map((aggregate, index) => [`aggregate${index}`, aggregate]))
-    const rows = await runSelect(
-      connection,
-      { ...omitUndefined({ filter, order, limit, table }), groupBy, aggregates },
-      [
-        ...groupBy.map((column, index) => ({ name: `key${index}`, isText: isTextColumn(column) })),
-        ...taken.map((aggregate, index) => ({ name: `aggregate${index}`, isText: isTextAggregate(aggregate) })),
-      ],
-    )
+    const rows = await relationRows(connection, {
+      ...tableRelation(query),
+      groupBy: numbered('key', groupBy),
+      // Every group has a count, even if nothing else is asked for.
+      aggregates: numbered('aggregate', [...taken, count()]),
+    })
     if (E.isLeft(rows)) return E.left(rows.left._tag === 'InvalidQuery' ? renamed(rows.left, names) : rows.left)
     const keys = groupBy.map((column) => fromSqlCell(column))
     const readers = taken.map((aggregate) => fromSqlAggregate(aggregate))

@@ -21,6 +21,8 @@ export interface SqlEngine {
   readonly isMissing: (json: string) => string
   /** The JSON as text; NULL when it is missing. */
   readonly raw: (json: string) => string
+  /** The JSON in a cell that holds {@link raw}. */
+  readonly cellJson: (cell: string) => string
   /** Whether the JSON, or an element of a JSON list, equals one of several JSON values. */
   readonly isAny: (json: string, others: ReadonlyArray<string>) => string
   /** Whether a condition on `x` holds for the JSON, or for an element of a JSON list. */
@@ -48,6 +50,8 @@ export interface SqlEngine {
   /** A list of strings as JSON. */
   readonly listJson: (list: string) => string
   readonly nullable: (value: string) => string
+  /** A number times a constant. */
+  readonly scaled: (number: string, factor: number) => string
   readonly quantile: (number: string, q: number) => string
   readonly variance: (number: string, isSample: boolean) => string
   readonly stddev: (number: string, isSample: boolean) => string

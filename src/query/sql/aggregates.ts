@@ -15,9 +15,25 @@ const numberOf = ({ type, sql }: SqlColumn, writer: SqlWriter): string | undefin
 const hasValue = ({ type, sql }: SqlColumn, writer: SqlWriter): string =>
   type === 'json' ? jsonHasValue(sql, writer) : `${sql} IS NOT NULL`
 
+/** The aggregates of whose numbers sums are made, which overflow for the largest ones. */
+interface Summed {
+  readonly compute: (number: string) => string
+  /** How much smaller the numbers are made then, as a power of two, so that scaling is exact. */
+  readonly exponent: number
+  /** The power of the numbers in the aggregate. */
+  readonly degree: 1 | 2
+}
+
+/** An aggregate, computed of smaller numbers where it is not finite. */
+const withoutOverflow = (number: string, { compute, exponent, degree }: Summed, { engine }: SqlWriter): string => {
+  const plain = compute(number)
+  const scaled = compute(engine.scaled(number, 2 ** -exponent)) + ` * ${2 ** exponent}`.repeat(degree)
+  return `CASE WHEN isFinite(${plain}) THEN ${plain} ELSE ${scaled} END`
+}
+
 type AggregateTag = Extract<Aggregate, { readonly column: unknown }>['_tag']
 
-const simple: Partial<Readonly<Record<AggregateTag, string>>> = { Mean: 'avg', Min: 'min', Max: 'max' }
+const simple: Partial<Readonly<Record<AggregateTag, string>>> = { Min: 'min', Max: 'max' }
 
 // Aggregates of NULLs, so that the query returns one row for all runs: NULL and 0.
 const EMPTY = 'max(NULL)'
@@ -45,17 +61,20 @@ export const aggregateSql = (aggregate: Aggregate, path: QueryPath, writer: SqlW
     default:
   }
   if (number === undefined) return _tag === 'Sum' ? ZERO : EMPTY
+  const summed = (how: Summed): string => withoutOverflow(number, how, writer)
   switch (_tag) {
     case 'Sum':
-      return `coalesce(sum(${number}), 0)`
+      return `coalesce(${summed({ compute: (one) => `sum(${one})`, exponent: 64, degree: 1 })}, 0)`
+    case 'Mean':
+      return summed({ compute: (one) => `avg(${one})`, exponent: 64, degree: 1 })
     case 'Median':
       return engine.quantile(number, 0.5)
     case 'Quantile':
       return aggregate.q >= 0 && aggregate.q <= 1 ? engine.quantile(number, aggregate.q) : EMPTY
     case 'Variance':
-      return engine.variance(number, aggregate.of === 'sample')
+      return summed({ compute: (one) => engine.variance(one, aggregate.of === 'sample'), exponent: 600, degree: 2 })
     case 'Stddev':
-      return engine.stddev(number, aggregate.of === 'sample')
+      return summed({ compute: (one) => engine.stddev(one, aggregate.of === 'sample'), exponent: 600, degree: 1 })
     case 'ArgMin':
     case 'ArgMax': {
       const isMin = _tag === 'ArgMin'

@@ -1,6 +1,6 @@
 import type { Aggregate } from '../Aggregate.ts'
-import { type Column, isTime } from '../Column.ts'
-import { sqlFields } from './columns.ts'
+import type { Column } from '../Column.ts'
+import { aggregateCellType, type CellType, columnCellType } from './cellTypes.ts'
 import { fromSqlJson, tryParseJson } from './json.ts'
 
 // How engines and their JSON spell the numbers that JSON lacks.
@@ -9,9 +9,9 @@ const infinities: Readonly<Record<string, number>> = { inf: Number.POSITIVE_INFI
 const numberIn = (cell: unknown): number =>
   (typeof cell === 'string' ? infinities[cell.toLowerCase().replace('infinity', 'inf')] : undefined) ?? Number(cell)
 
-const valueIn = (column: Column, cell: unknown): unknown => {
+/** Reads a cell of a type; `undefined` for NULL. */
+export const readCell = (type: CellType, cell: unknown): unknown => {
   if (cell === null || cell === undefined) return undefined
-  const type = column?._tag === 'Field' && Object.hasOwn(sqlFields, column.name) ? sqlFields[column.name].type : 'json'
   switch (type) {
     case 'json':
       return typeof cell === 'string' ? fromSqlJson(cell) : undefined
@@ -51,23 +51,7 @@ const valueIn = (column: Column, cell: unknown): unknown => {
 export const fromSqlCell =
   <A>(column: Column<A>): ((cell: unknown) => A) =>
   (cell) =>
-    valueIn(column, cell) as A
-
-const aggregateIn = (aggregate: Aggregate, cell: unknown): unknown => {
-  switch (aggregate?._tag) {
-    case 'First':
-    case 'Last':
-      return valueIn(aggregate.column, cell)
-    case 'ArgMin':
-    case 'ArgMax':
-      return valueIn(aggregate.of, cell)
-    default:
-      if (cell === null || cell === undefined) return undefined
-      return (aggregate?._tag === 'Min' || aggregate?._tag === 'Max') && isTime(aggregate.column)
-        ? new Date(Number(cell))
-        : numberIn(cell)
-  }
-}
+    readCell(columnCellType(column), cell) as A
 
 /**
  * Converts an aggregate cell in the result of {@link toSqlSelect} to its value; `undefined` when there was nothing
@@ -88,4 +72,4 @@ const aggregateIn = (aggregate: Aggregate, cell: unknown): unknown => {
 export const fromSqlAggregate =
   <A>(aggregate: Aggregate<A>): ((cell: unknown) => A) =>
   (cell) =>
-    aggregateIn(aggregate, cell) as A
+    readCell(aggregateCellType(aggregate), cell) as A

@@ -40,6 +40,15 @@ const variance = (number: string, isSample: boolean, name = 'var'): string =>
   `multiIf(count(${number}) < ${isSample ? 2 : 1}, NULL, countIf(isInfinite(${number})) > 0, nan, ` +
   `${name}${isSample ? 'Samp' : 'Pop'}Stable(${number}))`
 
+/** A quantile as in memory; ClickHouse's own is NaN where a neighbour is infinite. */
+const quantile = (number: string, q: number): string => {
+  const at = (round: string): string => `s[toUInt64(greatest(${round}(${q} * (length(s) - 1)), 0)) + 1]`
+  const mix = 'least(greatest(low * (1 - w) + high * w, low), high)'
+  const between = `if(low = high, low, if(low = -inf AND high = inf, nan, ${mix}))`
+  const found = `arrayMap((low, high, w) -> ${between}, [${at('floor')}], [${at('ceil')}], [${q} * (length(s) - 1) % 1])[1]`
+  return `arrayMap(s -> if(empty(s), NULL, ${found}), [arraySort(groupArray(${number}))])[1]`
+}
+
 export const clickhouse: SqlEngine = {
   dialect: 'clickhouse',
   placeholder: (name, value) => `{${name}:${types[typeof value]}}`,
@@ -57,6 +66,7 @@ export const clickhouse: SqlEngine = {
   exists: (json) => `${json} != ''`,
   isMissing: (json) => `${json} = ''`,
   raw: (json) => `nullIf(${json}, '')`,
+  cellJson: (cell) => `ifNull(${cell}, '')`,
   isAny: (json, others) =>
     others.length === 1
       ? `has(${withElements(json)}, JSONExtractRaw(${others.join()}))`
@@ -78,7 +88,9 @@ export const clickhouse: SqlEngine = {
   someOf: (list, condition) => `arrayExists(x -> ${condition}, ${list})`,
   listJson: (list) => `toJSONString(${list})`,
   nullable: (value) => `toNullable(${value})`,
-  quantile: (number, q) => `quantileExactInclusive(${q})(${number})`,
+  // ClickHouse moves a plain constant out of a sum, which then overflows.
+  scaled: (number, factor) => `(${number} * materialize(${factor}))`,
+  quantile,
   variance: (number, isSample) => variance(number, isSample),
   stddev: (number, isSample) => variance(number, isSample, 'stddev'),
   extreme: (isMin, value, key, condition) =>

@@ -24,6 +24,7 @@ export const duckdb: SqlEngine = {
   exists: (json) => `${json} IS NOT NULL`,
   isMissing: (json) => `${json} IS NULL`,
   raw: (json) => `${json}::VARCHAR`,
+  cellJson: (cell) => cell,
   isAny: (json, others) =>
     others.length === 1
       ? `coalesce(list_contains(${withElements(json)}, json(${others.join()})), FALSE)`
@@ -46,6 +47,7 @@ export const duckdb: SqlEngine = {
   someOf: (list, condition) => `list_contains([${condition} FOR x IN ${list}], TRUE)`,
   listJson: (list) => `to_json(${list})::VARCHAR`,
   nullable: (value) => value,
+  scaled: (number, factor) => `(${number} * ${factor})`,
   quantile: (number, q) => `quantile_cont(${number}, ${q})`,
   variance,
   stddev: (number, isSample) => `sqrt(abs(${variance(number, isSample)}))`,

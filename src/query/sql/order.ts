@@ -1,10 +1,11 @@
 import type * as E from 'fp-ts/lib/Either.js'
 import type { InvalidQuery } from '../Filter.ts'
-import type { QueryPath } from '../filterIssue.ts'
-import type { Order, OrderTerm } from '../Order.ts'
+import type { Direction, Order } from '../Order.ts'
 import { orderIssue } from '../queryIssues.ts'
+import type { RowOrder } from '../Relation.ts'
+import type { CellType } from './cellTypes.ts'
 import { dialectIssue } from './check.ts'
-import { jsonHasValue, sqlColumn } from './columns.ts'
+import { jsonHasValue, type SqlColumn, sqlColumn } from './columns.ts'
 import { infinities, jsonStringIn } from './comparisons.ts'
 import type { Dialect, Sql } from './Sql.ts'
 import { type SqlWriter, writeSql } from './Writer.ts'
@@ -24,18 +25,50 @@ const jsonKeys = (json: string, writer: SqlWriter): ReadonlyArray<string> => {
   ]
 }
 
-const termOf = ({ column, direction }: OrderTerm, path: QueryPath, writer: SqlWriter): ReadonlyArray<string> => {
-  const sql = sqlColumn(column as OrderTerm['column'], path, writer)
-  const last = direction === 'desc' ? ' DESC NULLS LAST' : ' NULLS LAST'
-  if (sql.type === 'json') return jsonKeys(sql.sql, writer).map((key) => key + last)
-  // Lists have no order.
-  if (sql.type === 'texts') return []
-  return [`${sql.type === 'text' ? writer.engine.textKey(sql.sql) : sql.sql}${last}`]
+/** The keys by which a column sorts, the most significant first: NULL for a missing value. */
+const sortKeys = (column: SqlColumn, writer: SqlWriter): ReadonlyArray<string> => {
+  switch (column.type) {
+    case 'json':
+      return jsonKeys(column.sql, writer)
+    case 'text':
+      return [writer.engine.textKey(column.sql)]
+    case 'texts':
+      // Lists have no order: all tie, before a missing one.
+      return column.isNullable ? [`CASE WHEN ${column.sql} IS NOT NULL THEN 0 END`] : []
+    default:
+      return [column.sql]
+  }
 }
 
+const termsOf = (keys: ReadonlyArray<string>, direction: Direction): ReadonlyArray<string> =>
+  keys.map((key) => `${key}${direction === 'desc' ? ' DESC' : ''} NULLS LAST`)
+
 /** Writes the terms of an ORDER BY; ties are broken by position. */
-export const orderBySql = (order: Order, writer: SqlWriter): string =>
-  [...order.flatMap((term, index) => termOf(term, ['order', index, 'column'], writer)), 'position'].join(', ')
+export const orderBySql = (order: Order, writer: SqlWriter): string => {
+  const terms = order.flatMap(({ column, direction }, index) =>
+    termsOf(sortKeys(sqlColumn(column, ['order', index, 'column'], writer), writer), direction),
+  )
+  return [...terms, 'position'].join(', ')
+}
+
+/** The keys by which the cells of an answer sort. */
+const cellKeys = (sql: string, type: CellType, writer: SqlWriter): ReadonlyArray<string> => {
+  if (type === 'json') return jsonKeys(writer.engine.cellJson(sql), writer)
+  // An aggregate of numbers may be NaN.
+  const key = type === 'number' ? `CASE WHEN NOT isNaN(${sql}) THEN ${sql} END` : sql
+  return sortKeys({ sql: key, type, isNullable: true }, writer)
+}
+
+/** Writes the terms of an ORDER BY over the cells of an answer, which have a name in SQL and a type. */
+export const sortBySql = (
+  sort: ReadonlyArray<RowOrder>,
+  cellOf: (name: string) => { readonly sql: string; readonly type: CellType },
+  writer: SqlWriter,
+): ReadonlyArray<string> =>
+  sort.flatMap(({ by, direction }) => {
+    const { sql, type } = cellOf(by)
+    return termsOf(cellKeys(sql, type, writer), direction)
+  })
 
 /**
  * Converts an order to the terms of an `ORDER BY` over the table of runs (see `runsTable`).

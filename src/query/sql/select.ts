@@ -1,134 +1,107 @@
 import type * as E from 'fp-ts/lib/Either.js'
-import type { UnknownRecord } from '../../types/wire/own.ts'
-import { column } from '../columnBuilders.ts'
-import { type InvalidQuery, invalidQuery } from '../Filter.ts'
-import { columnIssue, filterIssue, type QueryIssue, type QueryPath } from '../filterIssue.ts'
-import { aggregateIssue, columnsIssue, namedIssue, optionIssue, orderIssue } from '../queryIssues.ts'
+import type { InvalidQuery } from '../Filter.ts'
+import type { Relation } from '../Relation.ts'
+import { isOfRuns, relationIssue } from '../relationIssue.ts'
 import { aggregateSql, cellSql } from './aggregates.ts'
+import { type AnswerItem, answerItems } from './cellTypes.ts'
 import { dialectIssue } from './check.ts'
 import { sqlColumn } from './columns.ts'
 import { conditionSql } from './condition.ts'
 import { quoteIdentifier } from './Engine.ts'
-import { orderBySql } from './order.ts'
+import { orderBySql, sortBySql } from './order.ts'
 import { isTableName, runsTableColumns } from './runsTable.ts'
-import type { Dialect, Sql, SqlSelect } from './Sql.ts'
+import type { Dialect, Sql } from './Sql.ts'
 import { type SqlWriter, writeSql } from './Writer.ts'
 
-interface Item {
-  readonly name: string
-  readonly sql: string
+/** A column of the answer as SQL over the table of runs. */
+const itemSql = (item: AnswerItem, writer: SqlWriter): string => {
+  const path = [item.part, item.name]
+  if (!isTableName(item.name)) return writer.refuse(path, 'must be a non-empty name without NUL')
+  return item.part === 'aggregates'
+    ? aggregateSql(item.aggregate, path, writer)
+    : cellSql(sqlColumn(item.column, path, writer), writer)
 }
 
-const itemsOf = ({ groupBy, aggregates, columns }: SqlSelect, writer: SqlWriter): ReadonlyArray<Item> => {
-  const keys = (groupBy ?? []).map((key, index) => ({
-    name: `key${index}`,
-    sql: cellSql(sqlColumn(key, ['groupBy', index], writer), writer),
-  }))
-  const aggregateItems = Object.entries(aggregates ?? {}).map(([name, aggregate]) => ({
-    name,
-    sql: aggregateSql(aggregate, ['aggregates', name], writer),
-  }))
-  const isOfRuns = groupBy === undefined && aggregates === undefined
-  if (columns !== undefined && !isOfRuns) writer.refuse(['columns'], 'cannot be combined with groupBy or aggregates')
-  if (!isOfRuns) return [...keys, ...aggregateItems]
-  return Object.entries(columns ?? { id: column.id }).map(([name, asked]) => ({
-    name,
-    sql: cellSql(sqlColumn(asked, ['columns', name], writer), writer),
-  }))
+/** The runs of a relation. Groups, and `first` and `last` in them, follow the position. */
+const fromSql = ({ source = 'runs', filter, order = [], ...rest }: Relation, writer: SqlWriter): string => {
+  const where = filter === undefined ? '' : `\nWHERE ${conditionSql(filter, ['filter'], writer)}`
+  const from = `FROM ${quoteIdentifier(source, writer.engine.dialect)}${where}`
+  if (isOfRuns(rest) || order.length === 0) return `\n${from}`
+  const position = `row_number() OVER (ORDER BY ${orderBySql(order, writer)})`
+  return `\nFROM (SELECT * REPLACE (${position} AS position) ${from}) AS runs`
 }
 
-const checkNames = (items: ReadonlyArray<Item>, writer: SqlWriter): void => {
-  const seen = new Set<string>()
-  for (const { name } of items) {
-    if (name === '' || name.includes('\0')) writer.refuse(['aggregates', name], 'must be a non-empty name without NUL')
-    if (seen.has(name)) writer.refuse(['aggregates', name], 'is also the name of a group key: choose another name')
-    seen.add(name)
-  }
-  if (seen.size === 0) writer.refuse(['columns'], 'must name at least one column')
+/** How the runs become rows: what follows FROM, and the order of the rows; '' for a single row. */
+const rowsSql = (relation: Relation, writer: SqlWriter): { readonly groups: string; readonly by: string } => {
+  if (isOfRuns(relation)) return { groups: '', by: orderBySql(relation.order ?? [], writer) }
+  if (relation.groupBy === undefined) return { groups: '', by: '' }
+  const keys = Object.keys(relation.groupBy)
+  return keys.length === 0
+    ? { groups: '\nHAVING count(*) > 0', by: '' }
+    : { groups: `\nGROUP BY ${keys.map((_, at) => at + 1).join(', ')}`, by: 'min(position)' }
 }
 
-const options = ['aggregates', 'columns', 'filter', 'groupBy', 'limit', 'order', 'table']
-
-/** Why data is not a query. */
-const selectIssue = (select: unknown): QueryIssue => {
-  const unknown = optionIssue(select, options)
-  if (unknown !== undefined) return unknown
-  const given = (name: string, issueOf: (value: unknown, path: QueryPath) => QueryIssue): QueryIssue => {
-    const value = (select as UnknownRecord)[name]
-    return value === undefined ? undefined : issueOf(value, [name])
-  }
-  return (
-    given('table', (value, path) =>
-      isTableName(value) ? undefined : invalidQuery(path, 'must be a non-empty name without NUL'),
-    ) ??
-    given('limit', (value, path) =>
-      Number.isSafeInteger(value) && Number(value) >= 0
-        ? undefined
-        : invalidQuery(path, 'must be a non-negative integer'),
-    ) ??
-    given('filter', filterIssue) ??
-    given('order', orderIssue) ??
-    given('groupBy', columnsIssue) ??
-    given('columns', (value, path) => namedIssue(value, path, columnIssue)) ??
-    given('aggregates', (value, path) => namedIssue(value, path, aggregateIssue))
-  )
+/** Whether the SQL of a column could take the name of an answer's column for something else. */
+const isAmbiguous = (name: string, sql: string): boolean => {
+  const lower = name.toLowerCase()
+  return lower === 'x' || (runsTableColumns.has(lower) && sql !== name)
 }
+
+const orderBy = (terms: ReadonlyArray<string>): string => (terms.length === 0 ? '' : `\nORDER BY ${terms.join(', ')}`)
 
 /** Writes a SELECT. */
-const selectSql = (select: SqlSelect, writer: SqlWriter): string => {
-  const { table = 'runs', filter, order = [], groupBy, aggregates, limit } = select
-  const { dialect } = writer.engine
-  const items = itemsOf(select, writer)
-  checkNames(items, writer)
-  const isOfRuns = groupBy === undefined && aggregates === undefined
-  const name = quoteIdentifier(table, dialect)
-  const where = filter === undefined ? '' : `\nWHERE ${conditionSql(filter, ['filter'], writer)}`
-  const terms = orderBySql(order, writer)
-  // Groups, and `first` and `last` in them, follow the position.
-  const from =
-    isOfRuns || order.length === 0
-      ? `FROM ${name}${where}`
-      : `FROM (SELECT * REPLACE (row_number() OVER (ORDER BY ${terms}) AS position) FROM ${name}${where}) AS runs`
-  const groups =
-    groupBy === undefined || groupBy.length === 0 ? '' : `\nGROUP BY ${groupBy.map((_, at) => at + 1).join(', ')}`
-  const by = isOfRuns ? terms : groups === '' ? '' : 'min(position)'
+const selectSql = (relation: Relation, writer: SqlWriter): string => {
+  const { sort = [], limit } = relation
+  const items = answerItems(relation).map((item, at) => ({
+    name: item.name,
+    type: item.type,
+    sql: itemSql(item, writer),
+    quoted: quoteIdentifier(item.name, writer.engine.dialect),
+    cell: `named.c${at}`,
+  }))
+  const from = fromSql(relation, writer)
+  const { groups, by } = rowsSql(relation, writer)
   const end = limit === undefined ? '' : `\nLIMIT ${limit}`
-  const orderBy = (sql: string): string => (sql === '' ? '' : `\nORDER BY ${sql}`)
-  const names = items.map((item) => quoteIdentifier(item.name, dialect))
-  // An output name that equals a table column would be ambiguous, so the names are set in an outer SELECT.
-  if (!items.some((item) => runsTableColumns.has(item.name.toLowerCase()) && item.sql !== item.name))
-    return `SELECT ${items.map(({ sql }, at) => `${sql} AS ${names[at]}`).join(', ')}\n${from}${groups}${orderBy(by)}${end}`
-  const ordinal = by === '' ? '' : `, ${isOfRuns ? `row_number() OVER (ORDER BY ${by})` : by} AS ordinal`
-  const inner = `SELECT ${items.map(({ sql }, at) => `${sql} AS c${at}`).join(', ')}${ordinal}\n${from}${groups}`
-  const outer = names.map((quotedName, at) => `c${at} AS ${quotedName}`).join(', ')
-  return `SELECT ${outer}\nFROM (${inner}) AS named${orderBy(by === '' ? '' : 'named.ordinal')}${end}`
+  if (sort.length === 0 && !items.some(({ name, sql }) => isAmbiguous(name, sql))) {
+    const columns = items.map(({ sql, quoted }) => `${sql} AS ${quoted}`)
+    return `SELECT ${columns.join(', ')}${from}${groups}${orderBy(by === '' ? [] : [by])}${end}`
+  }
+  // The names are set in an outer SELECT, where rows sort by cells and no name is that of a column of the table.
+  const ordinal = by === '' ? [] : [`${isOfRuns(relation) ? `row_number() OVER (ORDER BY ${by})` : by} AS ordinal`]
+  const inner = [...items.map(({ sql }, at) => `${sql} AS c${at}`), ...ordinal].join(', ')
+  const columns = items.map(({ cell, quoted }) => `${cell} AS ${quoted}`).join(', ')
+  const cellOf = (name: string) => {
+    const item = items.find((one) => one.name === name)
+    return { sql: item?.cell ?? 'NULL', type: item?.type ?? 'number' }
+  }
+  const terms = by === '' ? [] : [...sortBySql(sort, cellOf, writer), 'named.ordinal']
+  return `SELECT ${columns}\nFROM (SELECT ${inner}${from}${groups}) AS named${orderBy(terms)}${end}`
 }
 
 /**
- * Converts a query to a SELECT over the table of runs (see `runsTable`): runs, or groups of them in order of first
- * appearance.
+ * Converts a relation to a SELECT over the table of runs (see `runsTable`), whose rows are those of `evaluateRelation`.
  *
- * {@link fromSqlCell} and {@link fromSqlAggregate} convert the result. Refused are history statistics, names that are
- * empty, contain a NUL or are used twice, columns combined with groups or aggregates, and a limit that is not a
- * non-negative integer. So are data that is not a query, options that do not exist, and any other word for the dialect.
+ * `fromSqlRows` converts the result to a table; {@link fromSqlCell} and {@link fromSqlAggregate} convert single cells.
+ * Refused are data that is not a relation, options that do not exist, history statistics, patterns that RE2 lacks, names
+ * that are empty or contain a NUL, and any other word for the dialect.
  *
- * @param select - The query.
+ * @param relation - The relation.
  * @param dialect - The SQL engine.
  * @example
  * ```ts
  * import { column, eq, mean, toSqlSelect } from 'wandb-run-ops/query'
  *
- * const select = {
+ * const relation = {
  *   filter: eq(column.project, 'vision'),
- *   groupBy: [column.state],
+ *   groupBy: { state: column.state },
  *   aggregates: { seconds: mean(column.runtime) },
  * }
- * const sql = toSqlSelect(select, 'duckdb')
+ * const sql = toSqlSelect(relation, 'duckdb')
  *
  * sql._tag === 'Right' && sql.right.text.split('\n')[2] // => 'WHERE project = $p0'
  * ```
  * @category SQL
  * @since 0.1.0
  */
-export const toSqlSelect = (select: SqlSelect, dialect: Dialect): E.Either<InvalidQuery, Sql> =>
-  writeSql(dialect, dialectIssue(dialect) ?? selectIssue(select), (writer) => selectSql(select, writer))
+export const toSqlSelect = (relation: Relation, dialect: Dialect): E.Either<InvalidQuery, Sql> =>
+  writeSql(dialect, dialectIssue(dialect) ?? relationIssue(relation), (writer) => selectSql(relation, writer))

@@ -1,0 +1,57 @@
+import { tableColumnBuilder } from '../../history/table/tableColumnBuilder.ts'
+import type { Relation } from '../../query/Relation.ts'
+import { makeRunTable, type RunTable } from '../../query/RunTable.ts'
+import { relationIssue } from '../../query/relationIssue.ts'
+import { readCell } from '../../query/sql/cells.ts'
+import { answerItems, type CellType } from '../../query/sql/cellTypes.ts'
+import type { TableColumn } from '../../types/table/TableColumn.ts'
+import { assertNoIssue } from '../../types/wire/argument.ts'
+
+/** The types of columns without any value. */
+const emptyTypes: Readonly<Record<CellType, TableColumn['type']>> = {
+  boolean: 'boolean',
+  json: 'number',
+  number: 'number',
+  text: 'text',
+  texts: 'list',
+  time: 'time',
+}
+
+/**
+ * Converts the rows that an engine returned for `toSqlSelect` to a table, the one that `evaluateRelation` returns in
+ * memory: times are times again, 1, `'1'`, `true`, `null` and a missing value stay distinct, and whole numbers are
+ * integers.
+ *
+ * Throws a `TypeError` for data that is not a relation.
+ *
+ * @param relation - The relation.
+ * @returns A function from rows, each a list of the cells in order, to a table. Cells may be as any client returns them:
+ * integers as numbers, bigints or strings, infinities as numbers or strings.
+ * @example
+ * ```ts
+ * import { fromSqlRows } from 'wandb-run-ops/ops'
+ * import { column, count } from 'wandb-run-ops/query'
+ *
+ * const relation = { groupBy: { lr: column.config('lr') }, aggregates: { runs: count() } }
+ * const table = fromSqlRows(relation)([['0.1', 3n], ['"auto"', 1n]])
+ *
+ * table.columns.lr.type // => 'json'
+ * table.columns.lr.values // => [0.1, 'auto']
+ * table.columns.runs.values // => Int32Array.of(3, 1)
+ * ```
+ * @category Many runs
+ * @since 0.2.0
+ */
+export const fromSqlRows = (relation: Relation): ((rows: ReadonlyArray<ReadonlyArray<unknown>>) => RunTable) => {
+  assertNoIssue('Invalid relation', relationIssue(relation))
+  const items = answerItems(relation)
+  return (rows) =>
+    makeRunTable(
+      rows.length,
+      items.map((item, at) => {
+        const builder = tableColumnBuilder({ emptyType: emptyTypes[item.type], capacity: rows.length, isParsed: true })
+        for (const row of rows) builder.push(readCell(item.type, row[at]))
+        return { name: item.name, column: builder.build(), source: 'column' in item ? item.column : undefined }
+      }),
+    )
+}
