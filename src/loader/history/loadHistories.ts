@@ -5,14 +5,14 @@ import { collectList, type Listed } from '../../client/graphql/loadList.ts'
 import { paginate } from '../../client/graphql/paginate.ts'
 import type { LoadError } from '../../client/LoadError.ts'
 import { queryTask } from '../../client/queryTask.ts'
-import { fail, unwrap } from '../../client/task.ts'
+import { fail, task, unwrap } from '../../client/task.ts'
 import type { RunLight } from '../../types/run/RunLight.ts'
 import { resolveProject } from '../paths/resolve.ts'
 import { checkQuery } from '../request/checkQuery.ts'
 import type { ProjectReference } from '../request/references.ts'
 import { checkAxis, checkKeys, PAGE_ROWS } from './checkHistory.ts'
 import { readCompleteHistory } from './completeHistory.ts'
-import { runByRunSource, sampledSource, withFewRetries } from './historiesPage.ts'
+import { type HistoriesSource, runByRunSource, sampledSource, withFewRetries } from './historiesPage.ts'
 import { loadEvents } from './loadEvents.ts'
 import { type HistoriesQuery, historiesShape } from './query.ts'
 import type { RunHistory } from './RunHistory.ts'
@@ -30,6 +30,40 @@ const queryError = (query: HistoriesQuery): LoadError | undefined => {
     return invalidOption(ofRows, 'cannot be combined with stream "system": events have no steps')
   return clash(false, 'samples', 'xAxis') ?? clash(true, 'minStep', 'maxStep', 'require')
 }
+
+/** Checks a query of histories, and makes the source of their pages. */
+export const resolveHistories = (client: Client, query: HistoriesQuery): TaskEither<LoadError, HistoriesSource> =>
+  task(async function* () {
+    const { project, filters, order, limit, pageSize = 50, after, signal } = query
+    const { complete = false, samples = 500, stream, xAxis, minStep, maxStep, require: needs = 'any' } = query
+    const keys = yield* unwrap(checkKeys(query.keys))
+    const checked = yield* unwrap(checkQuery({ fields: [], filters, order, pageSize, limit, after }))
+    const invalid = queryError(query)
+    if (invalid !== undefined) return yield* fail(invalid)
+    yield* unwrap(checkAxis(query))
+    const path = yield* unwrap(resolveProject(client, project, signal))
+
+    const eventsOf = (run: RunLight, within: AbortSignal) =>
+      loadEvents({ run, keys: query.keys, signal: within, samples: complete ? undefined : samples })(client)()
+    const rowsOf = (run: RunLight, within: AbortSignal) =>
+      readCompleteHistory(client, run, {
+        keys,
+        require: needs,
+        minStep,
+        maxStep,
+        pageSize: PAGE_ROWS,
+        exported: true,
+        signal: within,
+        onRows: () => {},
+      })()
+    const sampleOf = (run: RunLight, within: AbortSignal) =>
+      withFewRetries(client, (one) => sampleHistory({ run, keys: query.keys, samples, xAxis, signal: within })(one)())
+
+    const runs = { path, filters: checked.filters, order: checked.order }
+    const historyOf = stream === 'system' ? eventsOf : complete ? rowsOf : sampleOf
+    const list = { runs, keys, pageSize, historyOf }
+    return complete ? runByRunSource(client, list) : sampledSource(client, list, selectSample(query, keys, samples))
+  })
 
 /**
  * Loads the histories of many runs of a project, in the order of the runs.
@@ -58,36 +92,7 @@ export const loadHistories =
   (query: ProjectReference | HistoriesQuery = {}) =>
   (client: Client): TaskEither<LoadError, Listed<RunHistory>> =>
     queryTask(client, historiesShape, query, async function* (query: HistoriesQuery) {
-      const { project, filters, order, limit, pageSize = 50, after, signal } = query
-      const { complete = false, samples = 500, stream, xAxis, minStep, maxStep, require: needs = 'any' } = query
-      const keys = yield* unwrap(checkKeys(query.keys))
-      const checked = yield* unwrap(checkQuery({ fields: [], filters, order, pageSize, limit, after }))
-      const invalid = queryError(query)
-      if (invalid !== undefined) return yield* fail(invalid)
-      yield* unwrap(checkAxis(query))
-      const path = yield* unwrap(resolveProject(client, project, signal))
-
-      const eventsOf = (run: RunLight, within: AbortSignal) =>
-        loadEvents({ run, keys: query.keys, signal: within, samples: complete ? undefined : samples })(client)()
-      const rowsOf = (run: RunLight, within: AbortSignal) =>
-        readCompleteHistory(client, run, {
-          keys,
-          require: needs,
-          minStep,
-          maxStep,
-          pageSize: PAGE_ROWS,
-          exported: true,
-          signal: within,
-          onRows: () => {},
-        })()
-      const sampleOf = (run: RunLight, within: AbortSignal) =>
-        withFewRetries(client, (one) => sampleHistory({ run, keys: query.keys, samples, xAxis, signal: within })(one)())
-
-      const runs = { path, filters: checked.filters, order: checked.order }
-      const historyOf = stream === 'system' ? eventsOf : complete ? rowsOf : sampleOf
-      const list = { runs, keys, pageSize, historyOf }
-      const source = complete
-        ? runByRunSource(client, list)
-        : sampledSource(client, list, selectSample(query, keys, samples))
+      const { limit, after, signal } = query
+      const source = yield* unwrap(resolveHistories(client, query))
       return yield* unwrap(collectList(paginate(client, source, { after, limit, signal }), query, 'runs'))
     })
