@@ -28,7 +28,7 @@ const comparisons: Readonly<Record<Comparison['_tag'], (one: Ordered, other: Ord
 }
 
 /** The milliseconds of the time that an operand denotes. */
-const timeOf = (operand: Operand): number | undefined =>
+export const timeOf = (operand: Operand): number | undefined =>
   typeof operand === 'string' ? parseTime(operand)?.getTime() : undefined
 
 const timeTest = (_tag: Comparison['_tag'], operand: Operand): Test => {
@@ -92,7 +92,7 @@ export const filterPredicate = (filter: Filter): ((run: RunFields) => boolean) =
   }
 }
 
-const testOf = (filter: Exclude<Filter, { readonly _tag: 'And' | 'Or' | 'Not' }>): Test => {
+export const testOf = (filter: Exclude<Filter, { readonly _tag: 'And' | 'Or' | 'Not' }>): Test => {
   switch (filter._tag) {
     case 'In':
       return anyOf(filter.values.map((value) => comparisonTest('Eq', filter.column, value)))

@@ -1,0 +1,98 @@
+import { isNone } from '../../types/wire/own.ts'
+import { compareValues } from '../compareValues.ts'
+import { type CellTest, keepWhere } from './cellTest.ts'
+import { interner } from './interner.ts'
+
+/** Rows by their number in the source; the first `count` of them are meant. */
+export type Rows = Uint32Array
+
+/** Keeps the rows that pass a test, in order, at the start of `rows`, and returns how many they are. */
+export type Keep = (rows: Rows, count: number) => number
+
+/** Writes a number for each row. */
+export type Fill<A> = (rows: Rows, count: number, into: A) => void
+
+/** Numbers rows by the group that they fall in: 0 for the first value and all values equal to it, 1 for the next. */
+export interface Classifier {
+  /** Writes the group of each row. */
+  readonly classify: Fill<Uint32Array>
+  /** The first row of each group so far. */
+  readonly firstRows: ReadonlyArray<number>
+}
+
+/** What rows are sorted by: numbers, with `NaN` for what is missing, or any values. */
+export type SortKeys = Float64Array | ReadonlyArray<unknown>
+
+/** One column of records or of a table, as filters, groups, aggregates and orders read it: for many rows in one call. */
+export interface CellColumn {
+  /** The value in a row. */
+  readonly value: (row: number) => unknown
+  /** Compiles a test. */
+  readonly keeper: (test: CellTest) => Keep
+  /** Writes the number in each row, or with `ofTimes` the milliseconds of a date, too; `NaN` where there is none. */
+  readonly numbers: (ofTimes: boolean) => Fill<Float64Array>
+  /** Writes 1 for each row with a value other than `null` and `NaN`, 0 for others. */
+  readonly presence: Fill<Uint8Array>
+  /** Makes a classifier of rows. */
+  readonly classifier: () => Classifier
+  /** The keys of all rows. */
+  readonly sortKeys: (rows: Rows) => SortKeys
+}
+
+/** Whether a value counts: it is present, and neither `null` nor `NaN`. */
+export const hasValue = (value: unknown): boolean => value !== undefined && value !== null && !Number.isNaN(value)
+
+const numberIn = (value: unknown, ofTimes: boolean): number =>
+  typeof value === 'number' ? value : ofTimes && value instanceof Date ? value.getTime() : Number.NaN
+
+const isNumber = (value: unknown): boolean => typeof value === 'number'
+const isDate = (value: unknown): boolean => value instanceof Date
+
+/** The keys of values: numbers if all that are present are numbers, or all are dates. */
+const sortKeysOf = (values: ReadonlyArray<unknown>): SortKeys =>
+  [isNumber, isDate].some((isOne) => values.every((value) => isNone(value) || isOne(value)))
+    ? Float64Array.from(values, (value) => numberIn(value, true))
+    : values
+
+/** Compares two rows by their keys, as `compareValues` does their values. */
+export const compareKeys = (keys: SortKeys, direction: 'asc' | 'desc'): ((one: number, other: number) => number) => {
+  if (!(keys instanceof Float64Array)) return (one, other) => compareValues(keys[one], keys[other], direction)
+  const sign = direction === 'asc' ? 1 : -1
+  return (one, other) => {
+    const [a, b] = [keys[one] as number, keys[other] as number]
+    if (a < b) return -sign
+    if (a > b) return sign
+    return a === b ? 0 : Number(Number.isNaN(a)) - Number(Number.isNaN(b))
+  }
+}
+
+/** A column of values that are read one by one: those of any type, or at the end of a path. */
+export const valueColumn = (value: (row: number) => unknown): CellColumn => ({
+  value,
+  keeper:
+    ({ passes }) =>
+    (rows, count) =>
+      keepWhere(rows, count, (row) => passes(value(row))),
+  numbers: (ofTimes) => (rows, count, into) => {
+    for (let at = 0; at < count; at += 1) into[at] = numberIn(value(rows[at] as number), ofTimes)
+  },
+  presence: (rows, count, into) => {
+    for (let at = 0; at < count; at += 1) into[at] = hasValue(value(rows[at] as number)) ? 1 : 0
+  },
+  classifier: () => {
+    const { groupOf } = interner()
+    const firstRows: Array<number> = []
+    return {
+      firstRows,
+      classify: (rows, count, into) => {
+        for (let at = 0; at < count; at += 1) {
+          const row = rows[at] as number
+          const group = groupOf(value(row))
+          if (group === firstRows.length) firstRows.push(row)
+          into[at] = group
+        }
+      },
+    }
+  },
+  sortKeys: (rows) => sortKeysOf(Array.from(rows, value)),
+})

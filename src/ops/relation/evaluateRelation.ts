@@ -1,0 +1,158 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { gatherColumn } from '../../history/table/gatherColumn.ts'
+import { tableColumnBuilder } from '../../history/table/tableColumnBuilder.ts'
+import type { Aggregate } from '../../query/Aggregate.ts'
+import { type Column, fieldType } from '../../query/Column.ts'
+import { column as columns } from '../../query/columnBuilders.ts'
+import type { InvalidQuery } from '../../query/Filter.ts'
+import type { Relation } from '../../query/Relation.ts'
+import { makeRunTable, type NamedColumn, type RunTable } from '../../query/RunTable.ts'
+import { isOfRuns, relationIssue } from '../../query/relationIssue.ts'
+import type { TableColumn } from '../../types/table/TableColumn.ts'
+import { aggregateGroups } from './aggregateGroups.ts'
+import { groupRows } from './groupRows.ts'
+import { BLOCK, type RowSource, rowSource } from './RowSource.ts'
+import { recordColumns } from './recordColumns.ts'
+import { rowsOf, scanRows, sortedPlaces } from './selectRows.ts'
+import { settledColumn } from './settledColumn.ts'
+import { tableColumn } from './tableColumn.ts'
+import { tableIssue } from './tableIssue.ts'
+import { type TableSource, tableSource } from './tableSource.ts'
+
+const emptyTypeOf = (column: Column): TableColumn['type'] => fieldType(column) ?? 'number'
+
+const emptyAggregateType = (aggregate: Aggregate): TableColumn['type'] => {
+  switch (aggregate._tag) {
+    case 'First':
+    case 'Last':
+      return emptyTypeOf(aggregate.column)
+    case 'Min':
+    case 'Max':
+      return fieldType(aggregate.column) === 'time' ? 'time' : 'number'
+    case 'ArgMin':
+    case 'ArgMax':
+      return emptyTypeOf(aggregate.of)
+    default:
+      return 'number'
+  }
+}
+
+const built = (emptyType: TableColumn['type'], length: number, valueAt: (at: number) => unknown): TableColumn => {
+  const builder = tableColumnBuilder({ emptyType, capacity: length })
+  for (let at = 0; at < length; at += 1) builder.push(valueAt(at))
+  return builder.build()
+}
+
+/** The columns of the runs, in order. */
+const runColumns = (relation: Relation, source: RowSource | TableSource): RunTable => {
+  const { filter, order, sort, limit } = relation
+  const all = rowsOf(scanRows(source, filter, order), source.length)
+  const rows = sort === undefined && limit !== undefined ? all.subarray(0, limit) : all
+  const named = Object.entries(relation.columns ?? { id: columns.id }).map(([name, column]): NamedColumn => {
+    const same = 'sameAs' in source ? source.sameAs(column) : undefined
+    if (same !== undefined)
+      return { name, column: settledColumn(gatherColumn(same, rows), rows.length, emptyTypeOf(column)), source: column }
+    const { value } = source.columnOf(column)
+    return { name, column: built(emptyTypeOf(column), rows.length, (at) => value(rows[at] as number)), source: column }
+  })
+  return makeRunTable(rows.length, named)
+}
+
+/** The keys of the groups of runs, and their aggregates. */
+const groupColumns = (relation: Relation, source: RowSource): RunTable => {
+  const { filter, order, groupBy = {}, aggregates = {} } = relation
+  const keys = Object.entries(groupBy)
+  const classifiers = keys.map(([, column]) => source.columnOf(column).classifier())
+  const groups = groupRows(classifiers, source.length)
+  const values = aggregateGroups(source, Object.values(aggregates), scanRows(source, filter, order), groups)
+  // Without groups there is one row, even for no runs.
+  const length = relation.groupBy === undefined ? 1 : groups.count()
+  const keyColumns = keys.map(([name, column], at): NamedColumn => {
+    const { value } = source.columnOf(column)
+    return {
+      name,
+      column: built(emptyTypeOf(column), length, (group) => value(groups.rowOf(group, at))),
+      source: column,
+    }
+  })
+  const aggregateColumns = Object.entries(aggregates).map(([name, aggregate], at): NamedColumn => {
+    const valueAt = values[at] as (group: number) => unknown
+    return { name, column: built(emptyAggregateType(aggregate), length, valueAt) }
+  })
+  return makeRunTable(length, [...keyColumns, ...aggregateColumns])
+}
+
+/** Sorts the rows of an answer, and limits them. */
+const sorted = (answer: RunTable, { sort = [], limit }: Relation): RunTable => {
+  if (sort.length === 0 && (limit === undefined || limit >= answer.length)) return answer
+  const rows = Uint32Array.from({ length: answer.length }, (_, row) => row)
+  const terms = sort.map(({ by, direction }) => {
+    const column = tableColumn(answer.columns[by] as TableColumn, BLOCK)
+    return { keys: column.sortKeys(rows), direction }
+  })
+  const places = sortedPlaces(answer.length, terms).subarray(0, limit)
+  return makeRunTable(
+    places.length,
+    answer.names.map((name): NamedColumn => {
+      const source = Object.hasOwn(answer.sources, name) ? answer.sources[name] : undefined
+      const before = answer.columns[name] as TableColumn
+      return { name, column: settledColumn(gatherColumn(before, places), places.length, before.type), source }
+    }),
+  )
+}
+
+/** Answers a relation that has been checked over a source that has all its columns. */
+export const relationOver =
+  (relation: Relation): ((source: RowSource | TableSource) => RunTable) =>
+  (source) =>
+    sorted(isOfRuns(relation) ? runColumns(relation, source) : groupColumns(relation, source), relation)
+
+const isRecords = <R>(from: RunTable | ReadonlyArray<R>): from is ReadonlyArray<R> => Array.isArray(from)
+
+/**
+ * Answers a relation, from records or from a table of runs: filters, sorts, groups and aggregates by columns. Values mean
+ * the same as in `matches`, `ordOf`, `groupRunsBy` and `aggregate`.
+ *
+ * The answer's columns are those of the relation: `columns`, or else the group keys and then the aggregates. Each has the
+ * type that its values have. The runs are not changed, and a table may share arrays with the answer.
+ *
+ * @param relation - The relation.
+ * @returns A function from runs, or a table of them, to the answer. `InvalidQuery` for data that is not a relation, and for a
+ * column that a table does not have; both name the place. A table has the columns that its `sources` read, what is inside
+ * of them, names and runtimes if it has what they are made of, and groups in time of its times.
+ * @example
+ * ```ts
+ * import { evaluateRelation } from 'wandb-run-ops/ops'
+ * import { column, eq, mean } from 'wandb-run-ops/query'
+ *
+ * const runs = [
+ *   { state: 'finished', config: { optimizer: 'adam' }, summary: { loss: 0.25 } },
+ *   { state: 'finished', config: { optimizer: 'sgd' }, summary: { loss: 0.5 } },
+ *   { state: 'crashed', config: { optimizer: 'sgd' }, summary: { loss: 9 } },
+ * ]
+ * const lossByOptimizer = evaluateRelation({
+ *   filter: eq(column.state, 'finished'),
+ *   groupBy: { optimizer: column.config('optimizer') },
+ *   aggregates: { loss: mean(column.summary('loss')) },
+ *   sort: [{ by: 'loss', direction: 'desc' }],
+ * })
+ * const answer = lossByOptimizer(runs)
+ *
+ * answer._tag === 'Right' && answer.right.columns.loss.values // => Float64Array.of(0.5, 0.25)
+ * ```
+ * @category Many runs
+ * @since 0.2.0
+ */
+export const evaluateRelation = <R>(
+  relation: Relation<R>,
+): ((runs: RunTable | ReadonlyArray<R>) => E.Either<InvalidQuery, RunTable>) => {
+  const issue = relationIssue(relation)
+  const checked = relation as unknown as Relation
+  return (runs) => {
+    if (issue !== undefined) return E.left(issue)
+    if (isRecords(runs)) return E.right(relationOver(checked)(rowSource(runs.length, recordColumns(runs, BLOCK))))
+    const source = tableSource(runs)
+    const lacking = tableIssue(checked, source)
+    return lacking === undefined ? E.right(relationOver(checked)(source)) : E.left(lacking)
+  }
+}
