@@ -20,6 +20,7 @@ export type { ProjectLoads } from './api/loads/projects.ts'
 export type { LoadedRun, Runs, RunsHistoriesOptions } from './api/loads/RunsValue.ts'
 export type { RunLoads } from './api/loads/runs.ts'
 export type { SweepLoads } from './api/loads/sweeps.ts'
+export type { TableLoads } from './api/loads/tables.ts'
 export * as series from './api/series.ts'
 export type { Wandb } from './api/Wandb.ts'
 export type { ExpressionQuery, ExpressionResult } from './expression/run.ts'
@@ -48,13 +49,16 @@ export type {
   FilesQuery,
   GraphqlError,
   HistoriesQuery,
+  HistoriesTableQuery,
   HistoryQuery,
   LineageField,
   Listed,
   ListQuery,
   LoadError,
   LoadedFiles,
+  LoadedHistoriesTable,
   LoadedRuns,
+  LoadedRunTable,
   LoggedBy,
   LoggedByQuery,
   MetadataQuery,
@@ -76,12 +80,15 @@ export type {
   RunStateCounts,
   RunsPage,
   RunsQuery,
+  RunTableQuery,
   SampleQuery,
   SkippedInside,
   SweepQuery,
   SweepReference,
   SweepRunsQuery,
   SweepsQuery,
+  TableColumnNames,
+  TableColumns,
   UsedByQuery,
   UserQuery,
   UsersQuery,
@@ -102,7 +109,17 @@ export type {
 } from './ops/index.ts'
 export * from './ops/operations.ts'
 export { column } from './query/columnBuilders.ts'
-export type { Aggregate, Column, ColumnRun, ColumnType, Filter, FilterRun, Order, SplitFilter } from './query/index.ts'
+export type {
+  Aggregate,
+  Column,
+  ColumnRun,
+  ColumnType,
+  Filter,
+  FilterRun,
+  Order,
+  RunTable,
+  SplitFilter,
+} from './query/index.ts'
 export { asc, desc, orderBy } from './query/Order.ts'
 export type {
   Agent,
@@ -153,6 +170,7 @@ export type {
   SweepMetric,
   SweepState,
   SystemMetrics,
+  TableColumn,
   TagCount,
   Team,
   User,

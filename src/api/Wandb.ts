@@ -13,6 +13,7 @@ import { type ProjectLoads, projectLoads } from './loads/projects.ts'
 import { runQuery } from './loads/query.ts'
 import { type RunLoads, runLoads } from './loads/runs.ts'
 import { type SweepLoads, sweepLoads } from './loads/sweeps.ts'
+import { type TableLoads, tableLoads } from './loads/tables.ts'
 
 /**
  * The door to a W&B server. Single loads are promises; lists are awaited or iterated. Every failure is a `WandbError`.
@@ -25,6 +26,7 @@ import { type SweepLoads, sweepLoads } from './loads/sweeps.ts'
  */
 export interface Wandb
   extends RunLoads,
+    TableLoads,
     HistoryLoads,
     FileLoads,
     SweepLoads,
@@ -57,6 +59,7 @@ export const makeWandb = (client: Client, flush: () => void): Wandb =>
   Object.freeze({
     client,
     ...runLoads(client),
+    ...tableLoads(client),
     ...historyLoads(client),
     ...fileLoads(client),
     ...sweepLoads(client),

@@ -10,6 +10,8 @@ import { countRuns } from '../../loader/run/countRuns.ts'
 import { type LoadedRuns, loadRuns } from '../../loader/run/loadRuns.ts'
 import type { RunsPage } from '../../loader/run/RunsPage.ts'
 import { runPages } from '../../loader/run/runPages.ts'
+import { type LoadedRunTable, loadRunTable } from '../../loader/table/loadRunTable.ts'
+import type { TableColumnNames, TableColumns } from '../../loader/table/TableColumns.ts'
 import type { Run } from '../../types/run/Run.ts'
 import type { DefaultField, HeavyField, RunWith } from '../../types/run/RunHeavy.ts'
 import { type LoopOptions, lazyList, type WandbList } from '../adapter/lazyList.ts'
@@ -57,6 +59,8 @@ export interface Runs<R> extends WandbList<LoadedRuns<R>, R> {
   count(): Promise<number>
   /** The histories of the runs, sampled unless `complete` is set. */
   histories(options?: RunsHistoriesOptions): WandbList<Listed<RunHistory>, RunHistory>
+  /** The runs as a table: of these columns, or of all light fields and every key of config and summary. */
+  table<const T extends TableColumns = TableColumns>(columns?: T): Promise<LoadedRunTable<TableColumnNames<T>>>
   /** The value of a query-panel expression over the runs, such as `runs.summary["loss"].min`; loads only what it reads. */
   query(text: string): Promise<ExpressionResult>
 }
@@ -111,6 +115,11 @@ export const makeRuns = <F extends HeavyField, C, S>(
         },
         { what: 'histories', identity: ({ run }) => run.storageId },
       ),
+    table: (async (columns?: TableColumns) => {
+      const { project, filters, order, pageSize, limit, after, signal, onProgress } = readRuns()
+      const asked = { project, columns, filters, order, pageSize, limit, after, signal, onProgress }
+      return settle(loadRunTable(asked)(client))
+    }) as Runs<never>['table'],
     query: async (text) => {
       const { project, filters, order, limit, signal, onProgress } = readRuns()
       return runQuery(client, { text, project, filters, order, limit, signal, onProgress })

@@ -44,6 +44,16 @@ const singles: ReadonlyArray<Single> = [
     (w) => w.run('team/vision/alpha', { fields: ['config'] }),
     loader.loadRun({ run: 'team/vision/alpha', fields: ['config'] }),
   ],
+  [
+    'table',
+    (w) => w.table('team/vision', { columns: ['id', 'config.lr'] }),
+    loader.loadRunTable({ project: 'team/vision', columns: ['id', 'config.lr'] }),
+  ],
+  [
+    'historiesTable',
+    (w) => w.historiesTable('team/vision', { keys: ['loss'] }),
+    loader.loadHistoriesTable({ project: 'team/vision', keys: ['loss'] }),
+  ],
   ['runStateCounts', (w) => w.runStateCounts('team/vision'), loader.countRunsByState({ project: 'team/vision' })],
   ['tagCounts', (w) => w.tagCounts('team/vision'), loader.loadTagCounts({ project: 'team/vision' })],
   [
@@ -250,6 +260,7 @@ describe('every load of the functional core', () => {
       countRunsByState: 'runStateCounts',
       loadConsoleLogs: 'logs',
       loadRunMetadata: 'metadata',
+      loadRunTable: 'table',
       sampleHistory: 'sampledHistory',
     }
     for (const [name] of names) {
