@@ -31,6 +31,18 @@ export { SummaryDict, SystemMetrics } from './run/SummaryDict.ts'
 export * from './sweep/Agent.ts'
 export * from './sweep/Sweep.ts'
 export * from './sweep/SweepConfig.ts'
+export type { Bitmap } from './table/Bitmap.ts'
+export type {
+  BooleanVector,
+  IntegerVector,
+  JsonType,
+  JsonVector,
+  ListVector,
+  NumberVector,
+  TableColumn,
+  TextVector,
+  TimeVector,
+} from './table/TableColumn.ts'
 export { Entity } from './user/Entity.ts'
 export * from './user/Team.ts'
 export { User, unknownUser } from './user/User.ts'

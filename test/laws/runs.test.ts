@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import {
   aggregate,
   bestRun,
+  columnsOf,
   columnValue,
   commonConfig,
   configDifferenceSize,
@@ -15,7 +16,8 @@ import {
   joinRuns,
   ordConfigDifferenceBySize,
   pivot,
-  toTable,
+  runTable,
+  tableColumn,
   uniqueBy,
 } from 'wandb-run-ops/ops'
 import {
@@ -401,34 +403,24 @@ test('joinRuns returns the pairs of two nested loops, in order', () => {
   })
 })
 
-test('toTable has the values of columnValue, except that null is missing in a typed column', () => {
+test('runTable has the values of columnValue', () => {
   thoroughLaw(fc.tuple(asked, anyColumn), ([{ by, runs }, other]) => {
-    const named: ReadonlyArray<readonly [string, Column<unknown, Run>]> = [
-      ['__proto__', by],
-      ['other', other],
-      ['y', y],
-    ]
-    const table = toTable(Object.fromEntries(named))(runs)
+    const named = { ['__proto__']: by, other, y }
+    const table = runTable(runs, named)
     return (
       table.length === runs.length &&
-      named.every(([name, from]) => {
-        const made = table.columns[name]
-        const read = columnValue(from)
-        return (
-          made !== undefined &&
+      Object.entries(named).every(
+        ([name, from]) =>
           Object.hasOwn(table.columns, name) &&
-          runs.every((run, at) => {
-            const value = read(run)
-            if (made.type === 'value') return Object.is(made.values[at], value)
-            const there =
-              made.type === 'number' || made.type === 'time' ? made.present[at] === 1 : made.values[at] !== undefined
-            if (value === undefined || value === null) return !there
-            return there && Object.is(made.values[at], made.type === 'time' ? Number(value) : value)
-          })
-        )
-      })
+          isDeepStrictEqual(tableColumn(table, name as 'y'), runs.map(columnValue(from))) &&
+          Reflect.get(table.sources, name) === from,
+      )
     )
   })
+})
+
+test('runTable without columns has those of columnsOf', () => {
+  thoroughLaw(anyRuns, (runs) => isDeepStrictEqual(runTable(runs), runTable(runs, columnsOf(runs))))
 })
 
 describe('importance', () => {
@@ -547,7 +539,8 @@ test('operations on many runs are pure and total', () => {
     (by) => pivot({ rows: by, columns: y, value: median(by) }),
     (by) => (runs) => joinRuns(by, 'outer')(runs, runs),
     (by) => importance(by),
-    (by) => toTable({ by }),
+    (by) => runTable({ by }),
+    () => (runs) => runTable(runs),
     () => diffConfigs,
     () => commonConfig,
     (by) =>

@@ -22,6 +22,7 @@ describe('the root', () => {
         "bestRun",
         "column",
         "columnValue",
+        "columnsOf",
         "commonConfig",
         "configDifferenceSize",
         "connect",
@@ -63,8 +64,13 @@ describe('the root', () => {
         "ordUserByUsernameDescending",
         "orderBy",
         "pivot",
+        "runTable",
         "series",
-        "toTable",
+        "tableColumn",
+        "tableRow",
+        "tableRows",
+        "tableSelect",
+        "tableSlice",
         "uniqueBy",
       ]
     `)

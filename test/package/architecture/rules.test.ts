@@ -74,7 +74,7 @@ describe('floorsRule', () => {
     ['src/interop/arrow/tables.ts', 'apache-arrow'],
     ['src/interop/arrow/tables.ts', './column.ts'],
     ['src/interop/arrow/tables.ts', '../operationNames.ts'],
-    ['src/interop/duckdb/insertRuns.ts', '../../ops/runs/toTable.ts'],
+    ['src/interop/duckdb/insertRuns.ts', '../../ops/table/runTable.ts'],
     ['src/interop/duckdb/insertRuns.ts', '@duckdb/node-api'],
     ['src/index.ts', './api/index.ts'],
   ])('%s may import %s', (path, specifier) => {

@@ -14,7 +14,7 @@ import { aggregate } from '../../../src/ops/runs/aggregate.ts'
 import { bestRun } from '../../../src/ops/runs/bestRun.ts'
 import { groupRunsBy } from '../../../src/ops/runs/groupRunsBy.ts'
 import { joinRuns } from '../../../src/ops/runs/joinRuns.ts'
-import { toTable } from '../../../src/ops/runs/toTable.ts'
+import { runTable } from '../../../src/ops/table/runTable.ts'
 import { column } from '../../../src/query/columnBuilders.ts'
 import { variance } from '../../../src/query/distribution.ts'
 import { assertOptions, assertWord } from '../../../src/types/wire/argument.ts'
@@ -55,7 +55,7 @@ describe('a word that is none of those of an option', () => {
       () => js(groupRunsBy)('state'),
       "Invalid column: it must be a column such as column.config('lr'), got string.",
     ],
-    ['toTable', () => js(toTable)({ loss: 'summary.loss' }), 'Invalid column: it must be a column'],
+    ['runTable', () => js(runTable)({ loss: 'summary.loss' }), 'Invalid column: it must be a column'],
   ])('is a TypeError of %s that names the words', (_, call, message) => {
     expect(call).toThrow(TypeError)
     expect(call).toThrow(message)

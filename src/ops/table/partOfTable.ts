@@ -1,0 +1,91 @@
+import { gatherColumn } from '../../history/table/gatherColumn.ts'
+import { makeRunTable, type NamedColumn, type RunTable } from '../../query/RunTable.ts'
+import type { TableColumn } from '../../types/table/TableColumn.ts'
+import { didYouMean } from '../../types/wire/nearest.ts'
+import { getOwn } from '../../types/wire/own.ts'
+import { dual } from '../dual.ts'
+
+const named = (table: RunTable, name: string): NamedColumn => {
+  const column = getOwn(table.columns, name)
+  if (column === undefined) {
+    const hint = didYouMean(name, table.names) ?? `Its columns are ${table.names.slice(0, 20).join(', ')}.`
+    throw new TypeError(`The table has no column ${JSON.stringify(name).slice(0, 100)}. ${hint}`)
+  }
+  return { name, column: column as TableColumn, source: getOwn(table.sources, name) as NamedColumn['source'] }
+}
+
+/**
+ * Returns a table with some columns of another, in the given order.
+ *
+ * @param table - The table.
+ * @param names - The names of the columns.
+ * @returns A table that shares the columns.
+ * @throws `TypeError` if the table has no such column.
+ * @example
+ * ```ts
+ * import { runTable, tableSelect } from 'wandb-run-ops/ops'
+ *
+ * const table = runTable([{ id: 'a', config: { lr: 0.1, seed: 3 } }])
+ *
+ * tableSelect(table, ['config.lr', 'id']).names // => ['config.lr', 'id']
+ * ```
+ * @category Tables
+ * @since 0.2.0
+ */
+export const tableSelect: {
+  <K extends string, N extends K>(table: RunTable<K>, names: ReadonlyArray<N>): RunTable<N>
+  <N extends string>(names: ReadonlyArray<N>): (table: RunTable<string>) => RunTable<N>
+} = /* @__PURE__ */ dual((table: RunTable, names: ReadonlyArray<string>) =>
+  makeRunTable(
+    table.length,
+    [...new Set(names)].map((name) => named(table, name)),
+  ),
+) as never
+
+/** The rows that `slice` of a list with as many elements would return. */
+const slicedRows = (length: number, start: number, end: number | undefined): Uint32Array => {
+  const rows = Uint32Array.from({ length }, (_, row) => row)
+  return rows.subarray(start, end)
+}
+
+const slice = (table: RunTable, start: number, end: number | undefined): RunTable => {
+  const rows = slicedRows(table.length, start, end)
+  return makeRunTable(
+    rows.length,
+    table.names.map((name): NamedColumn => {
+      const whole = named(table, name)
+      return { ...whole, column: gatherColumn(whole.column, rows) }
+    }),
+  )
+}
+
+/**
+ * Returns a table with the rows from `start` up to `end`, which is not included: positions as those of a list's `slice`, so
+ * that a negative one counts from the end.
+ *
+ * @param table - The table.
+ * @param start - The first row.
+ * @param end - The row after the last; the end of the table by default.
+ * @returns A new table.
+ * @example
+ * ```ts
+ * import { column } from 'wandb-run-ops/query'
+ * import { runTable, tableColumn, tableSlice } from 'wandb-run-ops/ops'
+ *
+ * const table = runTable([{ id: 'a' }, { id: 'b' }, { id: 'c' }], { id: column.id })
+ *
+ * tableColumn(tableSlice(table, 0, 2), 'id') // => ['a', 'b']
+ * tableColumn(tableSlice(table, -1), 'id') // => ['c']
+ * ```
+ * @category Tables
+ * @since 0.2.0
+ */
+export function tableSlice<K extends string>(table: RunTable<K>, start: number, end?: number): RunTable<K>
+export function tableSlice(start: number, end?: number): <K extends string>(table: RunTable<K>) => RunTable<K>
+export function tableSlice(
+  first: RunTable | number,
+  second?: number,
+  third?: number,
+): RunTable | ((table: RunTable) => RunTable) {
+  return typeof first === 'number' ? (table) => slice(table, first, second) : slice(first, second ?? 0, third)
+}
