@@ -9,6 +9,7 @@ import { filterDefects, patienceDefects, waitDefects } from './errorDefects.ts'
 import { files } from './files.ts'
 import { historyDefects, sampledHistory, scannedHistory, stepless } from './history.ts'
 import { listDefects } from './listDefects.ts'
+import { documentedMembers } from './members.ts'
 import { startOfficial } from './official.ts'
 import { startOutside } from './outside.ts'
 import { exportDefects, exportedFiles, exportedHistory } from './parquet.ts'
@@ -17,7 +18,7 @@ import { reportRunsCases, reports } from './reports.ts'
 import { lacks } from './standing.ts'
 import { sweeps } from './sweeps.ts'
 import { makeTally, type Tally } from './tally.ts'
-import { installedPython, type Version } from './venv.ts'
+import { installedPython, type Version, versions } from './venv.ts'
 
 const hearings = [
   light,
@@ -66,6 +67,7 @@ export const hearVersion = async (version: Version): Promise<Tally> => {
     }
   }
   documents(sandbox, tally)
+  if (version === versions[0]) documentedMembers(python, tally)
   const asked = await official.ask({ ask: 'outside', path: '' })
   tally.same('it asks for no other host', { _tag: 'Right', right: [] }, asked)
   tally.same('nothing goes out through a proxy', [], outside.asked)
