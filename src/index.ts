@@ -20,6 +20,7 @@ export type { ProjectLoads } from './api/loads/projects.ts'
 export type { LoadedRun, Runs, RunsHistoriesOptions } from './api/loads/RunsValue.ts'
 export type { RunLoads } from './api/loads/runs.ts'
 export type { SweepLoads } from './api/loads/sweeps.ts'
+export type { TableLoads } from './api/loads/tables.ts'
 export * as series from './api/series.ts'
 export type { Wandb } from './api/Wandb.ts'
 export type { ExpressionQuery, ExpressionResult } from './expression/run.ts'
@@ -48,13 +49,16 @@ export type {
   FilesQuery,
   GraphqlError,
   HistoriesQuery,
+  HistoriesTableQuery,
   HistoryQuery,
   LineageField,
   Listed,
   ListQuery,
   LoadError,
   LoadedFiles,
+  LoadedHistoriesTable,
   LoadedRuns,
+  LoadedRunTable,
   LoggedBy,
   LoggedByQuery,
   MetadataQuery,
@@ -76,12 +80,15 @@ export type {
   RunStateCounts,
   RunsPage,
   RunsQuery,
+  RunTableQuery,
   SampleQuery,
   SkippedInside,
   SweepQuery,
   SweepReference,
   SweepRunsQuery,
   SweepsQuery,
+  TableColumnNames,
+  TableColumns,
   UsedByQuery,
   UserQuery,
   UsersQuery,
