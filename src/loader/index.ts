@@ -35,7 +35,7 @@ export { type ConsoleLogsQuery, loadConsoleLogs } from './file/loadConsoleLogs.t
 export { type FileQuery, type FilesQuery, type LoadedFiles, loadFile, loadFiles } from './file/loadFiles.ts'
 export { loadRunMetadata, type MetadataQuery } from './file/loadRunMetadata.ts'
 export * from './history/loadEvents.ts'
-export * from './history/loadHistories.ts'
+export { loadHistories } from './history/loadHistories.ts'
 export * from './history/loadHistory.ts'
 export { historyFromParquet, type ParquetQuery } from './history/parquet/historyFromParquet.ts'
 export type { ParquetSource } from './history/parquet/readParquet.ts'
