@@ -23,16 +23,24 @@ export interface Classifier {
 /** What rows are sorted by: numbers, with `NaN` for what is missing, or any values. */
 export type SortKeys = Float64Array | ReadonlyArray<unknown>
 
+/** What aggregates read of a column: an array for each kind of figure that they need. */
+export interface Measures {
+  /** The number in each row; `NaN` where there is none. */
+  numbers?: Float64Array
+  /** The number in each row, or the milliseconds of the date; `NaN` where there is none. */
+  times?: Float64Array
+  /** 1 for each row with a value other than `null` and `NaN`, 0 for others. */
+  presence?: Uint8Array
+}
+
 /** One column of records or of a table, as filters, groups, aggregates and orders read it: for many rows in one call. */
 export interface CellColumn {
   /** The value in a row. */
   readonly value: (row: number) => unknown
   /** Compiles a test. */
   readonly keeper: (test: CellTest) => Keep
-  /** Writes the number in each row, or with `ofTimes` the milliseconds of a date, too; `NaN` where there is none. */
-  readonly numbers: (ofTimes: boolean) => Fill<Float64Array>
-  /** Writes 1 for each row with a value other than `null` and `NaN`, 0 for others. */
-  readonly presence: Fill<Uint8Array>
+  /** Reads each row once. */
+  readonly measure: Fill<Measures>
   /** Makes a classifier of rows. */
   readonly classifier: () => Classifier
   /** The keys of all rows. */
@@ -73,11 +81,13 @@ export const valueColumn = (value: (row: number) => unknown): CellColumn => ({
     ({ passes }) =>
     (rows, count) =>
       keepWhere(rows, count, (row) => passes(value(row))),
-  numbers: (ofTimes) => (rows, count, into) => {
-    for (let at = 0; at < count; at += 1) into[at] = numberIn(value(rows[at] as number), ofTimes)
-  },
-  presence: (rows, count, into) => {
-    for (let at = 0; at < count; at += 1) into[at] = hasValue(value(rows[at] as number)) ? 1 : 0
+  measure: (rows, count, { numbers, times, presence }) => {
+    for (let at = 0; at < count; at += 1) {
+      const found = value(rows[at] as number)
+      if (numbers !== undefined) numbers[at] = numberIn(found, false)
+      if (times !== undefined) times[at] = numberIn(found, true)
+      if (presence !== undefined) presence[at] = hasValue(found) ? 1 : 0
+    }
   },
   classifier: () => {
     const { groupOf } = interner()

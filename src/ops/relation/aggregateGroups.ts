@@ -3,6 +3,7 @@ import { type Column, isTime } from '../../query/Column.ts'
 import { isNone } from '../../types/wire/own.ts'
 import { copyDate } from '../ownValue.ts'
 import { type Add, type ChosenRows, countRows, extremeRows, outerRows, sumNumbers } from './accumulators.ts'
+import type { Measures } from './CellColumn.ts'
 import { collectNumbersOfGroups } from './groupNumbers.ts'
 import type { RowGroups } from './groupRows.ts'
 import { quantileOfSorted, spreadOf, sumDividedBy } from './numbers.ts'
@@ -34,20 +35,28 @@ const makeSteps = (source: RowSource) => {
       adds.push(made.add)
       return made
     })
-  const numbersOf = (column: Column, ofTimes: boolean): Float64Array =>
-    share(`numbers ${ofTimes} ${columnKey(column)}`, () => {
-      const block = new Float64Array(blockSize)
-      const read = source.columnOf(column).numbers(ofTimes)
-      adds.push((rows, count) => read(rows, count, block))
-      return block
+  const measuresOf = (column: Column): Measures =>
+    share(`measures ${columnKey(column)}`, () => {
+      const measures: Measures = {}
+      const { measure } = source.columnOf(column)
+      adds.push((rows, count) => measure(rows, count, measures))
+      return measures
     })
-  const presenceOf = (column: Column): Uint8Array =>
-    share(`presence ${columnKey(column)}`, () => {
-      const block = new Uint8Array(blockSize)
-      const { presence } = source.columnOf(column)
-      adds.push((rows, count) => presence(rows, count, block))
-      return block
-    })
+  const numbersOf = (column: Column): Float64Array => {
+    const measures = measuresOf(column)
+    measures.numbers ??= new Float64Array(blockSize)
+    return measures.numbers
+  }
+  const timesOf = (column: Column): Float64Array => {
+    const measures = measuresOf(column)
+    measures.times ??= new Float64Array(blockSize)
+    return measures.times
+  }
+  const presenceOf = (column: Column): Uint8Array => {
+    const measures = measuresOf(column)
+    measures.presence ??= new Uint8Array(blockSize)
+    return measures.presence
+  }
   return {
     adds,
     rowCounts: () => step('rows', () => countRows()),
@@ -56,15 +65,15 @@ const makeSteps = (source: RowSource) => {
       return step(`counts ${columnKey(column)}`, () => countRows(present))
     },
     sums: (column: Column) => {
-      const numbers = numbersOf(column, false)
+      const numbers = numbersOf(column)
       return step(`sums ${columnKey(column)}`, () => sumNumbers(numbers))
     },
     collected: (column: Column) => {
-      const numbers = numbersOf(column, false)
+      const numbers = numbersOf(column)
       return step(`collected ${columnKey(column)}`, () => collectNumbersOfGroups(numbers))
     },
     extremes: (column: Column, isMin: boolean, ofTimes: boolean) => {
-      const numbers = numbersOf(column, ofTimes)
+      const numbers = ofTimes ? timesOf(column) : numbersOf(column)
       return step(`extremes ${isMin} ${ofTimes} ${columnKey(column)}`, () => extremeRows(numbers, isMin ? 1 : -1))
     },
     outer: (column: Column, isFirst: boolean) => {

@@ -1,8 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { gatherColumn } from '../../history/table/gatherColumn.ts'
 import { tableColumnBuilder } from '../../history/table/tableColumnBuilder.ts'
-import type { Aggregate } from '../../query/Aggregate.ts'
-import { type Column, fieldType } from '../../query/Column.ts'
+import { answerItems, emptyTypeOfItem } from '../../query/answerItems.ts'
 import { column as columns } from '../../query/columnBuilders.ts'
 import type { InvalidQuery } from '../../query/Filter.ts'
 import type { Relation } from '../../query/Relation.ts'
@@ -11,33 +10,23 @@ import { isOfRuns, relationIssue } from '../../query/relationIssue.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
 import { aggregateGroups } from './aggregateGroups.ts'
 import { groupRows } from './groupRows.ts'
-import { BLOCK, type RowSource, rowSource } from './RowSource.ts'
-import { recordColumns } from './recordColumns.ts'
+import { BLOCK, type RowSource } from './RowSource.ts'
+import { recordSource } from './recordColumns.ts'
 import { rowsOf, scanRows, sortedPlaces } from './selectRows.ts'
 import { settledColumn } from './settledColumn.ts'
 import { tableColumn } from './tableColumn.ts'
 import { tableIssue } from './tableIssue.ts'
 import { type TableSource, tableSource } from './tableSource.ts'
 
-const emptyTypeOf = (column: Column): TableColumn['type'] => fieldType(column) ?? 'number'
+/** The types of the columns of an answer without any value. */
+const emptyTypesOf = (relation: Relation): ReadonlyArray<TableColumn['type']> =>
+  answerItems(relation).map(emptyTypeOfItem)
 
-const emptyAggregateType = (aggregate: Aggregate): TableColumn['type'] => {
-  switch (aggregate._tag) {
-    case 'First':
-    case 'Last':
-      return emptyTypeOf(aggregate.column)
-    case 'Min':
-    case 'Max':
-      return fieldType(aggregate.column) === 'time' ? 'time' : 'number'
-    case 'ArgMin':
-    case 'ArgMax':
-      return emptyTypeOf(aggregate.of)
-    default:
-      return 'number'
-  }
-}
-
-const built = (emptyType: TableColumn['type'], length: number, valueAt: (at: number) => unknown): TableColumn => {
+const built = (
+  emptyType: TableColumn['type'] | undefined,
+  length: number,
+  valueAt: (at: number) => unknown,
+): TableColumn => {
   const builder = tableColumnBuilder({ emptyType, capacity: length })
   for (let at = 0; at < length; at += 1) builder.push(valueAt(at))
   return builder.build()
@@ -48,12 +37,14 @@ const runColumns = (relation: Relation, source: RowSource | TableSource): RunTab
   const { filter, order, sort, limit } = relation
   const all = rowsOf(scanRows(source, filter, order), source.length)
   const rows = sort === undefined && limit !== undefined ? all.subarray(0, limit) : all
-  const named = Object.entries(relation.columns ?? { id: columns.id }).map(([name, column]): NamedColumn => {
+  const emptyTypes = emptyTypesOf(relation)
+  const named = Object.entries(relation.columns ?? { id: columns.id }).map(([name, column], item): NamedColumn => {
+    const emptyType = emptyTypes[item]
     const same = 'sameAs' in source ? source.sameAs(column) : undefined
     if (same !== undefined)
-      return { name, column: settledColumn(gatherColumn(same, rows), rows.length, emptyTypeOf(column)), source: column }
+      return { name, column: settledColumn(gatherColumn(same, rows), rows.length, emptyType), source: column }
     const { value } = source.columnOf(column)
-    return { name, column: built(emptyTypeOf(column), rows.length, (at) => value(rows[at] as number)), source: column }
+    return { name, column: built(emptyType, rows.length, (at) => value(rows[at] as number)), source: column }
   })
   return makeRunTable(rows.length, named)
 }
@@ -67,23 +58,25 @@ const groupColumns = (relation: Relation, source: RowSource): RunTable => {
   const values = aggregateGroups(source, Object.values(aggregates), scanRows(source, filter, order), groups)
   // Without groups there is one row, even for no runs.
   const length = relation.groupBy === undefined ? 1 : groups.count()
+  const emptyTypes = emptyTypesOf(relation)
   const keyColumns = keys.map(([name, column], at): NamedColumn => {
     const { value } = source.columnOf(column)
     return {
       name,
-      column: built(emptyTypeOf(column), length, (group) => value(groups.rowOf(group, at))),
+      column: built(emptyTypes[at], length, (group) => value(groups.rowOf(group, at))),
       source: column,
     }
   })
-  const aggregateColumns = Object.entries(aggregates).map(([name, aggregate], at): NamedColumn => {
+  const aggregateColumns = Object.keys(aggregates).map((name, at): NamedColumn => {
     const valueAt = values[at] as (group: number) => unknown
-    return { name, column: built(emptyAggregateType(aggregate), length, valueAt) }
+    return { name, column: built(emptyTypes[keys.length + at], length, valueAt) }
   })
   return makeRunTable(length, [...keyColumns, ...aggregateColumns])
 }
 
 /** Sorts the rows of an answer, and limits them. */
-const sorted = (answer: RunTable, { sort = [], limit }: Relation): RunTable => {
+const sorted = (answer: RunTable, relation: Relation): RunTable => {
+  const { sort = [], limit } = relation
   if (sort.length === 0 && (limit === undefined || limit >= answer.length)) return answer
   const rows = Uint32Array.from({ length: answer.length }, (_, row) => row)
   const terms = sort.map(({ by, direction }) => {
@@ -91,12 +84,13 @@ const sorted = (answer: RunTable, { sort = [], limit }: Relation): RunTable => {
     return { keys: column.sortKeys(rows), direction }
   })
   const places = sortedPlaces(answer.length, terms).subarray(0, limit)
+  const emptyTypes = emptyTypesOf(relation)
   return makeRunTable(
     places.length,
-    answer.names.map((name): NamedColumn => {
+    answer.names.map((name, item): NamedColumn => {
       const source = Object.hasOwn(answer.sources, name) ? answer.sources[name] : undefined
-      const before = answer.columns[name] as TableColumn
-      return { name, column: settledColumn(gatherColumn(before, places), places.length, before.type), source }
+      const gathered = gatherColumn(answer.columns[name] as TableColumn, places)
+      return { name, column: settledColumn(gathered, places.length, emptyTypes[item]), source }
     }),
   )
 }
@@ -150,7 +144,7 @@ export const evaluateRelation = <R>(
   const checked = relation as unknown as Relation
   return (runs) => {
     if (issue !== undefined) return E.left(issue)
-    if (isRecords(runs)) return E.right(relationOver(checked)(rowSource(runs.length, recordColumns(runs, BLOCK))))
+    if (isRecords(runs)) return E.right(relationOver(checked)(recordSource(runs)))
     const source = tableSource(runs)
     const lacking = tableIssue(checked, source)
     return lacking === undefined ? E.right(relationOver(checked)(source)) : E.left(lacking)

@@ -1,21 +1,10 @@
 import { tableColumnBuilder } from '../../history/table/tableColumnBuilder.ts'
+import { answerItems, emptyTypeOfItem } from '../../query/answerItems.ts'
 import type { Relation } from '../../query/Relation.ts'
 import { makeRunTable, type RunTable } from '../../query/RunTable.ts'
 import { relationIssue } from '../../query/relationIssue.ts'
 import { readCell } from '../../query/sql/cells.ts'
-import { answerItems, type CellType } from '../../query/sql/cellTypes.ts'
-import type { TableColumn } from '../../types/table/TableColumn.ts'
 import { assertNoIssue } from '../../types/wire/argument.ts'
-
-/** The types of columns without any value. */
-const emptyTypes: Readonly<Record<CellType, TableColumn['type']>> = {
-  boolean: 'boolean',
-  json: 'number',
-  number: 'number',
-  text: 'text',
-  texts: 'list',
-  time: 'time',
-}
 
 /**
  * Converts the rows that an engine returned for `toSqlSelect` to a table, the one that `evaluateRelation` returns in
@@ -49,7 +38,7 @@ export const fromSqlRows = (relation: Relation): ((rows: ReadonlyArray<ReadonlyA
     makeRunTable(
       rows.length,
       items.map((item, at) => {
-        const builder = tableColumnBuilder({ emptyType: emptyTypes[item.type], capacity: rows.length, isParsed: true })
+        const builder = tableColumnBuilder({ emptyType: emptyTypeOfItem(item), capacity: rows.length, isParsed: true })
         for (const row of rows) builder.push(readCell(item.type, row[at]))
         return { name: item.name, column: builder.build(), source: 'column' in item ? item.column : undefined }
       }),

@@ -5,6 +5,7 @@ import { columnReader } from '../match/readColumn.ts'
 import { type CellColumn, type Classifier, hasValue, valueColumn } from './CellColumn.ts'
 import { type CellTest, keepWhere } from './cellTest.ts'
 import { interner } from './interner.ts'
+import { BLOCK, type RowSource, rowSource } from './RowSource.ts'
 import {
   type Cells,
   cellValue,
@@ -46,6 +47,19 @@ const keepCells = (cells: Cells, rows: Uint32Array, count: number, test: CellTes
   })
 }
 
+const copyNumbers = ({ numbers }: Cells, count: number, into: Float64Array): void => {
+  for (let at = 0; at < count; at += 1) into[at] = numbers[at] as number
+}
+
+const copyTimes = (cells: Cells, count: number, into: Float64Array): void => {
+  copyNumbers(cells, count, into)
+  if (cells.otherCount === 0) return
+  for (let at = 0; at < count; at += 1) {
+    const other = cells.kinds[at] === OTHER ? cells.others[at] : undefined
+    if (other instanceof Date) into[at] = other.getTime()
+  }
+}
+
 const classifierOf = (read: ReadCells, cells: Cells): Classifier => {
   const { groupOf, groupOfNumber } = interner()
   const firstRows: Array<number> = []
@@ -77,21 +91,14 @@ const cellsColumn = (value: (row: number) => unknown, read: ReadCells, cellsOf: 
         return keepCells(cells, rows, count, test, fixed)
       }
     },
-    numbers: (ofTimes) => (rows, count, into) => {
+    measure: (rows, count, { numbers, times, presence }) => {
       const cells = cellsOf()
       read(rows, count, cells)
-      for (let at = 0; at < count; at += 1) into[at] = cells.numbers[at] as number
-      if (!ofTimes || cells.otherCount === 0) return
-      for (let at = 0; at < count; at += 1) {
-        const other = cells.kinds[at] === OTHER ? cells.others[at] : undefined
-        if (other instanceof Date) into[at] = other.getTime()
-      }
-    },
-    presence: (rows, count, into) => {
-      const cells = cellsOf()
-      read(rows, count, cells)
-      for (let at = 0; at < count; at += 1)
-        into[at] = (cells.kinds[at] as number) > NULL && hasValue(cellValue(cells, at)) ? 1 : 0
+      if (numbers !== undefined) copyNumbers(cells, count, numbers)
+      if (times !== undefined) copyTimes(cells, count, times)
+      if (presence !== undefined)
+        for (let at = 0; at < count; at += 1)
+          presence[at] = (cells.kinds[at] as number) > NULL && hasValue(cellValue(cells, at)) ? 1 : 0
     },
     classifier: () => classifierOf(read, cellsOf()),
   }
@@ -149,3 +156,7 @@ export const recordColumns = (
     return cellsColumn(value, watched, cellsOf)
   }
 }
+
+/** Records as a source of rows. */
+export const recordSource = (records: ReadonlyArray<unknown>): RowSource =>
+  rowSource(records.length, recordColumns(records, BLOCK))

@@ -28,7 +28,11 @@ const isSettled = (column: TableColumn, length: number): boolean => {
  * Returns a column with the type that its values have: some rows of a column of several types may have one, and then they
  * are as if no others had been there.
  */
-export const settledColumn = (column: TableColumn, length: number, emptyType: TableColumn['type']): TableColumn => {
+export const settledColumn = (
+  column: TableColumn,
+  length: number,
+  emptyType: TableColumn['type'] | undefined,
+): TableColumn => {
   if (isSettled(column, length)) return column
   const builder = tableColumnBuilder({ emptyType, capacity: length })
   for (let row = 0; row < length; row += 1) builder.push(cellAt(column, row))

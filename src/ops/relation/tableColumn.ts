@@ -37,16 +37,12 @@ const keepRange = (values: Float64Array | Int32Array, rows: Uint32Array, count: 
   return kept
 }
 
-const writePresence =
-  ({ valid }: TableColumn): CellColumn['presence'] =>
+const presenceIn =
+  ({ valid }: TableColumn): Fill<Uint8Array> =>
   (rows, count, into) => {
     if (valid === undefined) into.fill(1, 0, count)
     else for (let at = 0; at < count; at += 1) into[at] = hasBit(valid, rows[at] as number) ? 1 : 0
   }
-
-const noNumbers: Fill<Float64Array> = (_, count, into) => {
-  into.fill(Number.NaN, 0, count)
-}
 
 const numbersIn = (column: NumberVector | IntegerVector | TimeVector): Fill<Float64Array> => {
   const { values, valid } = column
@@ -67,6 +63,13 @@ const numberColumn = (column: NumberVector | IntegerVector | TimeVector): CellCo
   const { type, values, valid } = column
   const byValue = valueColumn((row) => cellAt(column, row))
   const numbers = numbersIn(column)
+  // NaN is a number that does not count.
+  const presence: Fill<Uint8Array> =
+    type === 'number'
+      ? (rows, count, into) => {
+          for (let at = 0; at < count; at += 1) into[at] = Number.isNaN(values[rows[at] as number]) ? 0 : 1
+        }
+      : presenceIn(column)
   // Rows without a number are `NaN` in a column of numbers, but 0 in one of integers.
   const keepValid: Keep = (rows, count) =>
     type === 'integer' && valid !== undefined ? keepSet(valid, rows, count) : count
@@ -77,14 +80,14 @@ const numberColumn = (column: NumberVector | IntegerVector | TimeVector): CellCo
       if (typeof range !== 'object') return byValue.keeper(test)
       return (rows, count) => keepRange(values, rows, keepValid(rows, count), range)
     },
-    numbers: (ofTimes) => (type === 'time' && !ofTimes ? noNumbers : numbers),
-    // NaN is a number that does not count.
-    presence:
-      type === 'number'
-        ? (rows, count, into) => {
-            for (let at = 0; at < count; at += 1) into[at] = Number.isNaN(values[rows[at] as number]) ? 0 : 1
-          }
-        : writePresence(column),
+    measure: (rows, count, into) => {
+      if (into.numbers !== undefined) {
+        if (type === 'time') into.numbers.fill(Number.NaN, 0, count)
+        else numbers(rows, count, into.numbers)
+      }
+      if (into.times !== undefined) numbers(rows, count, into.times)
+      if (into.presence !== undefined) presence(rows, count, into.presence)
+    },
     classifier: () => numberClassifier(column),
     sortKeys: (rows) => {
       const keys = new Float64Array(rows.length)
@@ -144,6 +147,7 @@ const codedColumn = (
   blockSize: number,
 ): CellColumn => {
   const codes = codesIn(column, values.length)
+  const presence = presenceIn(column)
   const valueOfCode = (code: number): unknown =>
     code < values.length ? values[code] : code === values.length ? null : undefined
   return {
@@ -167,8 +171,11 @@ const codedColumn = (
         return kept
       }
     },
-    numbers: () => noNumbers,
-    presence: writePresence(column),
+    measure: (rows, count, into) => {
+      into.numbers?.fill(Number.NaN, 0, count)
+      into.times?.fill(Number.NaN, 0, count)
+      if (into.presence !== undefined) presence(rows, count, into.presence)
+    },
     classifier: () => {
       const groups = new Int32Array(values.length + 2).fill(-1)
       const firstRows: Array<number> = []

@@ -1,44 +1,15 @@
-import { identity } from 'fp-ts/lib/function.js'
 import type { Aggregate } from '../../query/Aggregate.ts'
-import type { Column } from '../../query/Column.ts'
 import { aggregateIssue } from '../../query/queryIssues.ts'
 import { assertNoIssue } from '../../types/wire/argument.ts'
 import { setOwn } from '../../types/wire/own.ts'
-import { copyDate } from '../ownValue.ts'
-import { interner, untypedReader } from './grouping.ts'
-import { type ColumnValues, computeAggregate, readValues } from './statistics.ts'
+import { aggregateGroups } from '../relation/aggregateGroups.ts'
+import { groupRows } from '../relation/groupRows.ts'
+import { recordSource } from '../relation/recordColumns.ts'
+import { scanRows } from '../relation/selectRows.ts'
 
-const noValues = readValues([], identity, true)
-
-/** The aggregates that need only the numbers of a column. */
-const numericTags: ReadonlySet<Aggregate['_tag']> = new Set(['Mean', 'Median', 'Quantile', 'Stddev', 'Sum', 'Variance'])
-
-/** Compiles aggregates over the same runs; each column is read once per run, however many aggregates use it. */
-export const compileAggregates = (
-  aggregates: ReadonlyArray<Aggregate>,
-): ((runs: ReadonlyArray<unknown>) => ReadonlyArray<unknown>) => {
-  const numberOf = interner()
-  const readers: Array<(run: unknown) => unknown> = []
-  const slotOf = (column: Column | undefined): number => {
-    if (column === undefined) return -1
-    const slot = numberOf(column)
-    if (slot === readers.length) readers.push(untypedReader(column))
-    return slot
-  }
-  const needsAllValues = new Set<number>()
-  const computations = aggregates.map((aggregate) => {
-    assertNoIssue('Invalid aggregate', aggregateIssue(aggregate, []))
-    const slot = slotOf(aggregate.column)
-    const ofSlot = 'of' in aggregate && typeof aggregate.of === 'object' ? slotOf(aggregate.of) : -1
-    if (!numericTags.has(aggregate._tag)) needsAllValues.add(slot).add(ofSlot)
-    return (values: ReadonlyArray<ColumnValues>, count: number): unknown =>
-      copyDate(computeAggregate(aggregate, values[slot] ?? noValues, values[ofSlot] ?? noValues, count))
-  })
-  return (runs) => {
-    const values = readers.map((read, slot) => readValues(runs, read, !needsAllValues.has(slot)))
-    return computations.map((compute) => compute(values, runs.length))
-  }
-}
+/** Throws a `TypeError` for what is no aggregate. */
+export const assertAggregate = (aggregate: Aggregate): void =>
+  assertNoIssue('Invalid aggregate', aggregateIssue(aggregate, []))
 
 /**
  * The values of aggregates by name.
@@ -62,8 +33,7 @@ export type AggregateRun<A extends Aggregate> =
   NonNullable<A['_gives']> extends (runs: ReadonlyArray<infer R>) => unknown ? R : never
 
 /**
- * Computes aggregates over many runs. Aggregates are compiled once, and each column is read once per run, however
- * many aggregates use it.
+ * Computes aggregates over many runs. Each column is read once per run, however many aggregates use it.
  *
  * @param aggregates - The aggregates by name. Any string is a valid name.
  * @returns A function from runs to the values, under the same names.
@@ -90,10 +60,13 @@ export const aggregate = <T extends Readonly<Record<string, Aggregate>>>(
   aggregates: T,
 ): ((runs: ReadonlyArray<AggregateRun<T[keyof T]>>) => AggregateValues<T>) => {
   const names = Object.keys(aggregates)
-  const compute = compileAggregates(Object.values(aggregates))
+  const all = Object.values(aggregates)
+  all.forEach(assertAggregate)
   return (runs) => {
+    const source = recordSource(runs)
     const values: Record<string, unknown> = {}
-    for (const [index, value] of compute(runs).entries()) setOwn(values, names[index] as string, value)
+    const computed = aggregateGroups(source, all, scanRows(source), groupRows([], runs.length))
+    for (const [index, valueIn] of computed.entries()) setOwn(values, names[index] as string, valueIn(0))
     return Object.freeze(values) as AggregateValues<T>
   }
 }

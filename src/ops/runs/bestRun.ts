@@ -1,8 +1,11 @@
 import type { Column } from '../../query/Column.ts'
 import type { SweepMetric } from '../../types/sweep/SweepConfig.ts'
 import { assertWord } from '../../types/wire/argument.ts'
-import { untypedReader } from './grouping.ts'
-import { extremeIndex } from './statistics.ts'
+import { extremeRows } from '../relation/accumulators.ts'
+import { BLOCK } from '../relation/RowSource.ts'
+import { recordSource } from '../relation/recordColumns.ts'
+import { scanRows } from '../relation/selectRows.ts'
+import { assertColumn } from './grouping.ts'
 
 /**
  * Returns the run with the smallest or the largest number in a column; the first such run when there are several.
@@ -37,9 +40,18 @@ export const bestRun = <A, R>(
   // A query of loadBestRun is an easy mistake: both are called bestRun somewhere.
   const name = goal === undefined ? 'goal of bestRun (to ask the server, use loadBestRun)' : 'goal of bestRun'
   assertWord(name, goal, ['minimize', 'maximize'])
-  const read = untypedReader(column)
+  assertColumn(column)
   return (runs) => {
-    const values = runs.map((run) => read(run))
-    return runs[extremeIndex(values, goal === 'maximize' ? -1 : 1)]
+    const source = recordSource(runs)
+    const numbers = new Float64Array(BLOCK)
+    const oneGroup = new Uint32Array(BLOCK)
+    const { measure } = source.columnOf(column)
+    const { add, rowOf } = extremeRows(numbers, goal === 'maximize' ? -1 : 1)
+    scanRows(source)((rows, count) => {
+      measure(rows, count, { numbers })
+      add(rows, count, oneGroup, 1)
+    })
+    const row = rowOf(0)
+    return row === undefined ? undefined : runs[row]
   }
 }

@@ -2,7 +2,7 @@ import type { Ord } from 'fp-ts/lib/Ord.js'
 import type { ConfigDict } from '../../types/run/ConfigDict.ts'
 import { isDict, setOwn, type UnknownRecord } from '../../types/wire/own.ts'
 import { ordBy } from '../compareValues.ts'
-import { isSameGroup } from './grouping.ts'
+import { isSameGroup } from '../relation/interner.ts'
 
 /** A config path where at least one config has a value. */
 interface ConfigLeaf {

@@ -1,5 +1,5 @@
 import type { Column, ColumnRun, ColumnType } from '../../query/Column.ts'
-import { groupingBy, groupingByAll, interner, untypedReader } from './grouping.ts'
+import { firstRowsBy, groupingBy, groupingByAll } from './grouping.ts'
 
 /**
  * Runs with the same value in a column, or the same values in several.
@@ -125,16 +125,6 @@ export const countBy = <A, R>(column: Column<A, R>): ((runs: ReadonlyArray<R>) =
  * @since 0.1.0
  */
 export const uniqueBy = <A, R>(column: Column<A, R>): (<S extends R>(runs: ReadonlyArray<S>) => ReadonlyArray<S>) => {
-  const read = untypedReader(column)
-  return (runs) => {
-    const groupOf = interner()
-    let groups = 0
-    return Object.freeze(
-      runs.filter((run) => {
-        const isNew = groupOf(read(run)) === groups
-        if (isNew) groups += 1
-        return isNew
-      }),
-    )
-  }
+  const rowsOf = firstRowsBy(column)
+  return <S extends R>(runs: ReadonlyArray<S>) => Object.freeze(rowsOf(runs).map((row) => runs[row] as S))
 }

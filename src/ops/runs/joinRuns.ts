@@ -1,6 +1,7 @@
 import type { Column } from '../../query/Column.ts'
 import { assertWord } from '../../types/wire/argument.ts'
-import { interner, untypedReader } from './grouping.ts'
+import { interner } from '../relation/interner.ts'
+import { untypedReader } from './grouping.ts'
 
 /**
  * Which unmatched runs {@link joinRuns} keeps: none, those on the left, or those on both sides.
@@ -56,7 +57,7 @@ export const joinRuns = <A, B, H extends JoinType = 'inner'>(
   if (how !== undefined) assertWord('how of joinRuns', how, ['inner', 'left', 'outer'])
   const read = untypedReader(column)
   return <L extends B, R extends B>(left: ReadonlyArray<L>, right: ReadonlyArray<R>) => {
-    const numberOf = interner()
+    const numberOf = interner().groupOf
     const partners: Array<{ readonly runs: Array<R>; matched: boolean }> = []
     const keyOf = (run: unknown): number => {
       const value = read(run)

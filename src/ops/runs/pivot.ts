@@ -1,6 +1,9 @@
 import type { Aggregate } from '../../query/Aggregate.ts'
 import type { Column } from '../../query/Column.ts'
-import { compileAggregates } from './aggregate.ts'
+import { aggregateGroups } from '../relation/aggregateGroups.ts'
+import { recordSource } from '../relation/recordColumns.ts'
+import { scanRows } from '../relation/selectRows.ts'
+import { assertAggregate } from './aggregate.ts'
 import { groupingBy } from './grouping.ts'
 
 /**
@@ -78,23 +81,30 @@ export const pivot = <A, B, C, R, S, T>({
   readonly columns: Column<B, S>
   readonly value: Aggregate<C, T>
 }): ((runs: ReadonlyArray<R & S & T>) => PivotTable<A, B, C>) => {
-  const [rowsOf, columnsOf, compute] = [groupingBy(rows), groupingBy(columns), compileAggregates([value])]
-  const cellOf = (runs: ReadonlyArray<unknown>): C => compute(runs)[0] as C
-  const empty = cellOf([])
+  const [rowsOf, columnsOf] = [groupingBy(rows), groupingBy(columns)]
+  assertAggregate(value)
   return (runs) => {
     const [rowGroups, columnGroups] = [rowsOf(runs), columnsOf(runs)]
-    const runsByCell = new Map<number, Array<unknown>>()
-    for (const [index, run] of runs.entries()) {
-      const cell = (rowGroups.of[index] as number) * columnGroups.keys.length + (columnGroups.of[index] as number)
-      const group = runsByCell.get(cell)
-      if (group === undefined) runsByCell.set(cell, [run])
-      else group.push(run)
-    }
-    const cells = rowGroups.keys.map(() => columnGroups.keys.map(() => empty))
-    for (const [cell, group] of runsByCell) {
-      const row = Math.floor(cell / columnGroups.keys.length)
-      ;(cells[row] as Array<C>)[cell % columnGroups.keys.length] = cellOf(group)
-    }
+    const width = columnGroups.keys.length
+    // The groups are the cells that have runs, and after them one without.
+    const groupOfCell = new Map<number, number>()
+    const groups = Uint32Array.from(runs, (_, index) => {
+      const cell = (rowGroups.of[index] as number) * width + (columnGroups.of[index] as number)
+      const group = groupOfCell.get(cell) ?? groupOfCell.size
+      groupOfCell.set(cell, group)
+      return group
+    })
+    const source = recordSource(runs)
+    const [valueOfGroup] = aggregateGroups(source, [value], scanRows(source), {
+      classify: (all, count, into) => {
+        for (let at = 0; at < count; at += 1) into[at] = groups[all[at] as number] as number
+      },
+      count: () => groupOfCell.size + 1,
+      rowOf: () => 0,
+    })
+    const cellOf = (row: number, column: number): C =>
+      valueOfGroup?.(groupOfCell.get(row * width + column) ?? groupOfCell.size) as C
+    const cells = rowGroups.keys.map((_, row) => columnGroups.keys.map((__, column) => cellOf(row, column)))
     return Object.freeze({
       rows: Object.freeze(rowGroups.keys as ReadonlyArray<A>),
       columns: Object.freeze(columnGroups.keys as ReadonlyArray<B>),
