@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Aggregate, Column, Relation, RowOrder } from 'wandb-run-ops/query'
-import { column } from 'wandb-run-ops/query'
+import { byDay, byHour, byMonth, byWeek, column } from 'wandb-run-ops/query'
 import type { Run } from 'wandb-run-ops/types'
 import { anyColumn, countColumn, dictColumn, filter, order, textColumn, timeColumn } from './query.ts'
 
@@ -8,10 +8,20 @@ type Named<A> = Readonly<Record<string, A>>
 
 type AnyColumn = Column<unknown, Run>
 
+/** A unit of a time in a zone with days that are longer, shorter, or begin late. */
+const timeGroup: fc.Arbitrary<AnyColumn> = fc
+  .tuple(
+    fc.constantFrom(byHour, byDay, byWeek, byMonth),
+    timeColumn,
+    fc.constantFrom('UTC', 'Europe/Berlin', 'America/Sao_Paulo', 'Asia/Kathmandu', 'Pacific/Apia'),
+  )
+  .map(([by, time, zone]) => by(time, zone))
+
 const key: fc.Arbitrary<AnyColumn> = fc.oneof(
   { weight: 4, arbitrary: dictColumn },
   { weight: 2, arbitrary: fc.oneof(textColumn, countColumn, timeColumn) },
   { weight: 1, arbitrary: fc.constant<AnyColumn>(column.readOnly) },
+  { weight: 1, arbitrary: timeGroup },
 )
 
 const measured: fc.Arbitrary<AnyColumn> = fc.oneof({ weight: 3, arbitrary: dictColumn }, countColumn, anyColumn)

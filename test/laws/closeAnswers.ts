@@ -89,3 +89,16 @@ export const isAnswer = (theirs: ReadonlyArray<Row>, relation: Relation<Run>, ru
 /** The rows of a table. */
 export const rowsOf = ({ length, names, columns }: RunTable): ReadonlyArray<Row> =>
   Array.from({ length }, (_, row) => names.map((name) => cellAt(columns[name] as TableColumn, row)))
+
+/** The type of a column, of its elements, and of its JSON values. */
+const typeOf = (column: TableColumn): string => {
+  if (column.type === 'list') return `list of ${typeOf(column.items)}`
+  return column.type === 'json' ? `json of ${column.types.join()}` : column.type
+}
+
+/** Whether two answers to a relation have columns of the same types, apart from those that differ in the last digits. */
+export const hasSameTypes = (one: RunTable, other: RunTable, relation: Relation<Run>): boolean =>
+  columnTests(relation, []).every(({ name, isExact }) => {
+    const [a, b] = [one.columns[name], other.columns[name]]
+    return a !== undefined && b !== undefined && (!isExact || typeOf(a) === typeOf(b))
+  })

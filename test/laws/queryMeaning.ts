@@ -1,3 +1,4 @@
+import { columnValue } from 'wandb-run-ops/ops'
 import type { Column, Filter, Operand } from 'wandb-run-ops/query'
 import type { Run } from 'wandb-run-ops/types'
 
@@ -29,7 +30,7 @@ export const meantValue = (run: Run, column: Column): unknown => {
     case 'History':
       throw new Error('the plain reading knows no history')
     case 'StartOf':
-      throw new Error('the plain reading knows no calendar')
+      return columnValue(run, column as Column<unknown, Run>)
     case 'Field':
       if (column.name === 'name') return run.displayName ?? run.id
       if (column.name === 'user') return run.user.username || undefined

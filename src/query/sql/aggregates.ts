@@ -6,7 +6,7 @@ import type { SqlWriter } from './Writer.ts'
 
 /** A column's value as a typed cell: JSON where it may have any type, NULL when it is missing. */
 export const cellSql = ({ type, sql }: SqlColumn, { engine }: SqlWriter): string =>
-  type === 'json' ? engine.raw(sql) : type === 'texts' ? engine.listJson(sql) : sql
+  type === 'json' ? engine.raw(sql) : type === 'list' ? engine.listJson(sql) : sql
 
 /** The number in a column, except NaN; `undefined` for a column that cannot contain numbers. */
 const numberOf = ({ type, sql }: SqlColumn, writer: SqlWriter): string | undefined =>

@@ -1,6 +1,6 @@
 import type { Aggregate } from '../Aggregate.ts'
+import { aggregateValueType, columnValueType, type ValueType } from '../answerItems.ts'
 import type { Column } from '../Column.ts'
-import { aggregateCellType, type CellType, columnCellType } from './cellTypes.ts'
 import { fromSqlJson, tryParseJson } from './json.ts'
 
 // How engines and their JSON spell the numbers that JSON lacks.
@@ -10,12 +10,12 @@ const numberIn = (cell: unknown): number =>
   (typeof cell === 'string' ? infinities[cell.toLowerCase().replace('infinity', 'inf')] : undefined) ?? Number(cell)
 
 /** Reads a cell of a type; `undefined` for NULL. */
-export const readCell = (type: CellType, cell: unknown): unknown => {
+export const readCell = (type: ValueType, cell: unknown): unknown => {
   if (cell === null || cell === undefined) return undefined
   switch (type) {
     case 'json':
       return typeof cell === 'string' ? fromSqlJson(cell) : undefined
-    case 'texts':
+    case 'list':
       return typeof cell === 'string' ? tryParseJson(cell) : cell
     case 'time':
       return new Date(Number(cell))
@@ -51,7 +51,7 @@ export const readCell = (type: CellType, cell: unknown): unknown => {
 export const fromSqlCell =
   <A>(column: Column<A>): ((cell: unknown) => A) =>
   (cell) =>
-    readCell(columnCellType(column), cell) as A
+    readCell(columnValueType(column), cell) as A
 
 /**
  * Converts an aggregate cell in the result of {@link toSqlSelect} to its value; `undefined` when there was nothing
@@ -72,4 +72,4 @@ export const fromSqlCell =
 export const fromSqlAggregate =
   <A>(aggregate: Aggregate<A>): ((cell: unknown) => A) =>
   (cell) =>
-    readCell(aggregateCellType(aggregate), cell) as A
+    readCell(aggregateValueType(aggregate), cell) as A

@@ -1,5 +1,5 @@
-import type { Column } from '../Column.ts'
-import { type ColumnField, type ColumnKinds, columnRows, type computedColumns } from '../columnFields.ts'
+import { type Column, type FieldType, fieldType } from '../Column.ts'
+import { type ColumnField, columnRows, type computedColumns } from '../columnFields.ts'
 import type { QueryPath } from '../filterIssue.ts'
 import { startOfSql } from './startOf.ts'
 import type { SqlWriter } from './Writer.ts'
@@ -7,23 +7,9 @@ import type { SqlWriter } from './Writer.ts'
 /** A run field as SQL over the table of runs. */
 export interface SqlField {
   readonly sql: string
-  readonly type: 'boolean' | 'number' | 'text' | 'texts' | 'time'
+  readonly type: FieldType
   /** Whether the field can be NULL. */
   readonly isNullable: boolean
-}
-
-/** How SQL types the values of a kind. */
-const types: Readonly<Record<keyof ColumnKinds, SqlField['type']>> = {
-  count: 'number',
-  flag: 'boolean',
-  number: 'number',
-  runId: 'text',
-  state: 'text',
-  storageId: 'text',
-  text: 'text',
-  texts: 'texts',
-  time: 'time',
-  user: 'text',
 }
 
 const computed: Readonly<Record<keyof typeof computedColumns, string>> = {
@@ -37,7 +23,7 @@ export const sqlFields = Object.fromEntries(
     name,
     {
       sql: sql ?? computed[name as keyof typeof computed],
-      type: types[kind],
+      type: fieldType({ _tag: 'Field', name: name as ColumnField }) as FieldType,
       // An unknown user has no username.
       isNullable: !required || kind === 'user',
     },

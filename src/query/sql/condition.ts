@@ -47,7 +47,7 @@ const inField = ({ type }: SqlField, value: Operand): boolean | number | string 
 }
 
 const fieldEquals = (field: SqlField, values: ReadonlyArray<Operand>, { engine, bind }: SqlWriter): string => {
-  const isList = field.type === 'texts'
+  const isList = field.type === 'list'
   const lists = values.filter((value) => isList && Array.isArray(value) && value.every((v) => typeof v === 'string'))
   const bound = values
     .map((value) => inField(field, value))
@@ -64,7 +64,7 @@ const fieldEquals = (field: SqlField, values: ReadonlyArray<Operand>, { engine, 
 }
 
 const fieldTextHolds = (field: SqlField, { sql }: TextTest, { engine }: SqlWriter): string => {
-  if (field.type === 'texts') return engine.someOf(field.sql, sql('x'))
+  if (field.type === 'list') return engine.someOf(field.sql, sql('x'))
   return field.type === 'text' ? neverNull(field, sql(field.sql)) : FALSE
 }
 

@@ -1,9 +1,9 @@
 import type * as E from 'fp-ts/lib/Either.js'
+import type { ValueType } from '../answerItems.ts'
 import type { InvalidQuery } from '../Filter.ts'
 import type { Direction, Order } from '../Order.ts'
 import { orderIssue } from '../queryIssues.ts'
 import type { RowOrder } from '../Relation.ts'
-import type { CellType } from './cellTypes.ts'
 import { dialectIssue } from './check.ts'
 import { jsonHasValue, type SqlColumn, sqlColumn } from './columns.ts'
 import { infinities, jsonStringIn } from './comparisons.ts'
@@ -32,7 +32,7 @@ const sortKeys = (column: SqlColumn, writer: SqlWriter): ReadonlyArray<string> =
       return jsonKeys(column.sql, writer)
     case 'text':
       return [writer.engine.textKey(column.sql)]
-    case 'texts':
+    case 'list':
       // Lists have no order: all tie, before a missing one.
       return column.isNullable ? [`CASE WHEN ${column.sql} IS NOT NULL THEN 0 END`] : []
     default:
@@ -52,7 +52,7 @@ export const orderBySql = (order: Order, writer: SqlWriter): string => {
 }
 
 /** The keys by which the cells of an answer sort. */
-const cellKeys = (sql: string, type: CellType, writer: SqlWriter): ReadonlyArray<string> => {
+const cellKeys = (sql: string, type: ValueType, writer: SqlWriter): ReadonlyArray<string> => {
   if (type === 'json') return jsonKeys(writer.engine.cellJson(sql), writer)
   // An aggregate of numbers may be NaN.
   const key = type === 'number' ? `CASE WHEN NOT isNaN(${sql}) THEN ${sql} END` : sql
@@ -62,7 +62,7 @@ const cellKeys = (sql: string, type: CellType, writer: SqlWriter): ReadonlyArray
 /** Writes the terms of an ORDER BY over the cells of an answer, which have a name in SQL and a type. */
 export const sortBySql = (
   sort: ReadonlyArray<RowOrder>,
-  cellOf: (name: string) => { readonly sql: string; readonly type: CellType },
+  cellOf: (name: string) => { readonly sql: string; readonly type: ValueType },
   writer: SqlWriter,
 ): ReadonlyArray<string> =>
   sort.flatMap(({ by, direction }) => {

@@ -113,13 +113,13 @@ export const toSqlRow = (run: SqlRowRun, position: number): RunRow => {
   return row as unknown as RunRow
 }
 
-type SqlColumnType = 'boolean' | 'integer' | 'json' | 'text' | 'texts'
+type SqlColumnType = 'boolean' | 'integer' | 'json' | 'list' | 'text'
 
 const columnTypes: Readonly<Record<SqlField['type'], SqlColumnType>> = {
   boolean: 'boolean',
   number: 'integer',
   text: 'text',
-  texts: 'texts',
+  list: 'list',
   time: 'integer',
 }
 
@@ -138,8 +138,8 @@ const runsTableSchema: Readonly<Record<string, readonly [kind: SqlColumnType, is
 export const runsTableColumns: ReadonlySet<string> = /* @__PURE__ */ new Set(Object.keys(runsTableSchema))
 
 const types: Readonly<Record<Dialect, Readonly<Record<SqlColumnType, string>>>> = {
-  duckdb: { boolean: 'BOOLEAN', integer: 'BIGINT', json: 'JSON', text: 'VARCHAR', texts: 'VARCHAR[]' },
-  clickhouse: { boolean: 'Bool', integer: 'Int64', json: 'String', text: 'String', texts: 'Array(String)' },
+  duckdb: { boolean: 'BOOLEAN', integer: 'BIGINT', json: 'JSON', list: 'VARCHAR[]', text: 'VARCHAR' },
+  clickhouse: { boolean: 'Bool', integer: 'Int64', json: 'String', list: 'Array(String)', text: 'String' },
 }
 
 const typeIn = (dialect: Dialect, kind: SqlColumnType, isNullable: boolean): string => {
