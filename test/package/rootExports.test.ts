@@ -72,6 +72,7 @@ describe('the root', () => {
         "tableColumn",
         "tableRow",
         "tableRows",
+        "tableRuns",
         "tableSelect",
         "tableSlice",
         "uniqueBy",
