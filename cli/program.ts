@@ -1,4 +1,5 @@
 import manifest from '../package.json' with { type: 'json' }
+import { escapeLines } from '../src/types/wire/escapeControl.ts'
 import { didYouMean } from '../src/types/wire/nearest.ts'
 import { commandHelp, programHelp } from './arguments/help.ts'
 import { readArguments } from './arguments/readArguments.ts'
@@ -8,7 +9,6 @@ import { exitCode } from './output/exitCode.ts'
 import { redactStreams } from './output/redactedStreams.ts'
 import type { Streams } from './output/Streams.ts'
 import { write } from './output/write.ts'
-import { escapeLines } from './text/escapeControl.ts'
 
 const run = async (argv: ReadonlyArray<string>, streams: Streams): Promise<number> => {
   const [name, ...rest] = argv

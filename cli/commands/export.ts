@@ -1,3 +1,4 @@
+import { escapeControl } from '../../src/types/wire/escapeControl.ts'
 import type { Args, Command } from '../arguments/Command.ts'
 import { filterOptions, helpOptions, projectOptions } from '../arguments/sharedOptions.ts'
 import { formatOf, isBinary } from '../export/formats.ts'
@@ -9,7 +10,6 @@ import { usageError } from '../output/ExitError.ts'
 import { reportProblems } from '../output/reportProblems.ts'
 import { openSink } from '../output/Sink.ts'
 import type { Streams } from '../output/Streams.ts'
-import { escapeControl } from '../text/escapeControl.ts'
 import { pluralize } from '../text/pluralize.ts'
 
 /** Calls `onRow` for each row. */

@@ -8,6 +8,7 @@ import {
   showType,
   type TypeFailure,
 } from '../../src/expression/index.ts'
+import { escapeLines } from '../../src/types/wire/escapeControl.ts'
 import type { Args, Command } from '../arguments/Command.ts'
 import { limitOption } from '../arguments/optionValues.ts'
 import { onePositional } from '../arguments/readArguments.ts'
@@ -21,7 +22,6 @@ import type { Streams } from '../output/Streams.ts'
 import { write } from '../output/write.ts'
 import { tableWidth } from '../table/rowsTable.ts'
 import { valueText } from '../table/valueText.ts'
-import { escapeLines } from '../text/escapeControl.ts'
 import { toJson } from '../text/toJson.ts'
 import { underline } from '../text/underline.ts'
 

@@ -1,9 +1,9 @@
 import type { Client } from '../../src/loader/index.ts'
 import { clientFromEnv } from '../../src/node/index.ts'
+import { escapeLines } from '../../src/types/wire/escapeControl.ts'
 import type { Args } from '../arguments/Command.ts'
 import { reportRetries } from '../output/reportRetries.ts'
 import type { Streams } from '../output/Streams.ts'
-import { escapeLines } from '../text/escapeControl.ts'
 
 /** The server and the project that a command reads. */
 export interface Source {

@@ -1,6 +1,6 @@
 import { createReadStream, realpathSync, renameSync, statSync } from 'node:fs'
 import { temporaryPath } from '../../src/node/wholeFile.ts'
-import { escapeLines } from '../text/escapeControl.ts'
+import { escapeLines } from '../../src/types/wire/escapeControl.ts'
 import { cannotWrite } from './DiskError.ts'
 import { openFile } from './openFile.ts'
 import type { Streams } from './Streams.ts'

@@ -1,5 +1,5 @@
 import type { DecodeFailure } from '../../src/types/index.ts'
-import { escapeControl } from '../text/escapeControl.ts'
+import { escapeControl } from '../../src/types/wire/escapeControl.ts'
 import { exitCode } from './exitCode.ts'
 import type { Streams } from './Streams.ts'
 

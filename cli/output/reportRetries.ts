@@ -1,5 +1,5 @@
 import type { Retry } from '../../src/loader/index.ts'
-import { escapeControl } from '../text/escapeControl.ts'
+import { escapeControl } from '../../src/types/wire/escapeControl.ts'
 import type { Streams } from './Streams.ts'
 
 /** Clears the line of a progress bar, which is drawn again later. */

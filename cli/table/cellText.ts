@@ -1,4 +1,4 @@
-import { escapeControl } from '../text/escapeControl.ts'
+import { escapeControl } from '../../src/types/wire/escapeControl.ts'
 import { toJson } from '../text/toJson.ts'
 
 /** Formats a cell of a table. Numbers are rounded to six significant digits. */

@@ -1,5 +1,5 @@
 import CliTable from 'cli-table3'
-import { escapeControl } from '../text/escapeControl.ts'
+import { escapeControl } from '../../src/types/wire/escapeControl.ts'
 import { cellText } from './cellText.ts'
 import { fitColumns } from './fitColumns.ts'
 

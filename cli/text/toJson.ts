@@ -1,5 +1,5 @@
+import { CONTROL } from '../../src/types/wire/escapeControl.ts'
 import { isObject } from '../../src/types/wire/own.ts'
-import { CONTROL } from './escapeControl.ts'
 
 const toPlain = (_key: string, value: unknown): unknown => {
   if (typeof value === 'bigint') return String(value)

@@ -1,4 +1,4 @@
-import { escapeControl } from './escapeControl.ts'
+import { escapeControl } from '../../src/types/wire/escapeControl.ts'
 
 /** How many characters of a long line are shown on each side of the underlined part. */
 const CONTEXT = 60
