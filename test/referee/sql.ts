@@ -1,11 +1,20 @@
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { fromSqlRows, matches, ordOf } from 'wandb-run-ops/ops'
-import { type Filter, type Order, type Relation, type Sql, toSql, toSqlOrder, toSqlSelect } from 'wandb-run-ops/query'
+import { evaluateRelation, fromSqlRows, matches, ordOf } from 'wandb-run-ops/ops'
+import {
+  type Filter,
+  type Order,
+  type Relation,
+  type RunTable,
+  type Sql,
+  toSql,
+  toSqlOrder,
+  toSqlSelect,
+} from 'wandb-run-ops/query'
 import type { Run } from 'wandb-run-ops/types'
 import { filter, order } from '../arbitraries/query.ts'
 import { relation } from '../arbitraries/relation.ts'
-import { isAnswer, rowsOf } from '../laws/closeAnswers.ts'
+import { hasSameTypes, isAnswer, rowsOf } from '../laws/closeAnswers.ts'
 import { hostileFilters, hostileOrders, hostileRuns } from '../laws/hostileFilters.ts'
 import { numberRelation, numberRuns, wrongNumbers } from '../laws/hostileNumbers.ts'
 import { caseCount } from '../laws/law.ts'
@@ -74,14 +83,11 @@ const ordersWrong = async (
   return wrong
 }
 
-/** The rows of the answer to a relation, or what was wrong. */
-const ask = async (
-  engine: ClickHouse,
-  asked: Relation<Run>,
-): Promise<ReadonlyArray<ReadonlyArray<unknown>> | string> => {
+/** The answer to a relation, or what was wrong. */
+const ask = async (engine: ClickHouse, asked: Relation<Run>): Promise<RunTable | string> => {
   const sql = toSqlSelect(asked, 'clickhouse')
   const answer = E.isLeft(sql) ? `${sql.left.field} ${sql.left.reason}` : await engine.ask(sql.right)
-  return typeof answer === 'string' ? answer : rowsOf(fromSqlRows(asked)(answer))
+  return typeof answer === 'string' ? answer : fromSqlRows(asked)(answer)
 }
 
 const relationsWrong = async (
@@ -92,8 +98,13 @@ const relationsWrong = async (
   const wrong: Array<unknown> = []
   for (const asked of relations) {
     const answer = await ask(engine, asked)
-    if (typeof answer === 'string' || !isAnswer(answer, asked, runs))
-      wrong.push({ asked, answer, sql: toSqlSelect(asked, 'clickhouse') })
+    const ours = evaluateRelation(asked)(runs)
+    const isRight =
+      typeof answer !== 'string' &&
+      E.isRight(ours) &&
+      isAnswer(rowsOf(answer), asked, runs) &&
+      hasSameTypes(answer, ours.right, asked)
+    if (!isRight) wrong.push({ asked, answer, ours, sql: toSqlSelect(asked, 'clickhouse') })
   }
   return wrong
 }
@@ -124,7 +135,7 @@ export const clickhouseSql = async (tally: Tally): Promise<void> => {
     tally.holds('ClickHouse: hostile values sort alike', orders.length === 0, orders[0])
     await fillRuns(engine, numberRuns)
     const numbers = await ask(engine, numberRelation)
-    const wrong = typeof numbers === 'string' ? [numbers] : wrongNumbers(numbers)
+    const wrong = typeof numbers === 'string' ? [numbers] : wrongNumbers(rowsOf(numbers))
     tally.holds('ClickHouse: numbers that overflow or vanish have the same aggregates', wrong.length === 0, wrong[0])
   } finally {
     engine.close()
