@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
-import { Field, makeData, RecordBatch, RecordBatchFileWriter, Schema, Struct } from 'apache-arrow'
-import { textData } from '../../src/interop/arrow/buffers.ts'
-import { type ArrowColumn, arrowColumn, jsonExtension, nameMetadata } from '../../src/interop/arrow/column.ts'
+import { makeData, RecordBatch, RecordBatchFileWriter, Schema, Struct } from 'apache-arrow'
+import { tableColumnBuilder } from '../../src/history/table/tableColumnBuilder.ts'
+import { textData, validBits } from '../../src/interop/arrow/buffers.ts'
+import { type ArrowColumn, jsonExtension, nullableColumn } from '../../src/interop/arrow/field.ts'
+import { arrowColumn } from '../../src/interop/arrow/tableColumn.ts'
 import type { Sink } from '../output/Sink.ts'
 import { batches } from './batches.ts'
 import { type Cells, type CellType, cellJson } from './Cell.ts'
@@ -12,23 +14,23 @@ const BATCH_ROWS = 10_000
 /** Builds a column of a batch. Its Arrow type depends on the column's type alone, so that all batches match. */
 const columnOf = (name: string, type: CellType, rows: ReadonlyArray<Cells>): ArrowColumn => {
   const cells = rows.map((row) => row.get(name))
+  const { length } = cells
   switch (type) {
     case 'number':
     case 'time': {
-      const values = Float64Array.from(cells, (cell) => (cell === undefined ? 0 : Number(cell)))
-      return arrowColumn(name, {
-        type,
-        values,
-        present: Uint8Array.from(cells, (cell) => (cell === undefined ? 0 : 1)),
-      })
+      const values = Float64Array.from(cells, (cell) => (cell === undefined ? Number.NaN : Number(cell)))
+      const valid = validBits(length, (row) => cells[row] !== undefined)
+      return arrowColumn({ name, column: { type, values, valid, nulls: undefined } }, length)
     }
-    case 'boolean':
-      return arrowColumn(name, { type, values: cells as ReadonlyArray<boolean | undefined> })
+    case 'boolean': {
+      const column = tableColumnBuilder({ emptyType: 'boolean', capacity: length })
+      for (const cell of cells) column.push(cell)
+      return arrowColumn({ name, column: column.build() }, length)
+    }
     default: {
       const texts = type === 'text' ? cells : cells.map((cell) => (cell === undefined ? undefined : cellJson(cell)))
       const data = textData(texts as ReadonlyArray<string | undefined>)
-      const metadata = new Map([...(type === 'json' ? jsonExtension : []), ...nameMetadata(name)])
-      return { field: new Field(name, data.type, true, metadata), data }
+      return nullableColumn(name, data, type === 'json' ? jsonExtension : [])
     }
   }
 }

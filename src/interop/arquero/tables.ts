@@ -1,28 +1,20 @@
 import { ColumnTable } from 'arquero'
-import { type RunTable, type TableColumn, toTable } from '../../ops/runs/toTable.ts'
+import { runTable } from '../../ops/table/runTable.ts'
 import type { Column } from '../../query/Column.ts'
-import type { History, HistoryColumn, NumberColumn } from '../../types/run/History.ts'
+import type { RunTable } from '../../query/RunTable.ts'
+import type { History, HistoryColumn } from '../../types/run/History.ts'
+import type { TableColumn } from '../../types/table/TableColumn.ts'
 import { setOwn } from '../../types/wire/own.ts'
-import type { RunsOf } from '../operationNames.ts'
+import type { AnyRuns, RunsOf } from '../operationNames.ts'
+import { type ArqueroColumn, columnCells } from './columnCells.ts'
 
-/** The values of an Arquero column: any array-like. */
-type ArqueroColumn = ArrayLike<unknown>
-
-const present = <A>(
-  { values, present }: Omit<NumberColumn, 'type'>,
-  read: (value: number) => A,
-): Array<A | undefined> => Array.from(values, (value, row) => (present[row] === 1 ? read(value) : undefined))
-
-/** Converts a column for Arquero; an array without missing values is not copied. */
-const arqueroColumn = (column: TableColumn | HistoryColumn): ArqueroColumn => {
-  switch (column.type) {
-    case 'number':
-      return column.present.includes(0) ? present(column, (value) => value) : column.values
-    case 'time':
-      return present(column, (value) => new Date(value))
-    default:
-      return column.values
-  }
+/** The values of a metric; numbers that every row has are not copied. */
+const metricCells = (column: HistoryColumn): ArqueroColumn => {
+  if (column.type === 'value') return column.values
+  const { present, values } = column
+  return present.includes(0)
+    ? Array.from(values, (value, row) => (present[row] === 1 ? value : undefined))
+    : column.values
 }
 
 const tableOf = (columns: ReadonlyArray<readonly [name: string, values: ArqueroColumn]>): ColumnTable => {
@@ -35,13 +27,39 @@ const tableOf = (columns: ReadonlyArray<readonly [name: string, values: ArqueroC
 }
 
 /**
- * Converts runs to an Arquero table, with a row per run and the given columns, both in order.
+ * Converts a table of runs to an Arquero table, with the same rows and columns, without copying: Arquero reads the cells
+ * where they are.
  *
- * Values are as in the records, times are `Date`s, and missing values are `undefined`. NaN stays NaN; Arquero's aggregates
- * skip both. Columns may have any name, but some verbs of Arquero lose one named `__proto__` or `''`.
+ * Values are those of `tableRows`: times are `Date`s, missing values are `undefined`, and `null` is `null`. NaN stays NaN;
+ * Arquero's aggregates skip all three. Columns may have any name, but some verbs of Arquero lose one named `__proto__` or
+ * `''`.
+ *
+ * @param table - The table.
+ * @returns A new Arquero table. Columns of numbers without missing values are the arrays of the table, so never write to
+ *   them.
+ * @example
+ * ```ts
+ * import { tableToArquero } from 'wandb-run-ops/arquero'
+ * import { runTable } from 'wandb-run-ops/ops'
+ *
+ * const runs = [{ config: { lr: 0.1, optimizer: 'adam' } }, { config: { lr: 0.2 } }]
+ * const table = tableToArquero(runTable(runs)).select('config.optimizer', 'config.lr')
+ *
+ * table.objects() // => [{ 'config.optimizer': 'adam', 'config.lr': 0.1 }, { 'config.optimizer': undefined, 'config.lr': 0.2 }]
+ * ```
+ * @category Interop
+ * @since 0.2.0
+ */
+export const tableToArquero = (table: RunTable): ColumnTable =>
+  tableOf(table.names.map((name) => [name, columnCells(table.columns[name] as TableColumn, table.length)]))
+
+/**
+ * Converts runs to an Arquero table, with a row per run and the given columns, both in order: the table of `runTable`, as
+ * {@link tableToArquero} converts it.
  *
  * @param columns - The columns by name.
- * @returns A function that takes the runs. The table is new, but shares lists and dicts with the runs.
+ * @param runs - The runs; without columns, the table has all light fields, config keys and summary keys of any run.
+ * @returns The table, or, of columns, a function from runs to it.
  * @example
  * ```ts
  * import { desc } from 'arquero'
@@ -56,16 +74,18 @@ const tableOf = (columns: ReadonlyArray<readonly [name: string, values: ArqueroC
  * const table = toArquero({ optimizer: column.config('optimizer'), accuracy: column.summary('accuracy') })(runs)
  *
  * table.groupby('optimizer').rollup({ best: 'op.max(d.accuracy)' }).orderby(desc('best')).objects() // => [{ optimizer: 'sgd', best: 0.94 }, { optimizer: 'adam', best: 0.91 }]
+ * toArquero(runs).columnNames().slice(-2) // => ['config.optimizer', 'summary.accuracy']
  * ```
  * @category Interop
  * @since 0.1.0
  */
-export const toArquero =
-  <T extends Readonly<Record<string, Column>>>(columns: T): ((runs: RunsOf<T>) => ColumnTable) =>
-  (runs) => {
-    const table: RunTable = toTable(columns)(runs)
-    return tableOf(table.names.map((name) => [name, arqueroColumn(table.columns[name] as TableColumn)]))
-  }
+export function toArquero<T extends Readonly<Record<string, Column>>>(columns: T): (runs: RunsOf<T>) => ColumnTable
+export function toArquero(runs: AnyRuns): ColumnTable
+export function toArquero(first: AnyRuns | Readonly<Record<string, Column>>): unknown {
+  if (Array.isArray(first)) return tableToArquero(runTable(first))
+  const toTable = runTable(first as Readonly<Record<string, Column>>)
+  return (runs: ReadonlyArray<never>) => tableToArquero(toTable(runs))
+}
 
 /**
  * Converts a history to an Arquero table, with a row per step, ascending: `_step`, then a column per metric.
@@ -90,5 +110,5 @@ export const toArquero =
 export const historyToArquero = (history: History): ColumnTable =>
   tableOf([
     ['_step', history.steps],
-    ...history.keys.map((key) => [key, arqueroColumn(history.columns[key] as HistoryColumn)] as const),
+    ...history.keys.map((key) => [key, metricCells(history.columns[key] as HistoryColumn)] as const),
   ])

@@ -1,34 +1,12 @@
-import { DataType, type Field, MapRow, StructRow, type Table, Vector } from 'apache-arrow'
-import * as E from 'fp-ts/lib/Either.js'
+import { DataType, type Field, type Table, type Vector } from 'apache-arrow'
 import { mergeChunks } from '../../history/mergeChunks.ts'
 import type { History, HistoryColumn } from '../../types/run/History.ts'
 import type { DecodeFailure } from '../../types/wire/DecodeFailure.ts'
 import { freezeParsed } from '../../types/wire/freeze.ts'
-import { parseJson, unquoteNonFinite } from '../../types/wire/json.ts'
-import { setOwn, typeName } from '../../types/wire/own.ts'
-import { fieldName } from './column.ts'
+import { typeName } from '../../types/wire/own.ts'
+import { fieldName, isJson } from './field.ts'
 import { decodeHistoryMetadata } from './origin.ts'
-
-/** Converts an Arrow value to plain JavaScript: vectors to arrays, structs and maps to objects, bigints to numbers. */
-const fromArrowValue = (value: unknown): unknown => {
-  if (typeof value === 'bigint') return Number(value)
-  if (value instanceof Vector) return Array.from(value, fromArrowValue)
-  if (value instanceof StructRow || value instanceof MapRow) {
-    const dict: Record<string, unknown> = {}
-    for (const [key, entry] of value) setOwn(dict, String(key), fromArrowValue(entry))
-    return dict
-  }
-  return value
-}
-
-const isJson = ({ metadata }: Field): boolean => metadata.get('ARROW:extension:name') === 'arrow.json'
-
-/** Parses JSON; a string that is not JSON is returned unchanged. */
-const fromJson = (value: unknown): unknown => {
-  if (typeof value !== 'string') return value
-  const parsed = parseJson(value)
-  return E.isRight(parsed) ? unquoteNonFinite(parsed.right) : value
-}
+import { fromJson, plainValue } from './values.ts'
 
 /** The presence mask: 1 for each row with a value. */
 const presentIn = (vector: Vector): Uint8Array =>
@@ -46,7 +24,7 @@ const numbersOf = (vector: Vector): Float64Array => {
 const fromArrowColumn = (field: Field, vector: Vector): HistoryColumn => {
   if (DataType.isFloat(field.type) || DataType.isInt(field.type))
     return Object.freeze({ type: 'number', values: numbersOf(vector), present: presentIn(vector) })
-  const read = isJson(field) ? fromJson : fromArrowValue
+  const read = isJson(field) ? fromJson : plainValue
   const values = Array.from(vector, (value: unknown) => freezeParsed(read(value)) ?? undefined)
   return Object.freeze({ type: 'value', values: Object.freeze(values) })
 }

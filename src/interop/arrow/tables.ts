@@ -1,35 +1,21 @@
-import { makeData, RecordBatch, Schema, Struct, Table } from 'apache-arrow'
-import { type RunTable, type TableColumn, toTable } from '../../ops/runs/toTable.ts'
+import type { Table } from 'apache-arrow'
+import { runTable } from '../../ops/table/runTable.ts'
 import type { Column } from '../../query/Column.ts'
 import type { History, HistoryColumn } from '../../types/run/History.ts'
-import type { RunsOf } from '../operationNames.ts'
-import { type ArrowColumn, arrowColumn, stepColumn } from './column.ts'
+import type { AnyRuns, RunsOf } from '../operationNames.ts'
+import { arrowTable } from './arrowTable.ts'
 import { historyFromTable } from './history.ts'
+import { metricColumn, stepColumn } from './historyColumn.ts'
 import { encodeHistoryMetadata } from './origin.ts'
-
-/** Makes a table of one batch. Columns are matched by position, so that names need not be unique or non-empty. */
-const arrowTable = (
-  length: number,
-  columns: ReadonlyArray<ArrowColumn>,
-  metadata: ReadonlyMap<string, string> = new Map(),
-): Table => {
-  const fields = columns.map(({ field }) => field)
-  const schema = new Schema(fields, new Map(metadata))
-  const children = columns.map(({ data }) => data)
-  const data = makeData({ type: new Struct(fields), length, nullCount: 0, children })
-  return new Table(schema, new RecordBatch(schema, data))
-}
+import { tableToArrow } from './runTables.ts'
 
 /**
- * Converts runs to an Arrow table, with a row per run and the given columns, both in order.
- *
- * The type of a column follows its values, as in `toTable`: numbers are `Float64`, where NaN is a number and missing values
- * are null; times are `Timestamp` in milliseconds, UTC; strings are `Dictionary` of `Utf8`; booleans are `Bool`. Lists,
- * dicts and values of several types are JSON in `Utf8`, with Arrow's extension type `arrow.json`; NaN and the infinities in
- * it are the strings `"NaN"`, `"Infinity"` and `"-Infinity"`. A lone surrogate, which UTF-8 cannot encode, becomes U+FFFD.
+ * Converts runs to an Arrow table, with a row per run and the given columns, both in order: the table of `runTable`, as
+ * {@link tableToArrow} converts it.
  *
  * @param columns - The columns by name. A name may be any string.
- * @returns A function that takes the runs. The table is new and shares nothing with the runs.
+ * @param runs - The runs; without columns, the table has all light fields, config keys and summary keys of any run.
+ * @returns The table, or, of columns, a function from runs to it. The table is new and shares nothing with the runs.
  * @example
  * ```ts
  * import { tableFromIPC, tableToIPC } from 'apache-arrow'
@@ -44,29 +30,28 @@ const arrowTable = (
  *
  * table.getChild('loss')?.toJSON() // => [0.25, null]
  * tableFromIPC(tableToIPC(table, 'file')).getChild('optimizer')?.toJSON() // => ['adam', 'sgd']
+ * runsToArrow(runs).schema.names.slice(-2) // => ['config.optimizer', 'summary.loss']
  * ```
  * @category Interop
  * @since 0.1.0
  */
-export const runsToArrow =
-  <T extends Readonly<Record<string, Column>>>(columns: T): ((runs: RunsOf<T>) => Table) =>
-  (runs) => {
-    const table: RunTable = toTable(columns)(runs)
-    return arrowTable(
-      table.length,
-      table.names.map((name) => arrowColumn(name, table.columns[name] as TableColumn)),
-    )
-  }
+export function runsToArrow<T extends Readonly<Record<string, Column>>>(columns: T): (runs: RunsOf<T>) => Table
+export function runsToArrow(runs: AnyRuns): Table
+export function runsToArrow(first: AnyRuns | Readonly<Record<string, Column>>): unknown {
+  if (Array.isArray(first)) return tableToArrow(runTable(first))
+  const toTable = runTable(first as Readonly<Record<string, Column>>)
+  return (runs: ReadonlyArray<never>) => tableToArrow(toTable(runs))
+}
 
 /**
  * Converts a history to an Arrow table, with a row per step, ascending: `_step`, then a column per metric.
  *
- * `_step` and numeric metrics are `Float64`; NaN is a number, and values that were not logged are null. Metrics of strings
- * are `Dictionary` of `Utf8`, metrics of booleans are `Bool`, and all others are JSON, as in {@link runsToArrow}. The source
- * of the rows, whether they are sampled, and the rows that could not be read are in the metadata of the schema.
+ * `_step` and metrics of whole numbers are `Int32`, or `Int64` if one has more than 32 bits; other numbers are `Float64`,
+ * where NaN is a number. Values that were not logged are null. Other metrics have the types of {@link tableToArrow}. The
+ * source of the rows, whether they are sampled, and the rows that could not be read are in the metadata of the schema.
  *
  * @param history - A history.
- * @returns A new table. Numeric columns share their arrays with the history and must not be modified.
+ * @returns A new table. Columns of `Float64` share their arrays with the history and must not be modified.
  * @example
  * ```ts
  * import { historyToArrow } from 'wandb-run-ops/arrow'
@@ -85,7 +70,7 @@ export const runsToArrow =
 export const historyToArrow = (history: History): Table =>
   arrowTable(
     history.length,
-    [stepColumn(history.steps), ...history.keys.map((key) => arrowColumn(key, history.columns[key] as HistoryColumn))],
+    [stepColumn(history.steps), ...history.keys.map((key) => metricColumn(key, history.columns[key] as HistoryColumn))],
     encodeHistoryMetadata(history),
   )
 

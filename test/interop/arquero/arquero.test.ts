@@ -1,8 +1,8 @@
 import * as aq from 'arquero'
 import { describe, expect, test } from 'vitest'
-import { historyToArquero, registerArqueroOperations, toArquero } from 'wandb-run-ops/arquero'
+import { historyToArquero, registerArqueroOperations, tableToArquero, toArquero } from 'wandb-run-ops/arquero'
 import * as ops from 'wandb-run-ops/ops'
-import { historyFromRows, operations } from 'wandb-run-ops/ops'
+import { historyFromRows, operations, runTable, tableRows } from 'wandb-run-ops/ops'
 import { column } from 'wandb-run-ops/query'
 import type { RunId } from 'wandb-run-ops/types'
 import { evaluateFresh } from '../evaluateFresh.ts'
@@ -86,6 +86,52 @@ describe('toArquero', () => {
       ])
     },
   )
+})
+
+describe('tableToArquero', () => {
+  const at = new Date(0)
+  const configs = [
+    { x: 0.5, n: 1, gap: 1, text: 'adam', ok: true, at, list: ['a'], mixed: 1 },
+    { x: Number.NaN, n: 2, gap: null, text: null, ok: null, at: null, list: null, mixed: null },
+    { x: 2.5, n: 3, text: 'sgd', ok: false, at, list: [], mixed: 'one' },
+    { x: 3.5, n: 4 },
+  ]
+  const columns = Object.fromEntries(Object.keys(configs[0] ?? {}).map((name) => [name, column.config(name)]))
+  const made = runTable(
+    configs.map((config) => ({ config })),
+    columns,
+  )
+  const table = tableToArquero(made)
+
+  test('has the values of the rows: missing values are undefined, and null is null', () => {
+    expect(table.objects()).toEqual(tableRows(made))
+    for (const name of made.names)
+      expect(Array.from(table.array(name))).toEqual(tableRows(made).map((row) => row[name]))
+    expect(table.array('gap')).toEqual([1, null, undefined, undefined])
+    expect(table.array('text')).toEqual(['adam', null, 'sgd', undefined])
+  })
+
+  test('shares numbers that every row has', () => {
+    expect(table.column('x')).toBe(made.columns['x']?.type === 'number' && made.columns['x'].values)
+    expect(table.column('n')).toBe(made.columns['n']?.type === 'integer' && made.columns['n'].values)
+  })
+
+  test('works with the verbs of Arquero', () => {
+    expect(table.filter('d.gap === 1').count().get('count')).toBe(1)
+    expect(table.rollup({ n: 'op.valid(d.gap)', sum: 'op.sum(d.n)', texts: 'op.distinct(d.text)' }).objects()).toEqual([
+      { n: 1, sum: 10, texts: 3 },
+    ])
+    expect(table.groupby('text').count().array('text')).toEqual(['adam', null, 'sgd', undefined])
+    expect(table.orderby(aq.desc('n')).reify().array('text')).toEqual([undefined, 'sgd', null, 'adam'])
+    expect(table.join(table, 'n').numRows()).toBe(4)
+    expect(table.concat(table).array('gap')).toHaveLength(8)
+    expect(table.select('mixed').slice(0, 3).array('mixed')).toEqual([1, null, 'one'])
+  })
+})
+
+test('toArquero without columns has the light fields and every key of any config and summary', () => {
+  expect(toArquero(runs).columnNames()).toEqual(runTable(runs).names)
+  expect(toArquero(runs).array('config.lr')).toEqual([0.1, 1, 0.1])
 })
 
 describe('historyToArquero', () => {

@@ -7,12 +7,13 @@ import {
   tableFromArrays,
   tableFromIPC,
   tableToIPC,
+  Vector,
   vectorFromArray,
 } from 'apache-arrow'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { historyFromArrow, historyToArrow, runsToArrow } from 'wandb-run-ops/arrow'
-import { columnValue, historyFromRows, historyRows } from 'wandb-run-ops/ops'
+import { columnValue, historyFromRows, historyRows, runTable } from 'wandb-run-ops/ops'
 import { type Column, column } from 'wandb-run-ops/query'
 import type { History, RunId } from 'wandb-run-ops/types'
 import { textData } from '../../../src/interop/arrow/buffers.ts'
@@ -141,9 +142,17 @@ describe('runsToArrow', () => {
     }
   })
 
-  test('without columns has a row a run all the same', () => {
+  test('of an empty object of columns has a row a run all the same', () => {
     expect(runsToArrow({})(runs).numRows).toBe(3)
     expect(runsToArrow({})(runs).schema.names).toEqual([])
+  })
+
+  test('without columns has the light fields and every key of any config and summary', () => {
+    const all = runsToArrow(runs)
+    expect(all.numRows).toBe(3)
+    expect(all.schema.names).toEqual(runTable(runs).names)
+    expect(valuesOf(all, 'config.lr')).toEqual([0.1, 1, null])
+    expect(valuesOf(all, 'id')).toEqual(['a1', 'b2', 'c3'])
   })
 
   test('accepts any string as a name', () => {
@@ -172,6 +181,13 @@ describe('runsToArrow', () => {
       if (field?.metadata.has('ARROW:extension:name') === true)
         return (got ?? undefined) === (wanted === undefined ? undefined : JSON.stringify(wanted, replacer))
       if (typeof wanted === 'string') return got === new TextDecoder().decode(new TextEncoder().encode(wanted))
+      if (Array.isArray(wanted))
+        return (
+          got instanceof Vector &&
+          got.length === wanted.length &&
+          wanted.every((item, at) => isSame(undefined, got.get(at), item))
+        )
+      if (typeof got === 'bigint') return got === BigInt(wanted as number)
       return Object.is(got, wanted instanceof Date ? wanted.getTime() : (wanted ?? null))
     }
     const some = fc.constantFrom<ReadonlyArray<Column<unknown, never>>>(
@@ -225,7 +241,26 @@ describe('historyToArrow', () => {
     const table = historyToArrow(history)
     const loss = history.columns['loss']
     expect(table.getChild('loss')?.data[0]?.values).toBe(loss?.values)
-    expect(table.getChild('_step')?.data[0]?.values).toBe(history.steps)
+    expect(table.getChild('_step')?.data[0]?.values).toEqual(Int32Array.from(history.steps))
+  })
+
+  test('metrics of whole numbers are integers, as wide as they need', () => {
+    const rows = [
+      { _step: 2 ** 40, epoch: 1, tokens: 2 ** 40, zero: -0, loss: 1 },
+      { _step: 2 ** 40 + 1, epoch: -2, tokens: -(2 ** 33) - 5, zero: 1, loss: 0.5 },
+      { _step: 2 ** 40 + 2 },
+    ]
+    const table = historyToArrow(historyFromRows(rows))
+    expect(['_step', 'epoch', 'tokens', 'zero', 'loss'].map((name) => typeOf(table, name))).toEqual([
+      'Int64',
+      'Int32',
+      'Int64',
+      'Float64',
+      'Float64',
+    ])
+    expect(valuesOf(sent(table), 'tokens')).toEqual([2n ** 40n, -(2n ** 33n) - 5n, null])
+    expect(valuesOf(sent(table), 'epoch')).toEqual([1, -2, null])
+    expect(historyRows(historyFromArrow(sent(table)))).toEqual(rows)
   })
 
   test('of no rows is a table without rows', () => {
