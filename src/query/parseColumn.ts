@@ -2,12 +2,14 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Run } from '../types/run/Run.ts'
 import { nearestNames } from '../types/wire/nearest.ts'
 import { typeName } from '../types/wire/own.ts'
-import type { Column, DictColumn } from './Column.ts'
+import { type Column, DEFAULT_ZONE, type DictColumn, isTime } from './Column.ts'
 import { column as columns } from './columnBuilders.ts'
 import { type ColumnField, columnRows } from './columnFields.ts'
 import { dictNames, fieldNames } from './columnNames.ts'
 import { type InvalidQuery, invalidQuery } from './Filter.ts'
 import { MALFORMED, parseKeys, type WrittenKey } from './keyPath.ts'
+import { type TimeUnit, timeUnitNames } from './time/calendar.ts'
+import { timeZoneIssue } from './time/zone.ts'
 
 type Dict = DictColumn['_tag']
 
@@ -61,12 +63,39 @@ const unknownName = (name: string, rest: string): string => {
     : `is not a column.${hint} Only config, summary, systemMetrics and history have keys`
 }
 
+/** `name` is the display name in records and texts, the id in the names of the server. */
+const fieldNamed = (name: string): ColumnField | undefined =>
+  columnRows.has(name) ? (name as ColumnField) : fieldNames.get(name)
+
 const fieldColumns = (name: string): Read => {
-  // `name` is the display name in records and texts, the id in the names of the server.
-  const field = columnRows.has(name) ? (name as ColumnField) : fieldNames.get(name)
+  const field = fieldNamed(name)
   if (field !== undefined) return E.right([{ _tag: 'Field', name: field }])
   if (name === 'history') return historyColumns([])
   return E.left(dicts.has(name) ? `is a dict: name one of its keys, as in ${name}.loss` : unknownName(name, ''))
+}
+
+const units = new Map(Object.entries(timeUnitNames).map(([unit, name]) => [name, unit as TimeUnit]))
+
+const TIME_GROUP = /^\.(\w+)(?:\(\s*(?:"([^"]*)"|'([^']*)')?\s*\))?$/
+
+/** The start of a unit of a time, as in `createdAt.byDay("Europe/Berlin")`. */
+const timeGroup = (of: ColumnField, text: string): Read => {
+  const [, name = '', inDouble, zone = inDouble ?? DEFAULT_ZONE] = TIME_GROUP.exec(text) ?? []
+  const unit = units.get(name)
+  if (unit === undefined)
+    return E.left(
+      `is not a column: a time has ${[...units.keys()].join(', ')}, as in ${of}.byDay or ${of}.byDay("Europe/Berlin")`,
+    )
+  const issue = timeZoneIssue(zone)
+  return issue === undefined
+    ? E.right([{ _tag: 'StartOf', unit, of: { _tag: 'Field', name: of }, zone }])
+    : E.left(`has a time zone that ${issue}`)
+}
+
+/** The field that a name means, if it is one of times. */
+const timeField = (name: string): ColumnField | undefined => {
+  const found = fieldNamed(name)
+  return found !== undefined && isTime({ _tag: 'Field', name: found }) ? found : undefined
 }
 
 const readColumns = (text: string): Read => {
@@ -74,6 +103,8 @@ const readColumns = (text: string): Read => {
   const [name = ''] = /^[^.,[\]"]*/.exec(text) ?? []
   const rest = text.slice(name.length)
   if (rest === '') return fieldColumns(name)
+  const time = timeField(name)
+  if (time !== undefined && rest.startsWith('.')) return timeGroup(time, rest)
   const _tag = dicts.get(name)
   if (_tag === undefined && name !== 'history')
     return E.left(rest.startsWith(',') ? 'is a list: name one column' : unknownName(name, rest))
@@ -98,7 +129,8 @@ export const columnReadings = (text: string): E.Either<InvalidQuery, ReadonlyArr
 }
 
 /**
- * Parses a column written as text: `state`, `config.optimizer.lr`, `summary["val/loss"]`, `history.loss.min`.
+ * Parses a column written as text: `state`, `config.optimizer.lr`, `summary["val/loss"]`, `history.loss.min`,
+ * `createdAt.byDay("Europe/Berlin")`.
  *
  * Keys are separated by dots, or put in brackets with single or double quotes; a key that has a dot, a comma, a quote or
  * a bracket must be in brackets. Elements of a list are counted from 0: `config.layers.0` or `config.layers[0]`. The

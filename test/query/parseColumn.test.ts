@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
-import { type Column, column, parseColumn } from 'wandb-run-ops/query'
+import { byDay, byHour, byMonth, byWeek, type Column, column, parseColumn } from 'wandb-run-ops/query'
 import { columnLabel } from '../../src/query/Column.ts'
 import { columnReadings } from '../../src/query/parseColumn.ts'
 import { anyColumn, queryKey } from '../arbitraries/query.ts'
@@ -34,6 +34,10 @@ describe('parseColumn', () => {
     ['history.loss.min', column.history('loss').min],
     ['history["val.loss"].argmax', column.history('val.loss').argmax],
     ['history.val.loss.argmax', column.history('val.loss').argmax],
+    ['createdAt.byDay', byDay(column.createdAt)],
+    ['created_at.byHour()', byHour(column.createdAt)],
+    ['heartbeatAt.byMonth("America/New_York")', byMonth(column.heartbeatAt, 'America/New_York')],
+    ["createdAt.byWeek( 'Asia/Tokyo' )", byWeek(column.createdAt, 'Asia/Tokyo')],
   ])('reads %j', (text, of) => {
     expect(parseColumn(text)).toEqual(E.right(of))
   })
@@ -89,6 +93,10 @@ describe('parseColumn', () => {
     ['history.loss', /must be a metric with one of/],
     ['history["a"]["b"].min', /must be a metric with one of/],
     ['history.loss.median', /must be a metric with one of/],
+    ['createdAt.day', /a time has byHour, byDay, byWeek, byMonth, as in createdAt\.byDay or/],
+    ['createdAt.byDay("Europe/Berln")', /has a time zone that must be the name of a time zone, such as "Europe\/Berlin"/],
+    ['createdAt.byDay("UTC', /a time has byHour/],
+    ['state.byDay', /is not a column/],
     [7, /^must be a string.*got number/],
     [null, /^must be a string.*got null/],
   ])('refuses %j', (text, reason) => {
