@@ -67,6 +67,7 @@ describe('the root', () => {
         "ordUserByUsernameDescending",
         "orderBy",
         "pivot",
+        "printTable",
         "runTable",
         "series",
         "tableColumn",
@@ -75,6 +76,7 @@ describe('the root', () => {
         "tableRuns",
         "tableSelect",
         "tableSlice",
+        "tableToCsv",
         "uniqueBy",
       ]
     `)

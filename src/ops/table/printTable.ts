@@ -1,0 +1,180 @@
+import { cellAt } from '../../history/table/cellAt.ts'
+import type { RunTable } from '../../query/RunTable.ts'
+import type { TableColumn } from '../../types/table/TableColumn.ts'
+import { assertOptions } from '../../types/wire/argument.ts'
+import { escapeControl } from '../../types/wire/escapeControl.ts'
+import { jsonText } from '../../types/wire/jsonText.ts'
+import { typeName } from '../../types/wire/own.ts'
+import { fitWidths } from './fitWidths.ts'
+import { cutText, padText, textWidth } from './terminalText.ts'
+
+/**
+ * How to print a table.
+ *
+ * @category Tables
+ * @since 0.2.0
+ */
+export interface PrintOptions {
+  /** The maximum number of rows: the first and the last half of them are shown; 20 by default. */
+  readonly maxRows?: number | undefined
+  /** The maximum width of a line in characters, such as `process.stdout.columns`; 100 by default. */
+  readonly maxWidth?: number | undefined
+  /** The maximum width of a column; 40 by default. */
+  readonly maxColumnWidth?: number | undefined
+  /** The number of significant digits; 6 by default. Integers have all. */
+  readonly digits?: number | undefined
+  /** Whether the type of each column is under its name; `false` by default. */
+  readonly types?: boolean | undefined
+}
+
+const defaults = { maxRows: 20, maxWidth: 100, maxColumnWidth: 40, digits: 6 } as const
+
+type Limits = Readonly<Record<keyof typeof defaults, number>>
+
+const readLimits = (options: PrintOptions): Limits => {
+  assertOptions('The options of printTable', options, [...Object.keys(defaults), 'types'])
+  const limits: Record<string, number> = {}
+  for (const [name, byDefault] of Object.entries(defaults)) {
+    const value: unknown = options[name as keyof typeof defaults] ?? byDefault
+    const isCount =
+      typeof value === 'number' && value >= 1 && (Number.isInteger(value) || value === Number.POSITIVE_INFINITY)
+    if (!isCount) {
+      const shown = typeof value === 'number' ? String(value) : typeName(value)
+      throw new TypeError(`${name} of printTable must be a positive integer, or Infinity, got ${shown}.`)
+    }
+    limits[name] = value
+  }
+  return limits as Limits
+}
+
+const GAP = 2
+const MISSING = '–'
+/** More digits than this say nothing about a number. */
+const MAX_DIGITS = 16
+
+/** A number whose digits before the point are all there, and others as far as they are significant. */
+const numberText = (value: number, digits: number): string => {
+  if (Number.isInteger(value) || !Number.isFinite(value) || digits > MAX_DIGITS) return String(value)
+  return Math.abs(value) >= 10 ** digits ? String(Math.round(value)) : String(Number(value.toPrecision(digits)))
+}
+
+const timeText = (time: Date): string =>
+  Number.isNaN(time.getTime())
+    ? MISSING
+    : time
+        .toISOString()
+        .replace('T', ' ')
+        .replace(/(\.\d+)?Z$/, '')
+
+const printedCell = (value: unknown, { digits, maxColumnWidth }: Limits): string => {
+  if (value === undefined) return MISSING
+  if (typeof value === 'number') return numberText(value, digits)
+  if (value instanceof Date) return timeText(value)
+  const text = typeof value === 'string' ? value : (jsonText(value) ?? MISSING)
+  return cutText(escapeControl(text.length > 10_000 ? `${text.slice(0, 10_000)}…` : text), maxColumnWidth)
+}
+
+const isNumeric = ({ type }: TableColumn): boolean => type === 'number' || type === 'integer'
+
+const typeText = (column: TableColumn): string => {
+  if (column.type === 'list') return `list of ${typeText(column.items)}`
+  return column.type
+}
+
+/** A column as it is printed. */
+interface PrintedColumn {
+  readonly texts: ReadonlyArray<string>
+  readonly width: number
+  readonly canCut: boolean
+  readonly align: 'left' | 'right'
+}
+
+const printedColumn = (
+  name: string,
+  column: TableColumn,
+  rows: ReadonlyArray<number>,
+  limits: Limits,
+  withType: boolean,
+): PrintedColumn => {
+  const head = withType ? [name, typeText(column)] : [name]
+  const texts = [
+    ...head.map((text) => cutText(escapeControl(text), limits.maxColumnWidth)),
+    ...rows.map((row) => printedCell(cellAt(column, row), limits)),
+  ]
+  return {
+    texts,
+    width: texts.reduce((most, text) => Math.max(most, textWidth(text)), 1),
+    canCut: !isNumeric(column) && column.type !== 'time',
+    align: isNumeric(column) ? 'right' : 'left',
+  }
+}
+
+const count = (number: number, noun: string): string =>
+  `${number.toLocaleString('en-US')} more ${noun}${number === 1 ? '' : 's'}`
+
+/** The names of columns that do not fit, as far as a line holds them. */
+const hiddenText = (names: ReadonlyArray<string>, maxWidth: number): ReadonlyArray<string> =>
+  names.length === 0
+    ? []
+    : [cutText(`… ${count(names.length, 'column')}: ${escapeControl(names.slice(0, 100).join(', '))}`, maxWidth)]
+
+/** The positions of the rows to show, and after how many of them some are left out. */
+const shownRows = (
+  length: number,
+  maxRows: number,
+): { readonly rows: ReadonlyArray<number>; readonly first: number } => {
+  if (length <= maxRows) return { rows: Array.from({ length }, (_, row) => row), first: length }
+  const first = Math.ceil(maxRows / 2)
+  const hidden = length - maxRows
+  return { rows: Array.from({ length: maxRows }, (_, at) => (at < first ? at : at + hidden)), first }
+}
+
+/**
+ * Formats a table as text for a terminal: names in a header, then a line per row. Nothing is printed: pass the result to
+ * `console.log`.
+ *
+ * Numbers are right-aligned and have six significant digits, times are in UTC, lists and dicts are JSON. A missing value is
+ * `–`, and `null` is `null`. Of a long table, the first and the last rows are shown. Long strings are cut, and columns that
+ * still do not fit are named in the last line. Control characters are replaced with visible symbols.
+ *
+ * @param table - The table.
+ * @param options - How many rows and columns to show, and how.
+ * @returns Lines without a line break at the end.
+ * @throws `TypeError` if an option is not one, or not a positive integer.
+ * @example
+ * ```ts
+ * import { column } from 'wandb-run-ops/query'
+ * import { printTable, runTable } from 'wandb-run-ops/ops'
+ *
+ * const runs = [{ state: 'finished', summary: { loss: 0.123456789 } }, { state: 'crashed', summary: {} }]
+ * const table = runTable(runs, { state: column.state, loss: column.summary('loss') })
+ *
+ * printTable(table).split('\n') // => ['state         loss', 'finished  0.123457', 'crashed          –']
+ * ```
+ * @category Tables
+ * @since 0.2.0
+ */
+export const printTable = (table: RunTable, options: PrintOptions = {}): string => {
+  const limits = readLimits(options)
+  if (table.names.length === 0) return '(no columns)'
+  const { rows, first } = shownRows(table.length, limits.maxRows)
+  const withTypes = options.types === true
+  const candidates = table.names.slice(0, Math.min(table.names.length, limits.maxWidth))
+  const columns = candidates.map((name) =>
+    printedColumn(name, table.columns[name] as TableColumn, rows, limits, withTypes),
+  )
+  const widths = fitWidths(columns, limits.maxWidth, GAP)
+  const headLines = withTypes ? 2 : 1
+  const lines = Array.from({ length: headLines + rows.length }, (_, line) =>
+    widths
+      .map((width, at) => {
+        const { texts, align } = columns[at] as PrintedColumn
+        return padText(cutText(texts[line] as string, width), width, align)
+      })
+      .join(' '.repeat(GAP))
+      .trimEnd(),
+  )
+  if (rows.length < table.length) lines.splice(headLines + first, 0, `… ${count(table.length - rows.length, 'row')}`)
+  if (table.length === 0) lines.push('(no rows)')
+  return [...lines, ...hiddenText(table.names.slice(widths.length), limits.maxWidth)].join('\n')
+}
