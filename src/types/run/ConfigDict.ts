@@ -33,28 +33,25 @@ export const unwrapEntry = (entry: unknown): unknown =>
 export const isInternalKey = (key: string): boolean => key === '_wandb' || key === 'wandb_version'
 
 /**
- * Separates W&B's own entries. With `isOurs`, the object was just parsed and has no other owner, so it becomes the dict
+ * Separates W&B's own entries. With `isOwned`, the object was just parsed and has no other owner, so it becomes the dict
  * itself: much cheaper than copying all its keys.
  *
  * @internal
  */
 export const splitConfig = (wire: Readonly<Record<string, unknown>>, isOwned = false): SplitDict => {
-  let dict: Record<string, unknown> = isOwned ? wire : Object.fromEntries(Object.entries(wire))
-  let internal: Record<string, unknown> | undefined
+  const dict: Record<string, unknown> = isOwned ? wire : Object.fromEntries(Object.entries(wire))
   for (const key of Object.keys(dict)) {
     const entry = dict[key]
+    if (typeof entry !== 'object' || entry === null) continue
     const value = unwrapEntry(entry)
     const frozen = isOwned ? freezeParsed(value) : frozenCopy(value)
-    if (isInternalKey(key)) {
-      internal ??= {}
-      internal[key] = frozen
-    } else if (frozen !== entry) dict[key] = frozen
+    if (frozen !== entry) dict[key] = frozen
   }
-  if (internal !== undefined) {
-    const { _wandb, wandb_version, ...users } = dict
-    dict = users
-  }
-  return { dict: Object.freeze(dict), internal: internal === undefined ? emptyObject : Object.freeze(internal) }
+  if (!Object.hasOwn(dict, '_wandb') && !Object.hasOwn(dict, 'wandb_version'))
+    return { dict: Object.freeze(dict), internal: emptyObject }
+  const { _wandb, wandb_version, ...users } = dict
+  const internal = Object.fromEntries(Object.entries(dict).filter(([key]) => isInternalKey(key)))
+  return { dict: Object.freeze(users), internal: Object.freeze(internal) }
 }
 
 /** @internal */

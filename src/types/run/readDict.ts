@@ -2,34 +2,11 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { freezeParsed } from '../wire/freeze.ts'
 import { MetricsObject, RawJsonObject } from '../wire/json.ts'
-import { isObject, type UnknownRecord } from '../wire/own.ts'
+import { emptyObject, isObject, type UnknownRecord } from '../wire/own.ts'
 import { validateField } from '../wire/record.ts'
 import { type SplitDict, splitConfig, wrapConfig } from './ConfigDict.ts'
 import { splitSummary } from './SummaryDict.ts'
-
-/** W&B's own entry, if it is an object without nested objects, and the delimiter after it. */
-const INTERNAL_ENTRY = /"_wandb"\s*:\s*(\{[^{}]*\})\s*(,(?!\s*\})|\})/y
-
-/**
- * Splits the text of a JSON object into the text without W&B's own entry and the text of that entry's value.
- * `undefined` unless nothing nested precedes the entry and its value has no nested objects.
- *
- * A quoted name after a brace or a comma is a key: inside a string its quotes would be escaped. If the text is not valid
- * JSON, at least one of the two parts is not either.
- */
-export const fastSplitInternal = (text: string): { readonly rest: string; readonly value: string } | undefined => {
-  const at = text.indexOf('"_wandb"')
-  INTERNAL_ENTRY.lastIndex = at
-  const found = at < 0 ? null : INTERNAL_ENTRY.exec(text)
-  if (found === null) return undefined
-  const before = text.slice(0, at).trimEnd()
-  const opens = before.endsWith('{')
-  const isNested = before.includes('[') || before.indexOf('{') !== before.lastIndexOf('{')
-  if (isNested || !(opens || before.endsWith(','))) return undefined
-  const [, value = '', end = ''] = found
-  const rest = text.slice(INTERNAL_ENTRY.lastIndex)
-  return { value, rest: (opens ? before + end.replace(',', '') : before.slice(0, -1) + end) + rest }
-}
+import { fastSplitInternal } from './splitInternal.ts'
 
 /** A codec passed by the user: possibly a whole `Type`, and possibly one that throws. */
 export type DictDecoder = t.Decoder<unknown, unknown>
@@ -65,27 +42,25 @@ const validateSafely = (codec: DictDecoder, u: unknown, context: t.Context): t.V
 }
 
 /**
- * Parses the summary and W&B's own entry separately, because removing an entry from an object means copying all the
- * others: a summary of 200 keys takes 46 % less time, one of 900 keys 64 %. `undefined` if the text is not simple enough.
+ * Parses W&B's own entry separately, because removing an entry from an object means copying all the others: loading
+ * 10,000 runs with 50 keys in each takes 10 % less CPU time. `undefined` if the text is not simple enough.
  */
-const fastReadSummary = (text: string, context: t.Context): SplitDict | undefined => {
-  const cut = fastSplitInternal(text)
+const fastReadText = (key: 'config' | 'summary', text: string, context: t.Context): SplitDict | undefined => {
+  // Configs of old clients have a second entry to remove.
+  const cut = text.includes('"wandb_version"') ? undefined : fastSplitInternal(text)
   if (cut === undefined) return undefined
-  const dict = MetricsObject.validate(cut.rest, context)
-  const own = MetricsObject.validate(cut.value, context)
-  if (E.isLeft(dict) || E.isLeft(own) || Object.hasOwn(dict.right, '_wandb')) return undefined
-  return { dict: dict.right, internal: Object.freeze({ _wandb: own.right }) }
+  const { json, split } = dictKinds[key]
+  const rest = json.validate(cut.rest, context)
+  const own = json.validate(cut.value, context)
+  if (E.isLeft(rest) || E.isLeft(own) || Object.hasOwn(rest.right, '_wandb')) return undefined
+  const { dict, internal } = split(rest.right, true)
+  if (internal !== emptyObject) return undefined
+  return { dict, internal: split({ _wandb: own.right }, true).internal }
 }
-
-/** Copying is as fast for objects of up to about 128 keys, which V8 does not store as hash tables. */
-const MIN_FAST_LENGTH = 4_000
 
 /** Parses the config or the summary, with W&B's own entries separated. */
 const readWire = (key: 'config' | 'summary', wire: unknown, context: t.Context): t.Validation<SplitDict> => {
-  const fast =
-    key === 'summary' && typeof wire === 'string' && wire.length > MIN_FAST_LENGTH
-      ? fastReadSummary(wire, context)
-      : undefined
+  const fast = typeof wire === 'string' ? fastReadText(key, wire, context) : undefined
   if (fast !== undefined) return t.success(fast)
   const { json, split } = dictKinds[key]
   const object = validateField(json, wire, context, key)
