@@ -1,10 +1,22 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { typeName } from '../../types/wire/own.ts'
 import { type InvalidQuery, invalidQuery } from '../Filter.ts'
-import type { QueryPath } from '../filterIssue.ts'
+import type { QueryIssue, QueryPath } from '../filterIssue.ts'
 import { clickhouse } from './clickhouse.ts'
 import { duckdb } from './duckdb.ts'
 import type { SqlEngine } from './Engine.ts'
 import type { Dialect, Sql, SqlParameter } from './Sql.ts'
+
+const dialects = ['clickhouse', 'duckdb']
+
+/** Why a word is not a dialect. */
+export const dialectIssue = (u: unknown): QueryIssue =>
+  typeof u === 'string' && dialects.includes(u)
+    ? undefined
+    : invalidQuery(
+        ['dialect'],
+        `must be "duckdb" or "clickhouse", got ${typeof u === 'string' ? JSON.stringify(u.slice(0, 50)) : typeName(u)}`,
+      )
 
 /** Collects the parameters and the refusals while SQL is written. */
 export interface SqlWriter {
@@ -15,13 +27,14 @@ export interface SqlWriter {
   readonly refuse: (path: QueryPath, reason: string) => string
 }
 
-/** Writes SQL, or returns the first refusal. Stored data need not match its type: it must have been checked. */
+/** Writes SQL, or returns the first refusal. Stored data need not match its type: `issue` is what was wrong with it. */
 export const writeSql = (
   dialect: Dialect,
-  issue: InvalidQuery | undefined,
+  issue: QueryIssue,
   body: (writer: SqlWriter) => string,
 ): E.Either<InvalidQuery, Sql> => {
-  if (issue !== undefined) return E.left(issue)
+  const wrong = dialectIssue(dialect) ?? issue
+  if (wrong !== undefined) return E.left(wrong)
   const engine = dialect === 'clickhouse' ? clickhouse : duckdb
   const names = new Map<SqlParameter, string>()
   const refusals: Array<InvalidQuery> = []

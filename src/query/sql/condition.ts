@@ -4,7 +4,6 @@ import type { Comparison, Filter, InvalidQuery, Operand } from '../Filter.ts'
 import type { QueryPath } from '../filterIssue.ts'
 import { filterIssue } from '../filterIssue.ts'
 import { type Pattern, regExpOf, toRe2 } from '../regex/Pattern.ts'
-import { dialectIssue } from './check.ts'
 import { type SqlColumn, type SqlField, sqlColumn } from './columns.ts'
 import {
   comparisons,
@@ -146,6 +145,4 @@ export const conditionSql = (filter: Filter, path: QueryPath, writer: SqlWriter)
  * @since 0.1.0
  */
 export const toSql = (filter: Filter, dialect: Dialect): E.Either<InvalidQuery, Sql> =>
-  writeSql(dialect, dialectIssue(dialect) ?? filterIssue(filter, ['filter']), (writer) =>
-    conditionSql(filter, ['filter'], writer),
-  )
+  writeSql(dialect, filterIssue(filter, ['filter']), (writer) => conditionSql(filter, ['filter'], writer))

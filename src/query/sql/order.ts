@@ -4,7 +4,6 @@ import type { InvalidQuery } from '../Filter.ts'
 import type { Direction, Order } from '../Order.ts'
 import { orderIssue } from '../queryIssues.ts'
 import type { RowOrder } from '../Relation.ts'
-import { dialectIssue } from './check.ts'
 import { jsonHasValue, type SqlColumn, sqlColumn } from './columns.ts'
 import { infinities, jsonStringIn } from './comparisons.ts'
 import type { Dialect, Sql } from './Sql.ts'
@@ -90,4 +89,4 @@ export const sortBySql = (
  * @since 0.1.0
  */
 export const toSqlOrder = (order: Order, dialect: Dialect): E.Either<InvalidQuery, Sql> =>
-  writeSql(dialect, dialectIssue(dialect) ?? orderIssue(order, ['order']), (writer) => orderBySql(order, writer))
+  writeSql(dialect, orderIssue(order, ['order']), (writer) => orderBySql(order, writer))

@@ -3,11 +3,11 @@ import { type RunFieldKinds, runFieldRows, type runFields } from '../../types/ru
 import type { RunFields } from '../../types/run/RunHeavy.ts'
 import type { RecordColumn } from '../columnFields.ts'
 import { type InvalidQuery, invalidQuery } from '../Filter.ts'
-import { dialectIssue } from './check.ts'
 import { type SqlField, sqlFields } from './columns.ts'
 import { quoteIdentifier } from './Engine.ts'
 import { sqlJson, wellFormed } from './json.ts'
 import type { Dialect } from './Sql.ts'
+import { dialectIssue } from './Writer.ts'
 
 /** The kinds of fields, with the types of their cells. */
 interface CellKinds {

@@ -4,7 +4,6 @@ import type { InvalidQuery } from '../Filter.ts'
 import type { Relation } from '../Relation.ts'
 import { isOfRuns, relationIssue } from '../relationIssue.ts'
 import { aggregateSql, cellSql } from './aggregates.ts'
-import { dialectIssue } from './check.ts'
 import { sqlColumn } from './columns.ts'
 import { conditionSql } from './condition.ts'
 import { quoteIdentifier } from './Engine.ts'
@@ -104,4 +103,4 @@ const selectSql = (relation: Relation, writer: SqlWriter): string => {
  * @since 0.1.0
  */
 export const toSqlSelect = (relation: Relation, dialect: Dialect): E.Either<InvalidQuery, Sql> =>
-  writeSql(dialect, dialectIssue(dialect) ?? relationIssue(relation), (writer) => selectSql(relation, writer))
+  writeSql(dialect, relationIssue(relation), (writer) => selectSql(relation, writer))
