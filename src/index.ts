@@ -119,8 +119,11 @@ export type {
   Order,
   RunTable,
   SplitFilter,
+  TimeRangeOptions,
+  TimeUnit,
 } from './query/index.ts'
 export { asc, desc, orderBy } from './query/Order.ts'
+export { byDay, byHour, byMonth, byWeek } from './query/timeGroups.ts'
 export type {
   Agent,
   Artifact,

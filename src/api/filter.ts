@@ -17,3 +17,4 @@ export { between, eq, exists, gt, gte, isIn, lt, lte, ne, notIn } from '../query
 export { describeFilter as describe } from '../query/describe.ts'
 export { splitFilter as split } from '../query/mongo/split.ts'
 export { contains, hasTag, matchesPattern } from '../query/textFilters.ts'
+export { timeRange } from '../query/time/timeRange.ts'

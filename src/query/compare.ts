@@ -3,6 +3,7 @@ import { toDate } from 'date-fns/toDate'
 import type { Column } from './Column.ts'
 import { and, not } from './combine.ts'
 import type { Comparison, Filter, Operand } from './Filter.ts'
+import { type TimeRangeOptions, timeRange } from './time/timeRange.ts'
 
 /**
  * The values that a column of type `A` can be compared with: its values, the elements of its lists, and `null`.
@@ -203,10 +204,12 @@ export const notIn = <A, R>(column: Column<A, R>, values: ReadonlyArray<OperandO
  * in date-fns. An end is a `Date` or a number of milliseconds; strings are not accepted, since date-fns would read
  * them in the local time zone.
  *
- * An interval with an invalid end matches no run.
+ * Words such as `last week` are an interval as {@link timeRange} says, which throws a `TypeError` for others. An interval
+ * with an invalid end matches no run.
  *
  * @param column - A column of times.
- * @param interval - A date-fns interval.
+ * @param interval - A date-fns interval, or words.
+ * @param options - For words: the time that they count from, and the zone.
  * @example
  * ```ts
  * import { subDays } from 'date-fns'
@@ -218,14 +221,20 @@ export const notIn = <A, R>(column: Column<A, R>, values: ReadonlyArray<OperandO
  *
  * matches({ createdAt: new Date('2026-11-14T12:00:00Z') }, lastWeek) // => true
  * matches({ createdAt: new Date('2026-11-14T11:59:59Z') }, lastWeek) // => false
+ * matches({ createdAt: new Date('2026-11-20') }, between(column.createdAt, 'this week', { now: end })) // => true
  * ```
  * @category Filters
  * @since 0.1.0
  */
-export const between = <R>(
+export const between: {
+  <R>(column: Column<Date | undefined, R>, interval: Interval<Date | number, Date | number>): Filter<R>
+  <R>(column: Column<Date | undefined, R>, words: string, options: TimeRangeOptions): Filter<R>
+} = <R>(
   column: Column<Date | undefined, R>,
-  interval: Interval<Date | number, Date | number>,
+  given: Interval<Date | number, Date | number> | string,
+  options?: TimeRangeOptions,
 ): Filter<R> => {
+  const interval = typeof given === 'string' ? timeRange(given, options as TimeRangeOptions) : given
   const [from, to] = [toDate(interval?.start), toDate(interval?.end)].sort(
     (one, other) => one.getTime() - other.getTime(),
   ) as [Date, Date]

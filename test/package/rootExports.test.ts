@@ -20,6 +20,10 @@ describe('the root', () => {
         "aggregate",
         "asc",
         "bestRun",
+        "byDay",
+        "byHour",
+        "byMonth",
+        "byWeek",
         "column",
         "columnValue",
         "columnsOf",
@@ -108,6 +112,7 @@ describe('the root', () => {
         "nothing",
         "or",
         "split",
+        "timeRange",
       ]
     `)
     expect(Object.keys(root.agg).sort()).toMatchInlineSnapshot(`

@@ -53,3 +53,11 @@ export const addUnits = (clock: number, unit: TimeUnit, count: number): number =
   if (unit === 'month') return startOfMonth(monthOf(clock) + count)
   return floors[unit](clock) + count * { hour: HOUR, day: DAY, week: 7 * DAY }[unit]
 }
+
+/** What a clock shows on the same day and at the same time some months later, or on the last day of a shorter month. */
+export const monthsLater = (clock: number, count: number): number => {
+  const date = new Date(clock)
+  const start = startOfMonth(monthOf(clock) + count)
+  const length = Math.round((startOfMonth(monthOf(clock) + count + 1) - start) / DAY)
+  return start + (Math.min(date.getUTCDate(), length) - 1) * DAY + (clock - floorTo(clock, DAY))
+}
