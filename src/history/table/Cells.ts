@@ -1,5 +1,6 @@
 import { emptyBitmap } from '../../types/table/Bitmap.ts'
-import type { BooleanVector, TableColumn, TextVector, Validity } from '../../types/table/TableColumn.ts'
+import type { BooleanVector, TableColumn, TextVector } from '../../types/table/TableColumn.ts'
+import type { Validity } from '../../types/table/Validity.ts'
 import { exactly, grown } from './grown.ts'
 import { rowBits, setRows } from './rowBits.ts'
 

@@ -1,14 +1,14 @@
 import { hasBit } from '../../types/table/Bitmap.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
+import { hasCell, hasNull } from '../../types/table/Validity.ts'
 
-/** Returns whether a row of a column has a value other than `null`. */
-export const hasCell = ({ valid }: TableColumn, row: number): boolean => valid === undefined || hasBit(valid, row)
+export { hasCell }
 
 /**
  * Returns the value in a row of a column: `undefined` if the row has none. Dates and lists are new; JSON values are frozen.
  */
 export const cellAt = (column: TableColumn, row: number): unknown => {
-  if (!hasCell(column, row)) return column.nulls !== undefined && hasBit(column.nulls, row) ? null : undefined
+  if (!hasCell(column, row)) return hasNull(column, row) ? null : undefined
   switch (column.type) {
     case 'number':
     case 'integer':

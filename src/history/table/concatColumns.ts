@@ -1,5 +1,6 @@
 import type { TableColumn } from '../../types/table/TableColumn.ts'
-import { cellAt, hasCell } from './cellAt.ts'
+import { hasCell } from '../../types/table/Validity.ts'
+import { cellAt } from './cellAt.ts'
 import { tableColumnBuilder } from './tableColumnBuilder.ts'
 
 /** A column and its number of rows, which the bits of a column do not tell. */

@@ -1,5 +1,6 @@
 import { type Bitmap, emptyBitmap, hasBit, setBit } from '../../types/table/Bitmap.ts'
-import type { JsonVector, ListVector, TableColumn, Validity } from '../../types/table/TableColumn.ts'
+import type { JsonVector, ListVector, TableColumn } from '../../types/table/TableColumn.ts'
+import type { Validity } from '../../types/table/Validity.ts'
 import { jsonTypes } from './jsonCells.ts'
 
 type Rows = Uint32Array

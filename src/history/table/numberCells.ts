@@ -1,5 +1,6 @@
 import { hasBit } from '../../types/table/Bitmap.ts'
-import type { IntegerVector, NumberVector, TimeVector, Validity } from '../../types/table/TableColumn.ts'
+import type { IntegerVector, NumberVector, TimeVector } from '../../types/table/TableColumn.ts'
+import type { Validity } from '../../types/table/Validity.ts'
 import type { Cells } from './Cells.ts'
 import { exactly, grown } from './grown.ts'
 

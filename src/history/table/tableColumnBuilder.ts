@@ -1,4 +1,5 @@
-import type { TableColumn, Validity } from '../../types/table/TableColumn.ts'
+import type { TableColumn } from '../../types/table/TableColumn.ts'
+import type { Validity } from '../../types/table/Validity.ts'
 import { freezeParsed, frozenCopy } from '../../types/wire/freeze.ts'
 import { booleanCells, type Cells, textCells } from './Cells.ts'
 import { cellAt } from './cellAt.ts'

@@ -1,6 +1,7 @@
 import { type Data, DataType, type Vector } from 'apache-arrow'
 import { type Bitmap, emptyBitmap, hasBit } from '../../types/table/Bitmap.ts'
-import type { TableColumn, Validity } from '../../types/table/TableColumn.ts'
+import type { TableColumn } from '../../types/table/TableColumn.ts'
+import type { Validity } from '../../types/table/Validity.ts'
 
 /** A bitmap of whole words without bits beyond the last row, which is copied if it is not one. */
 const bitmapOf = (bytes: Uint8Array, length: number): Bitmap => {

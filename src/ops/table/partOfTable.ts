@@ -1,16 +1,20 @@
 import { gatherColumn } from '../../history/table/gatherColumn.ts'
 import { makeRunTable, type NamedColumn, type RunTable } from '../../query/RunTable.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
-import { didYouMean } from '../../types/wire/nearest.ts'
+import { assertNoIssue } from '../../types/wire/argument.ts'
+import { nearestNames } from '../../types/wire/nearest.ts'
 import { getOwn } from '../../types/wire/own.ts'
 import { dual } from '../dual.ts'
 
+const noColumn = (table: RunTable, name: string) => {
+  const nearest = nearestNames(name, table.names)
+  const hint = nearest.length > 0 ? `the nearest is ${nearest[0]}` : `they are ${table.names.slice(0, 20).join(', ')}`
+  return { field: JSON.stringify(name).slice(0, 100), reason: `is not a column of the table: ${hint}` }
+}
+
 const named = (table: RunTable, name: string): NamedColumn => {
   const column = getOwn(table.columns, name)
-  if (column === undefined) {
-    const hint = didYouMean(name, table.names) ?? `Its columns are ${table.names.slice(0, 20).join(', ')}.`
-    throw new TypeError(`The table has no column ${JSON.stringify(name).slice(0, 100)}. ${hint}`)
-  }
+  assertNoIssue('The names of tableSelect', column === undefined ? noColumn(table, name) : undefined)
   return { name, column: column as TableColumn, source: getOwn(table.sources, name) as NamedColumn['source'] }
 }
 

@@ -1,7 +1,7 @@
 import { cellAt } from '../../history/table/cellAt.ts'
 import type { RunTable } from '../../query/RunTable.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
-import { assertOptions } from '../../types/wire/argument.ts'
+import { assertNoIssue, assertOptions } from '../../types/wire/argument.ts'
 import { escapeControl } from '../../types/wire/escapeControl.ts'
 import { jsonText } from '../../types/wire/jsonText.ts'
 import { typeName } from '../../types/wire/own.ts'
@@ -40,9 +40,12 @@ const readLimits = (options: PrintOptions): Limits => {
       typeof value === 'number' && value >= 1 && (Number.isInteger(value) || value === Number.POSITIVE_INFINITY)
     if (!isCount) {
       const shown = typeof value === 'number' ? String(value) : typeName(value)
-      throw new TypeError(`${name} of printTable must be a positive integer, or Infinity, got ${shown}.`)
+      assertNoIssue('The options of printTable', {
+        field: name,
+        reason: `must be a positive integer, or Infinity, got ${shown}`,
+      })
     }
-    limits[name] = value
+    limits[name] = value as number
   }
   return limits as Limits
 }

@@ -1,6 +1,7 @@
 import { tableColumnBuilder } from '../../history/table/tableColumnBuilder.ts'
 import { type Column, type ColumnRun, fieldType } from '../../query/Column.ts'
-import { columnIssue } from '../../query/filterIssue.ts'
+import { invalidQuery } from '../../query/Filter.ts'
+import { columnIssue, type QueryIssue } from '../../query/filterIssue.ts'
 import { makeRunTable, type NamedColumn, type RunTable } from '../../query/RunTable.ts'
 import type { RunLight } from '../../types/run/RunLight.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
@@ -27,11 +28,13 @@ const columnFiller = (column: Column): FillColumn => {
   }
 }
 
+const columnsIssue = (columns: unknown): QueryIssue =>
+  isObject(columns)
+    ? undefined
+    : invalidQuery([], `must be an object such as { lr: column.config('lr') }, got ${typeName(columns)}`)
+
 const tableFiller = (columns: ColumnsByName): ((runs: ReadonlyArray<unknown>) => RunTable) => {
-  if (!isObject(columns))
-    throw new TypeError(
-      `The columns of runTable must be an object such as { lr: column.config('lr') }, got ${typeName(columns)}.`,
-    )
+  assertNoIssue('The columns of runTable', columnsIssue(columns))
   const fillers = Object.entries(columns).map(([name, source]) => ({ name, source, fill: columnFiller(source) }))
   return (runs) =>
     makeRunTable(

@@ -1,12 +1,5 @@
 import type { Bitmap } from './Bitmap.ts'
-
-/** Which rows of a table column have a value, and which an explicit `null`. */
-export interface Validity {
-  /** The rows that have a value other than `null`; `undefined` if all have. */
-  readonly valid: Bitmap | undefined
-  /** The rows that have an explicit `null`; `undefined` if none has. Rows in neither bitmap have no value. */
-  readonly nulls: Bitmap | undefined
-}
+import type { Validity } from './Validity.ts'
 
 /**
  * A table column of numbers, some of which have a fraction or are not finite.

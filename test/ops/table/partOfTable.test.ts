@@ -20,8 +20,10 @@ test('tableSelect shares the columns and what they read, in the given order', ()
 })
 
 test('tableSelect refuses a name that the table does not have', () => {
-  expect(() => tableSelect(table, ['gruop' as never])).toThrow('The table has no column "gruop". Did you mean group?')
-  expect(() => tableSelect(table, ['__proto__' as never])).toThrow('Its columns are group, lr.')
+  expect(() => tableSelect(table, ['gruop' as never])).toThrow(
+    'The names of tableSelect: "gruop" is not a column of the table: the nearest is group.',
+  )
+  expect(() => tableSelect(table, ['__proto__' as never])).toThrow('they are group, lr.')
 })
 
 test('tableSlice takes the rows that slice of a list takes', () => {

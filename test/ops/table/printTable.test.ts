@@ -99,6 +99,6 @@ test('refuses options that are none', () => {
     'printTable has no option maxRow. Did you mean maxRows?',
   )
   expect(() => printTable(table, { maxWidth: 0 })).toThrow(
-    'maxWidth of printTable must be a positive integer, or Infinity, got 0.',
+    'The options of printTable: maxWidth must be a positive integer, or Infinity, got 0.',
   )
 })

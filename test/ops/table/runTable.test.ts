@@ -111,7 +111,7 @@ describe('without columns', () => {
 
 test('columns that are no object are refused', () => {
   expect(() => runTable('lr' as never)).toThrow(
-    "The columns of runTable must be an object such as { lr: column.config('lr') }, got string.",
+    "The columns of runTable: it must be an object such as { lr: column.config('lr') }, got string.",
   )
   expect(() => runTable([], null as never)).toThrow('got null')
 })
