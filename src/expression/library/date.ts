@@ -1,6 +1,8 @@
+import { timeZoneIssue } from '../../query/time/zone.ts'
+import { EvaluationError } from '../values/budget.ts'
 import type { Evaluation, LibraryOperation, LibraryParameter } from '../values/LibraryOperation.ts'
 import { operatorOperation } from './operatorOperation.ts'
-import { startOfUnit, timeUnits } from './units.ts'
+import { startOfUnit, startOfUnitIn, timeUnits } from './units.ts'
 
 const DAY = 86_400_000
 
@@ -52,15 +54,31 @@ const isValidDate = (value: unknown): value is Date => value instanceof Date && 
 
 const other: LibraryParameter = { name: 'rhs', type: 'maybe<date>', description: 'The other date.' }
 
+const zoneParameter: LibraryParameter = {
+  name: 'zone',
+  type: 'string',
+  description: 'The name of a time zone, such as `Europe/Berlin`; UTC by default.',
+  optional: true,
+}
+
+const inZone = (date: Date, unit: (typeof timeUnits)[number], zone: unknown): Date | null => {
+  if (zone === undefined) return startOfUnit(date, unit)
+  if (typeof zone !== 'string') return null
+  const issue = timeZoneIssue(zone)
+  if (issue !== undefined) throw new EvaluationError(`The zone ${issue}.`, 'Pass the name of a time zone.')
+  return startOfUnitIn(zone, date, unit)
+}
+
 const roundings = timeUnits.map((unit) =>
   ofDate(
     `date_round-${unit}`,
-    `Returns the start of the ${unit} of the date, in UTC.${unit === 'week' ? '\n\nWeeks start on Sunday.' : ''}`,
+    `Returns the start of the ${unit} of the date, in UTC or another time zone.${unit === 'week' ? '\n\nWeeks start on Sunday.' : ''}`,
     {
       type: 'maybe<date>',
       description: `The start of the ${unit}; \`null\` if it is before the first representable date.`,
     },
-    (date) => startOfUnit(date, unit),
+    (date, zone) => inZone(date, unit, zone),
+    zoneParameter,
   ),
 )
 

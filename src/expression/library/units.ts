@@ -1,3 +1,6 @@
+import { offsetsOf } from '../../query/time/offsets.ts'
+import { momentAt, startReader } from '../../query/time/startOf.ts'
+
 /** The units that dates are rounded down to. */
 export const timeUnits = ['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute'] as const
 
@@ -7,6 +10,8 @@ const lengths: Partial<Record<TimeUnit, number>> = { day: 86_400_000, hour: 3_60
 
 const firstMonth = (month: number, unit: TimeUnit): number =>
   unit === 'year' ? 0 : unit === 'quarter' ? month - (month % 3) : month
+
+const dateAt = (time: number): Date | null => (Math.abs(time) <= 8.64e15 ? new Date(time) : null)
 
 /** Returns the start of a date's unit, in UTC; weeks start on Sunday. `null` if it is out of range. */
 export const startOfUnit = (date: Date, unit: TimeUnit): Date | null => {
@@ -19,6 +24,17 @@ export const startOfUnit = (date: Date, unit: TimeUnit): Date | null => {
     else start.setUTCMonth(firstMonth(start.getUTCMonth(), unit), 1)
   }
   return Number.isNaN(start.getTime()) ? null : start
+}
+
+/** Returns the start of a date's unit on the clocks of a time zone; otherwise like {@link startOfUnit}. */
+export const startOfUnitIn = (zone: string, date: Date, unit: TimeUnit): Date | null => {
+  const time = date.getTime()
+  if (unit === 'hour') return dateAt(startReader(unit, zone)(time))
+  const clock = time + offsetsOf(zone)(time).offset
+  const start = startOfUnit(new Date(clock), unit)
+  if (start === null) return null
+  // A minute is too short to look for its start on a clock that may show it twice.
+  return dateAt(unit === 'minute' ? time - (clock - start.getTime()) : momentAt(zone, start.getTime()))
 }
 
 /** A range of numbers from `start` to `stop`, exclusive. */

@@ -28,6 +28,45 @@ describe('rounding of dates', () => {
     expect(asked('x.week', { x: new Date(-8.64e15) })).toBeNull()
   })
 
+  test.each([
+    ['year', '2025-12-31T23:00:00Z'],
+    ['quarter', '2026-09-30T22:00:00Z'],
+    ['month', '2026-10-31T23:00:00Z'],
+    ['week', '2026-11-14T23:00:00Z'],
+    ['day', '2026-11-20T23:00:00Z'],
+    ['hour', '2026-11-21T10:00:00Z'],
+    ['minute', '2026-11-21T10:20:00Z'],
+  ])('returns the start of the %s in a zone', (unit, expected) => {
+    expect(asked(`x.${unit}("Europe/Berlin")`, { x: [moment, null] })).toEqual([new Date(expected), null])
+  })
+
+  test('in a zone is where the clocks of the zone are, on days on which they are changed, too', () => {
+    const twice = ['2026-10-25T00:30:00Z', '2026-10-25T01:30:30Z'].map((time) => new Date(time))
+    expect(asked('x.hour("Europe/Berlin")', { x: twice })).toEqual(
+      ['2026-10-25T00:00:00Z', '2026-10-25T01:00:00Z'].map((time) => new Date(time)),
+    )
+    expect(asked('x.minute("Europe/Berlin")', { x: twice })).toEqual(
+      ['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z'].map((time) => new Date(time)),
+    )
+    const noMidnight = new Date('2018-11-04T12:00:00Z')
+    expect(asked('x.day("America/Sao_Paulo")', { x: noMidnight })).toEqual(new Date('2018-11-04T03:00:00Z'))
+    expect(asked('x.hour("Asia/Kathmandu")', { x: moment })).toEqual(new Date('2026-11-21T10:15:00Z'))
+  })
+
+  test('of a zone that does not exist is an error that says so', () => {
+    expect(asked('x.day("Europe/Berln")', { x: moment })).toMatch(
+      /^EvaluationError: The zone must be the name of a time zone, such as "Europe\/Berlin" or "UTC", got "Europe\/Berln"\.$/,
+    )
+  })
+
+  test('is a key to group by', () => {
+    const x = ['2026-11-20T22:30:00Z', '2026-11-20T23:30:00Z', '2026-11-21T09:00:00Z'].map((t) => ({ t: new Date(t) }))
+    expect(asked('x.groupby((row) => row["t"].day).map((group) => group.count)', { x })).toEqual([2, 1])
+    expect(asked('x.groupby((row) => row["t"].day("Europe/Berlin")).map((group) => group.count)', { x })).toEqual([
+      1, 2,
+    ])
+  })
+
   test('is never after the date, is idempotent, and does not modify the date', () => {
     law([anyDate, fc.constantFrom(...timeUnits)], (x, unit) => {
       const before = x.getTime()
