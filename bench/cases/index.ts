@@ -8,11 +8,14 @@ import { project2Keys } from './project2Keys.ts'
 import { scanLive } from './scanLive.ts'
 import { scanParquet } from './scanParquet.ts'
 import { size } from './size.ts'
+import { frame10k, table100k } from './tables.ts'
 
 export const cases: ReadonlyArray<Case> = [
   list10k,
   list10kRtt50,
   project2Keys,
+  frame10k,
+  table100k,
   histories1k,
   scanParquet,
   scanLive,

@@ -27,8 +27,8 @@ const multiply = (value: number | undefined, factor: number): number | undefined
 const divide = (dividend: number | undefined, divisor: number | undefined): number | undefined =>
   dividend === undefined || divisor === undefined || divisor === 0 ? undefined : dividend / divisor
 
-const aboveStart = (lap: Lap | undefined): number | undefined =>
-  lap?.startMb === undefined ? undefined : lap.rssMb - lap.startMb
+const aboveStart = (lap: Lap | undefined, peakMb = lap?.rssMb): number | undefined =>
+  lap?.startMb === undefined || peakMb === undefined ? undefined : peakMb - lap.startMb
 
 const hasParts = (laps: ReadonlyArray<Lap>): boolean => Object.keys(laps[0]?.parts ?? {}).length > 1
 
@@ -107,6 +107,8 @@ export const toRow = (
       'peer bytes/ours': divide(values.peerBytes, values.bytes),
       'peer memory/ours': divide(values.peerRssMb, values.peakRssMb),
       requests: values.requests,
+      'MB above start, once': aboveStart(ours.at(-1), ours.at(-1)?.firstMb),
+      'peer memory/ours, once': divide(peer.at(-1)?.firstMb, ours.at(-1)?.firstMb),
       'worst part': parts === undefined ? undefined : Math.max(...Object.values(parts)),
     }),
     note: noteFor(note, measurements, peerSeconds),

@@ -20,6 +20,8 @@ export interface WorkResult extends Totals {
 export interface SideAnswer extends WorkResult {
   /** The peak memory of the process so far. */
   readonly rssMb: number
+  /** The peak memory of the process after its first task: that of doing the work once. */
+  readonly firstMb?: number
   /** The memory of the process before its first task; undefined for the official client. */
   readonly startMb?: number
 }

@@ -57,11 +57,14 @@ const startSide = (
 export const startNodeSide = (program: string): Side =>
   startSide(process.execPath, join(compiled, `${program}.js`), { PATH: process.env['PATH'] })
 
+/** Whether a Python has a module. */
+export const hasModule = (python: string, module: string): boolean =>
+  spawnSync(python, ['-c', `import ${module}`], { stdio: 'ignore' }).status === 0
+
 /** Finds a Python that has the official client; undefined if there is none. */
 export const findPython = (): string | undefined => {
   const python = process.env['REFEREE_PYTHON'] || join(root, '.venv/0.31/bin/python')
-  if (!existsSync(python)) return undefined
-  return spawnSync(python, ['-c', 'import wandb'], { stdio: 'ignore' }).status === 0 ? python : undefined
+  return existsSync(python) && hasModule(python, 'wandb') ? python : undefined
 }
 
 /** Starts a program of `bench/peer` with the official client and a cache directory of its own. */

@@ -10,9 +10,14 @@ const peakMb = (): number => peakKilobytes() * MEBIBYTES_PER_KIBIBYTE
 /** Does the work for each task read from standard input, one per line, and writes one answer per line. */
 export const serve = <T>(work: (task: T) => Promise<WorkResult>): void => {
   const startMb = peakMb()
+  let firstMb: number | undefined
   createInterface({ input: process.stdin }).on('line', (line) => {
     work(JSON.parse(line) as T)
-      .then((result) => ({ ...result, startMb, rssMb: peakMb() }))
+      .then((result) => {
+        const rssMb = peakMb()
+        firstMb ??= rssMb
+        return { ...result, startMb, firstMb, rssMb }
+      })
       .catch((error: unknown) => ({ error: inspect(error) }))
       .then((answer) => process.stdout.write(`${JSON.stringify(answer)}\n`))
   })

@@ -40,6 +40,8 @@ test('the cases have the names under which their results are published', () => {
     'list-10k',
     'list-10k-rtt50',
     'project-2-keys',
+    'frame-10k',
+    'table-100k',
     'histories-1k',
     'scan-parquet',
     'scan-live',
