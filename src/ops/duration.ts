@@ -72,7 +72,8 @@ const rounded = (seconds: number): number => {
  * const run = { createdAt, heartbeatAt: new Date('2026-11-22T10:20:00Z') }
  *
  * describeDuration(runRuntime(run)) // => '2 days 3 hours'
- * ;[0, 0.25, 59.96, 90, 3600].map(describeDuration) // => ['0 seconds', '0.3 seconds', '1 minute', '1 minute 30 seconds', '1 hour']
+ * describeDuration(0.25) // => '0.3 seconds'
+ * describeDuration(59.96) // => '1 minute'
  * ```
  * @category Run operations
  * @since 0.2.0
