@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadRuns, loadRunTable, makeClient } from 'wandb-run-ops/loader'
-import { columnValue } from 'wandb-run-ops/ops'
+import { columnValue, runTable } from 'wandb-run-ops/ops'
 import { type Column, column } from 'wandb-run-ops/query'
 import type { Run } from 'wandb-run-ops/types'
 import { cellAt } from '../../src/history/table/cellAt.ts'
@@ -98,7 +98,11 @@ test('a table of all that a record has is that of the records, with the same acc
     fc.asyncProperty(hostileNodes, fc.integer({ min: 1, max: 5 }), async (nodes, pageSize) => {
       const { runs, skippedInside, ...account } = rightOf(await loadRuns({ project, pageSize })(clientOf(nodes))())
       const { table, ...rest } = rightOf(await loadRunTable({ project, pageSize, columns: asked })(clientOf(nodes))())
-      return isDeepStrictEqual(rest, account) && hasColumns(table, runs, asked)
+      return (
+        isDeepStrictEqual(rest, account) &&
+        isDeepStrictEqual(table, runTable(runs, asked as never)) &&
+        hasColumns(table, runs, asked)
+      )
     }),
     { numRuns: caseCount(2_000) },
   )
@@ -121,6 +125,7 @@ test('without columns, a table has the light fields and every key of a config or
         isDeepStrictEqual(rest, account) &&
         isDeepStrictEqual(table.names, Object.keys(columns)) &&
         isDeepStrictEqual({ ...table.sources }, columns) &&
+        isDeepStrictEqual(table, runTable(runs)) &&
         hasColumns(table, all, columns)
       )
     }),

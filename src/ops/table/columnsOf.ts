@@ -1,19 +1,11 @@
 import type { Column } from '../../query/Column.ts'
-import { columnRows, computedColumns } from '../../query/columnFields.ts'
+import { keyDicts, keyName, keySource, lightColumns } from '../../query/defaultColumns.ts'
 import type { RunLight } from '../../types/run/RunLight.ts'
 import { setOwn } from '../../types/wire/own.ts'
-import { dictOf, keyDicts, keyName, keySource, type PartialRun } from './keyColumns.ts'
+import { dictOf, type PartialRun } from './keyColumns.ts'
 
 /** A column of runs with their light fields, config and summary. */
 type AnyColumn = Column<unknown, RunLight & Required<PartialRun>>
-
-/** The light fields that are columns, by name. */
-export const lightColumns = (): Readonly<Record<string, AnyColumn>> =>
-  Object.fromEntries(
-    [...columnRows.keys()]
-      .filter((name) => !Object.hasOwn(computedColumns, name))
-      .map((name) => [name, { _tag: 'Field', name }]),
-  ) as never
 
 /**
  * Returns the columns that {@link runTable} makes of runs by default, by name: the light fields, then `config.<key>` and

@@ -1,5 +1,6 @@
 import { tableColumnBuilder } from '../../history/table/tableColumnBuilder.ts'
 import { type Column, type ColumnRun, fieldType } from '../../query/Column.ts'
+import { keyDicts, lightColumns } from '../../query/defaultColumns.ts'
 import { invalidQuery } from '../../query/Filter.ts'
 import { columnIssue, type QueryIssue } from '../../query/filterIssue.ts'
 import { makeRunTable, type NamedColumn, type RunTable } from '../../query/RunTable.ts'
@@ -8,8 +9,7 @@ import type { TableColumn } from '../../types/table/TableColumn.ts'
 import { assertNoIssue } from '../../types/wire/argument.ts'
 import { isObject, typeName } from '../../types/wire/own.ts'
 import { columnReader } from '../match/readColumn.ts'
-import { lightColumns } from './columnsOf.ts'
-import { keyColumns, keyDicts, type PartialRun } from './keyColumns.ts'
+import { keyColumns, type PartialRun } from './keyColumns.ts'
 
 /** Columns by name. */
 type ColumnsByName = Readonly<Record<string, Column>>

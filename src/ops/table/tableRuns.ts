@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { cellAt } from '../../history/table/cellAt.ts'
 import type { Column } from '../../query/Column.ts'
+import { lightColumns } from '../../query/defaultColumns.ts'
 import type { RunTable } from '../../query/RunTable.ts'
 import { runFieldRows } from '../../types/run/fields.ts'
 import type { RunHeavy } from '../../types/run/RunHeavy.ts'
@@ -10,7 +11,6 @@ import { hasCell } from '../../types/table/Validity.ts'
 import { type User, unknownUser } from '../../types/user/User.ts'
 import { freezeParsed } from '../../types/wire/freeze.ts'
 import { emptyObject, setOwn } from '../../types/wire/own.ts'
-import { lightColumns } from './columnsOf.ts'
 
 /**
  * A run made of a row of a table. It has no `appUrl`, so that it has no URL.
