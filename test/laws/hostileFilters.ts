@@ -1,15 +1,20 @@
 import fc from 'fast-check'
 import type { Filter } from 'wandb-run-ops/query'
 import {
+  argmax,
   asc,
   type Column,
   column,
   contains,
+  count,
   desc,
   exists,
+  first,
+  last,
   matchesPattern,
   type Operand,
   type Order,
+  type Relation,
 } from 'wandb-run-ops/query'
 import type { Run } from 'wandb-run-ops/types'
 import { queriedRun } from '../arbitraries/query.ts'
@@ -107,3 +112,19 @@ export const hostileFilters: ReadonlyArray<Filter<Run>> = columns.flatMap((by, i
 })
 
 export const hostileOrders: ReadonlyArray<Order<Run>> = columns.flatMap((by) => [asc(by), desc(by)])
+
+const directions = ['asc', 'desc'] as const
+
+/** Rows, groups and aggregates of hostile values, sorted by them. */
+export const hostileRelations: ReadonlyArray<Relation<Run>> = columns.flatMap((by) =>
+  directions.flatMap((direction): ReadonlyArray<Relation<Run>> => {
+    const sort = [{ by: 'x', direction }]
+    const order = [{ column: by, direction }]
+    return [
+      { columns: { x: by, id: column.id }, sort },
+      { groupBy: { x: by }, aggregates: { runs: count(), first: first(by), value: count(by) }, sort, limit: 100 },
+      { groupBy: { x: by, key: column.config('x') }, order, sort: [{ by: 'key', direction }, ...sort] },
+      { groupBy: { state: column.state }, aggregates: { x: first(by), last: last(by), most: argmax(by, by) }, order },
+    ]
+  }),
+)

@@ -10,6 +10,7 @@ import type { RunTable } from '../../src/query/RunTable.ts'
 import { relation } from '../arbitraries/relation.ts'
 import { hasSameTypes, isAnswer, rowsOf } from './closeAnswers.ts'
 import { connectionWith } from './duckdbRuns.ts'
+import { hostileRelations, hostileRuns } from './hostileFilters.ts'
 import { numberRelation, numberRuns, wrongNumbers } from './hostileNumbers.ts'
 import { caseCount } from './law.ts'
 import { runLists, tame } from './sqlRuns.ts'
@@ -72,4 +73,21 @@ describe('a relation', () => {
     const said = await queryRelation(numberRelation)(connection)()
     expect(E.isLeft(said) ? said.left : wrongNumbers(rowsOf(said.right))).toEqual([])
   })
+
+  it('has the same answer over hostile values in DuckDB, by records and by columns', async () => {
+    const connection = await connectionWith(hostileRuns)
+    const wrong: Array<unknown> = []
+    for (const asked of hostileRelations) {
+      const byRecords = orThrow(evaluateRelation(asked)(hostileRuns))
+      const answers = [
+        byRecords,
+        orThrow(evaluateRelation(asked)(tableFor(asked, hostileRuns))),
+        orThrow(await queryRelation(asked)(connection)()),
+      ]
+      const isRight = (answer: RunTable): boolean =>
+        isAnswer(rowsOf(answer), asked, hostileRuns) && hasSameTypes(answer, byRecords, asked)
+      wrong.push(...answers.flatMap((answer, index) => (isRight(answer) ? [] : [{ asked, index, answer }])))
+    }
+    expect(wrong.slice(0, 1)).toEqual([])
+  }, 120_000)
 })

@@ -15,7 +15,7 @@ import type { Run } from 'wandb-run-ops/types'
 import { filter, order } from '../arbitraries/query.ts'
 import { relation } from '../arbitraries/relation.ts'
 import { hasSameTypes, isAnswer, rowsOf } from '../laws/closeAnswers.ts'
-import { hostileFilters, hostileOrders, hostileRuns } from '../laws/hostileFilters.ts'
+import { hostileFilters, hostileOrders, hostileRelations, hostileRuns } from '../laws/hostileFilters.ts'
 import { numberRelation, numberRuns, wrongNumbers } from '../laws/hostileNumbers.ts'
 import { caseCount } from '../laws/law.ts'
 import { runLists, tame } from '../laws/sqlRuns.ts'
@@ -133,6 +133,8 @@ export const clickhouseSql = async (tally: Tally): Promise<void> => {
     tally.holds('ClickHouse: hostile values meet every comparison alike', filters.length === 0, filters[0])
     const orders = await ordersWrong(engine, hostileRuns, hostileOrders)
     tally.holds('ClickHouse: hostile values sort alike', orders.length === 0, orders[0])
+    const relations = await relationsWrong(engine, hostileRuns, hostileRelations)
+    tally.holds('ClickHouse: relations over hostile values have the same answer', relations.length === 0, relations[0])
     await fillRuns(engine, numberRuns)
     const numbers = await ask(engine, numberRelation)
     const wrong = typeof numbers === 'string' ? [numbers] : wrongNumbers(rowsOf(numbers))

@@ -40,11 +40,8 @@ const rowsSql = (relation: Relation, writer: SqlWriter): { readonly groups: stri
     : { groups: `\nGROUP BY ${keys.map((_, at) => at + 1).join(', ')}`, by: 'min(position)' }
 }
 
-/** Whether the SQL of a column could take the name of an answer's column for something else. */
-const isAmbiguous = (name: string, sql: string): boolean => {
-  const lower = name.toLowerCase()
-  return lower === 'x' || (runsTableColumns.has(lower) && sql !== name)
-}
+/** Whether SQL could take the name of an answer's column for a column of the table. */
+const isAmbiguous = (name: string, sql: string): boolean => runsTableColumns.has(name.toLowerCase()) && sql !== name
 
 const orderBy = (terms: ReadonlyArray<string>): string => (terms.length === 0 ? '' : `\nORDER BY ${terms.join(', ')}`)
 

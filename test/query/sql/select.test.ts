@@ -14,6 +14,7 @@ import {
   mean,
   min,
   type Relation,
+  stddev,
   sum,
   toSqlSelect,
 } from 'wandb-run-ops/query'
@@ -25,7 +26,7 @@ const runs: ReadonlyArray<Run> = (runLists(1, 1)[0] ?? []).slice(0, 4).map((run,
   ...run,
   id: `r${place}` as Run['id'],
   state: place === 1 ? 'crashed' : 'finished',
-  config: { epoch: [1, '1', null, 1][place] },
+  config: { epoch: [1, '1', null, 1][place], size: place === 1 ? Number.POSITIVE_INFINITY : 1 },
   summary: { loss: [0.5, 0.1, Number.NaN, 0.25][place] },
 }))
 
@@ -99,6 +100,19 @@ describe('toSqlSelect', () => {
     expect(await rowsOf({ columns: { id: column.id }, sort: [{ by: 'id', direction: 'desc' }], limit: 1 })).toEqual([
       ['r3'],
     ])
+  })
+  it('sorts NaN and missing lists last in both directions, and other lists not at all', async () => {
+    const groupBy = { id: column.id }
+    const aggregates = {
+      spread: stddev(column.config('size'), 'population'),
+      tags: argmin(column.summary('loss'), column.tags),
+    }
+    const idsBy = async (name: string, direction: Direction) =>
+      (await rowsOf({ groupBy, aggregates, sort: [{ by: name, direction }] }))?.map(([id]) => id)
+    expect(await idsBy('spread', 'desc')).toEqual(['r0', 'r2', 'r3', 'r1'])
+    expect(await idsBy('spread', 'asc')).toEqual(['r0', 'r2', 'r3', 'r1'])
+    expect(await idsBy('tags', 'desc')).toEqual(['r0', 'r1', 'r3', 'r2'])
+    expect(await idsBy('tags', 'asc')).toEqual(['r0', 'r1', 'r3', 'r2'])
   })
   it('keeps names apart from those that the SQL itself uses', async () => {
     const columns = { c1: column.id, c0: column.state, x: column.config('epoch'), ordinal: column.createdAt }
