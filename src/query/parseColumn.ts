@@ -89,7 +89,7 @@ const timeGroup = (of: ColumnField, text: string): Read => {
   const issue = timeZoneIssue(zone)
   return issue === undefined
     ? E.right([{ _tag: 'StartOf', unit, of: { _tag: 'Field', name: of }, zone }])
-    : E.left(`has a time zone that ${issue}`)
+    : E.left(`names a time zone that does not exist: it ${issue}`)
 }
 
 /** The field that a name means, if it is one of times. */

@@ -94,7 +94,10 @@ describe('parseColumn', () => {
     ['history["a"]["b"].min', /must be a metric with one of/],
     ['history.loss.median', /must be a metric with one of/],
     ['createdAt.day', /a time has byHour, byDay, byWeek, byMonth, as in createdAt\.byDay or/],
-    ['createdAt.byDay("Europe/Berln")', /has a time zone that must be the name of a time zone, such as "Europe\/Berlin"/],
+    [
+      'createdAt.byDay("Europe/Berln")',
+      /names a time zone that does not exist: it must be the name of a time zone, such as "Europe\/Berlin"/,
+    ],
     ['createdAt.byDay("UTC', /a time has byHour/],
     ['state.byDay', /is not a column/],
     [7, /^must be a string.*got number/],

@@ -26,6 +26,8 @@ const run = {
 const cells = (text: string): unknown => runRow(readColumns([text]))(run)
 
 test.each([
+  ['createdAt.byMonth', new Date('2026-03-01T00:00:00Z')],
+  ['created_at.byDay("America/New_York")', new Date('2026-03-01T05:00:00Z')],
   ['config["encoder"]["0"]', 'linear'],
   ['config.encoder.0', 'linear'],
   ['config.layers.1', 32],
