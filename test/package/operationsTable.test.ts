@@ -7,7 +7,7 @@ import * as node from 'wandb-run-ops/node'
 import { absent, signs, syntax } from '../../scripts/operationsTable/answers.ts'
 import { answersTo, page } from '../../scripts/operationsTable/page.ts'
 import { argumentNames, reference, wireName } from '../../scripts/operationsTable/reference.ts'
-import { evaluate } from '../../src/expression/compile/evaluate.ts'
+import { evaluate } from '../../src/expression/evaluate.ts'
 import { library } from '../../src/expression/library/library.ts'
 import { parse } from '../../src/expression/syntax/parse.ts'
 

@@ -35,6 +35,8 @@ export interface Context {
   readonly cells: Cells
   readonly failures: Array<TypeFailure>
   readonly types: Map<Expression, Type>
+  /** Returns the value of a node in another way than by its operations, or `undefined` if that is not possible. */
+  readonly answers?: ReadonlyMap<Expression, () => Cell | undefined> | undefined
   /** The environment of each node. */
   readonly reaches?: Map<Expression, Environment>
   readonly slots: { count: number }

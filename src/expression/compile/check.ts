@@ -21,6 +21,7 @@ export const prepare = (
   names: ReadonlyArray<string>,
   types: ReadonlyArray<Type>,
   cells: Cells,
+  answers?: Context['answers'],
 ): Prepared => {
   const reach = new Map(
     names.flatMap((name, slot): ReadonlyArray<[string, Variable]> => {
@@ -34,6 +35,7 @@ export const prepare = (
     failures: [],
     types: new Map(),
     reaches,
+    answers,
     slots: { count: names.length },
     grouping: { isOnly: countGroupings(expression) === 1, key: undefined },
   }

@@ -285,5 +285,6 @@ export const compile = (context: Context, node: Expression, reach: Environment):
   const made = make(context, node, reach)
   context.types.set(node, made.type)
   context.reaches?.set(node, reach)
-  return made
+  const answer = context.answers?.get(node)
+  return answer === undefined ? made : { type: made.type, run: (slots) => answer() ?? made.run(slots) }
 }

@@ -44,7 +44,7 @@ const differences: Partial<Readonly<Record<ColumnField, Partial<ColumnRead>>>> =
 }
 
 /** The operations on a run that read a column. */
-const fields: ReadonlyMap<string, ColumnRead> = new Map(
+export const fieldReads: ReadonlyMap<string, ColumnRead> = new Map(
   [...columnRows].flatMap(([key, { kind, required = false }]) => {
     const type = types[kind]
     const name = key as ColumnField
@@ -95,7 +95,7 @@ const dictColumn = (part: Expression, row: string): DictColumn | undefined => {
 
 /** How a part of a condition reads a column of the run; `undefined` if it does not. */
 export const columnReadOf = (part: Expression, row: string): ColumnRead | undefined => {
-  if (part._tag === 'Chain' && isRunOperation(part, row)) return fields.get(part.name)
+  if (part._tag === 'Chain' && isRunOperation(part, row)) return fieldReads.get(part.name)
   if (
     part._tag === 'Chain' &&
     part.name === 'username' &&

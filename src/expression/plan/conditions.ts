@@ -46,7 +46,8 @@ export const constantOf = (part: Expression): Constant | undefined => {
   return undefined
 }
 
-const mirrored: Partial<Readonly<Record<BinaryOperator, BinaryOperator>>> = {
+/** The comparison with its sides exchanged. */
+export const mirrored: Partial<Readonly<Record<BinaryOperator, BinaryOperator>>> = {
   '==': '==',
   '!=': '!=',
   '<': '>',

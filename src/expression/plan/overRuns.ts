@@ -3,7 +3,7 @@ import { check, prepare } from '../compile/check.ts'
 import { rootOperation } from '../library/roots.ts'
 import type { Call, Expression, Span } from '../syntax/Expression.ts'
 import type { TypeFailure } from '../syntax/Failure.ts'
-import { mapChildren, someNode } from '../syntax/nodes.ts'
+import { mapChildren, someNode, usesName } from '../syntax/nodes.ts'
 import { listType, recordType, type Type } from '../types/Type.ts'
 import { type Cells, plainCells } from '../values/cells.ts'
 
@@ -39,18 +39,6 @@ const pathOf = ({ args }: Call): string | undefined => {
   return isPath ? `${entity}/${project}` : undefined
 }
 
-/** Whether a name is used where no parameter shadows it. */
-const uses = (expression: Expression, name: string): boolean => {
-  if (expression._tag === 'Name') return expression.name === name
-  if (expression._tag === 'Lambda' && expression.parameters.includes(name)) return false
-  let found = false
-  mapChildren(expression, (part) => {
-    found ||= uses(part, name)
-    return part
-  })
-  return found
-}
-
 /** Replaces `project("entity", "project").runs` by a name, or returns what is wrong with it. */
 export const extractProject = (expression: Expression): E.Either<TypeFailure, ResolvedProject> => {
   const failures: Array<TypeFailure> = []
@@ -75,7 +63,7 @@ export const extractProject = (expression: Expression): E.Either<TypeFailure, Re
       failures.push(failure(part, 'Only the runs of a project can be read.', FORM))
     return false
   })
-  if (project !== undefined && uses(without, HOST_RUNS))
+  if (project !== undefined && usesName(without, HOST_RUNS))
     failures.push(
       failure(
         expression,
@@ -89,7 +77,7 @@ export const extractProject = (expression: Expression): E.Either<TypeFailure, Re
 
 /** Whether an expression reads runs, from the host or from a project. */
 export const readsRuns = (expression: Expression): boolean =>
-  uses(expression, HOST_RUNS) || uses(expression, PROJECT_RUNS)
+  usesName(expression, HOST_RUNS) || usesName(expression, PROJECT_RUNS)
 
 /** The types of an expression's nodes. */
 export interface TypedExpression {

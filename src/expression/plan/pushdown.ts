@@ -42,7 +42,8 @@ const runsUsages = (expression: Expression): ReadonlyArray<ReadonlyArray<Step>> 
   return found
 }
 
-const directionOf = (part: Expression | undefined): Direction | undefined => {
+/** The direction of a sort that a part denotes; `undefined` if it is not constant. */
+export const directionOf = (part: Expression | undefined): Direction | undefined => {
   if (part === undefined) return 'asc'
   const text = part._tag === 'List' && part.items.length === 1 ? part.items[0] : part
   if (text?._tag !== 'Literal' || typeof text.value !== 'string') return undefined

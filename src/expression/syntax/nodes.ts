@@ -41,3 +41,10 @@ export const childNodes = (expression: Expression): ReadonlyArray<Expression> =>
 /** Whether a node or any of its descendants satisfies a predicate. */
 export const someNode = (expression: Expression, is: (part: Expression) => boolean): boolean =>
   is(expression) || childNodes(expression).some((part) => someNode(part, is))
+
+/** Whether a name is used where no parameter shadows it. */
+export const usesName = (expression: Expression, name: string): boolean => {
+  if (expression._tag === 'Name') return expression.name === name
+  if (expression._tag === 'Lambda' && expression.parameters.includes(name)) return false
+  return childNodes(expression).some((part) => usesName(part, name))
+}

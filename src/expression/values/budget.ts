@@ -76,6 +76,8 @@ const CHARACTERS_PER_ELEMENT = 8
 export interface Budget {
   /** Charges the elements that an operation is about to process. */
   readonly spendBudget: (elements: number) => void
+  /** Whether this many elements and words are left. */
+  readonly hasLeft: (elements: number, words: number) => boolean
   /** Charges the memory that an operation is about to use, in words of 8 bytes. */
   readonly claimMemory: (words: number) => void
   /** Charges the characters that an operation is about to read. */
@@ -101,6 +103,7 @@ export const makeBudget = (): Budget => {
     if (words < 0) throw new EvaluationError(`This creates more than ${(MAX_WORDS * 8) / 1e6} MB of values.`, FEWER)
   }
   return {
+    hasLeft: (moreElements, moreWords) => moreElements <= elements && moreWords <= words,
     spendBudget,
     claimMemory,
     readCharacters: (characters) => {

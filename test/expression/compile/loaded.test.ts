@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { describe, expect, it } from 'vitest'
-import { evaluate } from '../../../src/expression/compile/evaluate.ts'
+import { evaluate } from '../../../src/expression/evaluate.ts'
 import { loadedCheck } from '../../../src/expression/compile/loaded.ts'
 import { parse } from '../../../src/expression/syntax/parse.ts'
 import { listType, recordType } from '../../../src/expression/types/Type.ts'

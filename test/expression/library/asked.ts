@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { evaluate, type Scope } from '../../../src/expression/compile/evaluate.ts'
+import { evaluate } from '../../../src/expression/evaluate.ts'
+import type { Scope } from '../../../src/expression/relation/evaluateBy.ts'
 import { parse } from '../../../src/expression/syntax/parse.ts'
 import { showType } from '../../../src/expression/types/showType.ts'
 

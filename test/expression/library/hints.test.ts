@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { describe, expect, test } from 'vitest'
-import { evaluate } from '../../../src/expression/compile/evaluate.ts'
+import { evaluate } from '../../../src/expression/evaluate.ts'
 import { hintForMember, isComparator } from '../../../src/expression/library/hints.ts'
 import { parse } from '../../../src/expression/syntax/parse.ts'
 import { asked } from './asked.ts'

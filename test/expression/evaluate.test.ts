@@ -1,8 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { describe, expect, it } from 'vitest'
-import { evaluate, type Scope } from '../../../src/expression/compile/evaluate.ts'
-import { parse } from '../../../src/expression/syntax/parse.ts'
+import { evaluate } from '../../src/expression/evaluate.ts'
+import type { Scope } from '../../src/expression/relation/evaluateBy.ts'
+import { parse } from '../../src/expression/syntax/parse.ts'
 
 const asked = (text: string, scope: Scope = {}): unknown =>
   pipe(
