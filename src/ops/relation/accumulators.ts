@@ -15,9 +15,10 @@ export const countRows = (present?: Uint8Array): Counts => {
   return {
     add: (_rows, count, groups, groupCount) => {
       if (groupCount > counts.length) counts = grown(counts, groupCount)
+      const all = counts
       for (let at = 0; at < count; at += 1) {
         const group = groups[at] as number
-        counts[group] = (counts[group] as number) + (present === undefined ? 1 : (present[at] as number))
+        all[group] = (all[group] as number) + (present === undefined ? 1 : (present[at] as number))
       }
     },
     countOf: (group) => counts[group] ?? 0,
@@ -32,40 +33,37 @@ export interface Sums {
   readonly countOf: (group: number) => number
 }
 
+/** A sum has three figures: the sum as it was rounded, its rounding errors, and the count of the numbers. */
+const FIGURES = 3
+
 /**
- * Sums numbers, but for `NaN`. Each sum has a second one of its rounding errors (Knuth's TwoSum), so the order of the
- * numbers hardly matters.
+ * Sums numbers, but for `NaN`. The rounding errors of each sum are summed, too (Knuth's TwoSum), so the order of the numbers
+ * hardly matters.
  */
 export const sumNumbers = (numbers: Float64Array): Sums => {
-  let sums = new Float64Array(1)
-  let errors = new Float64Array(1)
-  let counts = new Float64Array(1)
+  let figures = new Float64Array(FIGURES)
   return {
     add: (_rows, count, groups, groupCount) => {
-      if (groupCount > sums.length) {
-        sums = grown(sums, groupCount)
-        errors = grown(errors, groupCount)
-        counts = grown(counts, groupCount)
-      }
+      if (groupCount * FIGURES > figures.length) figures = grown(figures, groupCount * FIGURES)
+      const all = figures
       for (let at = 0; at < count; at += 1) {
-        const group = groups[at] as number
         const number = numbers[at] as number
-        const isMissing = Number.isNaN(number)
-        const term = isMissing ? 0 : number
-        const sum = sums[group] as number
-        const next = sum + term
+        if (Number.isNaN(number)) continue
+        const place = (groups[at] as number) * FIGURES
+        const sum = all[place] as number
+        const next = sum + number
         const added = next - sum
-        sums[group] = next
-        errors[group] = (errors[group] as number) + (sum - (next - added) + (term - added))
-        counts[group] = (counts[group] as number) + (isMissing ? 0 : 1)
+        all[place] = next
+        all[place + 1] = (all[place + 1] as number) + (sum - (next - added) + (number - added))
+        all[place + 2] = (all[place + 2] as number) + 1
       }
     },
     sumOf: (group) => {
-      const sum = sums[group] ?? 0
-      const error = errors[group] ?? 0
+      const sum = figures[group * FIGURES] ?? 0
+      const error = figures[group * FIGURES + 1] ?? 0
       return Number.isNaN(error) ? sum : sum + error
     },
-    countOf: (group) => counts[group] ?? 0,
+    countOf: (group) => figures[group * FIGURES + 2] ?? 0,
   }
 }
 
@@ -92,12 +90,13 @@ export const extremeRows = (numbers: Float64Array, sign: 1 | -1): ChosenRows => 
         best = grown(best, groupCount)
         chosen = grown(chosen, groupCount)
       }
+      const [bests, all] = [best, chosen]
       for (let at = 0; at < count; at += 1) {
         const group = groups[at] as number
         const number = sign * (numbers[at] as number)
-        if (number < (best[group] as number) || (chosen[group] === 0 && !Number.isNaN(number))) {
-          best[group] = number
-          chosen[group] = (rows[at] as number) + 1
+        if (number < (bests[group] as number) || (all[group] === 0 && !Number.isNaN(number))) {
+          bests[group] = number
+          all[group] = (rows[at] as number) + 1
         }
       }
     },
@@ -111,9 +110,10 @@ export const outerRows = (present: Uint8Array, isFirst: boolean): ChosenRows => 
   return {
     add: (rows, count, groups, groupCount) => {
       if (groupCount > chosen.length) chosen = grown(chosen, groupCount)
+      const all = chosen
       for (let at = 0; at < count; at += 1) {
         const group = groups[at] as number
-        if (present[at] === 1 && !(isFirst && chosen[group] !== 0)) chosen[group] = (rows[at] as number) + 1
+        if (present[at] === 1 && !(isFirst && all[group] !== 0)) all[group] = (rows[at] as number) + 1
       }
     },
     rowOf: (group) => storedRow(chosen, group),

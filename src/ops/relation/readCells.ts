@@ -36,22 +36,23 @@ export const cellValue = ({ kinds, numbers, others }: Cells, at: number): unknow
   return kind === NUMBER ? numbers[at] : kind === OTHER ? others[at] : fixed[kind]
 }
 
-/** Part of each loop below: what is inlined there stores a number as it is, without an object. */
-const put = (cells: Cells, at: number, value: unknown): void => {
+/** Part of each loop below: what is inlined there stores a number as it is, without an object. Returns 1 for another value. */
+const put = (kinds: Uint8Array, numbers: Float64Array, others: Array<unknown>, at: number, value: unknown): 0 | 1 => {
   if (typeof value === 'number') {
-    cells.kinds[at] = NUMBER
-    cells.numbers[at] = value
-    return
+    kinds[at] = NUMBER
+    numbers[at] = value
+    return 0
   }
-  cells.numbers[at] = Number.NaN
-  if (value === undefined) cells.kinds[at] = MISSING
-  else if (typeof value === 'boolean') cells.kinds[at] = value ? TRUE : FALSE
-  else if (value === null) cells.kinds[at] = NULL
+  numbers[at] = Number.NaN
+  if (typeof value === 'boolean') kinds[at] = value ? TRUE : FALSE
+  else if (value === undefined) kinds[at] = MISSING
+  else if (value === null) kinds[at] = NULL
   else {
-    cells.kinds[at] = OTHER
-    cells.others[at] = value
-    cells.otherCount += 1
+    kinds[at] = OTHER
+    others[at] = value
+    return 1
   }
+  return 0
 }
 
 const base: UnknownRecord = Object.prototype as never
@@ -69,7 +70,7 @@ const isPlain = (value: unknown): value is UnknownRecord =>
 /** Returns the object that has the cell: the record, or a dict of it. */
 export type ObjectOf = (record: unknown) => unknown
 
-type Loop = (records: ReadonlyArray<unknown>, rows: Uint32Array, count: number, of: ObjectOf, cells: Cells) => void
+type Loop = (records: ReadonlyArray<unknown>, rows: Uint32Array, count: number, of: ObjectOf, cells: Cells) => number
 
 type MakeLoop = (key: string) => Loop
 
@@ -78,53 +79,79 @@ type MakeLoop = (key: string) => Loop
  * all others.
  */
 const loops: ReadonlyArray<MakeLoop> = [
-  (key) => (records, rows, count, of, cells) => {
-    for (let at = 0; at < count; at += 1) {
-      const object = of(records[rows[at] as number])
-      put(cells, at, isPlain(object) ? object[key] : memberAt(object, key))
-    }
-  },
-  (key) => (records, rows, count, of, cells) => {
-    for (let at = 0; at < count; at += 1) {
-      const object = of(records[rows[at] as number])
-      put(cells, at, isPlain(object) ? object[key] : memberAt(object, key))
-    }
-  },
-  (key) => (records, rows, count, of, cells) => {
-    for (let at = 0; at < count; at += 1) {
-      const object = of(records[rows[at] as number])
-      put(cells, at, isPlain(object) ? object[key] : memberAt(object, key))
-    }
-  },
-  (key) => (records, rows, count, of, cells) => {
-    for (let at = 0; at < count; at += 1) {
-      const object = of(records[rows[at] as number])
-      put(cells, at, isPlain(object) ? object[key] : memberAt(object, key))
-    }
-  },
-  (key) => (records, rows, count, of, cells) => {
-    for (let at = 0; at < count; at += 1) {
-      const object = of(records[rows[at] as number])
-      put(cells, at, isPlain(object) ? object[key] : memberAt(object, key))
-    }
-  },
-  (key) => (records, rows, count, of, cells) => {
-    for (let at = 0; at < count; at += 1) {
-      const object = of(records[rows[at] as number])
-      put(cells, at, isPlain(object) ? object[key] : memberAt(object, key))
-    }
-  },
-  (key) => (records, rows, count, of, cells) => {
-    for (let at = 0; at < count; at += 1) {
-      const object = of(records[rows[at] as number])
-      put(cells, at, isPlain(object) ? object[key] : memberAt(object, key))
-    }
-  },
+  (key) =>
+    (records, rows, count, of, { kinds, numbers, others }) => {
+      let otherCount = 0
+      for (let at = 0; at < count; at += 1) {
+        const object = of(records[rows[at] as number])
+        otherCount += put(kinds, numbers, others, at, isPlain(object) ? object[key] : memberAt(object, key))
+      }
+      return otherCount
+    },
+  (key) =>
+    (records, rows, count, of, { kinds, numbers, others }) => {
+      let otherCount = 0
+      for (let at = 0; at < count; at += 1) {
+        const object = of(records[rows[at] as number])
+        otherCount += put(kinds, numbers, others, at, isPlain(object) ? object[key] : memberAt(object, key))
+      }
+      return otherCount
+    },
+  (key) =>
+    (records, rows, count, of, { kinds, numbers, others }) => {
+      let otherCount = 0
+      for (let at = 0; at < count; at += 1) {
+        const object = of(records[rows[at] as number])
+        otherCount += put(kinds, numbers, others, at, isPlain(object) ? object[key] : memberAt(object, key))
+      }
+      return otherCount
+    },
+  (key) =>
+    (records, rows, count, of, { kinds, numbers, others }) => {
+      let otherCount = 0
+      for (let at = 0; at < count; at += 1) {
+        const object = of(records[rows[at] as number])
+        otherCount += put(kinds, numbers, others, at, isPlain(object) ? object[key] : memberAt(object, key))
+      }
+      return otherCount
+    },
+  (key) =>
+    (records, rows, count, of, { kinds, numbers, others }) => {
+      let otherCount = 0
+      for (let at = 0; at < count; at += 1) {
+        const object = of(records[rows[at] as number])
+        otherCount += put(kinds, numbers, others, at, isPlain(object) ? object[key] : memberAt(object, key))
+      }
+      return otherCount
+    },
+  (key) =>
+    (records, rows, count, of, { kinds, numbers, others }) => {
+      let otherCount = 0
+      for (let at = 0; at < count; at += 1) {
+        const object = of(records[rows[at] as number])
+        otherCount += put(kinds, numbers, others, at, isPlain(object) ? object[key] : memberAt(object, key))
+      }
+      return otherCount
+    },
+  (key) =>
+    (records, rows, count, of, { kinds, numbers, others }) => {
+      let otherCount = 0
+      for (let at = 0; at < count; at += 1) {
+        const object = of(records[rows[at] as number])
+        otherCount += put(kinds, numbers, others, at, isPlain(object) ? object[key] : memberAt(object, key))
+      }
+      return otherCount
+    },
 ]
 
-const makeSlowLoop: MakeLoop = (key) => (records, rows, count, of, cells) => {
-  for (let at = 0; at < count; at += 1) put(cells, at, memberAt(of(records[rows[at] as number]), key))
-}
+const makeSlowLoop: MakeLoop =
+  (key) =>
+  (records, rows, count, of, { kinds, numbers, others }) => {
+    let otherCount = 0
+    for (let at = 0; at < count; at += 1)
+      otherCount += put(kinds, numbers, others, at, memberAt(of(records[rows[at] as number]), key))
+    return otherCount
+  }
 
 const known = /* @__PURE__ */ new Map<string, Loop>()
 
@@ -145,8 +172,7 @@ export const keyReader = (records: ReadonlyArray<unknown>, of: ObjectOf, key: st
   // A key that every object inherits is read where it is sure to be an own one.
   const loop = key in base ? makeSlowLoop(key) : fastLoop(key)
   return (rows, count, cells) => {
-    cells.otherCount = 0
-    loop(records, rows, count, of, cells)
+    cells.otherCount = loop(records, rows, count, of, cells)
   }
 }
 
@@ -154,6 +180,8 @@ export const keyReader = (records: ReadonlyArray<unknown>, of: ObjectOf, key: st
 export const valueReader =
   (value: (row: number) => unknown): ReadCells =>
   (rows, count, cells) => {
-    cells.otherCount = 0
-    for (let at = 0; at < count; at += 1) put(cells, at, value(rows[at] as number))
+    const { kinds, numbers, others } = cells
+    let otherCount = 0
+    for (let at = 0; at < count; at += 1) otherCount += put(kinds, numbers, others, at, value(rows[at] as number))
+    cells.otherCount = otherCount
   }

@@ -29,7 +29,7 @@ const keepCells = (cells: Cells, rows: Uint32Array, count: number, test: CellTes
     for (let at = 0; at < count; at += 1) {
       const number = numbers[at] as number
       rows[kept] = rows[at] as number
-      kept += number >= low && number <= high ? 1 : 0
+      kept += +(number >= low) & +(number <= high)
     }
     return kept
   }

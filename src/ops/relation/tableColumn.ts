@@ -13,16 +13,22 @@ import { type CellColumn, type Classifier, type Fill, type Keep, valueColumn } f
 import type { NumberRange } from './cellTest.ts'
 import { interner } from './interner.ts'
 
-/** Keeps the rows whose bit is set. */
-const keepSet = (bits: Bitmap, rows: Uint32Array, count: number): number => {
+/** Keeps the rows whose bit is set, or those whose bit is not. */
+const keepBits = (bits: Bitmap, rows: Uint32Array, count: number, isSet: boolean): number => {
+  const flip = isSet ? 0 : 1
   let kept = 0
   for (let at = 0; at < count; at += 1) {
     const row = rows[at] as number
     rows[kept] = row
-    kept += ((bits[row >>> 3] as number) >>> (row & 7)) & 1
+    kept += (((bits[row >>> 3] as number) >>> (row & 7)) & 1) ^ flip
   }
   return kept
 }
+
+const bitsKeeper =
+  (bits: Bitmap, valid: Bitmap | undefined, isSet: boolean): Keep =>
+  (rows, count) =>
+    keepBits(bits, rows, valid === undefined ? count : keepBits(valid, rows, count, true), isSet)
 
 const keepRange = (values: Float64Array | Int32Array, rows: Uint32Array, count: number, range: NumberRange): number => {
   const { low, high } = range
@@ -32,7 +38,7 @@ const keepRange = (values: Float64Array | Int32Array, rows: Uint32Array, count: 
     const row = rows[at] as number
     const number = values[row] as number
     rows[kept] = row
-    kept += number >= low && number <= high ? 1 : 0
+    kept += +(number >= low) & +(number <= high)
   }
   return kept
 }
@@ -72,7 +78,7 @@ const numberColumn = (column: NumberVector | IntegerVector | TimeVector): CellCo
       : presenceIn(column)
   // Rows without a number are `NaN` in a column of numbers, but 0 in one of integers.
   const keepValid: Keep = (rows, count) =>
-    type === 'integer' && valid !== undefined ? keepSet(valid, rows, count) : count
+    type === 'integer' && valid !== undefined ? keepBits(valid, rows, count, true) : count
   return {
     ...byValue,
     keeper: (test) => {
@@ -153,6 +159,10 @@ const codedColumn = (
   return {
     ...valueColumn((row) => cellAt(column, row)),
     keeper: ({ passes }) => {
+      const { type, valid } = column
+      // Only one of the two values passes, and no missing one does.
+      if (type === 'boolean' && passes(true) !== passes(false) && !passes(undefined) && !passes(null))
+        return bitsKeeper(column.values, valid, passes(true))
       const outcomes = new Uint8Array(values.length + 2).fill(UNKNOWN)
       const block = new Uint32Array(blockSize)
       return (rows, count) => {
