@@ -5,7 +5,7 @@ import { setOwn } from '../../types/wire/own.ts'
 import { dictOf, type PartialRun } from './keyColumns.ts'
 
 /** A column of runs with their light fields, config and summary. */
-type AnyColumn = Column<unknown, RunLight & Required<PartialRun>>
+type AnyColumn = Column<unknown, RunLight & { readonly config: unknown; readonly summary: unknown }>
 
 /**
  * Returns the columns that {@link runTable} makes of runs by default, by name: the light fields, then `config.<key>` and
@@ -25,7 +25,7 @@ type AnyColumn = Column<unknown, RunLight & Required<PartialRun>>
  * @category Tables
  * @since 0.2.0
  */
-export const columnsOf = (runs: ReadonlyArray<Partial<RunLight> & PartialRun>): Record<string, AnyColumn> => {
+export const columnsOf = (runs: ReadonlyArray<PartialRun>): Record<string, AnyColumn> => {
   const columns: Record<string, AnyColumn> = { ...lightColumns() }
   for (const kind of keyDicts) {
     const keys = new Set<string>()

@@ -1,13 +1,11 @@
 import { keyCells } from '../../history/table/keyCells.ts'
 import { type KeyDict, keyColumn } from '../../query/defaultColumns.ts'
 import type { NamedColumn } from '../../query/RunTable.ts'
+import type { RunLight } from '../../types/run/RunLight.ts'
 import { getOwn, isObject, type UnknownRecord } from '../../types/wire/own.ts'
 
-/** A run, or what there is of one. */
-export interface PartialRun {
-  readonly config?: unknown
-  readonly summary?: unknown
-}
+/** A run, or what there is of one. Its values are read as they are, whatever they are. */
+export type PartialRun = { readonly [K in keyof RunLight | 'config' | 'summary']?: unknown }
 
 /** The own keys of a dict; a dict that a codec decoded may be anything. */
 export const dictOf = (run: PartialRun, { field }: KeyDict): UnknownRecord | undefined => {

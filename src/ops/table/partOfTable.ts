@@ -76,10 +76,10 @@ const slice = (table: RunTable, start: number, end: number | undefined): RunTabl
  * import { column } from 'wandb-run-ops/query'
  * import { runTable, tableColumn, tableSlice } from 'wandb-run-ops/ops'
  *
- * const table = runTable([{ id: 'a' }, { id: 'b' }, { id: 'c' }], { id: column.id })
+ * const table = runTable([{ group: 'a' }, { group: 'b' }, { group: 'c' }], { group: column.group })
  *
- * tableColumn(tableSlice(table, 0, 2), 'id') // => ['a', 'b']
- * tableColumn(tableSlice(table, -1), 'id') // => ['c']
+ * tableColumn(tableSlice(table, 0, 2), 'group') // => ['a', 'b']
+ * tableColumn(tableSlice(table, -1), 'group') // => ['c']
  * ```
  * @category Tables
  * @since 0.2.0

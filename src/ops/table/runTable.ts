@@ -4,7 +4,6 @@ import { keyDicts, lightColumns } from '../../query/defaultColumns.ts'
 import { invalidQuery } from '../../query/Filter.ts'
 import { columnIssue, type QueryIssue } from '../../query/filterIssue.ts'
 import { makeRunTable, type NamedColumn, type RunTable } from '../../query/RunTable.ts'
-import type { RunLight } from '../../types/run/RunLight.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
 import { assertNoIssue } from '../../types/wire/argument.ts'
 import { isObject, typeName } from '../../types/wire/own.ts'
@@ -87,7 +86,7 @@ const allColumns = (runs: ReadonlyArray<PartialRun>): RunTable =>
  * @category Tables
  * @since 0.2.0
  */
-export function runTable(runs: ReadonlyArray<Partial<RunLight> & PartialRun>): RunTable
+export function runTable(runs: ReadonlyArray<PartialRun>): RunTable
 export function runTable<T extends ColumnsByName>(
   runs: ReadonlyArray<ColumnRun<T[keyof T]>>,
   columns: T,

@@ -63,9 +63,9 @@ export const tableRow: {
  * import { column } from 'wandb-run-ops/query'
  * import { runTable, tableRows } from 'wandb-run-ops/ops'
  *
- * const runs = [{ id: 'a', summary: { loss: 0.5 } }, { id: 'b', summary: {} }]
+ * const runs = [{ group: 'a', summary: { loss: 0.5 } }, { group: 'b', summary: {} }]
  *
- * tableRows(runTable(runs, { id: column.id, loss: column.summary('loss') })) // => [{ id: 'a', loss: 0.5 }, { id: 'b', loss: undefined }]
+ * tableRows(runTable(runs, { group: column.group, loss: column.summary('loss') })) // => [{ group: 'a', loss: 0.5 }, { group: 'b', loss: undefined }]
  * ```
  * @category Tables
  * @since 0.2.0
