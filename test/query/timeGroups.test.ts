@@ -103,6 +103,8 @@ test('its label has the zone, unless that is UTC', () => {
 describe('what is wrong is said', () => {
   test.each([
     ['America/New_Yrok', 'America/New_York'],
+    ['europe/paris', 'Europe/Paris'],
+    ['utc', 'Europe/Berlin'],
     ['+01:00', 'Europe/Berlin'],
     ['', 'Europe/Berlin'],
     ['__proto__', 'Europe/Berlin'],

@@ -8,10 +8,11 @@ const MAX_KNOWN = 1000
 
 const known = new Map<string, boolean>()
 
+/** Whether the runtime knows a name. It takes letters in any case, which not all engines do. */
 const isKnown = (name: string): boolean => {
   try {
-    new Intl.DateTimeFormat('en-US', { timeZone: name })
-    return true
+    const { timeZone } = new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions()
+    return timeZone === name || timeZone.toLowerCase() !== name.toLowerCase()
   } catch {
     return false
   }
