@@ -1,15 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { readRunExpression } from './checkRunExpression.ts'
+import { type Branch, leaf, relationBranches } from './explainRelation.ts'
 import type { Plan } from './plan/Plan.ts'
 import { plan } from './plan/planExpression.ts'
 import type { SyntaxFailure, TypeFailure } from './syntax/Failure.ts'
-
-interface Branch {
-  readonly line: string
-  readonly branches: ReadonlyArray<Branch>
-}
-
-const leaf = (line: string): Branch => ({ line, branches: [] })
 
 const lines = ({ line: own, branches }: Branch): ReadonlyArray<string> => [
   own,
@@ -101,6 +95,7 @@ const treeOf = (asked: Plan): Branch => {
         ]),
     ...(limit === undefined ? [] : [leaf(limitLine(asked))]),
     leaf(requestLine(asked)),
+    ...relationBranches(asked),
   ]
   return { line: project === undefined ? 'runs' : `runs of ${project}`, branches }
 }
@@ -109,8 +104,9 @@ const problem = ({ start, end, message, hint }: SyntaxFailure | TypeFailure): st
   `At ${start}-${end}: ${message}${hint === undefined ? '' : ` ${hint}`}`
 
 /**
- * Describes what an expression loads: the fields and keys, the conditions that the server applies and whether exactly, the
- * conditions that it cannot apply and why, and the number of requests.
+ * Describes what an expression loads and how it is evaluated: the fields and keys, the conditions that the server applies
+ * and whether exactly, the conditions that it cannot apply and why, the number of requests, the parts that columns answer,
+ * and what is evaluated otherwise and why.
  *
  * @param text - The text of an expression.
  * @returns The lines of a tree; for an invalid expression, what is wrong and where.
@@ -118,7 +114,7 @@ const problem = ({ start, end, message, hint }: SyntaxFailure | TypeFailure): st
  * ```ts
  * import { explain } from 'wandb-run-ops/expression'
  *
- * explain('runs.filter((row) => row.state == "finished").name').split('\n')[4] // => '└─ one request for the first 100 runs, then one per 1,000'
+ * explain('runs.filter((row) => row.state == "finished").name').split('\n')[4] // => '├─ one request for the first 100 runs, then one per 1,000'
  * ```
  * @category Expression
  * @since 0.1.0

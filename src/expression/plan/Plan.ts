@@ -1,4 +1,5 @@
 import type { InvalidQuery } from '../../query/Filter.ts'
+import type { Relation } from '../../query/Relation.ts'
 import type { HeavyField } from '../../types/run/RunHeavy.ts'
 
 /**
@@ -27,6 +28,32 @@ export interface RemainingCondition {
   readonly text: string
   /** Why not, as the predicate of a sentence whose subject is the condition. */
   readonly reason: InvalidQuery['reason']
+}
+
+/**
+ * A part of an expression that columns answer.
+ *
+ * @category Expression
+ * @since 0.2.0
+ */
+export interface PlannedRelation {
+  /** The text of the part. */
+  readonly text: string
+  /** The question over runs that it is. */
+  readonly relation: Relation
+}
+
+/**
+ * A part of an expression that is evaluated run by run, or from what columns have answered.
+ *
+ * @category Expression
+ * @since 0.2.0
+ */
+export interface EvaluatedPart {
+  /** The text of the part. */
+  readonly text: string
+  /** When or why, as the predicate of a sentence whose subject is the part. */
+  readonly reason: string
 }
 
 /**
@@ -65,4 +92,11 @@ export interface Plan {
   readonly pushed: ReadonlyArray<PushedCondition>
   /** The conditions that the server cannot apply, and why. */
   readonly remaining: ReadonlyArray<RemainingCondition>
+  /**
+   * The parts that columns answer, if they hold numbers, strings, booleans and missing values; where they hold lists or
+   * dicts, or the runs are few, the part is evaluated run by run.
+   */
+  readonly relations: ReadonlyArray<PlannedRelation>
+  /** The parts that columns do not answer. */
+  readonly evaluated: ReadonlyArray<EvaluatedPart>
 }

@@ -4,6 +4,7 @@ import type { Expression } from '../syntax/Expression.ts'
 import { collectNeeds } from './collectNeeds.ts'
 import { extractProject, normalize, type ResolvedProject, readsRuns, typeExpression } from './overRuns.ts'
 import type { Plan } from './Plan.ts'
+import { plannedRelations } from './plannedRelations.ts'
 import { pushdown } from './pushdown.ts'
 
 const ofRuns = ({ expression, project }: ResolvedProject): Plan => {
@@ -17,6 +18,7 @@ const ofRuns = ({ expression, project }: ResolvedProject): Plan => {
     keys: { config: needs.keysOf('config'), summary: needs.keysOf('summary') },
     historyKeys: needs.keysOf('history'),
     ...pushdown(chain, types),
+    ...plannedRelations(chain),
   }
 }
 
@@ -32,6 +34,8 @@ const loadEverything = (expression: Expression): Plan => ({
   limit: undefined,
   pushed: [],
   remaining: [],
+  relations: [],
+  evaluated: [],
 })
 
 /**

@@ -26,6 +26,8 @@ export type PartAnswer =
   | {
       readonly _tag: 'Each'
       readonly key: GroupKey | undefined
+      /** The expression as it is written. */
+      readonly given: Expression
       /** The expression, with names in place of columns and aggregates. */
       readonly body: Expression
       /** The names, and the parts that they stand for. */
@@ -239,7 +241,7 @@ class Finder {
       this.#note({ step: given, reason: 'reads more of a group than its key and aggregates of columns' })
       return false
     }
-    const answer: PartAnswer = { _tag: 'Each', key, body, names, index, cost: 1 + costOf(given) }
+    const answer: PartAnswer = { _tag: 'Each', key, given, body, names, index, cost: 1 + costOf(given) }
     const asked = { groupBy: key.groupBy, ...(Object.keys(named).length > 0 && { aggregates: named }) }
     const cost = GROUPED + key.cost + AGGREGATED * Object.keys(named).length
     return this.#add(node, selection, asked, answer, columns, cost)
