@@ -17,11 +17,17 @@ const timeGroup: fc.Arbitrary<AnyColumn> = fc
   )
   .map(([by, time, zone]) => by(time, zone))
 
+/** A whole dict, and values of the one that filters rarely read. */
+const otherDict: fc.Arbitrary<AnyColumn> = fc.constantFrom<AnyColumn>(
+  ...(['Config', 'Summary'] as const).map((_tag): AnyColumn => ({ _tag, path: [] })),
+  ...['a', 'loss', '0'].map((name) => column.systemMetrics(name)),
+)
+
 const key: fc.Arbitrary<AnyColumn> = fc.oneof(
   { weight: 4, arbitrary: dictColumn },
   { weight: 2, arbitrary: fc.oneof(textColumn, countColumn, timeColumn) },
   { weight: 1, arbitrary: fc.constant<AnyColumn>(column.readOnly) },
-  { weight: 1, arbitrary: timeGroup },
+  { weight: 1, arbitrary: fc.oneof(timeGroup, otherDict) },
 )
 
 const measured: fc.Arbitrary<AnyColumn> = fc.oneof({ weight: 3, arbitrary: dictColumn }, countColumn, anyColumn)
@@ -83,7 +89,10 @@ const withoutNamesOf = <A>(all: Named<A>, taken: Named<unknown>): Named<A> =>
   Object.fromEntries(Object.entries(all).filter(([word]) => !Object.hasOwn(taken, word)))
 
 const shape: fc.Arbitrary<Shape> = fc.oneof(
-  { weight: 2, arbitrary: fc.record({ columns: fc.option(named(anyColumn, 1, 3), { nil: undefined }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ columns: fc.option(named(fc.oneof(anyColumn, key), 1, 3), { nil: undefined }) }),
+  },
   { weight: 1, arbitrary: fc.record({ aggregates: named(aggregate, 1, 3) }) },
   { weight: 1, arbitrary: fc.record({ groupBy: named(key, 1, 2) }) },
   {
