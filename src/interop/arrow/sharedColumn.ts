@@ -1,4 +1,4 @@
-import { type Data, DataType, type Vector } from 'apache-arrow'
+import { type Data, DataType, TimeUnit, type Vector } from 'apache-arrow'
 import { type Bitmap, emptyBitmap, hasBit } from '../../types/table/Bitmap.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
 import type { Validity } from '../../types/table/Validity.ts'
@@ -61,7 +61,22 @@ const trueBits = (data: Data, { valid }: Validity): Bitmap => {
   return bits.map((byte, at) => byte & (valid[at] as number))
 }
 
-/** Converts a column that has the layout of a table column, sharing its arrays; `undefined` if it has another. */
+/** The latest time of a `Date`, in milliseconds. */
+const MAX_TIME = 8.64e15
+
+/** The milliseconds of times, NaN where there is none; `undefined` if a `Date` cannot have one of them. */
+const millisecondsOf = (values: BigInt64Array, { valid }: Validity): Float64Array | undefined => {
+  const times = new Float64Array(values.length)
+  for (let row = 0; row < values.length; row += 1) {
+    const has = valid === undefined || hasBit(valid, row)
+    const time = has ? Number(values[row]) : Number.NaN
+    if (Math.abs(time) > MAX_TIME) return undefined
+    times[row] = time
+  }
+  return times
+}
+
+/** Converts a column that has the layout of a table column, sharing its arrays, except for times; `undefined` if it has another. */
 export const sharedColumn = (vector: Vector): TableColumn | undefined => {
   const [data, ...others] = vector.data
   if (data === undefined || others.length > 0 || data.offset !== 0) return undefined
@@ -74,6 +89,10 @@ export const sharedColumn = (vector: Vector): TableColumn | undefined => {
   if (DataType.isInt(type) && data.values instanceof Int32Array) {
     const values = data.values.subarray(0, length)
     return areZeroWithout(values, validity) ? Object.freeze({ type: 'integer', values, ...validity }) : undefined
+  }
+  if (DataType.isTimestamp(type) && type.unit === TimeUnit.MILLISECOND && data.values instanceof BigInt64Array) {
+    const values = millisecondsOf(data.values.subarray(0, length), validity)
+    return values && Object.freeze({ type: 'time', values, ...validity })
   }
   if (DataType.isBool(type)) return Object.freeze({ type: 'boolean', values: trueBits(data, validity), ...validity })
   if (DataType.isDictionary(type) && data.values instanceof Int32Array && data.dictionary !== undefined) {

@@ -68,7 +68,7 @@ const messageOf = (reason: DuckDbErrorReason): string => {
     case 'NameTaken':
       return `${listed([reason.name])} already exists. Use another name, or pass \`replace: true\` to replace a view.`
     case 'NamesClash':
-      return `DuckDB cannot represent these column names, or ignores their difference in case: ${listed(reason.names)}. Select metrics with \`keys\`.`
+      return `DuckDB cannot represent these column names, or ignores their difference in case: ${listed(reason.names)}. Select metrics with \`keys\`, or columns with \`tableSelect\`.`
     case 'NoFiles':
       return reason.directory === undefined
         ? 'The list of files is empty. Pass the paths of files, or a directory.'

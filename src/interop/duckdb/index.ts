@@ -1,5 +1,5 @@
 /**
- * Runs and histories as DuckDB tables, on a connection that you open. Requires the package `@duckdb/node-api`.
+ * Tables of runs, runs and histories as DuckDB tables, on a connection that you open. Requires the package `@duckdb/node-api`.
  *
  * @packageDocumentation
  */
@@ -12,4 +12,10 @@ export * from './insertHistory.ts'
 export * from './insertRuns.ts'
 export type { TableColumn } from './names.ts'
 export { queryRelation } from './queryRelation.ts'
+export {
+  type RegisteredTable,
+  type RegisterOptions,
+  registerTable,
+  unregisterTable,
+} from './registerTable.ts'
 export { selectRuns, type TableQuery } from './selectRuns.ts'
