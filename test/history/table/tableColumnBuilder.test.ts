@@ -134,6 +134,11 @@ test('rows without a value can be added at once, and a column can be built in be
   expect([29, 30].map((row) => cellAt(builder.build(), row))).toEqual([undefined, 'b'])
 })
 
+test('many rows with a value after one without have a value', () => {
+  const column = columnOf([null, ...Array.from({ length: 500 }, (_, row) => row)])
+  expect([0, 1, 127, 128, 500].map((row) => cellAt(column, row))).toEqual([null, 0, 126, 127, 499])
+})
+
 test('a date in a column is a copy', () => {
   for (const more of [[], [1]]) {
     const date = new Date(5)
