@@ -9,7 +9,7 @@ export type LoadedRun = RunWith<
 
 const FIELDS = ['config', 'summary', 'systemMetrics', 'loggedArtifactVersions', 'usedArtifactVersions'] as const
 
-const OPTIMIZERS = ['adam', 'adamw', 'sgd', 'lion']
+export const OPTIMIZERS: ReadonlyArray<string> = ['adam', 'adamw', 'sgd', 'lion']
 
 const timeAt = (minute: number): string => new Date(Date.UTC(2026, 0, 1) + minute * 60_000).toISOString()
 

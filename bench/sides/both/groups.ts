@@ -1,5 +1,5 @@
 import { serveInProcess } from '../inProcess.ts'
-import { type Means, meansByOperations, totalsOfMeans } from '../means.ts'
+import { type Means, meansByRelation, totalsOfMeans } from '../means.ts'
 import type { LoadedRun } from '../records.ts'
 
 const meansByLoop = (runs: ReadonlyArray<LoadedRun>): Means => {
@@ -18,4 +18,4 @@ const meansByLoop = (runs: ReadonlyArray<LoadedRun>): Means => {
   return [...sums].map(([key, { sum, count }]) => [key, sum / count])
 }
 
-serveInProcess([{ name: 'groups', ours: meansByOperations, floor: meansByLoop }], totalsOfMeans)
+serveInProcess([{ name: 'groups', ours: meansByRelation, floor: meansByLoop }], totalsOfMeans)
