@@ -32,7 +32,3 @@ export const tableOptions = {
     help: 'The maximum width of a table; defaults to the width of the terminal.',
   },
 } as const satisfies Options
-
-export const helpOptions = {
-  help: { type: 'boolean', short: 'h', help: 'Show this help.' },
-} as const satisfies Options

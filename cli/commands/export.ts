@@ -1,6 +1,6 @@
 import { escapeControl } from '../../src/types/wire/escapeControl.ts'
 import type { Args, Command } from '../arguments/Command.ts'
-import { filterOptions, helpOptions, projectOptions } from '../arguments/sharedOptions.ts'
+import { filterOptions, projectOptions } from '../arguments/sharedOptions.ts'
 import { formatOf, isBinary } from '../export/formats.ts'
 import { historyRows } from '../export/historyRows.ts'
 import { runRows } from '../export/runRows.ts'
@@ -53,6 +53,7 @@ const runExport = async (args: Args, streams: Streams): Promise<number> => {
 /** Writes runs or histories to a file. */
 export const exportCommand: Command = {
   name: 'export',
+  group: 'Files',
   summary: 'Write runs or their histories as CSV, JSON lines, Parquet or Arrow.',
   usage: '[runs | history [entity/project/id …]] [options]',
   options: {
@@ -68,14 +69,14 @@ export const exportCommand: Command = {
     columns: {
       type: 'string',
       short: 'c',
-      multiple: true,
+      repeatable: true,
       value: 'names',
       help: 'For runs: name,config.lr,summary.* and so on; defaults to all.',
     },
     keys: {
       type: 'string',
       short: 'k',
-      multiple: true,
+      repeatable: true,
       value: 'names',
       help: 'For histories: only these metrics; defaults to all.',
     },
@@ -84,7 +85,6 @@ export const exportCommand: Command = {
       type: 'boolean',
       help: "In CSV, put ' before strings that a spreadsheet would treat as formulas.",
     },
-    ...helpOptions,
   },
   examples: [
     'export --project team/vision --output runs.parquet',

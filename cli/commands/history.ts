@@ -2,8 +2,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import { loadHistory, sampleHistory } from '../../src/loader/index.ts'
 import type { Args, Command } from '../arguments/Command.ts'
 import { integerOption, keysOption, limitOption } from '../arguments/optionValues.ts'
-import { onePositional } from '../arguments/readArguments.ts'
-import { helpOptions, projectOptions, tableOptions } from '../arguments/sharedOptions.ts'
+import { onePositional } from '../arguments/positionals.ts'
+import { projectOptions, tableOptions } from '../arguments/sharedOptions.ts'
 import { resolveRunPath } from '../load/resolveRunPath.ts'
 import { type Source, withSource } from '../load/source.ts'
 import { loadFailed, usageError } from '../output/ExitError.ts'
@@ -65,13 +65,14 @@ const runHistory = async (args: Args, streams: Streams): Promise<number> => {
 /** Shows the history of a run. */
 export const historyCommand: Command = {
   name: 'history',
+  group: 'Runs',
   summary: 'Show the complete history of a run.',
   usage: '<entity/project/id> [options]',
   options: {
     keys: {
       type: 'string',
       short: 'k',
-      multiple: true,
+      repeatable: true,
       value: 'names',
       help: 'Only these metrics: loss,accuracy; defaults to all.',
     },
@@ -86,7 +87,6 @@ export const historyCommand: Command = {
     },
     ...projectOptions,
     ...tableOptions,
-    ...helpOptions,
   },
   examples: [
     'history team/vision/a1b2c3d4 --keys train/loss,val/loss',

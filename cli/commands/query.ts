@@ -11,8 +11,8 @@ import {
 import { escapeLines } from '../../src/types/wire/escapeControl.ts'
 import type { Args, Command } from '../arguments/Command.ts'
 import { limitOption } from '../arguments/optionValues.ts'
-import { onePositional } from '../arguments/readArguments.ts'
-import { helpOptions, projectOptions, tableOptions } from '../arguments/sharedOptions.ts'
+import { onePositional } from '../arguments/positionals.ts'
+import { projectOptions, tableOptions } from '../arguments/sharedOptions.ts'
 import { withSource } from '../load/source.ts'
 import { ExitError, loadFailed } from '../output/ExitError.ts'
 import { exitCode } from '../output/exitCode.ts'
@@ -70,6 +70,7 @@ const runQuery = async (args: Args, streams: Streams): Promise<number> => {
 /** Evaluates a query-panel expression. */
 export const queryCommand: Command = {
   name: 'query',
+  group: 'Runs',
   summary: 'Evaluate a W&B query-panel expression over the runs of a project.',
   usage: '<expression> [options]',
   options: {
@@ -82,7 +83,6 @@ export const queryCommand: Command = {
     },
     ...projectOptions,
     ...tableOptions,
-    ...helpOptions,
   },
   examples: [
     `query 'runs.summary["accuracy"].max' --project team/vision`,

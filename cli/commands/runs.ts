@@ -1,7 +1,7 @@
 import type { Args, Command } from '../arguments/Command.ts'
 import { filterOption, limitOption } from '../arguments/optionValues.ts'
-import { noPositionals } from '../arguments/readArguments.ts'
-import { filterOptions, helpOptions, projectOptions, tableOptions } from '../arguments/sharedOptions.ts'
+import { noPositionals } from '../arguments/positionals.ts'
+import { filterOptions, projectOptions, tableOptions } from '../arguments/sharedOptions.ts'
 import { readColumns } from '../columns/readColumns.ts'
 import { readOrder } from '../columns/readOrder.ts'
 import { selectionFor } from '../columns/selectionFor.ts'
@@ -81,6 +81,7 @@ const listRuns = async (args: Args, streams: Streams): Promise<number> => {
 /** Lists the runs of a project. */
 export const runsCommand: Command = {
   name: 'runs',
+  group: 'Runs',
   summary: 'List the runs of a project.',
   usage: '[options]',
   options: {
@@ -89,7 +90,7 @@ export const runsCommand: Command = {
     columns: {
       type: 'string',
       short: 'c',
-      multiple: true,
+      repeatable: true,
       value: 'names',
       help: 'The columns to show: name,state,config.lr,summary.accuracy,config.*',
     },
@@ -100,7 +101,6 @@ export const runsCommand: Command = {
       help: `The maximum number of runs, or all; defaults to ${DEFAULT_LIMIT} in a table and all in JSON.`,
     },
     ...tableOptions,
-    ...helpOptions,
   },
   examples: [
     'runs --project team/vision --order -summary.accuracy --limit 10',

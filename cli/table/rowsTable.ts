@@ -2,6 +2,7 @@ import { escapeControl } from '../../src/types/wire/escapeControl.ts'
 import type { Args } from '../arguments/Command.ts'
 import { integerOption } from '../arguments/optionValues.ts'
 import type { Streams } from '../output/Streams.ts'
+import { terminalWidth } from '../output/terminalWidth.ts'
 import type { Columns } from '../rows/Columns.ts'
 import type { Row } from '../rows/Row.ts'
 import { pluralize } from '../text/pluralize.ts'
@@ -33,5 +34,5 @@ export const rowsTable = (
 }
 
 /** Returns the maximum width of a table: `--width`, else the width of the terminal, else unlimited. */
-export const tableWidth = (args: Args, { stdout }: Streams): number =>
-  integerOption(args, 'width', 10) ?? (stdout.isTTY ? stdout.columns : undefined) ?? Number.POSITIVE_INFINITY
+export const tableWidth = (args: Args, streams: Streams): number =>
+  integerOption(args, 'width', 10) ?? terminalWidth(streams) ?? Number.POSITIVE_INFINITY

@@ -11,13 +11,15 @@ bundleProgram()
 test('a usage error exits with 2, one line that says what to do, and an empty stdout', async () => {
   const calls = [
     [['rns'], /Did you mean runs\?/],
-    [['runs', '--ordr', 'x'], /Did you mean order\?/],
+    [['runs', '--ordr', 'x'], /Did you mean --order\?/],
     [['runs', '--limit', '-5', '--sandbox'], /--limit must be an integer >= 1 or all, got "-5"/],
     [['runs', '--sandbox', '--columns', 'stat'], /Did you mean state\?/],
     [['runs', '--sandbox', '--filter', '{'], /--filter must be valid JSON/],
     [['runs', '--sandbox', '--filter', '{"summary.loss": 1}'], /summary_metrics/],
     [['runs'], /--project entity\/project/],
     [['export', '--sandbox', '--output', 'runs.xlsx'], /--format/],
+    [['help', 'exprt'], /Did you mean export\?/],
+    [['runs', '--order', '--json'], /--order requires a value: --order <column>/],
     [['query'], /Missing the expression/],
   ] as const
   const results = await Promise.all(
