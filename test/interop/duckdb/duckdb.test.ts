@@ -243,6 +243,14 @@ describe('selectRuns', () => {
 })
 
 describe('groupRuns', () => {
+  test('groups by nothing as in memory: one group, and none of no runs', async () => {
+    const all = groupRuns({ groupBy: [], aggregates: { runs: queries.count() } })
+    await duckDbOrThrow(insertRuns([])(connection))
+    expect(await duckDbOrThrow(all(connection))).toEqual([])
+    await duckDbOrThrow(insertRuns(numbered(sampled(2, 9)))(connection))
+    expect(await duckDbOrThrow(all(connection))).toEqual([{ key: [], aggregates: { runs: 2 } }])
+  })
+
   test('distinguishes keys by type, as in memory', async () => {
     const values = [1, '1', true, '', null, undefined, Number.NaN, 'NaN', -0, 0, [1], { b: 1, a: [] }, { a: [], b: 1 }]
     const [run] = sampled(1, 8) as [Run]
