@@ -77,6 +77,7 @@ describe('the root', () => {
         "secondsToDuration",
         "series",
         "tableColumn",
+        "tableConcat",
         "tableRow",
         "tableRows",
         "tableRuns",
