@@ -25,6 +25,11 @@ export interface PrintOptions {
   readonly digits?: number | undefined
   /** Whether the type of each column is under its name; `false` by default. */
   readonly types?: boolean | undefined
+  /**
+   * Adds escape sequences, such as those of colors, to the cells of rows: receives the text of a cell, padded to the width
+   * of its column, and the column's name.
+   */
+  readonly paint?: ((text: string, name: string) => string) | undefined
 }
 
 const defaults = { maxRows: 20, maxWidth: 100, maxColumnWidth: 40, digits: 6 } as const
@@ -32,7 +37,7 @@ const defaults = { maxRows: 20, maxWidth: 100, maxColumnWidth: 40, digits: 6 } a
 type Limits = Readonly<Record<keyof typeof defaults, number>>
 
 const readLimits = (options: PrintOptions): Limits => {
-  assertOptions('The options of printTable', options, [...Object.keys(defaults), 'types'])
+  assertOptions('The options of printTable', options, [...Object.keys(defaults), 'types', 'paint'])
   const limits: Record<string, number> = {}
   for (const [name, byDefault] of Object.entries(defaults)) {
     const value: unknown = options[name as keyof typeof defaults] ?? byDefault
@@ -47,6 +52,11 @@ const readLimits = (options: PrintOptions): Limits => {
     }
     limits[name] = value as number
   }
+  if (options.paint !== undefined && typeof options.paint !== 'function')
+    assertNoIssue('The options of printTable', {
+      field: 'paint',
+      reason: `must be a function, got ${typeName(options.paint)}`,
+    })
   return limits as Limits
 }
 
@@ -162,6 +172,7 @@ export const printTable = (table: RunTable, options: PrintOptions = {}): string 
   if (table.names.length === 0) return '(no columns)'
   const { rows, first } = shownRows(table.length, limits.maxRows)
   const withTypes = options.types === true
+  const paint = options.paint ?? ((text: string) => text)
   const candidates = table.names.slice(0, Math.min(table.names.length, limits.maxWidth))
   const columns = candidates.map((name) =>
     printedColumn(name, table.columns[name] as TableColumn, rows, limits, withTypes),
@@ -172,7 +183,8 @@ export const printTable = (table: RunTable, options: PrintOptions = {}): string 
     widths
       .map((width, at) => {
         const { texts, align } = columns[at] as PrintedColumn
-        return padText(cutText(texts[line] as string, width), width, align)
+        const text = padText(cutText(texts[line] as string, width), width, align)
+        return line < headLines ? text : paint(text, candidates[at] as string)
       })
       .join(' '.repeat(GAP))
       .trimEnd(),

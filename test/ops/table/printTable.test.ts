@@ -88,6 +88,15 @@ test('measures wide characters, and shows control characters', () => {
   expect(printTable(table)).toBe(['name     lr', '学習      1', 'a␊␛[31m   2'].join('\n'))
 })
 
+test('paints the cells of rows, which stay aligned', () => {
+  const table = tableOf([
+    { state: 'ok', n: 1 },
+    { state: 'crashed', n: 22 },
+  ])
+  const paint = (text: string, name: string): string => (name === 'state' ? `<${text}>` : text)
+  expect(printTable(table, { paint })).toBe(['state     n', '<ok     >   1', '<crashed>  22'].join('\n'))
+})
+
 test('a table without rows, or without columns, says so', () => {
   expect(printTable(runTable([], { lr: column.config('lr') }))).toBe('lr\n(no rows)')
   expect(printTable(runTable([{ config: {} }], {}))).toBe('(no columns)')
@@ -100,5 +109,8 @@ test('refuses options that are none', () => {
   )
   expect(() => printTable(table, { maxWidth: 0 })).toThrow(
     'The options of printTable: maxWidth must be a positive integer, or Infinity, got 0.',
+  )
+  expect(() => printTable(table, { paint: 'red' } as never)).toThrow(
+    'The options of printTable: paint must be a function, got string.',
   )
 })
