@@ -64,8 +64,8 @@ test('the run loader is at most 35 kB', async () => {
   await expectAtMost(loaderProgram, 35_000)
 })
 
-test('all loaders together are at most 63.5 kB', async () => {
-  await expectAtMost(`export * from './src/loader/index.ts'`, 63_500)
+test('all loaders together are at most 71.5 kB', async () => {
+  await expectAtMost(`export * from './src/loader/index.ts'`, 71_500)
 })
 
 test('separates initial code from code that is loaded on demand', async () => {
@@ -129,9 +129,9 @@ test('the duckdb bridge loads no other engine', async () => {
   expect(packages.filter((name) => engines.includes(name) && name !== '@duckdb/node-api')).toEqual([])
 })
 
-test('converting histories to Arrow is at most 8 kB', async () => {
+test('converting histories to Arrow is at most 9 kB', async () => {
   const program = `export { historyFromArrow, historyToArrow } from './src/interop/arrow/index.ts'`
-  await expectAtMost(program, 8_000, ['apache-arrow'])
+  await expectAtMost(program, 9_000, ['apache-arrow'])
 })
 
 test('only src/node needs Node', async () => {

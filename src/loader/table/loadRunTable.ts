@@ -1,23 +1,14 @@
-import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Client } from '../../client/Client.ts'
-import { decodeNodes, type NodeReader } from '../../client/graphql/decodeNodes.ts'
-import { collectList } from '../../client/graphql/loadList.ts'
-import { type PageSource, paginate } from '../../client/graphql/paginate.ts'
 import type { LoadError } from '../../client/LoadError.ts'
 import { queryTask } from '../../client/queryTask.ts'
 import { unwrap } from '../../client/task.ts'
-import { makeRunTable, type RunTable } from '../../query/RunTable.ts'
+import type { RunTable } from '../../query/RunTable.ts'
 import type { DecodeFailure } from '../../types/wire/DecodeFailure.ts'
 import type { ProjectReference } from '../request/references.ts'
-import { type RawRunsPage, runsRequester } from '../request/requestRuns.ts'
-import { resolveRunsList } from '../run/paginateRuns.ts'
-import { askedTable } from './askedTable.ts'
 import { type RunTableQuery, runTableShape } from './query.ts'
-import { nodeReader } from './readNode.ts'
-import { readColumns, type TableColumnNames, type TableColumns } from './TableColumns.ts'
-import { selectColumns, tableDocument, tableVariables, wholeRuns } from './tableSelection.ts'
-import { wholeTable } from './wholeTable.ts'
+import { readRunTable } from './readRunTable.ts'
+import type { TableColumnNames, TableColumns } from './TableColumns.ts'
 
 /**
  * A table of the runs that match a query, with an account of those that are not in it.
@@ -78,56 +69,5 @@ export const loadRunTable =
   <const T extends TableColumns = TableColumns>(query: ProjectReference | RunTableQuery<T> = {}) =>
   (client: Client): TaskEither<LoadError, LoadedRunTable<TableColumnNames<T>>> =>
     queryTask(client, runTableShape, query, async function* (options: RunTableQuery) {
-      const columns = yield* unwrap(readColumns(options.columns))
-      const { project, filters, order, limit, pageSize, after, signal, onProgress } = options
-      const runs = { project, filters, order, limit, pageSize, after, signal, fields: [] }
-      const { path, query } = yield* unwrap(resolveRunsList(client, runs))
-
-      const selection = columns === undefined ? wholeRuns : selectColumns(columns.flatMap(({ readings }) => readings))
-      const builder = columns === undefined ? wholeTable() : askedTable(columns)
-      const read = nodeReader(selection)
-      const seen = new Set<unknown>()
-      let rows = 0
-      const rowOf =
-        (raw: RawRunsPage): NodeReader<number>['decode'] =>
-        (node, at) => {
-          const values = read(node, raw.project, at)
-          if (E.isLeft(values)) return values
-          builder.add(values.right)
-          rows += 1
-          return E.right(rows)
-        }
-      const source: PageSource<RawRunsPage, ReturnType<typeof decodeNodes<number>>> = {
-        request: runsRequester(
-          client,
-          { path, filters: query.filters, order: query.order },
-          {
-            document: (needs) => tableDocument(selection, { count: needs.isFirst, cursors: needs.needsCursors }),
-            variables: tableVariables(selection),
-            pageSizes: query.pageSizes,
-          },
-        ),
-        decode: (raw, at) => E.right(decodeNodes(raw.nodes, at, { decode: rowOf(raw), seen })),
-      }
-      const pages = paginate(client, source, {
-        after,
-        limit,
-        signal,
-        onPage: ({ accounted, totalCount = 0 }) =>
-          onProgress?.({
-            phase: 'runs',
-            loaded: accounted,
-            total: Math.max(accounted, Math.min(totalCount, query.limit)),
-          }),
-      })
-      const {
-        totalCount = 0,
-        failures,
-        duplicates,
-        skipped,
-        complete,
-        cursor,
-      } = yield* unwrap(collectList(pages, { after }, 'runs'))
-      const table = makeRunTable<TableColumnNames<T>>(rows, builder.build())
-      return { table, totalCount, failures, duplicates, skipped, complete, cursor }
+      return yield* unwrap(readRunTable<TableColumnNames<T>>(client, options))
     })

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { loadRunTable, makeClient } from 'wandb-run-ops/loader'
 import { column } from 'wandb-run-ops/query'
-import { readColumns } from '../../../src/loader/table/TableColumns.ts'
+import { readColumns } from '../../../src/loader/table/readColumns.ts'
 import { failsWith, leftOf, rightOf } from '../servers/either.ts'
 import { scripted } from '../servers/scripted.ts'
 
