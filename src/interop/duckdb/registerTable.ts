@@ -9,7 +9,7 @@ import { attempt, type DuckDbError, duckDbError } from './DuckDbError.ts'
 import { foldCase } from './historyPlan.ts'
 import { checkName, describeTable, isSqlText, quoteName, type TableColumn } from './names.ts'
 import { resultName, scannedTable } from './tableFunction.ts'
-import { tableSource } from './tableSource.ts'
+import { viewSource } from './viewSource.ts'
 
 /**
  * Options to register a table.
@@ -72,7 +72,7 @@ const createView = async (
   replace: boolean,
 ): Promise<E.Either<DuckDbError, RegisteredTable>> => {
   const created = await attempt(async () => {
-    const source = await tableSource(connection)
+    const source = await viewSource(connection)
     const number = source.add(scannedTable(table))
     const columns = table.names.map((column, index) => `${resultName(index)} AS ${quoteName(column)}`)
     const create = `CREATE ${replace ? 'OR REPLACE ' : ''}TEMP VIEW ${quoteName(name)}`
@@ -168,7 +168,7 @@ export const unregisterTable =
     const refused = checkName('name', name)
     if (refused !== undefined) return E.left(refused)
     return attempt(async () => {
-      const source = await tableSource(connection)
+      const source = await viewSource(connection)
       if (!source.has(name)) return false
       await connection.run(`DROP VIEW IF EXISTS temp.${quoteName(name)}`)
       source.setNumber(name, undefined)

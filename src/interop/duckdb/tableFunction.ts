@@ -1,7 +1,7 @@
 import { DuckDBTableFunction, type DuckDBType, type DuckDBVector, INTEGER } from '@duckdb/node-api'
 import type { RunTable } from '../../query/RunTable.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
-import { cellValue, columnType } from './cellValue.ts'
+import { columnType, duckDbValue } from './duckDbValue.ts'
 import { type Fill, fastNumbers, fastTexts, fastTimes } from './fastFill.ts'
 
 /** The maximum number of rows in a DuckDB chunk. */
@@ -27,7 +27,7 @@ const fillOf = (column: TableColumn): FillVector => {
   const fast = fastFill(column)
   return (vector, from, count) => {
     if (fast?.(vector, from, count) !== true)
-      for (let at = 0; at < count; at += 1) vector.setItem(at, cellValue(column, from + at) as never)
+      for (let at = 0; at < count; at += 1) vector.setItem(at, duckDbValue(column, from + at) as never)
     vector.flush()
   }
 }

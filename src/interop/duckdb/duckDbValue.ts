@@ -37,7 +37,7 @@ export const columnType = (column: TableColumn): DuckDBType => {
 }
 
 /** The value in a row of a column as DuckDB's client takes it; in JSON, `null` is a value. */
-export const cellValue = (column: TableColumn, row: number): DuckDBValue => {
+export const duckDbValue = (column: TableColumn, row: number): DuckDBValue => {
   if (column.type === 'json') {
     const value = cellAt(column, row)
     return value === undefined ? null : (jsonText(value) ?? null)
@@ -51,7 +51,7 @@ export const cellValue = (column: TableColumn, row: number): DuckDBValue => {
     case 'list': {
       const { items, offsets } = column
       const [start = 0, end = 0] = offsets.subarray(row, row + 2)
-      return new DuckDBListValue(Array.from({ length: end - start }, (_, at) => cellValue(items, start + at)))
+      return new DuckDBListValue(Array.from({ length: end - start }, (_, at) => duckDbValue(items, start + at)))
     }
     default:
       return cellAt(column, row) as DuckDBValue

@@ -3,7 +3,7 @@ import { foldCase } from './historyPlan.ts'
 import { type ScannedTable, type ScannedTables, tableFunction } from './tableFunction.ts'
 
 /** The function through which a connection reads its registered tables. */
-interface TableSource {
+interface ViewSource {
   /** The name of the function. */
   readonly name: string
   /** Adds a table and returns its number, the argument of the function. */
@@ -27,7 +27,7 @@ const functionName = async (connection: DuckDBConnection): Promise<string> => {
   return `${prefix}${others}`
 }
 
-const makeSource = async (connection: DuckDBConnection): Promise<TableSource> => {
+const makeSource = async (connection: DuckDBConnection): Promise<ViewSource> => {
   const tables: ScannedTables = new Map()
   const views = new Map<string, number>()
   let last = 0
@@ -53,13 +53,13 @@ const makeSource = async (connection: DuckDBConnection): Promise<TableSource> =>
   }
 }
 
-const sourceOf = /* @__PURE__ */ new WeakMap<DuckDBConnection, Promise<TableSource>>()
+const sourceOf = /* @__PURE__ */ new WeakMap<DuckDBConnection, Promise<ViewSource>>()
 
 /**
  * The source of a connection, with one function for all its tables: registering one waits for the connection, and a query
  * that runs on it may wait for the function of a table that is registered already.
  */
-export const tableSource = (connection: DuckDBConnection): Promise<TableSource> => {
+export const viewSource = (connection: DuckDBConnection): Promise<ViewSource> => {
   const known = sourceOf.get(connection)
   if (known !== undefined) return known
   const source = makeSource(connection)
