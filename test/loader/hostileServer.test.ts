@@ -45,6 +45,12 @@ beforeAll(async () => {
     ['loadRuns', loader.loadRuns({ project, pageSize: 20, fields: [...every, ...artifacts] })],
     ['loadRuns with rows', loader.loadRuns({ project, pageSize: 20, limit: 10, fields: ['history', 'events'] })],
     ['runPages', pagesOf],
+    ['loadRunTable', loader.loadRunTable({ project, pageSize: 20 })],
+    [
+      'loadRunTable of columns',
+      loader.loadRunTable({ project, pageSize: 20, columns: ['id', 'runtime', 'summary.loss'] }),
+    ],
+    ['loadHistoriesTable', loader.loadHistoriesTable({ project, keys: ['loss'], pageSize: 5, limit: 10 })],
     ['loadRun', loader.loadRun({ run, fields: [...every, ...artifacts] })],
     ['countRuns', loader.countRuns({ project })],
     ['countRunsByState', loader.countRunsByState({ project })],
@@ -177,7 +183,7 @@ const hostileClient = (seed: number): { readonly client: loader.Client; readonly
 }
 
 describe('a hostile server', () => {
-  const CASES = caseCount(4000, 86)
+  const CASES = caseCount(4000, 92)
 
   test('makes no load reject or go on for ever', { timeout: 600_000 }, async () => {
     const tags = new Set<string>()
