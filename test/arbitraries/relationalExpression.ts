@@ -11,7 +11,21 @@ const entry = fc
 
 const field = fc.constantFrom(
   ...['name', 'state', 'group', 'jobType', 'createdAt', 'heartbeatAt', 'runtime', 'computeSeconds', 'readOnly', 'id'],
-  ...['displayName', 'sweepName', 'notes', 'host', 'historyLineCount', 'project', 'user.username', 'tags'],
+  ...[
+    'displayName',
+    'sweepName',
+    'notes',
+    'host',
+    'historyLineCount',
+    'project',
+    'user.username',
+    'tags',
+    'createdAt.day',
+    'createdAt.month("Europe/Berlin")',
+    'createdAt.hour("UTC")',
+    'createdAt.week',
+    'heartbeatAt.day',
+  ],
 )
 
 /** What is read of a run, after its dot. */

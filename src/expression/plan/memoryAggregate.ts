@@ -1,7 +1,7 @@
 import type { Aggregate } from '../../query/Aggregate.ts'
 import type { Column } from '../../query/Column.ts'
 import type { Expression } from '../syntax/Expression.ts'
-import { type MemoryColumn, memoryColumnOf } from './memoryColumn.ts'
+import { type IsRuns, type MemoryColumn, memoryColumnOf } from './memoryColumn.ts'
 
 /**
  * The aggregates that mean the same in expressions, over columns without lists and dates among other values: they skip
@@ -18,9 +18,6 @@ const aggregates: ReadonlyMap<string, (column: Column) => Aggregate> = new Map<s
 
 /** The number of runs. */
 const count: Aggregate = { _tag: 'Count', column: undefined }
-
-/** Whether a part is a list of runs. */
-export type IsRuns = (part: Expression) => boolean
 
 /** Returns the aggregate over runs that a part is, with the columns that it reads; `undefined` if it is none. */
 export const memoryAggregateOf = (

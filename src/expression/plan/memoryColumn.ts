@@ -1,9 +1,14 @@
-import type { Column, DictColumn } from '../../query/Column.ts'
+import { type Column, DEFAULT_ZONE, type DictColumn, type FieldColumn } from '../../query/Column.ts'
 import { isIndex } from '../../query/keyPath.ts'
+import type { TimeUnit } from '../../query/time/calendar.ts'
+import { timeZoneIssue } from '../../query/time/zone.ts'
 import { fieldsRead, libraryOperation, recordOperation } from '../compile/lookup.ts'
-import type { Expression } from '../syntax/Expression.ts'
+import type { Chain, Expression } from '../syntax/Expression.ts'
 import { isKeyPath } from '../values/path.ts'
 import { fieldReads } from './columnOf.ts'
+
+/** Whether a part is a run, or a list of runs. */
+export type IsRuns = (part: Expression) => boolean
 
 /** A column of runs in memory that has exactly the values that a part of an expression reads. */
 export interface MemoryColumn {
@@ -13,6 +18,8 @@ export interface MemoryColumn {
   /** The field that holds the dict of an entry. */
   readonly dict: string | undefined
   readonly isTime: boolean
+  /** The field with the time of which it is the start of a unit. */
+  readonly startOf?: string
   /** Whether its values are lists of strings. */
   readonly isList: boolean
 }
@@ -33,10 +40,7 @@ export const isNameOf =
     part._tag === 'Name' && part.name === name
 
 /** Whether a part is an operation without arguments on a run, or on each run of a list. */
-const isOperationOn = (
-  part: Expression,
-  isRuns: (part: Expression) => boolean,
-): part is Expression & { _tag: 'Chain' } =>
+const isOperationOn = (part: Expression, isRuns: IsRuns): part is Expression & { _tag: 'Chain' } =>
   part._tag === 'Chain' &&
   part.args.length === 0 &&
   isRuns(part.receiver) &&
@@ -56,6 +60,20 @@ const fieldColumn = (name: string): MemoryColumn | undefined => {
   }
 }
 
+/** Units that start at the same time in columns and in expressions; weeks do not. */
+const units: ReadonlySet<string> = new Set<TimeUnit>(['day', 'hour', 'month'])
+
+/** The start of the unit of a time, such as `row.createdAt.day("Europe/Berlin")`. */
+const startColumn = ({ name, receiver, args: [arg, ...more] }: Chain, isRuns: IsRuns): MemoryColumn | undefined => {
+  if (!units.has(name) || receiver._tag !== 'Chain' || !isOperationOn(receiver, isRuns) || more.length > 0)
+    return undefined
+  const zone = arg === undefined ? DEFAULT_ZONE : arg._tag === 'Literal' ? arg.value : undefined
+  const read = fieldColumn(receiver.name)
+  if (typeof zone !== 'string' || timeZoneIssue(zone) !== undefined || read?.isTime !== true) return undefined
+  const of = read.column as FieldColumn
+  return { ...read, column: { _tag: 'StartOf', unit: name as TimeUnit, of, zone }, startOf: receiver.name }
+}
+
 /**
  * Returns the column that a part reads of a run, or of each run of a list; `undefined` if there is none with exactly the
  * same values.
@@ -63,8 +81,8 @@ const fieldColumn = (name: string): MemoryColumn | undefined => {
  * Only keys in brackets are columns: after a dot, a config that has the fields of a record has no keys. A key with dots
  * may be a path, and on the way to a nested key there may be lists.
  */
-export const memoryColumnOf = (part: Expression, isRuns: (part: Expression) => boolean): MemoryColumn | undefined => {
-  if (part._tag === 'Chain') return isOperationOn(part, isRuns) ? fieldColumn(part.name) : undefined
+export const memoryColumnOf = (part: Expression, isRuns: IsRuns): MemoryColumn | undefined => {
+  if (part._tag === 'Chain') return isOperationOn(part, isRuns) ? fieldColumn(part.name) : startColumn(part, isRuns)
   if (part._tag !== 'Subscript' || part.key._tag !== 'Literal') return undefined
   const { receiver, key } = part
   if (typeof key.value !== 'string' || isKeyPath(key.value) || isIndex(key.value)) return undefined

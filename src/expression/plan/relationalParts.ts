@@ -8,8 +8,8 @@ import { childNodes, usesName } from '../syntax/nodes.ts'
 import { print } from '../syntax/print.ts'
 import { allConditions } from './exactCondition.ts'
 import { type GroupKey, groupKeyOf, withColumns } from './groupBody.ts'
-import { type IsRuns, memoryAggregateOf } from './memoryAggregate.ts'
-import { isNameOf, type MemoryColumn, memoryColumnOf } from './memoryColumn.ts'
+import { memoryAggregateOf } from './memoryAggregate.ts'
+import { type IsRuns, isNameOf, type MemoryColumn, memoryColumnOf } from './memoryColumn.ts'
 import { type Obstacle, onlyParameter, runSelectionOf, type Selection } from './selection.ts'
 
 /** What becomes of the rows of a relation's answer. */

@@ -2,7 +2,7 @@ import type { CellColumn } from '../../ops/relation/CellColumn.ts'
 import { BLOCK, columnKey, type RowSource, rowSource } from '../../ops/relation/RowSource.ts'
 import { type Cells, MISSING, OTHER } from '../../ops/relation/readCells.ts'
 import { type AfterRead, recordColumns } from '../../ops/relation/recordColumns.ts'
-import type { UnknownRecord } from '../../types/wire/own.ts'
+import { isNone, type UnknownRecord } from '../../types/wire/own.ts'
 import type { MemoryColumn } from '../plan/memoryColumn.ts'
 import { NotRelational, type RunCheck } from './runCheck.ts'
 
@@ -22,7 +22,7 @@ const assertTags = (value: unknown): void => {
 }
 
 /** Checks the cells that were just read. */
-const watch = (runs: ReadonlyArray<unknown>, { dict, isTime, isList }: MemoryColumn): AfterRead => {
+const watch = (runs: ReadonlyArray<unknown>, { dict, isTime, isList, startOf }: MemoryColumn): AfterRead => {
   const assert = isList ? assertTags : (value: unknown) => assertValue(value, isTime)
   const assertOthers = ({ kinds, others }: Cells, count: number): void => {
     for (let at = 0; at < count; at += 1) {
@@ -31,15 +31,19 @@ const watch = (runs: ReadonlyArray<unknown>, { dict, isTime, isList }: MemoryCol
       if (isTime || isList || typeof value !== 'string') assert(value)
     }
   }
-  /** A key is looked up in each element of a list. */
-  const isOfList = (row: number): boolean => dict !== undefined && Array.isArray((runs[row] as UnknownRecord)[dict])
+  /** Whether a run without a value has something that the evaluator reads in another way: a list, or a time of another type. */
+  const isOdd = (row: number): boolean => {
+    const run = runs[row] as UnknownRecord
+    if (startOf !== undefined) return !isNone(run[startOf]) && !(run[startOf] instanceof Date)
+    return isList || (dict !== undefined && Array.isArray(run[dict]))
+  }
   return (cells, rows, count) => {
     const { kinds, otherCount } = cells
     if (otherCount > 0) assertOthers(cells, count)
     const missing = kinds.indexOf(MISSING)
-    if (missing < 0 || missing >= count || (dict === undefined && !isList)) return
+    if (missing < 0 || missing >= count || (dict === undefined && startOf === undefined && !isList)) return
     for (let at = missing; at < count; at += 1)
-      if (kinds[at] === MISSING && (isList || isOfList(rows[at] as number))) throw new NotRelational()
+      if (kinds[at] === MISSING && isOdd(rows[at] as number)) throw new NotRelational()
   }
 }
 
