@@ -1,5 +1,5 @@
 /** Control characters that a terminal would act on, and marks that change the direction of text. */
-export const CONTROL = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu
+export const CONTROL: RegExp = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu
 
 const symbolOf = (character: string): string => {
   const code = character.codePointAt(0) ?? 0
