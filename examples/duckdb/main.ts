@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { createHistory, duckDbOrThrow, groupRuns, insertRuns, selectRuns } from 'wandb-run-ops/duckdb'
+import { createHistory, duckDbOrThrow, groupRuns, insertRuns, registerTable, selectRuns } from 'wandb-run-ops/duckdb'
 import { loadRuns, makeClient } from 'wandb-run-ops/loader'
 import { downloadHistory } from 'wandb-run-ops/node'
-import { matches } from 'wandb-run-ops/ops'
+import { matches, runTable } from 'wandb-run-ops/ops'
 import { column, count, desc, eq, max, mean } from 'wandb-run-ops/query'
 import { startSandbox } from '../../sandbox/index.ts'
 
@@ -32,6 +32,12 @@ try {
   const filter = eq(column.config('family'), 'mlp')
   const ids = await duckDbOrThrow(selectRuns({ filter, order: desc(accuracy), limit: 3 })(connection))
   console.log(`Best of ${runs.filter(matches(filter)).length}: ${ids.join(', ')}`)
+
+  const table = runTable(runs, { family: column.config('family'), accuracy, runtime: column.runtime })
+  const { columns } = await duckDbOrThrow(registerTable('frame', table)(connection))
+  console.log(`Registered without inserting: ${columns.map(({ name, type }) => `${name} ${type}`).join(', ')}`)
+  const slowest = await connection.runAndReadAll('SELECT family, max(runtime) FROM frame GROUP BY ALL ORDER BY 2 DESC')
+  for (const [family, seconds] of slowest.getRows()) console.log(`${family}: longest run ${seconds} s`)
 
   const paths = new Map<string, string>()
   for (const run of runs.filter(({ id }) => ids.includes(id))) {

@@ -26,6 +26,8 @@ test('duckdb groups runs in a table and joins them with Parquet histories', asyn
   expect(output).toContain('mlp: 100 runs, mean 0.8653, best 0.9889')
   expect(output).toMatch(/undefined: 20 runs/)
   expect(output).toMatch(/^Best of 100: \w+, \w+, \w+$/m)
+  expect(output).toContain('Registered without inserting: family VARCHAR, accuracy DOUBLE, runtime INTEGER')
+  expect(output).toMatch(/^mlp: longest run \d+ s$/m)
   expect(output).toContain('2178 rows of 3 histories in 9 files')
   expect(output).toContain('wide-adam: highest val/accuracy 0.9888888888888889')
 }, 60_000)
