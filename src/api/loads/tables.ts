@@ -1,12 +1,13 @@
 import type { Client } from '../../client/Client.ts'
 import { historiesShape } from '../../loader/history/query.ts'
 import type { ProjectReference } from '../../loader/request/references.ts'
+import type { LoadedRunTable } from '../../loader/table/LoadedRunTable.ts'
 import {
   type HistoriesTableQuery,
   type LoadedHistoriesTable,
   loadHistoriesTable,
 } from '../../loader/table/loadHistoriesTable.ts'
-import { type LoadedRunTable, loadRunTable } from '../../loader/table/loadRunTable.ts'
+import { loadRunTable } from '../../loader/table/loadRunTable.ts'
 import { type RunTableQuery, runTableShape } from '../../loader/table/query.ts'
 import type { TableColumnNames, TableColumns } from '../../loader/table/TableColumns.ts'
 import { type Options, readQuery } from '../adapter/readQuery.ts'
