@@ -4,8 +4,10 @@ import type { Column } from '../../query/Column.ts'
 import type { RunTable } from '../../query/RunTable.ts'
 import type { History, HistoryColumn } from '../../types/run/History.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
+import { assertNoIssue } from '../../types/wire/argument.ts'
 import { setOwn } from '../../types/wire/own.ts'
 import type { AnyRuns, RunsOf } from '../operationNames.ts'
+import { tableIssue } from '../tableIssue.ts'
 import { type ArqueroColumn, columnCells } from './columnCells.ts'
 
 /** The values of a metric; numbers that every row has are not copied. */
@@ -37,6 +39,7 @@ const tableOf = (columns: ReadonlyArray<readonly [name: string, values: ArqueroC
  * @param table - The table.
  * @returns A new Arquero table. Columns of numbers without missing values are the arrays of the table, so never write to
  *   them.
+ * @throws `TypeError` if the table is not one.
  * @example
  * ```ts
  * import { tableToArquero } from 'wandb-run-ops/arquero'
@@ -50,8 +53,10 @@ const tableOf = (columns: ReadonlyArray<readonly [name: string, values: ArqueroC
  * @category Interop
  * @since 0.2.0
  */
-export const tableToArquero = (table: RunTable): ColumnTable =>
-  tableOf(table.names.map((name) => [name, columnCells(table.columns[name] as TableColumn, table.length)]))
+export const tableToArquero = (table: RunTable): ColumnTable => {
+  assertNoIssue('Invalid argument of tableToArquero', tableIssue(table))
+  return tableOf(table.names.map((name) => [name, columnCells(table.columns[name] as TableColumn, table.length)]))
+}
 
 /**
  * Converts runs to an Arquero table, with a row per run and the given columns, both in order: the table of `runTable`, as

@@ -2,6 +2,7 @@ import type { Field, Table } from 'apache-arrow'
 import { makeRunTable, type NamedColumn, type RunTable } from '../../query/RunTable.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
 import { assertNoIssue, assertOptions } from '../../types/wire/argument.ts'
+import { tableIssue } from '../tableIssue.ts'
 import { arrowTable } from './arrowTable.ts'
 import { fieldName, fieldSource, jsonExtension, jsonMark } from './field.ts'
 import { columnFromVector } from './fromVector.ts'
@@ -36,7 +37,7 @@ export interface ArrowOptions {
  * @param options - How JSON is marked.
  * @returns A table of one batch. It shares its arrays with the table of runs, so never write to them; only `Int64`,
  *   `Timestamp`, JSON and the distinct strings are new.
- * @throws `TypeError` if an option does not exist.
+ * @throws `TypeError` if the table is not one, or an option does not exist.
  * @example
  * ```ts
  * import { tableToIPC } from 'apache-arrow'
@@ -60,6 +61,7 @@ export interface ArrowOptions {
  */
 export const tableToArrow = (table: RunTable, options: ArrowOptions = {}): Table => {
   assertOptions('The options of tableToArrow', options, ['jsonExtension'])
+  assertNoIssue('Invalid argument of tableToArrow', tableIssue(table))
   const mark = options.jsonExtension === false ? jsonMark : jsonExtension
   const columns = table.names.map((name) =>
     arrowColumn({ name, column: table.columns[name] as TableColumn, source: table.sources[name] }, table.length, mark),

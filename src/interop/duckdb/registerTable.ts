@@ -4,7 +4,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { type InvalidQuery, invalidQuery } from '../../query/Filter.ts'
 import { optionIssue } from '../../query/queryIssues.ts'
 import type { RunTable } from '../../query/RunTable.ts'
-import { isObject } from '../../types/wire/own.ts'
+import { tableIssue } from '../tableIssue.ts'
 import { attempt, type DuckDbError, duckDbError } from './DuckDbError.ts'
 import { foldCase } from './historyPlan.ts'
 import { checkName, describeTable, isSqlText, quoteName, type TableColumn } from './names.ts'
@@ -46,12 +46,6 @@ const namesIssue = (names: ReadonlyArray<string>): DuckDbError | undefined => {
     seen.set(foldCase(name), name)
   }
   return undefined
-}
-
-const tableIssue = (table: Partial<RunTable>): InvalidQuery | undefined => {
-  if (!isObject(table) || !Array.isArray(table.names) || !isObject(table.columns))
-    return invalidQuery(['table'], 'must be a table of runs, such as runTable(runs)')
-  return table.names.length === 0 ? invalidQuery(['table'], 'must have a column') : undefined
 }
 
 /** Whether something that a temporary view would hide, or replace, has the name. */
@@ -132,6 +126,7 @@ export const registerTable =
   async () => {
     const refused = checkName('name', name) ?? optionIssue(options, ['replace']) ?? tableIssue(table)
     if (refused !== undefined) return E.left(refused)
+    if (table.names.length === 0) return E.left(invalidQuery(['table'], 'must have a column'))
     const clash = namesIssue(table.names)
     if (clash !== undefined) return E.left(clash)
     const replace = options.replace === true

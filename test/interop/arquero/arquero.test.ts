@@ -88,6 +88,10 @@ describe('toArquero', () => {
   )
 })
 
+test('tableToArquero refuses runs that are not a table', () => {
+  expect(() => tableToArquero([] as never)).toThrow('runTable(runs)')
+})
+
 describe('tableToArquero', () => {
   const at = new Date(0)
   const configs = [

@@ -68,6 +68,10 @@ const columnOf = <T extends string>(of: RunTable, name: string, type: T) => {
   return column as Extract<typeof column, { readonly type: T }>
 }
 
+test('tableToArrow refuses runs that are not a table', () => {
+  expect(() => tableToArrow([] as never)).toThrow('runTable(runs)')
+})
+
 describe('tableToArrow', () => {
   test.each([
     ['x', 'Float64'],
