@@ -6,8 +6,8 @@ import type { History, HistoryColumn } from '../../types/run/History.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
 import { assertNoIssue } from '../../types/wire/argument.ts'
 import { setOwn } from '../../types/wire/own.ts'
+import { notTable } from '../notTable.ts'
 import type { AnyRuns, RunsOf } from '../operationNames.ts'
-import { tableIssue } from '../tableIssue.ts'
 import { type ArqueroColumn, columnCells } from './columnCells.ts'
 
 /** The values of a metric; numbers that every row has are not copied. */
@@ -54,7 +54,7 @@ const tableOf = (columns: ReadonlyArray<readonly [name: string, values: ArqueroC
  * @since 0.2.0
  */
 export const tableToArquero = (table: RunTable): ColumnTable => {
-  assertNoIssue('Invalid argument of tableToArquero', tableIssue(table))
+  assertNoIssue('Invalid argument of tableToArquero', notTable(table))
   return tableOf(table.names.map((name) => [name, columnCells(table.columns[name] as TableColumn, table.length)]))
 }
 

@@ -2,7 +2,7 @@ import type { Field, Table } from 'apache-arrow'
 import { makeRunTable, type NamedColumn, type RunTable } from '../../query/RunTable.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
 import { assertNoIssue, assertOptions } from '../../types/wire/argument.ts'
-import { tableIssue } from '../tableIssue.ts'
+import { notTable } from '../notTable.ts'
 import { arrowTable } from './arrowTable.ts'
 import { fieldName, fieldSource, jsonExtension, jsonMark } from './field.ts'
 import { columnFromVector } from './fromVector.ts'
@@ -61,7 +61,7 @@ export interface ArrowOptions {
  */
 export const tableToArrow = (table: RunTable, options: ArrowOptions = {}): Table => {
   assertOptions('The options of tableToArrow', options, ['jsonExtension'])
-  assertNoIssue('Invalid argument of tableToArrow', tableIssue(table))
+  assertNoIssue('Invalid argument of tableToArrow', notTable(table))
   const mark = options.jsonExtension === false ? jsonMark : jsonExtension
   const columns = table.names.map((name) =>
     arrowColumn({ name, column: table.columns[name] as TableColumn, source: table.sources[name] }, table.length, mark),

@@ -4,7 +4,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { type InvalidQuery, invalidQuery } from '../../query/Filter.ts'
 import { optionIssue } from '../../query/queryIssues.ts'
 import type { RunTable } from '../../query/RunTable.ts'
-import { tableIssue } from '../tableIssue.ts'
+import { notTable } from '../notTable.ts'
 import { attempt, type DuckDbError, duckDbError } from './DuckDbError.ts'
 import { foldCase } from './historyPlan.ts'
 import { checkName, describeTable, isSqlText, quoteName, type TableColumn } from './names.ts'
@@ -124,7 +124,7 @@ export const registerTable =
   (name: string, table: RunTable, options: RegisterOptions = {}) =>
   (connection: DuckDBConnection): TaskEither<DuckDbError | InvalidQuery, RegisteredTable> =>
   async () => {
-    const refused = checkName('name', name) ?? optionIssue(options, ['replace']) ?? tableIssue(table)
+    const refused = checkName('name', name) ?? optionIssue(options, ['replace']) ?? notTable(table)
     if (refused !== undefined) return E.left(refused)
     if (table.names.length === 0) return E.left(invalidQuery(['table'], 'must have a column'))
     const clash = namesIssue(table.names)

@@ -2,7 +2,7 @@ import { type InvalidQuery, invalidQuery } from '../query/Filter.ts'
 import { isObject } from '../types/wire/own.ts'
 
 /** Why a value, such as a list of runs, is not a table of runs. */
-export const tableIssue = (table: unknown): InvalidQuery | undefined =>
+export const notTable = (table: unknown): InvalidQuery | undefined =>
   isObject(table) && Array.isArray(table['names']) && isObject(table['columns'])
     ? undefined
     : invalidQuery(['table'], 'must be a table of runs, such as runTable(runs)')
