@@ -28,17 +28,7 @@ const plain = fc.constantFrom<unknown>(
   false,
   null,
 )
-const odd = fc.constantFrom<unknown>(
-  [null, 1],
-  [0],
-  [],
-  ['a'],
-  { b: 1 },
-  1n,
-  2n ** 80n,
-  new Date(0),
-  new Date(Number.NaN),
-)
+const odd = fc.constantFrom<unknown>([null, 1], [0], [], ['a'], { b: 1 }, 1n, new Date(0), new Date(Number.NaN))
 
 const dictOf = (value: fc.Arbitrary<unknown>): fc.Arbitrary<Readonly<Record<string, unknown>>> =>
   fc

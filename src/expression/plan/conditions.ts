@@ -7,15 +7,13 @@ import { splitFilter } from '../../query/mongo/split.ts'
 import { toMongo } from '../../query/mongo/toMongo.ts'
 import { endedStates } from '../../types/run/fields.ts'
 import { RUN_DICTS } from '../compile/bind.ts'
-import type { Binary, BinaryOperator, Chain, Expression, Lambda } from '../syntax/Expression.ts'
+import type { Binary, Chain, Expression, Lambda } from '../syntax/Expression.ts'
 import { someNode } from '../syntax/nodes.ts'
 import { print } from '../syntax/print.ts'
 import { innermostType } from '../types/Type.ts'
-import { dateFromText } from '../values/dates.ts'
 import {
   andBounds,
   type Bounds,
-  type Constant,
   compared,
   comparisonBounds,
   constantBounds,
@@ -28,33 +26,9 @@ import {
   unlessNull,
 } from './bounds.ts'
 import { columnReadOf, hasDottedKey, isKeyName, isRunOperation } from './columnOf.ts'
+import { constantOf, mirrored } from './constants.ts'
 import type { TypedExpression } from './overRuns.ts'
 import type { PushedCondition, RemainingCondition } from './Plan.ts'
-
-/** Returns the value of a constant part; `undefined` if it is not constant. */
-export const constantOf = (part: Expression): Constant | undefined => {
-  if (part._tag === 'Literal') return { value: part.value }
-  if (part._tag === 'Unary' && part.operator === '-') {
-    const operand = constantOf(part.operand)
-    return typeof operand?.value === 'number' ? { value: 0 - operand.value } : undefined
-  }
-  if (part._tag === 'Call' && (part.name === 'Date' || part.name === 'timestamp')) {
-    const [text, ...more] = part.args
-    const isText = text?._tag === 'Literal' && typeof text.value === 'string' && more.length === 0
-    return isText ? { value: dateFromText(text.value as string) } : undefined
-  }
-  return undefined
-}
-
-/** The comparison with its sides exchanged. */
-export const mirrored: Partial<Readonly<Record<BinaryOperator, BinaryOperator>>> = {
-  '==': '==',
-  '!=': '!=',
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-}
 
 const binaryBounds = ({ operator, left, right }: Binary, row: string): Bounds => {
   if (operator === '&&') return andBounds(filterBounds(left, row), filterBounds(right, row))

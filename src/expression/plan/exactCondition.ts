@@ -13,7 +13,7 @@ import {
   negateBounds,
   orBounds,
 } from './bounds.ts'
-import { constantOf, mirrored } from './conditions.ts'
+import { constantOf, mirrored } from './constants.ts'
 import { isNameOf, type MemoryColumn, memoryColumnOf, tagsColumn } from './memoryColumn.ts'
 
 /** A condition as a filter over runs in memory that matches exactly the runs for which the condition is `true`. */

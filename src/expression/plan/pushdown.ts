@@ -3,12 +3,12 @@ import { and, everything, isEverything, or } from '../../query/combine.ts'
 import type { Filter } from '../../query/Filter.ts'
 import { toMongo } from '../../query/mongo/toMongo.ts'
 import { toOrder } from '../../query/mongo/toOrder.ts'
-import type { Direction } from '../../query/Order.ts'
 import type { Chain, Expression, Subscript } from '../syntax/Expression.ts'
 import { childNodes } from '../syntax/nodes.ts'
 
 import { columnReadOf } from './columnOf.ts'
-import { constantOf, splitConditions } from './conditions.ts'
+import { splitConditions } from './conditions.ts'
+import { constantOf, directionOf } from './constants.ts'
 import type { TypedExpression } from './overRuns.ts'
 import { HOST_RUNS, PROJECT_RUNS } from './overRuns.ts'
 import type { Plan } from './Plan.ts'
@@ -40,14 +40,6 @@ const runsUsages = (expression: Expression): ReadonlyArray<ReadonlyArray<Step>> 
   }
   visit(expression, [], new Set())
   return found
-}
-
-/** The direction of a sort that a part denotes; `undefined` if it is not constant. */
-export const directionOf = (part: Expression | undefined): Direction | undefined => {
-  if (part === undefined) return 'asc'
-  const text = part._tag === 'List' && part.items.length === 1 ? part.items[0] : part
-  if (text?._tag !== 'Literal' || typeof text.value !== 'string') return undefined
-  return text.value.toLowerCase() === 'asc' ? 'asc' : 'desc'
 }
 
 /** Returns the server order that is equivalent to a sort; `undefined` if there is none. */

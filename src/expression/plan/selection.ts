@@ -1,10 +1,9 @@
 import type { OrderTerm } from '../../query/Order.ts'
 import { costOf } from '../compile/cost.ts'
 import type { Chain, Expression, Lambda, Name } from '../syntax/Expression.ts'
-import { constantOf } from './conditions.ts'
+import { constantOf, directionOf } from './constants.ts'
 import { type ExactCondition, exactCondition } from './exactCondition.ts'
 import { isNameOf, type MemoryColumn, memoryColumnOf } from './memoryColumn.ts'
-import { directionOf } from './pushdown.ts'
 
 /** Runs that columns select: filtered, then sorted, then cut. */
 export interface Selection {
