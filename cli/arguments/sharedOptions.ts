@@ -20,15 +20,6 @@ export const filterOptions = {
   order: {
     type: 'string',
     value: 'column',
-    help: 'Sort by a column; prefix it with - for descending order: -summary.accuracy.',
-  },
-} as const satisfies Options
-
-export const tableOptions = {
-  json: { type: 'boolean', help: 'Print a single JSON document and nothing else.' },
-  width: {
-    type: 'string',
-    value: 'characters',
-    help: 'The maximum width of a table; defaults to the width of the terminal.',
+    help: 'Sort by a column; prefix it with - for descending order: -summary.accuracy; the newest first by default.',
   },
 } as const satisfies Options

@@ -21,6 +21,8 @@ export type RunColumn =
       readonly dict: DictName
       /** The keys of the dict that it may read. */
       readonly keys: ReadonlyArray<string>
+      /** The dict and its keys, joined by dots. */
+      readonly path: string
       readonly read: (run: RunLight) => unknown
     }
 

@@ -29,6 +29,7 @@ const readColumn = (name: string): RunColumn => {
     _tag: 'At',
     name,
     dict: dictOf[first._tag],
+    path: [dictOf[first._tag], ...first.path].join('.'),
     keys: columns.right.flatMap((column) => ('path' in column ? column.path.slice(0, 1) : [])),
     read: (run) => {
       for (const read of readers) {

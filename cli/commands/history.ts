@@ -1,21 +1,24 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { loadHistory, sampleHistory } from '../../src/loader/index.ts'
+import { tableRows } from '../../src/ops/table/tableRows.ts'
+import type { RunTable } from '../../src/query/RunTable.ts'
+import type { History } from '../../src/types/index.ts'
 import type { Args, Command } from '../arguments/Command.ts'
 import { integerOption, keysOption, limitOption } from '../arguments/optionValues.ts'
 import { onePositional } from '../arguments/positionals.ts'
-import { projectOptions, tableOptions } from '../arguments/sharedOptions.ts'
+import { projectOptions } from '../arguments/sharedOptions.ts'
+import { reportUnknownMetrics } from '../hints/unknownKeys.ts'
 import { resolveRunPath } from '../load/resolveRunPath.ts'
 import { type Source, withSource } from '../load/source.ts'
 import { loadFailed, usageError } from '../output/ExitError.ts'
 import { progressBar } from '../output/progressBar.ts'
 import { reportProblems } from '../output/reportProblems.ts'
 import type { Streams } from '../output/Streams.ts'
-import { write } from '../output/write.ts'
-import { Columns } from '../rows/Columns.ts'
 import { historyRow } from '../rows/historyRow.ts'
-import { rowsTable, tableWidth } from '../table/rowsTable.ts'
+import { rowTable } from '../rows/rowTable.ts'
+import { formatOption, formatOptions } from '../table/formats.ts'
+import { tableWidth, writeTable } from '../table/writeTable.ts'
 import { pluralize } from '../text/pluralize.ts'
-import { toJson } from '../text/toJson.ts'
 
 /** The default number of rows in a table. */
 const DEFAULT_LIMIT = 20
@@ -37,29 +40,48 @@ const load = async (source: Source, run: string, args: Args, streams: Streams) =
   return loaded.right
 }
 
+const tableOf = (history: History, shown: number): RunTable => {
+  const table = rowTable(new Map([['_step', 'integer']]))
+  for (let row = 0; row < shown; row += 1) table.add(historyRow(history, row))
+  return table.build([...new Set(['_step', ...history.keys])])
+}
+
+const summaryOf = ({ length, sampled }: History, shown: number): string => {
+  const all = sampled ? `${pluralize(length, 'row')} sampled by the server` : pluralize(length, 'row')
+  return shown < length ? `First ${shown} of ${all}. Use --limit all to show all.` : `${all}.`
+}
+
 const runHistory = async (args: Args, streams: Streams): Promise<number> => {
   const text = onePositional(args, 'Missing the run: write history entity/project/id.')
-  const maxWidth = tableWidth(args, streams)
-  const asJson = args.has('json')
-  const limit = limitOption(args) ?? (asJson ? Number.POSITIVE_INFINITY : DEFAULT_LIMIT)
-  const { run, history } = await withSource(args, streams, async (source) => {
-    const path = resolveRunPath(source, text)
-    return { run: path, history: await load(source, path, args, streams) }
+  const format = formatOption(args)
+  tableWidth(args, streams)
+  const isForScreen = format === 'table' || format === 'markdown'
+  const limit = limitOption(args) ?? (isForScreen ? DEFAULT_LIMIT : Number.POSITIVE_INFINITY)
+  return withSource(args, streams, async (source) => {
+    const run = resolveRunPath(source, text)
+    const history = await load(source, run, args, streams)
+    const { length, keys, sampled, failures } = history
+    const shown = Math.min(length, limit)
+    const table = tableOf(history, shown)
+    const document = () => ({
+      run,
+      length,
+      keys,
+      source: history.source,
+      sampled,
+      failures,
+      rows: tableRows(table),
+    })
+    await writeTable({ table, summary: summaryOf(history, shown), document }, args, streams)
+    const hasValue = (key: string): boolean => keys.includes(key) && length > 0
+    await reportUnknownMetrics(
+      source,
+      streams,
+      run,
+      (keysOption(args) ?? []).filter((key) => key !== '_step' && !hasValue(key)),
+    )
+    return reportProblems(streams, { failures, skipped: 0, complete: true })
   })
-  const { length, keys, source, sampled, failures } = history
-  const shown = Math.min(length, limit)
-  const rows = Array.from({ length: shown }, (_, row) => historyRow(history, row))
-  if (asJson) {
-    const objects = rows.map((row) => Object.fromEntries(row))
-    await write(streams.stdout, `${toJson({ run, length, keys, source, sampled, failures, rows: objects })}\n`)
-  } else {
-    const columns = new Columns(['_step', ...keys])
-    for (const row of rows) columns.addRow(row)
-    const all = sampled ? `${pluralize(length, 'row')} sampled by the server` : pluralize(length, 'row')
-    const summary = shown < length ? `First ${shown} of ${all}. Use --limit all to show all.` : `${all}.`
-    await write(streams.stdout, rowsTable(rows, columns, maxWidth, summary, 'Use --keys to choose columns.'))
-  }
-  return reportProblems(streams, { failures, skipped: 0, complete: true })
 }
 
 /** Shows the history of a run. */
@@ -83,10 +105,10 @@ export const historyCommand: Command = {
       type: 'string',
       short: 'n',
       value: 'number',
-      help: `The maximum number of rows, or all; defaults to ${DEFAULT_LIMIT} in a table and all in JSON.`,
+      help: `The maximum number of rows, or all; defaults to ${DEFAULT_LIMIT} in a table and in Markdown, else to all.`,
     },
     ...projectOptions,
-    ...tableOptions,
+    ...formatOptions,
   },
   examples: [
     'history team/vision/a1b2c3d4 --keys train/loss,val/loss',

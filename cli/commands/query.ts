@@ -2,26 +2,33 @@ import * as E from 'fp-ts/lib/Either.js'
 import {
   checkRunExpression,
   type EvaluationFailure,
+  type ExpressionResult,
   explain,
   runExpression,
   type SyntaxFailure,
   showType,
   type TypeFailure,
 } from '../../src/expression/index.ts'
-import { escapeLines } from '../../src/types/wire/escapeControl.ts'
+import { tableRows } from '../../src/ops/table/tableRows.ts'
+import { escapeControl, escapeLines } from '../../src/types/wire/escapeControl.ts'
 import type { Args, Command } from '../arguments/Command.ts'
 import { limitOption } from '../arguments/optionValues.ts'
 import { onePositional } from '../arguments/positionals.ts'
-import { projectOptions, tableOptions } from '../arguments/sharedOptions.ts'
-import { withSource } from '../load/source.ts'
+import { projectOptions } from '../arguments/sharedOptions.ts'
+import { NEWEST_FIRST } from '../columns/readOrder.ts'
+import { reportUnknownKeys } from '../hints/unknownKeys.ts'
+import { type Source, withSource } from '../load/source.ts'
 import { ExitError, loadFailed } from '../output/ExitError.ts'
 import { exitCode } from '../output/exitCode.ts'
 import { progressBar } from '../output/progressBar.ts'
 import { reportProblems } from '../output/reportProblems.ts'
 import type { Streams } from '../output/Streams.ts'
 import { write } from '../output/write.ts'
-import { tableWidth } from '../table/rowsTable.ts'
-import { valueText } from '../table/valueText.ts'
+import { groupedExpression, ungroup } from '../query/groupKeys.ts'
+import { type GroupKeys, valueElements, valueTable } from '../query/valueTable.ts'
+import { formatOption, formatOptions } from '../table/formats.ts'
+import { type TableResult, tableWidth, writeTable } from '../table/writeTable.ts'
+import { pluralize } from '../text/pluralize.ts'
 import { toJson } from '../text/toJson.ts'
 import { underline } from '../text/underline.ts'
 
@@ -39,32 +46,95 @@ const checkExpression = (text: string): void => {
   if (E.isLeft(type)) throw expressionError(text, type.left)
 }
 
+/** A single value on its own: numbers keep all digits, strings their line breaks. */
+const singleText = (value: unknown): string => {
+  if (value instanceof Date) return value.toISOString()
+  if (typeof value === 'string') return value.split('\n').map(escapeControl).join('\n')
+  return typeof value === 'number' ? `${value}` : escapeControl(toJson(value))
+}
+
+/** What an expression gave, with the keys of groups if it is one over groups. */
+interface Answer extends Omit<ExpressionResult, 'type'> {
+  readonly type: string
+  readonly groups: GroupKeys | undefined
+}
+
+const evaluateText = async (source: Source, streams: Streams, text: string): Promise<Answer> => {
+  const bar = progressBar(streams, 'runs')
+  const onProgress = ({ loaded, total }: { readonly loaded: number; readonly total: number | undefined }): void =>
+    bar.update(loaded, total)
+  const run = async (asked: string): Promise<ExpressionResult> => {
+    const query = { text: asked, project: source.project, order: NEWEST_FIRST, onProgress }
+    const ran = await runExpression(query)(source.client)()
+    bar.stop()
+    if (E.isRight(ran)) return ran.right
+    throw 'start' in ran.left ? expressionError(asked, ran.left) : loadFailed(ran.left)
+  }
+  const type = checkRunExpression(text)
+  const typeText = E.isRight(type) ? showType(type.right) : 'any'
+  const grouped = groupedExpression(text)
+  if (grouped === undefined) return { ...(await run(text)), type: typeText, groups: undefined }
+  const both = await run(grouped.text)
+  const { keys, value } = ungroup(both.value)
+  return { ...both, value, type: typeText, groups: keys && { names: grouped.names, keys } }
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || (Array.isArray(value) && value.every((element) => element === null))
+
+/** The keys that an expression reads, as columns are called. */
+const keysRead = ({ plan }: Answer): ReadonlyArray<string> => [
+  ...(plan.keys.config ?? []).map((key) => `config.${key}`),
+  ...(plan.keys.summary ?? []).map((key) => `summary.${key}`),
+]
+
+const resultOf = (answer: Answer, limit: number, project: string | undefined): TableResult => {
+  const { value, type, plan, requests, runs, failures, complete, groups } = answer
+  const elements = valueElements(value)
+  const table = valueTable((elements ?? [value]).slice(0, limit), groups)
+  const { length = 1 } = elements ?? {}
+  const rows = groups === undefined ? {} : { rows: tableRows(valueTable(elements ?? [], groups)) }
+  return {
+    table,
+    summary:
+      table.length < length
+        ? `${table.length.toLocaleString('en-US')} of ${pluralize(length, 'row')}. Use --limit all to show all.`
+        : `${pluralize(length, 'row')}.`,
+    document: () => ({
+      value,
+      ...rows,
+      type,
+      runs,
+      requests,
+      complete,
+      failures,
+      project: plan.project ?? project,
+    }),
+    ...(groups === undefined && elements !== undefined ? { lines: elements.slice(0, limit) } : {}),
+  }
+}
+
 const runQuery = async (args: Args, streams: Streams): Promise<number> => {
   const text = onePositional(args, `Missing the expression: write query 'runs.summary["accuracy"].max'.`)
-  const maxWidth = tableWidth(args, streams)
-  const limit = limitOption(args) ?? DEFAULT_LIMIT
+  const format = formatOption(args)
+  tableWidth(args, streams)
+  const isForScreen = format === 'table' || format === 'markdown'
+  const limit = limitOption(args) ?? (isForScreen ? DEFAULT_LIMIT : Number.POSITIVE_INFINITY)
   checkExpression(text)
   if (args.has('explain')) {
     await write(streams.stdout, `${escapeLines(explain(text))}\n`)
     return exitCode.ok
   }
-  const bar = progressBar(streams, 'runs')
-  const { result, project } = await withSource(args, streams, async (source) => {
-    const onProgress = ({ loaded, total }: { readonly loaded: number; readonly total: number | undefined }): void =>
-      bar.update(loaded, total)
-    const ran = await runExpression({ text, project: source.project, onProgress })(source.client)()
-    bar.stop()
-    if (E.isRight(ran)) return { result: ran.right, project: source.project }
-    throw 'start' in ran.left ? expressionError(text, ran.left) : loadFailed(ran.left)
+  return withSource(args, streams, async (source) => {
+    const answer = await evaluateText(source, streams, text)
+    if (format === 'table' && valueElements(answer.value) === undefined)
+      await write(streams.stdout, `${singleText(answer.value)}\n`)
+    else await writeTable(resultOf(answer, limit, source.project), args, streams)
+    if (answer.runs > 0 && isEmpty(answer.value))
+      await reportUnknownKeys(source, streams, keysRead(answer), answer.plan.project ?? source.project)
+    const { failures, complete } = answer
+    return reportProblems(streams, { failures, skipped: 0, complete })
   })
-  const { value, type, plan, requests, runs, failures, complete } = result
-  await write(
-    streams.stdout,
-    args.has('json')
-      ? `${toJson({ value, type: showType(type), runs, requests, complete, failures, project: plan.project ?? project })}\n`
-      : valueText(value, limit, maxWidth),
-  )
-  return reportProblems(streams, { failures, skipped: 0, complete })
 }
 
 /** Evaluates a query-panel expression. */
@@ -79,14 +149,15 @@ export const queryCommand: Command = {
       type: 'string',
       short: 'n',
       value: 'number',
-      help: `The maximum number of rows in a table, or all; defaults to ${DEFAULT_LIMIT}.`,
+      help: `The maximum number of rows, or all; defaults to ${DEFAULT_LIMIT} in a table and in Markdown, else to all.`,
     },
     ...projectOptions,
-    ...tableOptions,
+    ...formatOptions,
   },
   examples: [
     `query 'runs.summary["accuracy"].max' --project team/vision`,
     `query 'runs.filter((row) => row.config["lr"] > 0.01).name' --project team/vision --json`,
+    `query 'runs.groupby((row) => row.config["optimizer"]).map((g) => g.summary["accuracy"].avg)' --format markdown`,
     `query 'runs.summary["accuracy"].avg' --sandbox`,
   ],
   run: runQuery,

@@ -1,30 +1,27 @@
+import { tableRows } from '../../src/ops/table/tableRows.ts'
 import type { Args, Command } from '../arguments/Command.ts'
 import { filterOption, limitOption } from '../arguments/optionValues.ts'
 import { noPositionals } from '../arguments/positionals.ts'
-import { filterOptions, projectOptions, tableOptions } from '../arguments/sharedOptions.ts'
+import { filterOptions, projectOptions } from '../arguments/sharedOptions.ts'
 import { readColumns } from '../columns/readColumns.ts'
-import { readOrder } from '../columns/readOrder.ts'
-import { selectionFor } from '../columns/selectionFor.ts'
-import { emptyTally, runBatches, type Tally } from '../load/runBatches.ts'
-import { withSource } from '../load/source.ts'
-import { progressBar } from '../output/progressBar.ts'
+import { NEWEST_FIRST, orderColumns, readOrder } from '../columns/readOrder.ts'
+import { reportUnknownKeys } from '../hints/unknownKeys.ts'
+import { reportUnmatchedFilter } from '../hints/unmatchedFilter.ts'
+import type { Tally } from '../load/runBatches.ts'
+import { type ListQuery, loadRunList, type RunList } from '../load/runList.ts'
+import { type Source, withSource } from '../load/source.ts'
+import { watchList } from '../load/watchList.ts'
+import { usageError } from '../output/ExitError.ts'
 import { reportProblems } from '../output/reportProblems.ts'
 import type { Streams } from '../output/Streams.ts'
-import { write } from '../output/write.ts'
-import { Columns, columnGroups } from '../rows/Columns.ts'
-import type { Row } from '../rows/Row.ts'
-import { runRow } from '../rows/runRow.ts'
-import { rowsTable, tableWidth } from '../table/rowsTable.ts'
+import { formatOption, formatOptions } from '../table/formats.ts'
+import { type TableResult, tableText, tableWidth, writeTable } from '../table/writeTable.ts'
 import { pluralize } from '../text/pluralize.ts'
-import { toJson } from '../text/toJson.ts'
 
 /** The default number of runs in a table. */
 const DEFAULT_LIMIT = 20
 
-const defaultColumns = ['name,id,state,createdAt,user,summary.*,config.*']
-
-/** W&B's own entries, such as `_timestamp`, are shown only if `--columns` names them. */
-const isInternal = (name: string): boolean => name.startsWith('summary._')
+const defaultColumns = readColumns(['name,id,state,createdAt,user,summary.*,config.*'])
 
 const summaryOf = ({ runs, totalCount, limited, failures }: Tally): string => {
   if (runs >= totalCount) return `${pluralize(runs, 'run')}.`
@@ -33,56 +30,65 @@ const summaryOf = ({ runs, totalCount, limited, failures }: Tally): string => {
   return failures.length === 0 ? `${shown}.` : `${shown}; ${failures.length} could not be read.`
 }
 
+const resultOf = ({ table, runs, tally }: RunList, isWhole: boolean): TableResult => {
+  const { totalCount, complete, failures, duplicates, skipped } = tally
+  return {
+    table,
+    summary: summaryOf(tally),
+    document: () => ({
+      totalCount,
+      complete,
+      failures,
+      duplicates,
+      skipped,
+      runs: isWhole ? runs : tableRows(table),
+    }),
+    ...(isWhole ? { lines: runs } : {}),
+  }
+}
+
+const reportEmpty = async (source: Source, streams: Streams, list: RunList, query: ListQuery): Promise<void> => {
+  if (list.runs.length === 0 && query.filters !== undefined && list.tally.totalCount === 0)
+    return reportUnmatchedFilter(source, streams, query.filters)
+  await reportUnknownKeys(
+    source,
+    streams,
+    list.empty.flatMap((column) => (column._tag === 'At' ? [column.path] : [])),
+  )
+}
+
 const listRuns = async (args: Args, streams: Streams): Promise<number> => {
   noPositionals(args)
-  const named = args.values('columns')
-  const columns = readColumns(named.length === 0 ? defaultColumns : named)
-  const asJson = args.has('json')
-  const maxWidth = tableWidth(args, streams)
-  const limit = limitOption(args) ?? (asJson ? Number.POSITIVE_INFINITY : DEFAULT_LIMIT)
-  const wholeRuns = asJson && named.length === 0
-  const query = {
+  const format = formatOption(args)
+  const isForScreen = format === 'table' || format === 'markdown'
+  const columns = args.has('columns') ? readColumns(args.values('columns')) : undefined
+  tableWidth(args, streams)
+  if (args.has('every') && !args.has('watch')) throw usageError('--every is the pace of --watch: add --watch.')
+  const query: ListQuery = {
     filters: filterOption(args),
-    order: readOrder(args),
-    ...(wholeRuns ? {} : selectionFor(columns)),
-    ...(Number.isFinite(limit) ? { limit } : {}),
+    order: readOrder(args) ?? NEWEST_FIRST,
+    limit: limitOption(args) ?? (isForScreen ? DEFAULT_LIMIT : Number.POSITIVE_INFINITY),
+    columns,
+    hidden: orderColumns(args),
   }
-  const tally = emptyTally()
-  const found: Array<unknown> = []
-  const rows: Array<Row> = []
-  const seen = new Columns(columnGroups(columns))
-  const read = runRow(columns)
-  const bar = progressBar(streams, 'runs')
-  await withSource(args, streams, async (source) => {
-    try {
-      for await (const runs of runBatches(source, { ...query, project: source.project }, bar, tally))
-        for (const run of runs) {
-          if (wholeRuns) {
-            found.push(run)
-            continue
-          }
-          const row = named.length === 0 ? read(run).filter(([name]) => !isInternal(name)) : read(run)
-          seen.addRow(row)
-          rows.push(row)
-        }
-    } finally {
-      bar.stop()
+  return withSource(args, streams, async (source) => {
+    const load = (): Promise<RunList> => loadRunList(source, streams, query, defaultColumns)
+    if (args.has('watch')) {
+      const text = async (): Promise<string> => tableText(resultOf(await load(), columns === undefined), args, streams)
+      return watchList(source, args, streams, query.filters, text)
     }
+    const list = await load()
+    await writeTable(resultOf(list, columns === undefined), args, streams)
+    await reportEmpty(source, streams, list, query)
+    return reportProblems(streams, { ...list.tally, complete: list.tally.complete || list.tally.limited })
   })
-  const { totalCount, complete, failures, duplicates, skipped } = tally
-  if (asJson) {
-    const runs = wholeRuns ? found : rows.map((row) => Object.fromEntries(row))
-    await write(streams.stdout, `${toJson({ totalCount, complete, failures, duplicates, skipped, runs })}\n`)
-  } else
-    await write(streams.stdout, rowsTable(rows, seen, maxWidth, summaryOf(tally), 'Use --columns to choose columns.'))
-  return reportProblems(streams, { ...tally, complete: tally.complete || tally.limited })
 }
 
 /** Lists the runs of a project. */
 export const runsCommand: Command = {
   name: 'runs',
   group: 'Runs',
-  summary: 'List the runs of a project.',
+  summary: 'List the runs of a project, the newest first.',
   usage: '[options]',
   options: {
     ...projectOptions,
@@ -98,13 +104,20 @@ export const runsCommand: Command = {
       type: 'string',
       short: 'n',
       value: 'number',
-      help: `The maximum number of runs, or all; defaults to ${DEFAULT_LIMIT} in a table and all in JSON.`,
+      help: `The maximum number of runs, or all; defaults to ${DEFAULT_LIMIT} in a table and in Markdown, else to all.`,
     },
-    ...tableOptions,
+    watch: {
+      type: 'boolean',
+      short: 'w',
+      help: 'Show the list again when it changes, until all runs have ended; without a terminal, a line per change.',
+    },
+    every: { type: 'string', value: 'seconds', help: 'The time between two looks of --watch; defaults to 5.' },
+    ...formatOptions,
   },
   examples: [
     'runs --project team/vision --order -summary.accuracy --limit 10',
-    `runs --filter '{"state": "finished"}' --columns name,config.lr,summary.accuracy`,
+    `runs --filter '{"state": "finished"}' --columns name,config.lr,summary.accuracy --format csv`,
+    `runs --filter '{"state": "running"}' --watch`,
     'runs --sandbox --json',
   ],
   run: listRuns,
