@@ -13,6 +13,7 @@ import { heavyWireNames } from '../../types/run/fields.ts'
 import type { InlineField } from '../../types/run/RunHeavy.ts'
 import { runNodeFields } from '../../types/run/RunLight.ts'
 import { Sweep } from '../../types/sweep/Sweep.ts'
+import type { AnyFields } from '../../types/wire/record.ts'
 
 const light = selectionOf({ reads: runNodeFields })
 
@@ -81,7 +82,11 @@ const heavy = (field: InlineField, keys: DictKeys): string => {
 }
 
 /** Selects the light fields of a run, all by default, and the given heavy fields. */
-export const runSelection = (fields: ReadonlyArray<InlineField>, keys: DictKeys, reads = runNodeFields): string =>
+export const runSelection = (
+  fields: ReadonlyArray<InlineField>,
+  keys: DictKeys,
+  reads: AnyFields = runNodeFields,
+): string =>
   [reads === runNodeFields ? light : selectionOf({ reads }), ...fields.map((field) => heavy(field, keys))].join(' ')
 
 /** The types of the variables that {@link runSelection} uses. */
