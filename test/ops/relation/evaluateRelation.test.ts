@@ -1,0 +1,77 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, test } from 'vitest'
+import { evaluateRelation, runTable, tableRows } from 'wandb-run-ops/ops'
+import { column, count, eq, first, gt, mean, sum } from 'wandb-run-ops/query'
+
+const runs = [
+  { id: 'a', displayName: 'x', config: { lr: 0.1, net: { depth: 2 } }, summary: { loss: 1 } },
+  { id: 'b', displayName: undefined, config: { lr: 0.2, net: { depth: 3 } }, summary: { loss: 3 } },
+  { id: 'c', displayName: 'z', config: { lr: 0.1 }, summary: {} },
+]
+const table = runTable(runs)
+const loss = column.summary('loss')
+
+type Question = Parameters<typeof evaluateRelation>[0]
+
+const rowsOf = (question: unknown, from: unknown = table): unknown =>
+  E.match(
+    ({ field, reason }: { field: string; reason: string }): unknown => `${field} ${reason}`,
+    tableRows as (answer: unknown) => unknown,
+  )(evaluateRelation(question as Question)(from as never) as never)
+
+describe('over a table', () => {
+  test('a column that it lacks is refused with the nearest, by its place', () => {
+    expect(rowsOf({ filter: { _tag: 'Not', filter: gt(column.summary('los'), 1) } })).toBe(
+      'filter.filter.column is summary.los, which is not in the table. Did you mean summary.loss?',
+    )
+    expect(rowsOf({ aggregates: { m: mean(column.config('zzzzzzzz')) } })).toMatch(
+      /^aggregates\.m\.column is config\.zzzzzzzz, which is not in the table\. The table has /,
+    )
+  })
+
+  test('a key inside of a column, and a name, are read', () => {
+    const columns = { name: column.name, depth: column.config('net', 'depth') }
+    expect(rowsOf({ columns })).toEqual([
+      { name: 'x', depth: 2 },
+      { name: 'b', depth: 3 },
+      { name: 'z', depth: undefined },
+    ])
+  })
+
+  test('an answer is a table of which the keys can be asked again', () => {
+    const groups = evaluateRelation({ groupBy: { lr: column.config('lr') }, aggregates: { n: count() } as never })(
+      table,
+    )
+    expect(
+      E.isRight(groups) &&
+        rowsOf({ filter: eq(column.config('lr'), 0.2), columns: { lr: column.config('lr') } }, groups.right),
+    ).toEqual([{ lr: 0.2 }])
+  })
+})
+
+test('data that is not a relation is refused', () => {
+  expect(rowsOf({ groups: {} }, runs)).toMatch(/^groups is not an option\./)
+})
+
+test('without groups there is one row, even for no runs; with {} there is none', () => {
+  const aggregates = { n: count(), total: sum(loss), first: first(loss) }
+  expect(rowsOf({ aggregates }, [])).toEqual([{ n: 0, total: 0, first: undefined }])
+  expect(rowsOf({ aggregates, groupBy: {} }, [])).toEqual([])
+})
+
+test('rows are sorted by the columns of the answer, and then limited', () => {
+  const question = {
+    groupBy: { lr: column.config('lr') },
+    aggregates: { n: count() },
+    sort: [{ by: 'n', direction: 'asc' }],
+    limit: 1,
+  }
+  for (const from of [runs, table]) expect(rowsOf(question, from)).toEqual([{ lr: 0.2, n: 1 }])
+})
+
+test('a sum that overflows on the way, and a mean of the largest numbers, are finite', () => {
+  const most = Number.MAX_VALUE
+  const large = [most, most, -most, -most].map((x) => ({ summary: { loss: x } }))
+  expect(rowsOf({ aggregates: { s: sum(loss), m: mean(loss) } }, large)).toEqual([{ s: 0, m: 0 }])
+  expect(rowsOf({ aggregates: { m: mean(loss) } }, large.slice(0, 2))).toEqual([{ m: most }])
+})
