@@ -1,86 +1,90 @@
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
+import type { RunTable } from '../../src/query/RunTable.ts'
 import { openFile } from '../output/openFile.ts'
 import { temporaryFailed, temporaryFolder } from '../output/temporary.ts'
 import type { Columns } from '../rows/Columns.ts'
 import type { Row } from '../rows/Row.ts'
-import { type Cell, type Cells, type CellType, cellType, toCells } from './Cell.ts'
+import { type ColumnTypes, rowTable } from '../rows/rowTable.ts'
+import { type ColumnKind, emptyKind, kindOf, widenKind } from './ColumnKind.ts'
 
-/** Rows in a temporary file, with all columns known. */
+/** A column of a file. */
+export interface SpooledColumn {
+  readonly name: string
+  readonly kind: ColumnKind
+}
+
+/** Tables in a temporary file, with all columns known. */
 export interface Spooled {
-  readonly columns: ReadonlyArray<{ readonly name: string; readonly type: CellType }>
+  readonly columns: ReadonlyArray<SpooledColumn>
   readonly length: number
-  readonly rows: () => AsyncGenerator<Cells>
+  /** The rows in tables, in which a column may be missing or have a narrower kind. */
+  readonly tables: () => AsyncGenerator<RunTable>
   readonly folder: string
 }
 
-type Stored = boolean | number | string | { readonly n: string } | { readonly t: number } | { readonly j: string }
+/** As many rows are in memory at a time: so many of them, or so many cells. */
+const MAX_ROWS = 10_000
+const MAX_CELLS = 2_000_000
 
-const toStored = (cell: Exclude<Cell, undefined>): Stored => {
-  if (typeof cell === 'number')
-    return Number.isFinite(cell) && !Object.is(cell, -0) ? cell : { n: Object.is(cell, -0) ? '-0' : `${cell}` }
-  if (typeof cell !== 'object') return cell
-  return cell instanceof Date ? { t: cell.getTime() } : { j: cell.json }
-}
+const HEAD = 8
 
-const fromStored = (stored: Stored): Exclude<Cell, undefined> => {
-  if (typeof stored !== 'object') return stored
-  if ('n' in stored) return Number(stored.n)
-  return 't' in stored ? new Date(stored.t) : { json: stored.j }
-}
-
-/** Yields the lines of a file. Unlike `readline`, it splits at line feeds only. */
-async function* readLines(path: string): AsyncGenerator<string> {
-  let rest = ''
-  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18 })) {
-    const lines = `${rest}${chunk}`.split('\n')
-    rest = lines.pop() ?? ''
-    yield* lines
+/** Yields the tables of a file, each behind its size in bytes. */
+async function* readTables(path: string): AsyncGenerator<RunTable> {
+  const file = await open(path)
+  try {
+    const head = Buffer.alloc(HEAD)
+    while ((await file.read(head, 0, HEAD)).bytesRead === HEAD) {
+      const bytes = Buffer.alloc(Number(head.readBigUInt64LE()))
+      await file.read(bytes, 0, bytes.length)
+      yield deserialize(bytes) as RunTable
+    }
+  } finally {
+    await file.close()
   }
 }
 
-const widen = (known: CellType | undefined, type: CellType): CellType =>
-  known === undefined || known === type ? type : 'json'
-
 /**
- * Writes rows to a temporary file to find all columns and their types, which a file in a columnar format, or a CSV
- * header, states before the rows. A column without any value has its declared type, or else that of a metric.
+ * Writes rows to a temporary file, in tables, to find all columns and their kinds, which a file in a columnar format, or a
+ * CSV header, states before the rows. A column without any value has its declared type, or else that of a metric.
  */
-export const spool = async (
-  rows: AsyncIterable<Row>,
-  seen: Columns,
-  declared: ReadonlyMap<string, CellType>,
-): Promise<Spooled> => {
+export const spool = async (rows: AsyncIterable<Row>, seen: Columns, types: ColumnTypes): Promise<Spooled> => {
   const folder = temporaryFolder()
   const path = join(folder, 'rows')
   const file = await openFile(path, { mode: 0o600, failed: temporaryFailed })
-  const types = new Map<string, CellType>()
+  const kinds = new Map<string, ColumnKind | undefined>()
   let length = 0
-  for await (const row of rows) {
-    const line: Array<unknown> = []
-    seen.addRow(row)
-    for (const [name, cell] of toCells(row)) {
-      types.set(name, widen(types.get(name), cellType(cell)))
-      line.push(seen.indexOf(name), toStored(cell))
+  let batch = rowTable(types)
+  let cells = 0
+  const flush = async (): Promise<void> => {
+    if (batch.length() === 0) return
+    const table = batch.build(batch.names())
+    for (const name of table.names) {
+      const column = table.columns[name]
+      if (column !== undefined) kinds.set(name, widenKind(kinds.get(name), kindOf(column, table.length)))
     }
-    await file.write(`${JSON.stringify(line)}\n`)
-    length += 1
+    length += table.length
+    const bytes = serialize(table)
+    const head = Buffer.alloc(HEAD)
+    head.writeBigUInt64LE(BigInt(bytes.length))
+    await file.write(head)
+    await file.write(bytes)
+    batch = rowTable(types)
+    cells = 0
   }
+  for await (const row of rows) {
+    seen.addRow(row)
+    batch.add(row)
+    cells += row.length
+    if (batch.length() >= MAX_ROWS || cells >= MAX_CELLS) await flush()
+  }
+  await flush()
   await file.close()
-  const names = seen.names()
-  const byIndex = [...names].sort((one, other) => seen.indexOf(one) - seen.indexOf(other))
   return {
-    columns: names.map((name) => ({ name, type: types.get(name) ?? declared.get(name) ?? 'number' })),
+    columns: seen.names().map((name) => ({ name, kind: kinds.get(name) ?? emptyKind(types.get(name)) })),
     length,
     folder,
-    async *rows() {
-      for await (const line of readLines(path)) {
-        const stored = JSON.parse(line) as Array<unknown>
-        const cells = new Map<string, Exclude<Cell, undefined>>()
-        for (let at = 0; at < stored.length; at += 2)
-          cells.set(byIndex[stored[at] as number] as string, fromStored(stored[at + 1] as Stored))
-        yield cells
-      }
-    },
+    tables: () => readTables(path),
   }
 }

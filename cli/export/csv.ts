@@ -1,5 +1,5 @@
 import type { Sink } from '../output/Sink.ts'
-import type { Cell, Cells } from './Cell.ts'
+import { toJson } from '../text/toJson.ts'
 
 /** Options of the CSV format. */
 export interface CsvStyle {
@@ -16,32 +16,26 @@ const isFormula = (text: string): boolean => {
 
 const quoted = (text: string): string => (/^$|[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-const field = (cell: Cell, { escapeFormulas }: CsvStyle): string => {
-  if (cell === undefined) return ''
-  if (cell instanceof Date) return cell.toISOString()
-  if (typeof cell === 'number') return Object.is(cell, -0) ? '-0' : `${cell}`
-  if (typeof cell === 'boolean') return `${cell}`
-  const text = typeof cell === 'string' ? cell : cell.json
+const field = (value: unknown, { escapeFormulas }: CsvStyle): string => {
+  if (value === undefined || value === null) return ''
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString()
+  if (typeof value === 'number') return Object.is(value, -0) ? '-0' : `${value}`
+  if (typeof value === 'boolean') return `${value}`
+  const text = typeof value === 'string' ? value : toJson(value)
   return quoted(escapeFormulas && isFormula(text) ? `'${text}` : text)
 }
 
 /** Readers skip empty lines, so a row with one missing cell is written as `""`. */
-const line = (cells: ReadonlyArray<Cell>, style: CsvStyle): string =>
+const line = (cells: ReadonlyArray<unknown>, style: CsvStyle): string =>
   `${cells.map((cell) => field(cell, style)).join(',') || '""'}\n`
 
 /** Writes rows as CSV (RFC 4180 with line feeds): an empty string is `""`, a missing value is empty. */
 export const writeCsv = async (
-  rows: AsyncIterable<Cells>,
+  rows: AsyncIterable<ReadonlyArray<unknown>>,
   names: ReadonlyArray<string>,
   style: CsvStyle,
   sink: Sink,
 ): Promise<void> => {
   await sink.write(line(names, style))
-  for await (const row of rows)
-    await sink.write(
-      line(
-        names.map((name) => row.get(name)),
-        style,
-      ),
-    )
+  for await (const row of rows) await sink.write(line(row, style))
 }

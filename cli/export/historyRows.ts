@@ -69,7 +69,10 @@ export const historyRows = (
   return (source) => ({
     columns: new Columns([RUN, '_step']),
     names,
-    types: new Map([[RUN, 'text']]),
+    types: new Map([
+      [RUN, 'text'],
+      ['_step', 'integer'],
+    ]),
     rows: (async function* (): AsyncGenerator<Row> {
       const bar = progressBar(streams, 'runs')
       const lasting = lastingErrorsInARow()

@@ -11,18 +11,16 @@ import { progressBar } from '../output/progressBar.ts'
 import type { Streams } from '../output/Streams.ts'
 import { Columns, columnGroups } from '../rows/Columns.ts'
 import type { Row } from '../rows/Row.ts'
+import type { ColumnTypes } from '../rows/rowTable.ts'
 import { runRow } from '../rows/runRow.ts'
-import type { CellType } from './Cell.ts'
 import type { ExportReport, Rows } from './writeRows.ts'
 
 const lightFields =
   'id,name,state,createdAt,heartbeatAt,runtime,user,group,jobType,tags,sweepName,notes,commit,entity,project'
 const defaultColumns = [`${lightFields},config.*,summary.*,systemMetrics.*`]
 
-const declaredType = (column: RunColumn): ReadonlyArray<readonly [string, CellType]> => {
-  if (column._tag !== 'Field') return []
-  return [[column.name, column.type === 'list' ? 'json' : column.type]]
-}
+const declaredTypes = (columns: ReadonlyArray<RunColumn>): ColumnTypes =>
+  new Map(columns.flatMap((column) => (column._tag === 'Field' ? [[column.name, column.type] as const] : [])))
 
 /** Opens the rows of `export runs`, one per run. */
 export const runRows = (args: Args, streams: Streams, report: ExportReport): ((source: Source) => Rows) => {
@@ -40,7 +38,7 @@ export const runRows = (args: Args, streams: Streams, report: ExportReport): ((s
   const read = runRow(columns)
   return (source) => ({
     columns: new Columns(columnGroups(columns)),
-    types: new Map(columns.flatMap(declaredType)),
+    types: declaredTypes(columns),
     names: names.length === columns.length ? names : undefined,
     rows: (async function* (): AsyncGenerator<Row> {
       const bar = progressBar(streams, 'runs')

@@ -9,6 +9,8 @@ export type ColumnTypes = ReadonlyMap<string, TableColumn['type']>
 /** A table under construction. */
 export interface RowTable {
   readonly length: () => number
+  /** The names of the columns so far, in order of first appearance. */
+  readonly names: () => ReadonlyArray<string>
   readonly add: (row: Row) => void
   /** The table, with a column of missing values for a name that no row has. */
   readonly build: (names: ReadonlyArray<string>) => RunTable
@@ -31,8 +33,13 @@ export const rowTable = (types: ColumnTypes = new Map()): RowTable => {
   }
   return {
     length: () => length,
+    names: () => [...columns.keys()],
     add: (row) => {
-      for (const [name, value] of row) fill(columnOf(name)).push(value)
+      for (const [name, value] of row) {
+        const column = fill(columnOf(name))
+        // `config.lr,config.*` has a column twice.
+        if (column.length === length) column.push(value)
+      }
       length += 1
     },
     build: (names) =>

@@ -256,11 +256,13 @@ test('a column without values has the type of its field', async () => {
   const path = join(folder, 'empty.parquet')
   await exporting('--output', path, ...args)
   const { schema } = parquetMetadata(new Uint8Array(readFileSync(path)).buffer)
-  expect(schema.slice(1).map(({ type, converted_type: converted }) => converted ?? type)).toEqual([
+  const nested = new Set(['list', 'element'])
+  const shown = schema.slice(1).filter(({ name }) => !nested.has(name))
+  expect(shown.map(({ type, converted_type: converted }) => converted ?? type)).toEqual([
     'UTF8',
     'UTF8',
     'UTF8',
-    'UTF8',
+    'LIST',
     'TIMESTAMP_MILLIS',
     'DOUBLE',
     'BOOLEAN',
@@ -274,7 +276,7 @@ test('a column without values has the type of its field', async () => {
     'Utf8',
     'Utf8',
     'Utf8',
-    'Utf8',
+    'List<Utf8>',
     'Timestamp<MILLISECOND, UTC>',
     'Float64',
     'Bool',
@@ -282,4 +284,104 @@ test('a column without values has the type of its field', async () => {
     'Float64',
     'Float64',
   ])
+})
+
+describe('types of columns', () => {
+  const big = 2 ** 53 - 1
+  const values = [
+    { whole: 1, mixed: 1, list: ['a', 'b'], nested: [[1], []], big, flag: true, dict: { a: 1 }, late: [] },
+    { whole: -2, mixed: 0.5, list: [], nested: null, big: -big, flag: false, dict: {}, late: [1.5] },
+    { whole: null, mixed: 2, list: ['c', null], nested: [[]], big: 0, flag: null, dict: null, late: [2] },
+  ]
+  const names = Object.keys(values[0] as object)
+  const args = [
+    '--project',
+    'team/vision',
+    '--order',
+    'createdAt',
+    '--columns',
+    names.map((name) => `config.${name}`).join(),
+  ]
+  let server: Sandbox
+  beforeAll(async () => {
+    const records = values.map((config, at) =>
+      run(`r${at}`, {
+        config: JSON.stringify(Object.fromEntries(Object.entries(config).map(([key, value]) => [key, { value }]))),
+        createdAt: `2026-03-01T10:0${at}:00`,
+      }),
+    )
+    server = await startSandbox({ records })
+  })
+  afterAll(() => server.close())
+
+  const types = ['whole', 'mixed', 'list', 'nested', 'big', 'flag', 'dict', 'late'] as const
+
+  test('Parquet has integers, lists and times in UTC', async () => {
+    const path = join(folder, 'types.parquet')
+    expect((await call(['export', ...args, '--output', path], server)).stderr).toBe(`Wrote 3 rows to ${path}.\n`)
+    const { buffer, byteOffset, byteLength } = readFileSync(path)
+    const file = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer
+    const rows = await parquetReadObjects({ file })
+    const column = (name: string) => rows.map((row) => row[`config.${name}`] ?? null)
+    expect(types.map(column)).toEqual([
+      [1n, -2n, null],
+      [1, 0.5, 2],
+      [['a', 'b'], [], ['c', null]],
+      [[[1n], []], null, [[]]],
+      [BigInt(big), BigInt(-big), 0n],
+      [true, false, null],
+      ['{"a":1}', '{}', null],
+      [[], [1.5], [2]],
+    ])
+  })
+
+  test('Arrow has them too', async () => {
+    const path = join(folder, 'types.arrow')
+    await call(['export', ...args, '--output', path], server)
+    const table = tableFromIPC(readFileSync(path))
+    expect(table.schema.fields.map(({ type }) => String(type))).toEqual([
+      'Int64',
+      'Float64',
+      'List<Utf8>',
+      'List<List<Int64>>',
+      'Int64',
+      'Bool',
+      'Utf8',
+      'List<Float64>',
+    ])
+    const list = table.getChild('config.late')
+    expect([0, 1, 2].map((row) => [...(list?.get(row) ?? [])])).toEqual([[], [1.5], [2]])
+    expect(table.getChild('config.big')?.get(1)).toBe(BigInt(-big))
+  })
+
+  test('histories have whole steps', async () => {
+    const path = join(folder, 'history.parquet')
+    await call(['export', 'history', 'plain', '--project', 'team/vision', '--output', path], sandbox)
+    const { buffer, byteOffset, byteLength } = readFileSync(path)
+    const file = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer
+    expect(await parquetReadObjects({ file, columns: ['_run', '_step', 'loss'] })).toEqual([
+      { _run: 'plain', _step: 0n, loss: 0.5 },
+      { _run: 'plain', _step: 7n, loss: Number.NaN },
+      { _run: 'plain', _step: 9n, loss: 0.25 },
+    ])
+  })
+
+  test('a column named twice is there once', async () => {
+    const { stdout } = await call(
+      [
+        'export',
+        '--project',
+        'team/vision',
+        '--order',
+        'createdAt',
+        '--columns',
+        'config.whole,config.*',
+        '--format',
+        'csv',
+      ],
+      server,
+    )
+    expect(stdout.split('\n').slice(0, 1)).toEqual([names.map((name) => `config.${name}`).join()])
+    expect(stdout.split('\n')[2]).toBe('-2,0.5,[],,-9007199254740991,false,{},[1.5]')
+  })
 })
