@@ -1,6 +1,6 @@
 import type { CellColumn } from '../../ops/relation/CellColumn.ts'
 import { BLOCK, columnKey, type RowSource, rowSource } from '../../ops/relation/RowSource.ts'
-import { type Cells, MISSING, OTHER } from '../../ops/relation/readCells.ts'
+import { type Cells, MISSING, NULL, OTHER } from '../../ops/relation/readCells.ts'
 import { type AfterRead, recordColumns } from '../../ops/relation/recordColumns.ts'
 import { isNone, type UnknownRecord } from '../../types/wire/own.ts'
 import type { MemoryColumn } from '../plan/memoryColumn.ts'
@@ -37,8 +37,12 @@ const watch = (runs: ReadonlyArray<unknown>, { dict, isTime, isList, startOf }: 
     if (startOf !== undefined) return !isNone(run[startOf]) && !(run[startOf] instanceof Date)
     return isList || (dict !== undefined && Array.isArray(run[dict]))
   }
+  /** Whether a cell that should have a time or a list has something else. */
+  const isOfOtherType = (kind: number): boolean => kind !== OTHER && kind !== MISSING && (isList || kind !== NULL)
   return (cells, rows, count) => {
     const { kinds, otherCount } = cells
+    if (isTime || isList)
+      for (let at = 0; at < count; at += 1) if (isOfOtherType(kinds[at] as number)) throw new NotRelational()
     if (otherCount > 0) assertOthers(cells, count)
     const missing = kinds.indexOf(MISSING)
     if (missing < 0 || missing >= count || (dict === undefined && startOf === undefined && !isList)) return

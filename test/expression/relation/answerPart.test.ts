@@ -80,6 +80,8 @@ test.each<[string, string, object, unknown]>([
     1,
   ],
   ['a config that is a list', 'runs.config["lr"].avg', runOf([{ lr: 5 }]), 2],
+  ['tags that are a number', 'runs.filter((row) => !row.tags.contains("a")).count', runOf({}, { tags: 5 }), 3],
+  ['a time that is a number', 'runs.createdAt.max', runOf({}, { createdAt: 5 }), 5],
 ])('the evaluator decides about %s', (_, text, odd, expected) => {
   const all = [...runs, odd]
   expect(answerTo(text, all)).toBeUndefined()
