@@ -69,10 +69,15 @@ export const watchedRuns = (
   })
   return rowSource(runs.length, (column): CellColumn => {
     const made = columnOf(column)
-    const isTime = known.get(columnKey(column))?.isTime === true
+    const { isTime = false, startOf } = known.get(columnKey(column)) ?? {}
     return {
       ...made,
+      value: (row) => {
+        if (startOf !== undefined && !((runs[row] as UnknownRecord)[startOf] instanceof Date)) throw new NotRelational()
+        return made.value(row)
+      },
       sortKeys: (rows) => {
+        if (startOf !== undefined) throw new NotRelational()
         const keys = made.sortKeys(rows)
         if (!(keys instanceof Float64Array)) for (const key of keys) assertValue(key, isTime)
         return keys
