@@ -35,6 +35,8 @@ export interface Command {
   readonly summary: string
   /** The arguments after the name, as shown in the help. */
   readonly usage: string
+  /** Words that may follow the name, for completion. */
+  readonly words?: ReadonlyArray<string>
   readonly options: Options
   readonly examples: ReadonlyArray<string>
   /** Runs the command and returns the exit code. */

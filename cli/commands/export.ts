@@ -1,7 +1,7 @@
 import { escapeControl } from '../../src/types/wire/escapeControl.ts'
 import type { Args, Command } from '../arguments/Command.ts'
 import { filterOptions, projectOptions } from '../arguments/sharedOptions.ts'
-import { formatOf, isBinary } from '../export/formats.ts'
+import { formatOf, formats, isBinary } from '../export/formats.ts'
 import { historyRows } from '../export/historyRows.ts'
 import { runRows } from '../export/runRows.ts'
 import { type ExportReport, type Rows, writeRows } from '../export/writeRows.ts'
@@ -55,6 +55,7 @@ export const exportCommand: Command = {
   name: 'export',
   group: 'Files',
   summary: 'Write runs or their histories as CSV, JSON lines, Parquet or Arrow.',
+  words: ['runs', 'history'],
   usage: '[runs | history [entity/project/id …]] [options]',
   options: {
     output: {
@@ -63,7 +64,7 @@ export const exportCommand: Command = {
       value: 'file',
       help: 'The file to write; defaults to stdout. Its extension selects the format.',
     },
-    format: { type: 'string', value: 'name', help: 'csv, jsonl, parquet or arrow; defaults to csv.' },
+    format: { type: 'string', value: 'name', choices: formats, help: 'The format; defaults to csv.' },
     ...projectOptions,
     ...filterOptions,
     columns: {
