@@ -11,7 +11,7 @@ export const isVersion = (name: string): name is Version => versions.some((versi
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-type Venv = Version | 'clickhouse'
+type Venv = Version | 'clickhouse' | 'frames'
 
 const requirementsOf = (name: Venv): string => fileURLToPath(new URL(`./requirements/${name}.txt`, import.meta.url))
 
