@@ -104,6 +104,8 @@ const configs = [
   },
 ]
 
+const logged = { typeCounts: [{ type: 'number', count: 2 }], monotonic: true, previousValue: 5 }
+
 const records: ReadonlyArray<Line> = configs.map((config, at) =>
   run(`r${at}`, {
     createdAt: `2026-03-01T10:0${at}:00`,
@@ -113,7 +115,7 @@ const records: ReadonlyArray<Line> = configs.map((config, at) =>
       '"lr":{"value":NaN}',
     ),
     history: [0, 5].map((step) => JSON.stringify({ _step: step, _runtime: 0.5, loss: step / 10, epoch: step })),
-    historyKeys: { keys: { loss: {}, epoch: {} }, lastStep: 5 },
+    historyKeys: { keys: { loss: logged, epoch: logged }, lastStep: 5 },
   }),
 )
 
