@@ -31,7 +31,7 @@ export * from './run/order.ts'
 export * from './run/state.ts'
 export * from './run/summary.ts'
 export * from './run/times.ts'
-export { type AggregateRun, type AggregateValues, aggregate } from './runs/aggregate.ts'
+export { type AggregateValues, aggregate } from './runs/aggregate.ts'
 export * from './runs/bestRun.ts'
 export {
   type ConfigDifference,

@@ -25,3 +25,13 @@ export type Aggregate<A = unknown, R = never> = (
   /** Never set: carries the types. */
   readonly _gives?: (runs: ReadonlyArray<R>) => A
 }
+
+/**
+ * The fields that a run needs for an aggregate, or for all aggregates of a union, to be computed.
+ *
+ * @typeParam A - The aggregate's type, or a union of several.
+ * @category Query
+ * @since 0.1.0
+ */
+export type AggregateRun<A extends Aggregate> =
+  NonNullable<A['_gives']> extends (runs: ReadonlyArray<infer R>) => unknown ? R : never

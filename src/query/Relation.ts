@@ -1,5 +1,5 @@
-import type { Aggregate } from './Aggregate.ts'
-import type { Column } from './Column.ts'
+import type { Aggregate, AggregateRun } from './Aggregate.ts'
+import type { Column, ColumnRun } from './Column.ts'
 import type { Filter } from './Filter.ts'
 import type { Direction, Order } from './Order.ts'
 
@@ -48,3 +48,55 @@ export interface RowOrder {
   /** The direction. Missing values come last in both. */
   readonly direction: Direction
 }
+
+type ColumnsByName = Readonly<Record<string, Column>>
+type AggregatesByName = Readonly<Record<string, Aggregate>>
+
+/**
+ * A relation whose parts each say what they read, so that a filter by one field and a column of another go together.
+ *
+ * @typeParam F - What a run must have for the filter.
+ * @typeParam O - What a run must have for the order.
+ * @typeParam C - The columns.
+ * @typeParam G - The group keys.
+ * @typeParam A - The aggregates.
+ * @category Query
+ * @since 0.2.0
+ */
+export interface RelationParts<F, O, C extends ColumnsByName, G extends ColumnsByName, A extends AggregatesByName>
+  extends Pick<Relation, 'source' | 'sort' | 'limit'> {
+  /** See {@link Relation}. */
+  readonly filter?: Filter<F> | undefined
+  /** See {@link Relation}. */
+  readonly order?: Order<O> | undefined
+  /** See {@link Relation}. */
+  readonly columns?: C | undefined
+  /** See {@link Relation}. */
+  readonly groupBy?: G | undefined
+  /** See {@link Relation}. */
+  readonly aggregates?: A | undefined
+}
+
+/**
+ * What a run must have for a relation of such parts to be answered.
+ *
+ * @category Query
+ * @since 0.2.0
+ */
+export type RelationRun<F, O, C extends ColumnsByName, G extends ColumnsByName, A extends AggregatesByName> = F &
+  O &
+  ColumnRun<C[keyof C]> &
+  ColumnRun<G[keyof G]> &
+  AggregateRun<A[keyof A]>
+
+/**
+ * The names of the columns of an answer: those of the columns, or of the group keys and the aggregates, or else `id`.
+ *
+ * @category Query
+ * @since 0.2.0
+ */
+export type AnswerName<C extends ColumnsByName, G extends ColumnsByName, A extends AggregatesByName> = [
+  keyof C | keyof G | keyof A,
+] extends [never]
+  ? 'id'
+  : (keyof C | keyof G | keyof A) & string

@@ -1,12 +1,12 @@
 import { ColumnTable } from 'arquero'
 import { runTable } from '../../ops/table/runTable.ts'
 import type { Column } from '../../query/Column.ts'
+import { notTable } from '../../query/notTable.ts'
 import type { RunTable } from '../../query/RunTable.ts'
 import type { History, HistoryColumn } from '../../types/run/History.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
 import { assertNoIssue } from '../../types/wire/argument.ts'
 import { setOwn } from '../../types/wire/own.ts'
-import { notTable } from '../notTable.ts'
 import type { AnyRuns, RunsOf } from '../operationNames.ts'
 import { type ArqueroColumn, columnCells } from './columnCells.ts'
 

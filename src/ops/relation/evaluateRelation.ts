@@ -1,13 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { gatherColumn } from '../../history/table/gatherColumn.ts'
 import { tableColumnBuilder } from '../../history/table/tableColumnBuilder.ts'
+import type { Aggregate } from '../../query/Aggregate.ts'
 import { answerItems, emptyTypeOfItem } from '../../query/answerItems.ts'
+import type { Column } from '../../query/Column.ts'
 import { column as columns } from '../../query/columnBuilders.ts'
 import type { InvalidQuery } from '../../query/Filter.ts'
-import type { Relation } from '../../query/Relation.ts'
+import { notTable } from '../../query/notTable.ts'
+import type { AnswerName, Relation, RelationParts, RelationRun } from '../../query/Relation.ts'
 import { makeRunTable, type NamedColumn, type RunTable } from '../../query/RunTable.ts'
 import { isOfRuns, relationIssue } from '../../query/relationIssue.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
+import { assertNoIssue } from '../../types/wire/argument.ts'
 import { aggregateGroups } from './aggregateGroups.ts'
 import { groupRows } from './groupRows.ts'
 import { BLOCK, type RowSource } from './RowSource.ts'
@@ -137,16 +141,26 @@ const isRecords = <R>(from: RunTable | ReadonlyArray<R>): from is ReadonlyArray<
  * @category Many runs
  * @since 0.2.0
  */
-export const evaluateRelation = <R>(
-  relation: Relation<R>,
-): ((runs: RunTable | ReadonlyArray<R>) => E.Either<InvalidQuery, RunTable>) => {
+export const evaluateRelation = <
+  F = unknown,
+  O = unknown,
+  C extends Readonly<Record<string, Column>> = Readonly<Record<never, Column>>,
+  G extends Readonly<Record<string, Column>> = Readonly<Record<never, Column>>,
+  A extends Readonly<Record<string, Aggregate>> = Readonly<Record<never, Aggregate>>,
+>(
+  relation: RelationParts<F, O, C, G, A>,
+): ((
+  runs: RunTable | ReadonlyArray<RelationRun<F, O, C, G, A>>,
+) => E.Either<InvalidQuery, RunTable<AnswerName<C, G, A>>>) => {
   const issue = relationIssue(relation)
   const checked = relation as unknown as Relation
-  return (runs) => {
+  const answered = (runs: RunTable | ReadonlyArray<unknown>): E.Either<InvalidQuery, RunTable> => {
     if (issue !== undefined) return E.left(issue)
     if (isRecords(runs)) return E.right(relationOver(checked)(recordSource(runs)))
+    assertNoIssue('Invalid argument of evaluateRelation', notTable(runs))
     const source = tableSource(runs)
     const lacking = tableIssue(checked, source)
     return lacking === undefined ? E.right(relationOver(checked)(source)) : E.left(lacking)
   }
+  return answered as ReturnType<typeof evaluateRelation<F, O, C, G, A>>
 }

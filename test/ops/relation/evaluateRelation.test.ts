@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, expectTypeOf, test } from 'vitest'
 import { evaluateRelation, runTable, tableRows } from 'wandb-run-ops/ops'
-import { column, count, eq, first, gt, mean, sum } from 'wandb-run-ops/query'
+import { asc, column, count, eq, first, gt, mean, type Relation, type RunTable, sum } from 'wandb-run-ops/query'
 
 const runs = [
   { id: 'a', displayName: 'x', config: { lr: 0.1, net: { depth: 2 } }, summary: { loss: 1 } },
@@ -39,9 +39,7 @@ describe('over a table', () => {
   })
 
   test('an answer is a table of which the keys can be asked again', () => {
-    const groups = evaluateRelation({ groupBy: { lr: column.config('lr') }, aggregates: { n: count() } as never })(
-      table,
-    )
+    const groups = evaluateRelation({ groupBy: { lr: column.config('lr') }, aggregates: { n: count() } })(table)
     expect(
       E.isRight(groups) &&
         rowsOf({ filter: eq(column.config('lr'), 0.2), columns: { lr: column.config('lr') } }, groups.right),
@@ -74,4 +72,39 @@ test('a sum that overflows on the way, and a mean of the largest numbers, are fi
   const large = [most, most, -most, -most].map((x) => ({ summary: { loss: x } }))
   expect(rowsOf({ aggregates: { s: sum(loss), m: mean(loss) } }, large)).toEqual([{ s: 0, m: 0 }])
   expect(rowsOf({ aggregates: { m: mean(loss) } }, large.slice(0, 2))).toEqual([{ m: most }])
+})
+
+test('parts that read different fields go together, runs need all of these, and names of columns are known', () => {
+  const groups = evaluateRelation({
+    filter: eq(column.state, 'finished'),
+    order: asc(column.createdAt),
+    groupBy: { lr: column.config('lr'), group: column.group },
+    aggregates: { n: count(), loss: mean(column.summary('loss')) },
+    sort: [{ by: 'n', direction: 'asc' }],
+  })
+  type Answered = E.Either<{ readonly _tag: 'InvalidQuery'; readonly field: string; readonly reason: string }, unknown>
+  expectTypeOf(groups).returns.toExtend<Answered>()
+  type Runs = Exclude<Parameters<typeof groups>[0], RunTable>
+  type Needed = { state: 'finished'; createdAt: Date; group: string | undefined; config: unknown; summary: unknown }
+  expectTypeOf<Array<Needed>>().toExtend<Runs>()
+  expectTypeOf<Array<Omit<Needed, 'state'>>>().not.toExtend<Runs>()
+  expectTypeOf<Array<Omit<Needed, 'createdAt'>>>().not.toExtend<Runs>()
+  expectTypeOf<Array<Omit<Needed, 'config'>>>().not.toExtend<Runs>()
+  expectTypeOf<Array<Omit<Needed, 'group'>>>().not.toExtend<Runs>()
+  expectTypeOf<Array<Omit<Needed, 'summary'>>>().not.toExtend<Runs>()
+
+  const answer = groups(runTable([]))
+  if (E.isRight(answer)) expectTypeOf(answer.right).toEqualTypeOf<RunTable<'lr' | 'group' | 'n' | 'loss'>>()
+  const ids = evaluateRelation({ limit: 2 })(runs)
+  expectTypeOf(ids).toExtend<E.Either<unknown, RunTable<'id'>>>()
+  expect(E.isRight(ids) && tableRows(ids.right)).toEqual([{ id: 'a' }, { id: 'b' }])
+
+  const stored: Relation<(typeof runs)[number]> = { columns: { lr: column.config('lr') } }
+  expect(rowsOf(stored, runs)).toEqual([{ lr: 0.1 }, { lr: 0.2 }, { lr: 0.1 }])
+  expectTypeOf(evaluateRelation(stored)(runs)).toExtend<E.Either<unknown, RunTable>>()
+})
+
+test('what is neither runs nor a table of them is refused', () => {
+  for (const from of [null, {}, { table }])
+    expect(() => rowsOf({}, from)).toThrow('Invalid argument of evaluateRelation: table must be a table of runs')
 })

@@ -1,5 +1,5 @@
-import { type InvalidQuery, invalidQuery } from '../query/Filter.ts'
 import { isObject } from '../types/wire/own.ts'
+import { type InvalidQuery, invalidQuery } from './Filter.ts'
 
 /** Why a value, such as a list of runs, is not a table of runs. */
 export const notTable = (table: unknown): InvalidQuery | undefined =>
