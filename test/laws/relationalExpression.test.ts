@@ -49,8 +49,8 @@ const numbers = fc.double({ noNaN: false })
 const hostile = fc
   .tuple(
     queriedRun,
-    fc.constantFrom('config', 'summary', 'state', 'createdAt', 'tags', 'displayName'),
-    fc.constantFrom<unknown>(undefined, null, 'text', 5, [], [{ lr: 1 }], new Date(Number.NaN), 'drop'),
+    fc.constantFrom('config', 'summary', 'state', 'createdAt', 'tags', 'displayName', 'jobType', 'computeSeconds'),
+    fc.constantFrom<unknown>(undefined, null, 'text', 5, true, [], [{ lr: 1 }], { a: 1 }, new Date(Number.NaN), 'drop'),
   )
   .map(([run, field, value]) =>
     value === 'drop'
@@ -67,7 +67,7 @@ const list = fc.oneof(
       maxLength: 8,
     }),
   },
-  { weight: 1, arbitrary: fc.array(fc.oneof(queriedRun, hostile), { maxLength: 5 }) },
+  { weight: 3, arbitrary: fc.array(fc.oneof(runOf(plain), hostile), { maxLength: 5 }) },
   {
     weight: 1,
     arbitrary: fc.array(

@@ -34,7 +34,7 @@ const valuesOf = ({ columns, length }: RunTable, name: string): ReadonlyArray<un
   const values: Array<unknown> = []
   for (let row = 0; row < length; row += 1) {
     const value = cellAt(column, row)
-    if (!isColumnValue(value, true)) throw new NotRelational()
+    if (!isColumnValue(value)) throw new NotRelational()
     values.push(value)
   }
   return values
@@ -138,7 +138,8 @@ export const answerPart = (part: RelationalPart, scope: PartScope): Cell | undef
   try {
     if (!chargePart(part, runs.length, scope.cells)) return undefined
     const fields = columns.flatMap(({ needs }) => needs)
-    const check = runCheck(runs, fields, !scope.unchecked.has(runs))
+    const times = columns.flatMap(({ startOf }) => startOf ?? [])
+    const check = runCheck(runs, fields, times, !scope.unchecked.has(runs))
     const source = watchedRuns(runs, columns, check)
     const table = answer._tag === 'Runs' ? undefined : relationOver(relation)(source)
     const rows =

@@ -1,57 +1,52 @@
-import type { CellColumn } from '../../ops/relation/CellColumn.ts'
+import { type CellColumn, valueColumn } from '../../ops/relation/CellColumn.ts'
 import { BLOCK, columnKey, type RowSource, rowSource } from '../../ops/relation/RowSource.ts'
-import { type Cells, MISSING, NULL, OTHER } from '../../ops/relation/readCells.ts'
+import { cellValue, MISSING, OTHER } from '../../ops/relation/readCells.ts'
 import { type AfterRead, recordColumns } from '../../ops/relation/recordColumns.ts'
 import { isNone, type UnknownRecord } from '../../types/wire/own.ts'
 import type { MemoryColumn } from '../plan/memoryColumn.ts'
-import { NotRelational, type RunCheck } from './runCheck.ts'
+import { isTime, NotRelational, type RunCheck } from './runCheck.ts'
 
-/** Whether columns treat a value as expressions do: lists, dicts and bigints they do not. */
-export const isColumnValue = (value: unknown, isTime: boolean): boolean => {
-  if (value instanceof Date) return isTime && !Number.isNaN(value.getTime())
+const isScalar = (value: unknown): boolean => {
   const type = typeof value
   return value === null || type === 'string' || type === 'number' || type === 'boolean' || type === 'undefined'
 }
 
-const assertValue = (value: unknown, isTime: boolean): void => {
-  if (!isColumnValue(value, isTime) || (isTime && typeof value === 'string')) throw new NotRelational()
+/** Whether columns treat a value as expressions do: lists, dicts and bigints they do not. */
+export const isColumnValue = (value: unknown): boolean => isScalar(value) || isTime(value)
+
+/** Whether a column has the value that the evaluator reads of a run, and both treat it in the same way. */
+const isExact = (
+  { dict, isTime: isOfTimes, isList, startOf }: MemoryColumn,
+  run: UnknownRecord,
+  value: unknown,
+): boolean => {
+  if (isList) return Array.isArray(value) && value.every((tag) => typeof tag === 'string')
+  if (startOf !== undefined) return isNone(run[startOf]) ? isNone(value) : isTime(value)
+  if (isOfTimes) return isNone(value) || isTime(value)
+  // The evaluator reads the key of each element of a list.
+  return value === undefined ? dict === undefined || !Array.isArray(run[dict]) : isScalar(value)
 }
 
-const assertTags = (value: unknown): void => {
-  if (!Array.isArray(value) || value.some((tag) => typeof tag !== 'string')) throw new NotRelational()
-}
-
-/** Checks the cells that were just read. */
-const watch = (runs: ReadonlyArray<unknown>, { dict, isTime, isList, startOf }: MemoryColumn): AfterRead => {
-  const assert = isList ? assertTags : (value: unknown) => assertValue(value, isTime)
-  const assertOthers = ({ kinds, others }: Cells, count: number): void => {
+/** Checks the cells that were just read: all of times and lists, and of others those that are not sure to be exact. */
+const watch = (runs: ReadonlyArray<unknown>, read: MemoryColumn): AfterRead => {
+  const isEachUnsure = read.isTime || read.isList
+  const mayMiss = read.dict !== undefined
+  return (cells, rows, count) => {
+    const { kinds, others, otherCount } = cells
+    if (!isEachUnsure && otherCount === 0 && !(mayMiss && kinds.subarray(0, count).includes(MISSING))) return
     for (let at = 0; at < count; at += 1) {
-      if (kinds[at] !== OTHER) continue
-      const value = others[at]
-      if (isTime || isList || typeof value !== 'string') assert(value)
+      const kind = kinds[at]
+      const isSure = !isEachUnsure && (kind === OTHER ? typeof others[at] === 'string' : kind !== MISSING || !mayMiss)
+      if (isSure) continue
+      if (!isExact(read, runs[rows[at] as number] as UnknownRecord, cellValue(cells, at))) throw new NotRelational()
     }
   }
-  /** Whether a run without a value has something that the evaluator reads in another way: a list, or a time of another type. */
-  const isOdd = (row: number): boolean => {
-    const run = runs[row] as UnknownRecord
-    if (startOf !== undefined) return !isNone(run[startOf]) && !(run[startOf] instanceof Date)
-    return isList || (dict !== undefined && Array.isArray(run[dict]))
-  }
-  /** Whether a cell that should have a time or a list has something else. */
-  const isOfOtherType = (kind: number): boolean => kind !== OTHER && kind !== MISSING && (isList || kind !== NULL)
-  return (cells, rows, count) => {
-    const { kinds, otherCount } = cells
-    if (isTime || isList)
-      for (let at = 0; at < count; at += 1) if (isOfOtherType(kinds[at] as number)) throw new NotRelational()
-    if (otherCount > 0) assertOthers(cells, count)
-    const missing = kinds.indexOf(MISSING)
-    if (missing < 0 || missing >= count || (dict === undefined && startOf === undefined && !isList)) return
-    for (let at = missing; at < count; at += 1)
-      if (kinds[at] === MISSING && isOdd(rows[at] as number)) throw new NotRelational()
-  }
 }
 
-/** The runs as columns. What they read is checked: `NotRelational` is thrown for a value that columns treat differently. */
+/**
+ * The runs as columns. Whatever is read is checked, in blocks or one by one: `NotRelational` is thrown for a cell that the
+ * evaluator reads or treats differently.
+ */
 export const watchedRuns = (
   runs: ReadonlyArray<unknown>,
   columns: ReadonlyArray<MemoryColumn>,
@@ -68,20 +63,13 @@ export const watchedRuns = (
     }
   })
   return rowSource(runs.length, (column): CellColumn => {
-    const made = columnOf(column)
-    const { isTime = false, startOf } = known.get(columnKey(column)) ?? {}
-    return {
-      ...made,
-      value: (row) => {
-        if (startOf !== undefined && !((runs[row] as UnknownRecord)[startOf] instanceof Date)) throw new NotRelational()
-        return made.value(row)
-      },
-      sortKeys: (rows) => {
-        if (startOf !== undefined) throw new NotRelational()
-        const keys = made.sortKeys(rows)
-        if (!(keys instanceof Float64Array)) for (const key of keys) assertValue(key, isTime)
-        return keys
-      },
+    const { value, keeper, measure, classifier } = columnOf(column)
+    const read = known.get(columnKey(column)) as MemoryColumn
+    const exactValue = (row: number): unknown => {
+      const found = value(row)
+      if (!isExact(read, runs[row] as UnknownRecord, found)) throw new NotRelational()
+      return found
     }
+    return { ...valueColumn(exactValue), keeper, measure, classifier }
   })
 }

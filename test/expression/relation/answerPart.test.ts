@@ -80,6 +80,25 @@ test.each<[string, string, object, unknown]>([
     1,
   ],
   ['a config that is a list', 'runs.config["lr"].avg', runOf([{ lr: 5 }]), 2],
+  [
+    'values of a config that is a list',
+    'runs.sort((row) => row.state).config["lr"]',
+    runOf([{ lr: 5 }], { state: 'crashed' }),
+    [[5], 1, 3, null],
+  ],
+  [
+    'values of a config that is an empty list, behind a limit',
+    'runs.sort((row) => row.state).limit(1).config["lr"].avg',
+    runOf([], { state: 'crashed' }),
+    [null],
+  ],
+  ['a list as a sort key', 'runs.sort((row) => row.config["lr"]).state', runOf([{ lr: 5 }]), Array(4).fill('finished')],
+  [
+    'a time that is a number as a sort key',
+    'runs.sort((row) => row.createdAt).createdAt',
+    runOf({}, { createdAt: -5 }),
+    [-5, new Date(0), new Date(0), new Date(0)],
+  ],
   ['tags that are a number', 'runs.filter((row) => !row.tags.contains("a")).count', runOf({}, { tags: 5 }), 3],
   ['a time that is a number', 'runs.createdAt.max', runOf({}, { createdAt: 5 }), 5],
 ])('the evaluator decides about %s', (_, text, odd, expected) => {
@@ -93,6 +112,19 @@ test('a run without a field that the expression reads fails as in the evaluator'
   const text = 'runs.filter((row) => row.config["lr"] > 9 && row.summary["acc"] > 1).count'
   expect(answerTo(text, [...runs, without])).toBeUndefined()
   expect(value(text, [...runs, without])).toMatch(/^summary reads a field that the run does not have/)
+})
+
+test.each([
+  ['compared with what is no time', 'row.createdAt.hour("UTC") == 0'],
+  ['behind a condition that does not hold', 'row.config["lr"] > 9 && row.createdAt.day == Date("2026-01-01")'],
+  ['a sort key', 'row.createdAt.day'],
+])('the start of what is no time, %s, fails as in the evaluator', (_, condition) => {
+  const method = condition.startsWith('row.createdAt.day') ? 'sort' : 'filter'
+  const text = `runs.${method}((row) => ${condition}).name`
+  const all = [...runs, runOf({ lr: 10 }, { createdAt: 'text' })]
+  expect(answerTo(text, runs)).toBeDefined()
+  expect(answerTo(text, all)).toBeUndefined()
+  expect(value(text, all)).toMatch(/^An operation reads a field that a record does not have/)
 })
 
 test('what is not a run is found, even if columns would not read it', () => {
