@@ -71,13 +71,21 @@ const hasTooManyAliases = (document: Document, visit: typeof visitType): boolean
   return aliases * nodes > MOST_VISITS
 }
 
+/** Some bundlers put all that a CommonJS module exports under `default`. */
+const loadYaml = async (): Promise<typeof import('yaml')> => {
+  const module: Partial<typeof import('yaml')> & { readonly default?: typeof import('yaml') } = await import('yaml')
+  return module.parseDocument === undefined && module.default !== undefined
+    ? module.default
+    : (module as typeof import('yaml'))
+}
+
 /**
  * Loads the YAML library and returns a parser of YAML 1.1 that agrees with the official client, except for the values
  * that W&B reads as text, which are the text as written. Invalid YAML, and a text that would keep the library busy for
  * long, is returned as is.
  */
 export const yamlReader = async (): Promise<(text: string) => unknown> => {
-  const { isScalar: isScalarNode, parseDocument, visit } = await import('yaml')
+  const { isScalar: isScalarNode, parseDocument, visit } = await loadYaml()
   return (text) => {
     if (text.length > LONGEST) return text
     try {
