@@ -9,7 +9,7 @@ import { callbackError } from '../client/queryTask.ts'
 import { fail, task, unwrap } from '../client/task.ts'
 import { fetchParts, type PartsTask } from './fetchParts.ts'
 import { diskFailed, makeParentFolder, safePath } from './safePath.ts'
-import { flushAll, placeNewFile, temporaryPath, writeAll } from './wholeFile.ts'
+import { flushAll, placeNewFile, temporaryPath, unfinishedFiles, writeAll } from './wholeFile.ts'
 
 /** The expected size and digest of a file. */
 interface ExpectedFile {
@@ -138,6 +138,7 @@ export const downloadToFolder = (client: Client, download: DownloadTask): TaskEi
     if (await isSameFile(path, download, signal))
       return { path, size: download.size ?? (await stat(path)).size, kept: true }
     const temporary = temporaryPath(path)
+    unfinishedFiles.add(temporary)
     try {
       await checkName(path)
       const written = yield* unwrap(withOpenFile(temporary, (file) => fetchInto(client, file, download)))
@@ -152,5 +153,6 @@ export const downloadToFolder = (client: Client, download: DownloadTask): TaskEi
       return yield* fail(diskFailed(path, error))
     } finally {
       await rm(temporary, { force: true }).catch(() => undefined)
+      unfinishedFiles.delete(temporary)
     }
   })

@@ -8,6 +8,9 @@ import { dirname, join } from 'node:path'
  */
 export const temporaryPath = (path: string): string => join(dirname(path), `.${randomBytes(8).toString('hex')}.part`)
 
+/** The temporary files of downloads that are under way: a program that a signal ends can remove them. */
+export const unfinishedFiles: Set<string> = new Set()
+
 const systemError = (code: string, message: string): Error =>
   Object.assign(new Error(`${code}: ${message}`), { code, syscall: 'write' })
 
