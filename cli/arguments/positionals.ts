@@ -13,3 +13,12 @@ export const onePositional = ({ positionals }: Args, missing: string): string =>
   if (other !== undefined) throw usageError(`Unexpected argument "${other}". Quote an argument that contains spaces.`)
   return one
 }
+
+/** Returns the project that the only positional argument names, which `--project` may name instead. */
+export const projectArgument = (args: Args): string | undefined => {
+  const [project, other] = args.positionals
+  if (other !== undefined) throw usageError(`Unexpected argument "${other}": write one project.`)
+  if (project !== undefined && args.has('project'))
+    throw usageError(`The project is there twice: leave out "${project}" or --project.`)
+  return project
+}

@@ -27,5 +27,5 @@ export type RunColumn =
     }
 
 /** Returns the column name of a dict entry, as `--columns` accepts it: `config.lr`, `config["a.b"]`. */
-export const columnName = (dict: DictName, key: string): string =>
+export const columnName = (dict: string, key: string): string =>
   /^[^.,[\]"*\s][^.,[\]"]*$/.test(key) && key === key.trim() ? `${dict}.${key}` : `${dict}[${JSON.stringify(key)}]`

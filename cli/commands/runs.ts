@@ -1,7 +1,8 @@
 import { tableRows } from '../../src/ops/table/tableRows.ts'
 import type { Args, Command } from '../arguments/Command.ts'
-import { filterOption, limitOption } from '../arguments/optionValues.ts'
-import { noPositionals } from '../arguments/positionals.ts'
+import { limitOption } from '../arguments/optionValues.ts'
+import { projectArgument } from '../arguments/positionals.ts'
+import { runFilter } from '../arguments/runFilter.ts'
 import { filterOptions, projectOptions } from '../arguments/sharedOptions.ts'
 import { readColumns } from '../columns/readColumns.ts'
 import { NEWEST_FIRST, orderColumns, readOrder } from '../columns/readOrder.ts'
@@ -58,20 +59,21 @@ const reportEmpty = async (source: Source, streams: Streams, list: RunList, quer
 }
 
 const listRuns = async (args: Args, streams: Streams): Promise<number> => {
-  noPositionals(args)
+  const given = projectArgument(args)
   const format = formatOption(args)
   const isForScreen = format === 'table' || format === 'markdown'
   const columns = args.has('columns') ? readColumns(args.values('columns')) : undefined
   tableWidth(args, streams)
   if (args.has('every') && !args.has('watch')) throw usageError('--every is the pace of --watch: add --watch.')
   const query: ListQuery = {
-    filters: filterOption(args),
+    filters: runFilter(args),
     order: readOrder(args) ?? NEWEST_FIRST,
     limit: limitOption(args) ?? (isForScreen ? DEFAULT_LIMIT : Number.POSITIVE_INFINITY),
     columns,
     hidden: orderColumns(args),
   }
-  return withSource(args, streams, async (source) => {
+  return withSource(args, streams, async (opened) => {
+    const source = { ...opened, project: given ?? opened.project }
     const load = (): Promise<RunList> => loadRunList(source, streams, query, defaultColumns)
     if (args.has('watch')) {
       const text = async (): Promise<string> => tableText(resultOf(await load(), columns === undefined), args, streams)
@@ -89,10 +91,11 @@ export const runsCommand: Command = {
   name: 'runs',
   group: 'Runs',
   summary: 'List the runs of a project, the newest first.',
-  usage: '[options]',
+  usage: '[entity/project] [options]',
   options: {
     ...projectOptions,
     ...filterOptions,
+    order: { ...filterOptions.order, help: `${filterOptions.order.help} The newest runs are first by default.` },
     columns: {
       type: 'string',
       short: 'c',
@@ -115,9 +118,10 @@ export const runsCommand: Command = {
     ...formatOptions,
   },
   examples: [
-    'runs --project team/vision --order -summary.accuracy --limit 10',
+    'runs team/vision --created "last week" --order -summary.accuracy --limit 10',
     `runs --filter '{"state": "finished"}' --columns name,config.lr,summary.accuracy --format csv`,
-    `runs --filter '{"state": "running"}' --watch`,
+    'runs team/vision --created today --state crashed,failed',
+    'runs team/vision --state running --watch',
     'runs --sandbox --json',
   ],
   run: listRuns,

@@ -2,7 +2,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import { isPerRunError, lastingErrorsInARow } from '../../src/client/graphql/mapRuns.ts'
 import { loadHistory } from '../../src/loader/index.ts'
 import type { Args } from '../arguments/Command.ts'
-import { filterOption, keysOption, limitOption } from '../arguments/optionValues.ts'
+import { keysOption, limitOption } from '../arguments/optionValues.ts'
+import { runFilter } from '../arguments/runFilter.ts'
 import { readOrder } from '../columns/readOrder.ts'
 import { resolveRunPath } from '../load/resolveRunPath.ts'
 import { emptyTally, runBatches } from '../load/runBatches.ts'
@@ -36,7 +37,7 @@ async function* runsOf(
   }
   const limit = limitOption(args) ?? Number.POSITIVE_INFINITY
   const query = {
-    filters: filterOption(args),
+    filters: runFilter(args),
     order: readOrder(args),
     ...(Number.isFinite(limit) ? { limit } : {}),
   }
@@ -56,13 +57,13 @@ export const historyRows = (
   report: ExportReport,
 ): ((source: Source) => Rows) => {
   if (args.has('columns')) throw usageError('--columns is for export runs; for histories write --keys loss,accuracy.')
-  if (paths.length > 0 && ['filter', 'order', 'limit'].some(args.has))
+  if (paths.length > 0 && ['filter', 'state', 'created', 'order', 'limit'].some(args.has))
     throw usageError(
-      '--filter, --order and --limit cannot be combined with run paths: they select among the runs of a project.',
+      '--filter, --state, --created, --order and --limit cannot be combined with run paths: they select among the runs of a project.',
     )
   const keys = keysOption(args)
   // Fails on invalid options before anything is opened.
-  filterOption(args)
+  runFilter(args)
   readOrder(args)
   limitOption(args)
   const names = keys === undefined ? undefined : [...new Set([RUN, '_step', ...keys])]

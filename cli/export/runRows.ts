@@ -1,5 +1,6 @@
 import type { Args } from '../arguments/Command.ts'
-import { filterOption, limitOption } from '../arguments/optionValues.ts'
+import { limitOption } from '../arguments/optionValues.ts'
+import { runFilter } from '../arguments/runFilter.ts'
 import type { RunColumn } from '../columns/RunColumn.ts'
 import { readColumns } from '../columns/readColumns.ts'
 import { readOrder } from '../columns/readOrder.ts'
@@ -29,7 +30,7 @@ export const runRows = (args: Args, streams: Streams, report: ExportReport): ((s
   const columns = readColumns(named.length === 0 ? defaultColumns : named)
   const limit = limitOption(args) ?? Number.POSITIVE_INFINITY
   const query = {
-    filters: filterOption(args),
+    filters: runFilter(args),
     order: readOrder(args),
     ...selectionFor(columns),
     ...(Number.isFinite(limit) ? { limit } : {}),

@@ -25,14 +25,14 @@ export const listOptions = {
     type: 'string',
     short: 'n',
     value: 'number',
-    help: `The maximum number of them, or all; defaults to ${DEFAULT_LIMIT} in a table and all in other formats.`,
+    help: `The maximum number of them, or all; defaults to ${DEFAULT_LIMIT} in a table and in Markdown, else to all.`,
   },
   ...formatOptions,
 } as const satisfies Options
 
 /** Reads `--limit` of a list. */
 export const listLimit = (args: Args): number =>
-  limitOption(args) ?? (formatOption(args) === 'table' ? DEFAULT_LIMIT : Number.POSITIVE_INFINITY)
+  limitOption(args) ?? (['table', 'markdown'].includes(formatOption(args)) ? DEFAULT_LIMIT : Number.POSITIVE_INFINITY)
 
 /** The paging option of a load that stops at the limit. */
 export const upTo = (limit: number): { readonly limit?: number } => (Number.isFinite(limit) ? { limit } : {})
@@ -78,5 +78,5 @@ export const writeRecords = async <A>(
     args,
     streams,
   )
-  return reportProblems(streams, { failures, skipped, complete: listed.complete || isLimited })
+  return reportProblems(streams, { noun, failures, skipped, complete: listed.complete || isLimited })
 }
