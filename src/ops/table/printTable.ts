@@ -1,4 +1,5 @@
 import { cellAt } from '../../history/table/cellAt.ts'
+import { notTable } from '../../query/notTable.ts'
 import type { RunTable } from '../../query/RunTable.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
 import { assertNoIssue, assertOptions } from '../../types/wire/argument.ts'
@@ -153,7 +154,7 @@ const shownRows = (
  * @param table - The table.
  * @param options - How many rows and columns to show, and how.
  * @returns Lines without a line break at the end.
- * @throws `TypeError` if an option is not one, or not a positive integer.
+ * @throws `TypeError` if the table or an option is not one, or not a positive integer.
  * @example
  * ```ts
  * import { column } from 'wandb-run-ops/query'
@@ -168,6 +169,7 @@ const shownRows = (
  * @since 0.2.0
  */
 export const printTable = (table: RunTable, options: PrintOptions = {}): string => {
+  assertNoIssue('Invalid argument of printTable', notTable(table))
   const limits = readLimits(options)
   if (table.names.length === 0) return '(no columns)'
   const { rows, first } = shownRows(table.length, limits.maxRows)

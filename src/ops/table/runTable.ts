@@ -2,7 +2,8 @@ import { tableColumnBuilder } from '../../history/table/tableColumnBuilder.ts'
 import { type Column, type ColumnRun, fieldType } from '../../query/Column.ts'
 import { keyDicts, lightColumns } from '../../query/defaultColumns.ts'
 import { invalidQuery } from '../../query/Filter.ts'
-import { columnIssue, type QueryIssue } from '../../query/filterIssue.ts'
+import { columnIssue, firstIssue, type QueryIssue } from '../../query/filterIssue.ts'
+import { notTable } from '../../query/notTable.ts'
 import { makeRunTable, type NamedColumn, type RunTable } from '../../query/RunTable.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
 import { assertNoIssue } from '../../types/wire/argument.ts'
@@ -17,7 +18,6 @@ type FillColumn = (runs: ReadonlyArray<unknown>) => TableColumn
 
 /** Compiles a column to a function that reads it from runs: the public signatures ensure that these have what it reads. */
 const columnFiller = (column: Column): FillColumn => {
-  assertNoIssue('Invalid column', columnIssue(column, []))
   const read = columnReader(column) as (run: unknown) => unknown
   const emptyType = fieldType(column)
   return (runs) => {
@@ -27,10 +27,12 @@ const columnFiller = (column: Column): FillColumn => {
   }
 }
 
-const columnsIssue = (columns: unknown): QueryIssue =>
-  isObject(columns)
-    ? undefined
-    : invalidQuery([], `must be an object such as { lr: column.config('lr') }, got ${typeName(columns)}`)
+const columnsIssue = (columns: unknown): QueryIssue => {
+  if (!isObject(columns))
+    return invalidQuery([], `must be an object such as { lr: column.config('lr') }, got ${typeName(columns)}`)
+  if (notTable(columns) === undefined) return invalidQuery([], 'must be columns or runs, got a table of runs')
+  return firstIssue(Object.entries(columns), ([name, column]) => columnIssue(column, [name]))
+}
 
 const tableFiller = (columns: ColumnsByName): ((runs: ReadonlyArray<unknown>) => RunTable) => {
   assertNoIssue('The columns of runTable', columnsIssue(columns))

@@ -1,9 +1,13 @@
 import { type ColumnPart, concatColumns } from '../../history/table/concatColumns.ts'
 import { tableColumnBuilder } from '../../history/table/tableColumnBuilder.ts'
 import type { Column } from '../../query/Column.ts'
+import { invalidQuery } from '../../query/Filter.ts'
+import { firstIssue, type QueryIssue } from '../../query/filterIssue.ts'
+import { notTable } from '../../query/notTable.ts'
 import { makeRunTable, type NamedColumn, type RunTable } from '../../query/RunTable.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
-import { getOwn } from '../../types/wire/own.ts'
+import { assertNoIssue } from '../../types/wire/argument.ts'
+import { getOwn, typeName } from '../../types/wire/own.ts'
 
 const columnIn = ({ columns }: RunTable, name: string): TableColumn | undefined =>
   getOwn(columns, name) as TableColumn | undefined
@@ -20,6 +24,11 @@ const sharedSource = (tables: ReadonlyArray<RunTable>, name: string): Column | u
   const text = JSON.stringify(first)
   return others.every((other) => JSON.stringify(other) === text) ? first : undefined
 }
+
+const notTables = (tables: unknown): QueryIssue =>
+  Array.isArray(tables)
+    ? firstIssue(tables, (table, index) => notTable(table, ['tables', index]))
+    : invalidQuery(['tables'], `must be a list such as [vision, speech], got ${typeName(tables)}`)
 
 const concatenated = (tables: ReadonlyArray<RunTable>, name: string): NamedColumn => {
   const having = tables.filter((table) => columnIn(table, name) !== undefined)
@@ -40,6 +49,7 @@ const concatenated = (tables: ReadonlyArray<RunTable>, name: string): NamedColum
  *
  * @param tables - The tables.
  * @returns A new table.
+ * @throws `TypeError` if it is not a list of tables.
  * @example
  * ```ts
  * import { column } from 'wandb-run-ops/query'
@@ -53,10 +63,13 @@ const concatenated = (tables: ReadonlyArray<RunTable>, name: string): NamedColum
  * @category Tables
  * @since 0.2.0
  */
-export const tableConcat = <K extends string>(tables: ReadonlyArray<RunTable<K>>): RunTable<K> => {
+export const tableConcat = <T extends RunTable>(
+  tables: ReadonlyArray<T>,
+): RunTable<T extends RunTable<infer K> ? K : never> => {
+  assertNoIssue('Invalid argument of tableConcat', notTables(tables))
   const names = new Set(tables.flatMap((table) => table.names))
   const length = tables.reduce((sum, table) => sum + table.length, 0)
-  return makeRunTable<K>(
+  return makeRunTable(
     length,
     [...names].map((name) => concatenated(tables, name)),
   )

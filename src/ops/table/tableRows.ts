@@ -1,6 +1,8 @@
 import { cellAt } from '../../history/table/cellAt.ts'
+import { notTable } from '../../query/notTable.ts'
 import type { RunTable } from '../../query/RunTable.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
+import { assertNoIssue } from '../../types/wire/argument.ts'
 import { setOwn } from '../../types/wire/own.ts'
 import { dual } from '../dual.ts'
 
@@ -46,9 +48,10 @@ const rowReader = <K extends string>(table: RunTable<K>): ((row: number) => Tabl
 export const tableRow: {
   <K extends string>(table: RunTable<K>, row: number): TableRow<K> | undefined
   (row: number): <K extends string>(table: RunTable<K>) => TableRow<K> | undefined
-} = /* @__PURE__ */ dual((table: RunTable, row: number) =>
-  Number.isInteger(row) && row >= 0 && row < table.length ? rowReader(table)(row) : undefined,
-) as never
+} = /* @__PURE__ */ dual((table: RunTable, row: number) => {
+  assertNoIssue('Invalid argument of tableRow', notTable(table))
+  return Number.isInteger(row) && row >= 0 && row < table.length ? rowReader(table)(row) : undefined
+}) as never
 
 /**
  * Returns all rows of a table as objects, as {@link tableRow} does.
@@ -71,6 +74,7 @@ export const tableRow: {
  * @since 0.2.0
  */
 export const tableRows = <K extends string>(table: RunTable<K>): ReadonlyArray<TableRow<K>> => {
+  assertNoIssue('Invalid argument of tableRows', notTable(table))
   const read = rowReader(table)
   return Array.from({ length: table.length }, (_, row) => read(row))
 }
@@ -97,8 +101,9 @@ export const tableRows = <K extends string>(table: RunTable<K>): ReadonlyArray<T
  */
 export const tableColumn: {
   <K extends string>(table: RunTable<K>, name: K): ReadonlyArray<unknown> | undefined
-  <K extends string>(name: K): (table: RunTable<K>) => ReadonlyArray<unknown> | undefined
+  (name: string): (table: RunTable<string>) => ReadonlyArray<unknown> | undefined
 } = /* @__PURE__ */ dual((table: RunTable, name: string) => {
+  assertNoIssue('Invalid argument of tableColumn', notTable(table))
   const column = Object.hasOwn(table.columns, name) ? table.columns[name] : undefined
   return column && Array.from({ length: table.length }, (_, row) => cellAt(column, row))
 }) as never

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { cellAt } from '../../history/table/cellAt.ts'
 import type { Column } from '../../query/Column.ts'
 import { lightColumns } from '../../query/defaultColumns.ts'
+import { notTable } from '../../query/notTable.ts'
 import type { RunTable } from '../../query/RunTable.ts'
 import { runFieldRows } from '../../types/run/fields.ts'
 import type { RunHeavy } from '../../types/run/RunHeavy.ts'
@@ -9,6 +10,7 @@ import type { RunLight } from '../../types/run/RunLight.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
 import { hasCell } from '../../types/table/Validity.ts'
 import { type User, unknownUser } from '../../types/user/User.ts'
+import { assertNoIssue } from '../../types/wire/argument.ts'
 import { freezeParsed } from '../../types/wire/freeze.ts'
 import { emptyObject, setOwn } from '../../types/wire/own.ts'
 
@@ -120,6 +122,7 @@ const addKeys = (
  * @since 0.2.0
  */
 export const tableRuns = (table: RunTable): E.Either<MissingColumns, ReadonlyArray<TableRun>> => {
+  assertNoIssue('Invalid argument of tableRuns', notTable(table))
   const fields = fieldColumns(table)
   const missing = missingFields(fields, table.length)
   if (missing.length > 0) return E.left(missingColumns(missing))

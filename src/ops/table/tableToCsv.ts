@@ -1,6 +1,8 @@
 import { cellAt } from '../../history/table/cellAt.ts'
+import { notTable } from '../../query/notTable.ts'
 import type { RunTable } from '../../query/RunTable.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
+import { assertNoIssue } from '../../types/wire/argument.ts'
 import { jsonText } from '../../types/wire/jsonText.ts'
 
 const quoted = (text: string): string => (/^$|[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
@@ -41,6 +43,7 @@ const cellWriter = (column: TableColumn): ((row: number) => string) => {
  *
  * @param table - The table.
  * @returns The text of the file.
+ * @throws `TypeError` if the table is not one.
  * @example
  * ```ts
  * import { column } from 'wandb-run-ops/query'
@@ -55,6 +58,7 @@ const cellWriter = (column: TableColumn): ((row: number) => string) => {
  * @since 0.2.0
  */
 export const tableToCsv = (table: RunTable): string => {
+  assertNoIssue('Invalid argument of tableToCsv', notTable(table))
   const writers = table.names.map((name) => cellWriter(table.columns[name] as TableColumn))
   const lines = [csvLine(table.names.map(quoted))]
   for (let row = 0; row < table.length; row += 1) lines.push(csvLine(writers.map((write) => write(row))))

@@ -24,6 +24,10 @@ test('tableSelect refuses a name that the table does not have', () => {
     'The names of tableSelect: "gruop" is not a column of the table: the nearest is group.',
   )
   expect(() => tableSelect(table, ['__proto__' as never])).toThrow('they are group, lr.')
+  expect(() => tableSelect(runTable([{ summary: { loss: 1 } }]), ['loss'])).toThrow('the nearest is summary.loss.')
+  expect(() => tableSelect(runTable([{ summary: { loss: 1 } }]), ['xyzxyzxyz'])).toThrow(
+    'historyLineCount, computeSeconds and 1 more.',
+  )
 })
 
 test('tableSlice takes the rows that slice of a list takes', () => {
@@ -35,4 +39,12 @@ test('tableSlice takes the rows that slice of a list takes', () => {
     expect([part.length, tableColumn(part, 'group')]).toEqual([all.slice(...range).length, all.slice(...range)])
     expect(tableSlice(...range)(table)).toEqual(part)
   }
+})
+
+test('arguments of other types are refused', () => {
+  expect(() => tableSelect(table, 'lr' as never)).toThrow(
+    "Invalid argument of tableSelect: names must be a list of names such as ['config.lr'], got string.",
+  )
+  expect(() => tableSlice(table, '1' as never)).toThrow('start must be the number of a row, got string.')
+  expect(() => tableSlice(table, 0, '1' as never)).toThrow('end must be the number of a row, got string.')
 })

@@ -114,6 +114,9 @@ test('columns that are no object are refused', () => {
     "The columns of runTable: it must be an object such as { lr: column.config('lr') }, got string.",
   )
   expect(() => runTable([], null as never)).toThrow('got null')
+  expect(() => runTable([], { lr: 'config.lr' as never })).toThrow(
+    "The columns of runTable: lr must be a column such as column.config('lr'), got string.",
+  )
 })
 
 test('needs what the columns read, and types the names', () => {
