@@ -1,11 +1,38 @@
-import type { Example } from './Example.ts'
+import type { Example, Problem } from './Example.ts'
 import { fences } from './fences.ts'
 
-/** Returns the programs of a page: its `ts` blocks, except those marked `ts no-run`. */
-export const fromMarkdown = (file: string, text: string): ReadonlyArray<Example> =>
-  fences(text.split(/\r?\n/))
-    .filter(({ info }) => {
-      const parts = info.split(/\s+/)
-      return (parts[0] === 'ts' || parts[0] === 'typescript') && !parts.includes('no-run')
-    })
-    .map(({ at, code }) => ({ file, line: at + 1, code, runs: true }))
+const languages: Readonly<Record<string, Example['language']>> = {
+  js: 'js',
+  javascript: 'js',
+  ts: 'ts',
+  typescript: 'ts',
+}
+
+const MARKS = ['no-run', 'no-types', 'cell']
+
+/**
+ * Returns the programs of a page, its `js` and `ts` blocks, and the problems of their marks: `no-run` for a program that
+ * needs a network, `no-types` for one that cannot be type-checked here, `cell` for a cell of a notebook.
+ */
+export const fromMarkdown = (
+  file: string,
+  text: string,
+): { readonly examples: ReadonlyArray<Example>; readonly problems: ReadonlyArray<Problem> } => {
+  const blocks = fences(text.split(/\r?\n/)).flatMap(({ info, at, code }) => {
+    const [name = '', ...marks] = info.split(/\s+/)
+    const language = Object.hasOwn(languages, name) ? languages[name] : undefined
+    return language === undefined ? [] : [{ language, marks, line: at + 1, code }]
+  })
+  return {
+    examples: blocks.map(({ language, marks, line, code }) => {
+      const cell = marks.includes('cell')
+      const runs = !cell && !marks.includes('no-run')
+      return { file, line, code, language, runs, typed: !cell && !marks.includes('no-types'), cell }
+    }),
+    problems: blocks.flatMap(({ marks, line }) =>
+      marks
+        .filter((mark) => !MARKS.includes(mark))
+        .map((mark) => ({ file, line, message: `unknown mark "${mark}": expected ${MARKS.join(', ')}` })),
+    ),
+  }
+}

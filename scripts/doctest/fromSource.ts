@@ -33,7 +33,16 @@ export const fromSource = (
       if (blocks.length === 0) problems.push({ file, line: first + 1, message: 'an @example must have a code block' })
       for (const { info, at, code, closed } of blocks) {
         const line = first + at + 1
-        if (closed) examples.push({ file, line, code, runs: !info.split(/\s+/).includes('no-run') })
+        if (closed)
+          examples.push({
+            file,
+            line,
+            code,
+            language: 'ts',
+            runs: !info.split(/\s+/).includes('no-run'),
+            typed: true,
+            cell: false,
+          })
         else problems.push({ file, line, message: 'the code block of an @example must be closed' })
       }
     })

@@ -36,3 +36,11 @@ export const claims = (code: string): ReadonlyArray<Claim> => {
     .filter(({ text }) => mark.test(text))
     .map(({ pos, end, text, expression }) => ({ pos, end, value: text.replace(mark, ''), expression }))
 }
+
+/** Returns where the declarations of variables begin that stand outside of any block. */
+export const topVariables = (code: string): ReadonlyArray<number> => {
+  const source = ts.createSourceFile('example.ts', code, ts.ScriptTarget.Latest, true)
+  return source.statements
+    .filter((statement) => ts.isVariableStatement(statement) && (statement.modifiers ?? []).length === 0)
+    .map((statement) => statement.getStart(source))
+}

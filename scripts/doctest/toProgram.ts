@@ -1,5 +1,6 @@
 import type { Example, Problem } from './Example.ts'
-import { claims, syntaxErrors } from './parse.ts'
+import { claims, syntaxErrors, topVariables } from './parse.ts'
+import { untypedParameters } from './untypedParameters.ts'
 
 interface Edit {
   readonly from: number
@@ -19,7 +20,7 @@ const applyEdits = (code: string, edits: ReadonlyArray<Edit>): string =>
  * @param helper - The specifier of the module with `assertIs`.
  */
 export const toProgram = (
-  { file, line, code }: Example,
+  { file, line, code, language, runs, typed }: Example,
   helper: string,
 ): { readonly program: string; readonly problems: ReadonlyArray<Problem> } => {
   const lineOf = (position: number): number => line + code.slice(0, position).split('\n').length - 1
@@ -28,7 +29,13 @@ export const toProgram = (
     return { program: '', problems: broken.map(({ start, message }) => ({ file, line: lineOf(start), message })) }
 
   const problems: Problem[] = []
-  const edits: Edit[] = []
+  const inserted = (text: string, places: ReadonlyArray<number>): Edit[] =>
+    places.map((at) => ({ from: at, to: at, text }))
+  const edits = [
+    ...inserted(': any', language === 'js' ? untypedParameters(code) : []),
+    // What a program that is not run leaves to the reader would be an unused variable.
+    ...inserted('export ', runs ? [] : topVariables(code)),
+  ]
   for (const { pos, end, value, expression } of claims(code)) {
     const at = lineOf(pos)
     if (expression === undefined) problems.push({ file, line: at, message: '`// =>` must follow an expression' })
@@ -39,6 +46,9 @@ export const toProgram = (
       edits.push({ from: expression.end, to: end, text: `, (${value}), ${JSON.stringify(`${file}:${at}`)});` })
     }
   }
-  const imported = edits.length > 0 ? `import { assertIs } from ${JSON.stringify(helper)}\n` : ''
-  return { program: `${'\n'.repeat(line - 1)}${applyEdits(code, edits)}\nexport {}\n${imported}`, problems }
+  const head = typed ? '' : '// @ts-nocheck'
+  const imported = edits.some(({ text }) => text === 'assertIs(')
+    ? `import { assertIs } from ${JSON.stringify(helper)}\n`
+    : ''
+  return { program: `${head}${'\n'.repeat(line - 1)}${applyEdits(code, edits)}\nexport {}\n${imported}`, problems }
 }

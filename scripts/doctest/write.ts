@@ -28,13 +28,15 @@ export const write = (root: string, examples: ReadonlyArray<Example>): ReadonlyA
     writeFileSync(at, text)
   }
   rmSync(join(root, folder), { recursive: true, force: true })
-  const problems = examples.flatMap((example) => {
-    const path = programOf(example)
-    const helper = posix.relative(posix.dirname(posix.join(folder, path)), 'scripts/doctest/assertIs.ts')
-    const { program, problems } = toProgram(example, helper)
-    writeTo(path, program)
-    return problems
-  })
+  const problems = examples
+    .filter(({ cell }) => !cell)
+    .flatMap((example) => {
+      const path = programOf(example)
+      const helper = posix.relative(posix.dirname(posix.join(folder, path)), 'scripts/doctest/assertIs.ts')
+      const { program, problems } = toProgram(example, helper)
+      writeTo(path, program)
+      return problems
+    })
   writeTo('examples.test.ts', testFile(examples))
   return problems
 }

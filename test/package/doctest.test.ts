@@ -1,16 +1,21 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { assertIs } from '../../scripts/doctest/assertIs.ts'
+import type { Example } from '../../scripts/doctest/Example.ts'
 import { fromMarkdown } from '../../scripts/doctest/fromMarkdown.ts'
 import { fromSource } from '../../scripts/doctest/fromSource.ts'
+import { javaScriptProblems } from '../../scripts/doctest/javaScript.ts'
 import { missingExamples } from '../../scripts/doctest/missingExamples.ts'
 import { toProgram } from '../../scripts/doctest/toProgram.ts'
 import { write } from '../../scripts/doctest/write.ts'
 
-const example = (code: string) => ({ file: 'src/a.ts', line: 1, code, runs: true })
-const program = (code: string): string => toProgram(example(code), './assertIs.ts').program
+const marked = { language: 'ts', runs: true, typed: true, cell: false } as const
+const example = (code: string) => ({ file: 'src/a.ts', line: 1, code, ...marked })
+const program = (code: string, language: 'js' | 'ts' = 'ts'): string =>
+  toProgram({ ...example(code), language }, './assertIs.ts').program
 const problems = (code: string) => toProgram(example(code), './assertIs.ts').problems
 
 const source = `import { x } from './x.ts'
@@ -49,9 +54,9 @@ describe('fromSource', () => {
   test('returns every example with the number of its first line of code', () => {
     expect(fromSource('src/a.ts', source)).toEqual({
       examples: [
-        { file: 'src/a.ts', line: 8, code: "import { addOne } from 'adder'\n\naddOne(1) // => 2", runs: true },
-        { file: 'src/a.ts', line: 15, code: 'addOne(await ask())', runs: false },
-        { file: 'src/a.ts', line: 26, code: 'box.value', runs: true },
+        { file: 'src/a.ts', line: 8, code: "import { addOne } from 'adder'\n\naddOne(1) // => 2", ...marked },
+        { file: 'src/a.ts', line: 15, code: 'addOne(await ask())', ...marked, runs: false },
+        { file: 'src/a.ts', line: 26, code: 'box.value', ...marked },
       ],
       problems: [],
     })
@@ -71,16 +76,60 @@ describe('fromSource', () => {
 })
 
 describe('fromMarkdown', () => {
-  test('returns the ts blocks except those marked no-run', () => {
-    const text = '# A\n```ts\na()\n```\n```ts no-run\nb()\n```\n```sh\nc\n```\n- in a list\n  ```ts\n  d()\n  ```\n'
-    expect(fromMarkdown('README.md', text)).toEqual([
-      { file: 'README.md', line: 3, code: 'a()', runs: true },
-      { file: 'README.md', line: 13, code: 'd()', runs: true },
+  test('returns the ts and js blocks with their marks', () => {
+    const text =
+      '# A\n```ts\na()\n```\n```ts no-run\nb()\n```\n```sh\nc\n```\n- in a list\n  ```js cell\n  d()\n  ```\n'
+    const file = 'README.md'
+    expect(fromMarkdown(file, text)).toEqual({
+      examples: [
+        { file, line: 3, code: 'a()', ...marked },
+        { file, line: 6, code: 'b()', ...marked, runs: false },
+        { file, line: 13, code: 'd()', language: 'js', runs: false, typed: false, cell: true },
+      ],
+      problems: [],
+    })
+  })
+
+  test('reports a mark that it does not know', () => {
+    const { problems } = fromMarkdown('README.md', '```js no-types later\na()\n```\n')
+    expect(problems).toEqual([
+      { file: 'README.md', line: 2, message: 'unknown mark "later": expected no-run, no-types, cell' },
     ])
   })
 
   test('ignores a block inside a block', () => {
-    expect(fromMarkdown('README.md', '````md\n```ts\na()\n```\n````\n')).toEqual([])
+    expect(fromMarkdown('README.md', '````md\n```ts\na()\n```\n````\n').examples).toEqual([])
+  })
+})
+
+test('javaScriptProblems reports what cannot be pasted, and TypeScript that is JavaScript', () => {
+  const js = { language: 'js' } as const
+  const cases: ReadonlyArray<readonly [code: string, marks: Partial<Example>, lines: ReadonlyArray<number>]> = [
+    ["import { f } from 'unknown'\nconst a = await f(process.env.A)\nconsole.log(a.b, document.title)", js, []],
+    ['const a: number = 1\nf(a, b)', js, [1, 2, 2]],
+    ['const f = (a) => ({ a, b })', js, [1]],
+    ['f(1)', { ...js, cell: true }, []],
+    ['f(1) as never', { ...js, cell: true }, [1]],
+    ['const a = 1', {}, [1]],
+    ['const a: number = 1', {}, []],
+    ['// @ts-expect-error: no number\nMath.abs("a")', {}, []],
+  ]
+  const examples = cases.map(([code, marks], at) => ({ ...example(code), file: `${at}.md`, ...marks }))
+  const problems = javaScriptProblems(fileURLToPath(new URL('../..', import.meta.url)), examples)
+  const found = examples.map(({ file }) => problems.filter((one) => one.file === file).map(({ line }) => line))
+  expect(found).toEqual(cases.map(([, , lines]) => lines))
+})
+
+describe('untypedParameters', () => {
+  const typed = (code: string) => program(code, 'js').split('\n')[0]
+
+  test('types the parameters of functions that stand alone', () => {
+    expect(typed('const f = (a, b = 1) => a')).toBe('const f = (a: any, b = 1) => a')
+    expect(typed('const f = () => ({ g: (a) => a })')).toBe('const f = () => ({ g: (a: any) => a })')
+  })
+
+  test('leaves the arguments of calls to the types of the call', () => {
+    expect(typed('runs.map((run) => run)')).toBe('runs.map((run) => run)')
   })
 })
 
