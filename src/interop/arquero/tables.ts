@@ -85,9 +85,14 @@ export const tableToArquero = (table: RunTable): ColumnTable => {
  * @since 0.1.0
  */
 export function toArquero<T extends Readonly<Record<string, Column>>>(columns: T): (runs: RunsOf<T>) => ColumnTable
+export function toArquero<T extends Readonly<Record<string, Column>>>(runs: RunsOf<T>, columns: T): ColumnTable
 export function toArquero(runs: AnyRuns): ColumnTable
-export function toArquero(first: AnyRuns | Readonly<Record<string, Column>>): unknown {
-  if (Array.isArray(first)) return tableToArquero(runTable(first))
+export function toArquero(
+  first: ReadonlyArray<unknown> | Readonly<Record<string, Column>>,
+  columns?: Readonly<Record<string, Column>>,
+): unknown {
+  if (Array.isArray(first))
+    return tableToArquero(columns === undefined ? runTable(first as AnyRuns) : runTable(first as never, columns))
   const toTable = runTable(first as Readonly<Record<string, Column>>)
   return (runs: ReadonlyArray<never>) => tableToArquero(toTable(runs))
 }

@@ -1,8 +1,10 @@
 import type { Field, Table } from 'apache-arrow'
+import { invalidQuery } from '../../query/Filter.ts'
 import { notTable } from '../../query/notTable.ts'
 import { makeRunTable, type NamedColumn, type RunTable } from '../../query/RunTable.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
 import { assertNoIssue, assertOptions } from '../../types/wire/argument.ts'
+import { isObject } from '../../types/wire/own.ts'
 import { arrowTable } from './arrowTable.ts'
 import { fieldName, fieldSource, jsonExtension, jsonMark } from './field.ts'
 import { columnFromVector } from './fromVector.ts'
@@ -26,7 +28,7 @@ export interface ArrowOptions {
  * Converts a table of runs to an Arrow table, with the same rows and columns, without copying its arrays.
  *
  * Integers are `Int32`, or `Int64` if one has more than 32 bits; numbers are `Float64`, where NaN is a number; times are
- * `Timestamp` in milliseconds, UTC; strings are `Dictionary` of `Utf8`; booleans are `Bool`; lists are `List`, those of
+ * `Timestamp` in milliseconds, UTC, an invalid date null; strings are `Dictionary` of `Utf8`; booleans are `Bool`; lists are `List`, those of
  * strings `List` of `Utf8`. Objects and values of several types are JSON in `Utf8`, with the extension type `arrow.json`;
  * NaN and the infinities in it are the strings `"NaN"`, `"Infinity"` and `"-Infinity"`.
  *
@@ -87,7 +89,7 @@ const assertUnique = (fields: ReadonlyArray<Field>): void => {
  * @param table - A table of one or more batches.
  * @returns The table of runs. In a table of one batch, doubles, 32-bit integers, booleans and dictionaries of strings that
  *   have the layout of a table of runs share their arrays with it.
- * @throws `TypeError` if two columns have the same name.
+ * @throws `TypeError` if it is not an Arrow table, or two columns have the same name.
  * @example
  * ```ts
  * import { tableFromArrays, tableFromIPC, tableToIPC } from 'apache-arrow'
@@ -104,6 +106,9 @@ const assertUnique = (fields: ReadonlyArray<Field>): void => {
  * @since 0.2.0
  */
 export const tableFromArrow = (table: Table): RunTable => {
+  const isTable = isObject(table) && isObject(table.schema) && Array.isArray(table.schema.fields)
+  const issue = isTable ? undefined : invalidQuery(['table'], 'must be an Arrow table, such as tableFromIPC(bytes)')
+  assertNoIssue('Invalid argument of tableFromArrow', issue)
   const { fields } = table.schema
   assertUnique(fields)
   const columns = fields.flatMap((field, index): ReadonlyArray<NamedColumn> => {

@@ -4,6 +4,7 @@ import { type Bitmap, hasBit } from '../../types/table/Bitmap.ts'
 import type { JsonVector, TableColumn } from '../../types/table/TableColumn.ts'
 import { jsonText } from '../../types/wire/jsonText.ts'
 import { toInt64 } from '../int64.ts'
+import { validTimes } from '../validTimes.ts'
 import { dictionaryOf, textData } from './buffers.ts'
 import { type ArrowColumn, jsonExtension, nullableColumn, sourceMetadata } from './field.ts'
 
@@ -62,7 +63,7 @@ export const arrowColumn = (
   length: number,
   jsonMark: ReadonlyMap<string, string> = jsonExtension,
 ): ArrowColumn =>
-  nullableColumn(name, columnData(column, length), [
+  nullableColumn(name, columnData(validTimes(column, length), length), [
     ...(column.type === 'json' ? jsonMark : []),
     ...sourceMetadata(source),
   ])

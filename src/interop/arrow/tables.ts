@@ -13,7 +13,7 @@ import { tableToArrow } from './runTables.ts'
  * Converts runs to an Arrow table, with a row per run and the given columns, both in order: the table of `runTable`, as
  * {@link tableToArrow} converts it.
  *
- * @param columns - The columns by name. A name may be any string.
+ * @param columns - The columns by name. A name may be any string. As in `runTable`, they may come after the runs.
  * @param runs - The runs; without columns, the table has all light fields, config keys and summary keys of any run.
  * @returns The table, or, of columns, a function from runs to it. The table is new and shares nothing with the runs.
  * @example
@@ -36,9 +36,14 @@ import { tableToArrow } from './runTables.ts'
  * @since 0.1.0
  */
 export function runsToArrow<T extends Readonly<Record<string, Column>>>(columns: T): (runs: RunsOf<T>) => Table
+export function runsToArrow<T extends Readonly<Record<string, Column>>>(runs: RunsOf<T>, columns: T): Table
 export function runsToArrow(runs: AnyRuns): Table
-export function runsToArrow(first: AnyRuns | Readonly<Record<string, Column>>): unknown {
-  if (Array.isArray(first)) return tableToArrow(runTable(first))
+export function runsToArrow(
+  first: ReadonlyArray<unknown> | Readonly<Record<string, Column>>,
+  columns?: Readonly<Record<string, Column>>,
+): unknown {
+  if (Array.isArray(first))
+    return tableToArrow(columns === undefined ? runTable(first as AnyRuns) : runTable(first as never, columns))
   const toTable = runTable(first as Readonly<Record<string, Column>>)
   return (runs: ReadonlyArray<never>) => tableToArrow(toTable(runs))
 }

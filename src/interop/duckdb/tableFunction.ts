@@ -1,6 +1,7 @@
 import { DuckDBTableFunction, type DuckDBType, type DuckDBVector, INTEGER } from '@duckdb/node-api'
 import type { RunTable } from '../../query/RunTable.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
+import { validTimes } from '../validTimes.ts'
 import { columnType, duckDbValue } from './duckDbValue.ts'
 import { type Fill, fastNumbers, fastTexts, fastTimes } from './fastFill.ts'
 
@@ -41,7 +42,7 @@ export interface ScannedTable {
 }
 
 export const scannedTable = (table: RunTable): ScannedTable => {
-  const columns = table.names.map((name) => table.columns[name] as TableColumn)
+  const columns = table.names.map((name) => validTimes(table.columns[name] as TableColumn, table.length))
   return { length: table.length, types: columns.map(columnType), fills: columns.map(fillOf) }
 }
 

@@ -228,3 +228,7 @@ describe('registerOperations', () => {
     expect(taken.get('runName')).toBe(ops.runName)
   })
 })
+
+test('toArquero takes columns before and after the runs', () => {
+  expect(toArquero(runs, { lr: column.config('lr') }).objects()).toEqual([{ lr: 0.1 }, { lr: 1 }, { lr: 0.1 }])
+})

@@ -251,3 +251,18 @@ describe('tableFromArrow', () => {
     expect(() => tableFromArrow(twice)).toThrow('column "a" is there twice')
   })
 })
+
+test('tableFromArrow refuses what is not an Arrow table', () => {
+  for (const wrong of [undefined, [], runTable([])])
+    expect(() => tableFromArrow(wrong as never)).toThrow(
+      'Invalid argument of tableFromArrow: table must be an Arrow table, such as tableFromIPC(bytes).',
+    )
+})
+
+test('runsToArrow takes columns before and after the runs, and no table of runs', () => {
+  const runs = [{ config: { lr: 1 } }]
+  const columns = { lr: column.config('lr') }
+  expect(runsToArrow(runs, columns).schema.names).toEqual(['lr'])
+  expect(runsToArrow(runs, columns).toString()).toBe(runsToArrow(columns)(runs).toString())
+  expect(() => runsToArrow(runTable(runs) as never)).toThrow('must be columns or runs, got a table of runs')
+})

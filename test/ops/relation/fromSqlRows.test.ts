@@ -48,4 +48,12 @@ describe('fromSqlRows', () => {
     expect(() => fromSqlRows({ limit: -1 })).toThrow(/limit/)
     expect(() => fromSqlRows(null as never)).toThrow(TypeError)
   })
+  it('refuses rows that are not lists of its cells', () => {
+    const read = fromSqlRows({ columns: { id: column.id } }) as (rows: unknown) => unknown
+    expect(() => read([['a'], { id: 'a' }])).toThrow(
+      'Invalid argument of fromSqlRows: rows.1 must be a list of the 1 cells that the SELECT returns, got object.',
+    )
+    expect(() => read([['a', 'b']])).toThrow('got 2 cells')
+    expect(() => read('a')).toThrow('rows must be a list of rows, got string')
+  })
 })
