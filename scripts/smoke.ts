@@ -14,6 +14,7 @@ import { programProblems } from './smoke/program.ts'
 import { readmeProgram } from './smoke/readmeProgram.ts'
 import { makeReport } from './smoke/report.ts'
 import { withSandbox } from './smoke/sandbox.ts'
+import { testPackages, testRunnerChecks } from './smoke/testRunners.ts'
 import { compile, type Resolution, resolutions, typeCheck, typeCheckEngines } from './smoke/typeCheck.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -118,6 +119,10 @@ const checkPackage = async (work: string): Promise<void> => {
     for (const resolution of Object.keys(resolutions) as ReadonlyArray<Resolution>)
       await check(`types with engines under ${resolution}`, () => typeCheckEngines(withEngines, resolution))
   }
+
+  const tested = join(work, 'tested')
+  if (await check('installs with test runners', () => install(tested, [tarball, ...testPackages])))
+    for (const { name, problems } of testRunnerChecks(tested)) await check(`tests of users run in ${name}`, problems)
 
   const lowest = join(work, 'lowest')
   const lowestPeers = peers.map((peer) => `${peer.name}@${peer.lowest}`)
