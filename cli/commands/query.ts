@@ -16,7 +16,7 @@ import { limitOption } from '../arguments/optionValues.ts'
 import { onePositional } from '../arguments/positionals.ts'
 import { projectOptions } from '../arguments/sharedOptions.ts'
 import { NEWEST_FIRST } from '../columns/readOrder.ts'
-import { reportUnknownKeys } from '../hints/unknownKeys.ts'
+import { reportUnknownHistories, reportUnknownKeys } from '../hints/unknownKeys.ts'
 import { type Source, withSource } from '../load/source.ts'
 import { ExitError, loadFailed } from '../output/ExitError.ts'
 import { exitCode } from '../output/exitCode.ts'
@@ -88,6 +88,13 @@ const keysRead = ({ plan }: Answer): ReadonlyArray<string> => [
   ...(plan.keys.summary ?? []).map((key) => `summary.${key}`),
 ]
 
+const reportEmpty = (source: Source, streams: Streams, answer: Answer): Promise<void> => {
+  const { historyKeys = [], project = source.project } = answer.plan
+  return historyKeys.length > 0
+    ? reportUnknownHistories(source, streams, historyKeys, project)
+    : reportUnknownKeys(source, streams, keysRead(answer), project)
+}
+
 const resultOf = (answer: Answer, limit: number, project: string | undefined): TableResult => {
   const { value, type, plan, requests, runs, failures, complete, groups } = answer
   const elements = valueElements(value)
@@ -130,8 +137,7 @@ const runQuery = async (args: Args, streams: Streams): Promise<number> => {
     if (format === 'table' && valueElements(answer.value) === undefined)
       await write(streams.stdout, `${singleText(answer.value)}\n`)
     else await writeTable(resultOf(answer, limit, source.project), args, streams)
-    if (answer.runs > 0 && isEmpty(answer.value))
-      await reportUnknownKeys(source, streams, keysRead(answer), answer.plan.project ?? source.project)
+    if (answer.runs > 0 && isEmpty(answer.value)) await reportEmpty(source, streams, answer)
     const { failures, complete } = answer
     return reportProblems(streams, { failures, skipped: 0, complete })
   })

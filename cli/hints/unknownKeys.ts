@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { loadProjectFields, loadRun } from '../../src/loader/index.ts'
+import { loadProjectFields, loadRun, loadRuns } from '../../src/loader/index.ts'
 import type { Source } from '../load/source.ts'
 import type { Streams } from '../output/Streams.ts'
 import { noRunHas } from './noRunHas.ts'
@@ -44,4 +44,20 @@ export const reportUnknownMetrics = async (
   const known = E.isRight(loaded) ? Object.keys(loaded.right.historyKeys.keys) : []
   for (const name of asked)
     if (!known.includes(name)) stderr.write(`${noRunHas(name, [...known, '_step'], 'The run has no')}\n`)
+}
+
+/** So many of the newest runs tell which metrics a project has. */
+const SAMPLE = 50
+
+/** Says on stderr which of the asked metrics no run of the project logged, in one request. */
+export const reportUnknownHistories = async (
+  { client, project: own }: Source,
+  { stderr }: Streams,
+  asked: ReadonlyArray<string>,
+  project: string | undefined = own,
+): Promise<void> => {
+  const loaded = await loadRuns({ project, fields: ['historyKeys'], order: '-createdAt', limit: SAMPLE })(client)()
+  const runs = E.isRight(loaded) ? loaded.right.runs : []
+  const known = [...new Set(runs.flatMap(({ historyKeys }) => Object.keys(historyKeys.keys)))]
+  for (const name of asked) if (runs.length > 0 && !known.includes(name)) stderr.write(`${noRunHas(name, known)}\n`)
 }

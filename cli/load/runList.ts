@@ -78,6 +78,8 @@ export const loadRunList = async (
   } finally {
     bar.stop()
   }
+  // A table without rows has its columns all the same.
+  for (const column of shown) if (column._tag !== 'All') seen.indexOf(column.name)
   const names = seen.names()
   return {
     table: table.build(columns === undefined ? defaultOrder(names) : names),

@@ -61,5 +61,6 @@ export const valueTable = (elements: ReadonlyArray<unknown>, groups: GroupKeys |
     columns.addRow(row)
     table.add(row)
   })
+  if (elements.length === 0) columns.indexOf('value')
   return table.build(columns.names())
 }

@@ -117,6 +117,12 @@ describe('formats', () => {
     expect(await call([...args, '--format', format], sandbox)).toEqual({ code: 0, stdout: expected, stderr: '' })
   })
 
+  test('have the columns without rows too', async () => {
+    const none = ['--format', 'csv', '--filter', '{"config.lr": 7}', '-c', 'name,config.lr']
+    expect((await call(['runs', ...project, ...none], sandbox)).stdout).toBe('name,config.lr\n')
+    expect((await call(['query', 'runs.limit(0).name', ...project, '--format', 'csv'], sandbox)).stdout).toBe('value\n')
+  })
+
   test('hold for histories and expressions too', async () => {
     const history = ['history', 'plain', ...project, '--keys', 'loss', '--format', 'csv']
     expect((await call(history, sandbox)).stdout).toBe('_step,loss\n0,0.5\n7,NaN\n9,0.25\n')
@@ -141,6 +147,8 @@ describe('what nobody has is named on stderr', () => {
     [['runs', '--filter', '{"state": "finishd"}'], 'No run has state finishd. Did you mean finished?\n'],
     [['runs', '--filter', '{"config.lrr": 0.1}'], 'No run has config.lrr. Did you mean config.lr?\n'],
     [['query', 'runs.summary["ac"].max'], 'No run has summary.ac. Did you mean summary.acc?\n'],
+    [['query', 'runs.history["los"].min'], 'No run has los. Did you mean loss?\n'],
+    [['query', 'runs.history["loss"].min'], ''],
     [['history', 'plain', '--keys', 'los,note'], 'The run has no los. Did you mean loss?\n'],
     [['runs', '-c', 'id,summary.val/loss,config.mixed'], ''],
     [['runs', '--filter', '{"config.lr": 7}'], ''],
