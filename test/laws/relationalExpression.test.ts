@@ -9,10 +9,7 @@ import { queriedRun } from '../arbitraries/query.ts'
 import { relationalExpression } from '../arbitraries/relationalExpression.ts'
 import { caseCount } from './law.ts'
 
-/**
- * Few values, so that runs form groups: what columns and expressions might treat differently among them. There
- * is no bigint that is too large for a number: that it ends an evaluation is not seen where a condition need not be read.
- */
+/** Few values, so that runs form groups: what columns and expressions might treat differently among them. */
 const plain = fc.constantFrom<unknown>(
   0,
   -0,
@@ -28,7 +25,17 @@ const plain = fc.constantFrom<unknown>(
   false,
   null,
 )
-const odd = fc.constantFrom<unknown>([null, 1], [0], [], ['a'], { b: 1 }, 1n, new Date(0), new Date(Number.NaN))
+const odd = fc.constantFrom<unknown>(
+  [null, 1],
+  [0],
+  [],
+  ['a'],
+  { b: 1 },
+  1n,
+  2n ** 70n,
+  new Date(0),
+  new Date(Number.NaN),
+)
 
 const dictOf = (value: fc.Arbitrary<unknown>): fc.Arbitrary<Readonly<Record<string, unknown>>> =>
   fc
@@ -67,6 +74,7 @@ const list = fc.oneof(
       maxLength: 8,
     }),
   },
+  { weight: 2, arbitrary: fc.array(runOf(fc.oneof(plain, odd)), { minLength: 1, maxLength: 2 }) },
   { weight: 3, arbitrary: fc.array(fc.oneof(runOf(plain), hostile), { maxLength: 5 }) },
   {
     weight: 1,

@@ -19,14 +19,19 @@ const aggregates: ReadonlyMap<string, (column: Column) => Aggregate> = new Map<s
 /** The number of runs. */
 const count: Aggregate = { _tag: 'Count', column: undefined }
 
+/** An aggregate over runs. */
+export interface MemoryAggregate {
+  readonly aggregate: Aggregate
+  readonly columns: ReadonlyArray<MemoryColumn>
+  /** The columns that the evaluator reads, but the aggregate does not. */
+  readonly unread: ReadonlyArray<MemoryColumn>
+}
+
 /** Returns the aggregate over runs that a part is, with the columns that it reads; `undefined` if it is none. */
-export const memoryAggregateOf = (
-  part: Expression,
-  isRuns: IsRuns,
-): { readonly aggregate: Aggregate; readonly columns: ReadonlyArray<MemoryColumn> } | undefined => {
+export const memoryAggregateOf = (part: Expression, isRuns: IsRuns): MemoryAggregate | undefined => {
   if (part._tag !== 'Chain' || part.args.length > 0) return undefined
-  if (part.name === 'count' && isRuns(part.receiver)) return { aggregate: count, columns: [] }
+  if (part.name === 'count' && isRuns(part.receiver)) return { aggregate: count, columns: [], unread: [] }
   const make = aggregates.get(part.name)
   const read = make && memoryColumnOf(part.receiver, isRuns)
-  return make && read && { aggregate: make(read.column), columns: [read] }
+  return make && read && { aggregate: make(read.column), columns: [read], unread: part.name === 'count' ? [read] : [] }
 }

@@ -2,7 +2,8 @@ import type { Expression } from '../syntax/Expression.ts'
 import { print } from '../syntax/print.ts'
 import { HOST_RUNS, PROJECT_RUNS, readsRuns } from './overRuns.ts'
 import type { EvaluatedPart, Plan } from './Plan.ts'
-import { type RelationalPart, relationalParts } from './relationalParts.ts'
+import type { RelationalPart } from './RelationalPart.ts'
+import { relationalParts } from './relationalParts.ts'
 import type { Obstacle } from './selection.ts'
 
 const isRuns = (name: string): boolean => name === HOST_RUNS || name === PROJECT_RUNS

@@ -10,46 +10,8 @@ import { allConditions } from './exactCondition.ts'
 import { type GroupKey, groupKeyOf, withColumns } from './groupBody.ts'
 import { memoryAggregateOf } from './memoryAggregate.ts'
 import { type IsRuns, isNameOf, type MemoryColumn, memoryColumnOf } from './memoryColumn.ts'
+import type { PartAnswer, RelationalPart } from './RelationalPart.ts'
 import { type Obstacle, onlyParameter, runSelectionOf, type Selection } from './selection.ts'
-
-/** What becomes of the rows of a relation's answer. */
-export type PartAnswer =
-  /** The value of a column in the only row. */
-  | { readonly _tag: 'One'; readonly name: string }
-  /** The number of groups, the key of each, or the keys as distinct values. */
-  | { readonly _tag: 'Count' | 'Keys' | 'Unique'; readonly key: GroupKey }
-  /** The runs themselves. */
-  | { readonly _tag: 'Runs' }
-  /** The values of a column. */
-  | { readonly _tag: 'Values'; readonly name: string }
-  /** The value of an expression for each row: of the aggregates of a group if it has a key, and else of a run's columns. */
-  | {
-      readonly _tag: 'Each'
-      readonly key: GroupKey | undefined
-      /** The expression as it is written. */
-      readonly given: Expression
-      /** The expression, with names in place of columns and aggregates. */
-      readonly body: Expression
-      /** The names, and the parts that they stand for. */
-      readonly names: ReadonlyMap<string, Expression>
-      /** The name of the number of the row. */
-      readonly index: string | undefined
-      /** How many elements the evaluator would process for each row. */
-      readonly cost: number
-    }
-
-/** A part of an expression that columns answer. */
-export interface RelationalPart {
-  readonly node: Expression
-  /** The name of the runs. */
-  readonly source: string
-  readonly relation: Relation
-  /** The columns that it reads. */
-  readonly columns: ReadonlyArray<MemoryColumn>
-  readonly answer: PartAnswer
-  /** How many elements the evaluator would process for each run. */
-  readonly cost: number
-}
 
 /** The relational parts of an expression, and what is in the way of others. */
 export interface RelationalParts {
@@ -110,6 +72,7 @@ class Finder {
     answer: PartAnswer,
     columns: ReadonlyArray<MemoryColumn>,
     cost: number,
+    unread: ReadonlyArray<MemoryColumn> = [],
   ): true {
     const { conditions, order, limit, source } = selection
     const relation: Relation = {
@@ -118,8 +81,15 @@ class Finder {
       ...asked,
       ...(limit !== undefined && { limit }),
     }
-    const reads = [...selection.columns, ...columns]
-    this.parts.push({ node, source: source.name, relation, columns: reads, answer, cost: selection.cost + cost })
+    this.parts.push({
+      node,
+      source: source.name,
+      relation,
+      columns: [...selection.columns, ...columns],
+      everywhere: [...selection.everywhere, ...unread],
+      answer,
+      cost: selection.cost + cost,
+    })
     return true
   }
 
@@ -140,6 +110,7 @@ class Finder {
       { _tag: 'One', name },
       found.columns,
       AGGREGATED,
+      found.unread,
     )
   }
 
@@ -227,6 +198,7 @@ class Finder {
     index: string | undefined,
   ): boolean {
     const columns: Array<MemoryColumn> = [...key.columns]
+    const unread: Array<MemoryColumn> = []
     const named: Record<string, Aggregate> = {}
     const { body, names } = withColumns(given, row, (part) => {
       const isKey = part._tag === 'Chain' && part.name === 'groupkey' && part.args.length === 0 && isRow(part.receiver)
@@ -234,6 +206,7 @@ class Finder {
       if (found !== undefined) {
         setOwn(named, print(part), found.aggregate)
         columns.push(...found.columns)
+        unread.push(...found.unread)
       }
       return isKey || found !== undefined
     })
@@ -244,7 +217,7 @@ class Finder {
     const answer: PartAnswer = { _tag: 'Each', key, given, body, names, index, cost: 1 + costOf(given) }
     const asked = { groupBy: key.groupBy, ...(Object.keys(named).length > 0 && { aggregates: named }) }
     const cost = GROUPED + key.cost + AGGREGATED * Object.keys(named).length
-    return this.#add(node, selection, asked, answer, columns, cost)
+    return this.#add(node, selection, asked, answer, columns, cost, unread)
   }
 
   /** Adds a part for the selected runs themselves. */

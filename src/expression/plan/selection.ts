@@ -14,6 +14,8 @@ export interface Selection {
   readonly limit: number | undefined
   /** The columns that it reads. */
   readonly columns: ReadonlyArray<MemoryColumn>
+  /** Those that the evaluator reads of runs of which a relation need not: all parts of a condition, and keys before it. */
+  readonly everywhere: ReadonlyArray<MemoryColumn>
   /** How many elements the evaluator would process for each run. */
   readonly cost: number
 }
@@ -56,6 +58,7 @@ const all = (source: Name): Selection => ({
   order: [],
   limit: undefined,
   columns: [],
+  everywhere: [],
   cost: 0,
 })
 
@@ -90,10 +93,12 @@ export const runSelectionOf = (
   const condition = first?._tag === 'Lambda' && more.length === 0 ? exactCondition(first) : undefined
   if (first?._tag !== 'Lambda' || condition === undefined)
     return { step: part, reason: 'has a condition that is not made of comparisons of columns with constants' }
+  const columns = [...before.columns, ...condition.columns]
   return {
     ...before,
     conditions: [...before.conditions, condition],
-    columns: [...before.columns, ...condition.columns],
+    columns,
+    everywhere: columns,
     cost: before.cost + 1 + costOf(first.body),
   }
 }

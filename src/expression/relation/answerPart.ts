@@ -6,7 +6,7 @@ import { setOwn } from '../../types/wire/own.ts'
 import type { Slots } from '../compile/Compiled.ts'
 import { prepare } from '../compile/check.ts'
 import type { GroupKey } from '../plan/groupBody.ts'
-import type { PartAnswer, RelationalPart } from '../plan/relationalParts.ts'
+import type { PartAnswer, RelationalPart } from '../plan/RelationalPart.ts'
 import type { Expression } from '../syntax/Expression.ts'
 import { numberType, type Type } from '../types/Type.ts'
 import type { Cells } from '../values/cells.ts'
@@ -134,16 +134,16 @@ const cellOf = (table: RunTable, answer: Exclude<PartAnswer, { readonly _tag: 'R
 export const answerPart = (part: RelationalPart, scope: PartScope): Cell | undefined => {
   const runs = scope.values[scope.names.indexOf(part.source)]
   if (!Array.isArray(runs)) return undefined
-  const { relation, answer, columns } = part
+  const { relation, answer, columns, everywhere } = part
   try {
     if (!chargePart(part, runs.length, scope.cells)) return undefined
     const fields = columns.flatMap(({ needs }) => needs)
-    const times = columns.flatMap(({ startOf }) => startOf ?? [])
-    const check = runCheck(runs, fields, times, !scope.unchecked.has(runs))
-    const source = watchedRuns(runs, columns, check)
+    const check = runCheck(runs, fields, !scope.unchecked.has(runs))
+    const { source, readRest } = watchedRuns(runs, columns, check)
     const table = answer._tag === 'Runs' ? undefined : relationOver(relation)(source)
     const rows =
       table === undefined ? rowsOf(scanRows(source, relation.filter, relation.order), source.length) : undefined
+    for (const { column } of everywhere) readRest(column)
     check.rest()
     scope.unchecked.delete(runs)
     if (answer._tag !== 'Runs' && table !== undefined) return cellOf(table, answer, scope)

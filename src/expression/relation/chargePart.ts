@@ -1,4 +1,4 @@
-import type { RelationalPart } from '../plan/relationalParts.ts'
+import type { RelationalPart } from '../plan/RelationalPart.ts'
 import type { Budget } from '../values/budget.ts'
 
 /** The words that the evaluator would create for each run, for each column that it reads and for the lists of runs. */

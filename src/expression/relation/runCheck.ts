@@ -1,4 +1,3 @@
-import { isNone, type UnknownRecord } from '../../types/wire/own.ts'
 import { receiverOf } from '../types/typeOf.ts'
 
 /** Stops an evaluation by columns: the evaluator does it all. */
@@ -13,9 +12,6 @@ export interface RunCheck {
 }
 
 const base = Object.prototype
-
-/** Whether a value is a date other than an invalid one. */
-export const isTime = (value: unknown): boolean => value instanceof Date && !Number.isNaN(value.getTime())
 
 const hasRunFields = (run: object): boolean =>
   'storageId' in run && 'heartbeatAt' in run && 'jobType' in run && 'sweepName' in run
@@ -38,18 +34,12 @@ const isBaseBare = (): boolean =>
   !['storageId', 'heartbeatAt', 'jobType', 'sweepName', 'config', 'summary'].some((field) => field in base)
 
 /**
- * Makes a check, which throws `NotRelational`. With `isTyped`, the values are taken for runs. The fields that are among
- * `times` must have a time, or no value: other values end an evaluation, even in conditions that columns need not read.
+ * Makes a check, which throws `NotRelational`. With `isTyped`, the values are taken for runs.
  *
  * The rows are checked when they have just been read, while they are in the processor's cache: that takes a third of the
  * time of a loop over all runs before it.
  */
-export const runCheck = (
-  runs: ReadonlyArray<unknown>,
-  fields: Iterable<string>,
-  times: ReadonlyArray<string>,
-  isTyped: boolean,
-): RunCheck => {
+export const runCheck = (runs: ReadonlyArray<unknown>, fields: Iterable<string>, isTyped: boolean): RunCheck => {
   const wanted = new Set(fields)
   const wantsConfig = wanted.delete('config')
   const wantsSummary = wanted.delete('summary')
@@ -60,7 +50,6 @@ export const runCheck = (
     run !== null &&
     (isTyped || receiverOf(run) === 'run') &&
     all.every((field) => Object.hasOwn(run, field))
-  const hasTimes = (run: UnknownRecord): boolean => times.every((field) => isNone(run[field]) || isTime(run[field]))
   let checked = 0
   const to = (end: number): void => {
     const isBare = isBaseBare()
@@ -68,7 +57,6 @@ export const runCheck = (
       const run = runs[checked]
       const isSure = hasNoOthers && isBare && fastIsLoaded(run, wantsConfig, wantsSummary)
       if (!isSure && !isLoaded(run)) throw new NotRelational()
-      if (times.length > 0 && !hasTimes(run as UnknownRecord)) throw new NotRelational()
     }
   }
   return {

@@ -2,9 +2,12 @@ import { type CellColumn, valueColumn } from '../../ops/relation/CellColumn.ts'
 import { BLOCK, columnKey, type RowSource, rowSource } from '../../ops/relation/RowSource.ts'
 import { cellValue, MISSING, OTHER } from '../../ops/relation/readCells.ts'
 import { type AfterRead, recordColumns } from '../../ops/relation/recordColumns.ts'
+import type { Column } from '../../query/Column.ts'
 import { isNone, type UnknownRecord } from '../../types/wire/own.ts'
 import type { MemoryColumn } from '../plan/memoryColumn.ts'
-import { isTime, NotRelational, type RunCheck } from './runCheck.ts'
+import { NotRelational, type RunCheck } from './runCheck.ts'
+
+const isTime = (value: unknown): boolean => value instanceof Date && !Number.isNaN(value.getTime())
 
 const isScalar = (value: unknown): boolean => {
   const type = typeof value
@@ -43,26 +46,43 @@ const watch = (runs: ReadonlyArray<unknown>, read: MemoryColumn): AfterRead => {
   }
 }
 
-/**
- * The runs as columns. Whatever is read is checked, in blocks or one by one: `NotRelational` is thrown for a cell that the
- * evaluator reads or treats differently.
- */
+/** Whether rows are those from a number on, without gaps. */
+const areNext = (rows: Uint32Array, count: number, from: number): boolean => {
+  if (rows[0] !== from || rows[count - 1] !== from + count - 1) return false
+  for (let at = 1; at < count; at += 1) if (rows[at] !== from + at) return false
+  return true
+}
+
+/** The runs as columns. */
+export interface WatchedRuns {
+  /** What is read of it is checked, in blocks or one by one: it throws for a cell that the evaluator reads or treats differently. */
+  readonly source: RowSource
+  /** Checks the cells of a column that have not been read. */
+  readonly readRest: (column: Column) => void
+}
+
+/** Makes columns of runs. A cell that is not exactly what the evaluator reads ends the evaluation with `NotRelational`. */
 export const watchedRuns = (
   runs: ReadonlyArray<unknown>,
   columns: ReadonlyArray<MemoryColumn>,
   check: RunCheck,
-): RowSource => {
+): WatchedRuns => {
   const known = new Map(columns.map((read) => [columnKey(read.column), read]))
+  // How many of the first rows have been read of a column.
+  const readCounts = new Map<string, number>()
   const columnOf = recordColumns(runs, BLOCK, (column) => {
-    const read = known.get(columnKey(column))
+    const key = columnKey(column)
+    const read = known.get(key)
     if (read === undefined) throw new NotRelational()
     const assertCells = watch(runs, read)
     return (cells, rows, count) => {
       check.next(rows, count)
       assertCells(cells, rows, count)
+      const readCount = readCounts.get(key) ?? 0
+      if (areNext(rows, count, readCount)) readCounts.set(key, readCount + count)
     }
   })
-  return rowSource(runs.length, (column): CellColumn => {
+  const source = rowSource(runs.length, (column): CellColumn => {
     const { value, keeper, measure, classifier } = columnOf(column)
     const read = known.get(columnKey(column)) as MemoryColumn
     const exactValue = (row: number): unknown => {
@@ -72,4 +92,18 @@ export const watchedRuns = (
     }
     return { ...valueColumn(exactValue), keeper, measure, classifier }
   })
+  return {
+    source,
+    readRest: (column) => {
+      const { measure } = source.columnOf(column)
+      for (let from = readCounts.get(columnKey(column)) ?? 0; from < runs.length; from += BLOCK) {
+        const count = Math.min(BLOCK, runs.length - from)
+        measure(
+          Uint32Array.from({ length: count }, (_, at) => from + at),
+          count,
+          {},
+        )
+      }
+    },
+  }
 }

@@ -118,6 +118,7 @@ test.each([
   ['compared with what is no time', 'row.createdAt.hour("UTC") == 0'],
   ['behind a condition that does not hold', 'row.config["lr"] > 9 && row.createdAt.day == Date("2026-01-01")'],
   ['a sort key', 'row.createdAt.day'],
+  ['a sort key of runs that are then filtered', 'row.createdAt.day).filter((row) => row.state == "x"'],
 ])('the start of what is no time, %s, fails as in the evaluator', (_, condition) => {
   const method = condition.startsWith('row.createdAt.day') ? 'sort' : 'filter'
   const text = `runs.${method}((row) => ${condition}).name`
@@ -125,6 +126,42 @@ test.each([
   expect(answerTo(text, runs)).toBeDefined()
   expect(answerTo(text, all)).toBeUndefined()
   expect(value(text, all)).toMatch(/^An operation reads a field that a record does not have/)
+})
+
+const early = new Date(0)
+const late = 'Date("2026-01-01")'
+
+test.each<[string, string, object, unknown]>([
+  ['a list', 'runs.filter((row) => row.state == "finished" || row.config["lr"] == 1).count', { lr: [9] }, 3],
+  [
+    'a list that is negated',
+    'runs.filter((row) => !(row.state == "x" && row.config["lr"] == 1)).count',
+    { lr: [9] },
+    3,
+  ],
+  ['a date', `runs.filter((row) => !(row.config["lr"] > ${late})).count`, { lr: early }, 1],
+  ['a bigint', 'runs.filter((row) => row.state == "x" && row.config["lr"] > 1).count', { lr: 2n ** 70n }, /^A bigint/],
+])('the evaluator decides about %s in a condition that a relation need not read', (_, text, config, expected) => {
+  const all = [...runs, runOf(config)]
+  expect(answerTo(text, runs)).toBeDefined()
+  expect(answerTo(text, all)).toBeUndefined()
+  const found = value(text, all)
+  if (expected instanceof RegExp) expect(found).toMatch(expected)
+  else expect(found).toEqual(expected)
+})
+
+test('what is counted is read', () => {
+  const text = 'runs.createdAt.day.count'
+  expect(answerTo(text, runs)).toBe(3)
+  expect(answerTo(text, [...runs, runOf({}, { createdAt: 'text' })])).toBeUndefined()
+})
+
+test('cells that a relation does not read are checked in all blocks', () => {
+  const many = Array.from({ length: 2500 }, (_, index) => runOf({ lr: index === 2400 ? [1] : 1 }))
+  const text = 'runs.filter((row) => row.state == "finished" || row.config["lr"] == 1).count'
+  expect(answerTo(text, many.slice(0, 2400))).toBe(2400)
+  expect(answerTo(text, many)).toBeUndefined()
+  expect(value(text, many)).toBe(2499)
 })
 
 test('what is not a run is found, even if columns would not read it', () => {
