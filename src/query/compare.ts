@@ -1,8 +1,11 @@
 import type { Interval } from 'date-fns'
 import { toDate } from 'date-fns/toDate'
-import type { Column } from './Column.ts'
+import { assertNoIssue } from '../types/wire/argument.ts'
+import { isObject } from '../types/wire/own.ts'
+import { type Column, isColumn, isTime } from './Column.ts'
 import { and, not } from './combine.ts'
-import type { Comparison, Filter, Operand } from './Filter.ts'
+import { type Comparison, type Filter, invalidQuery, type Operand } from './Filter.ts'
+import type { QueryIssue } from './filterIssue.ts'
 import { type TimeRangeOptions, timeRange } from './time/timeRange.ts'
 
 /**
@@ -199,13 +202,22 @@ export const isIn = <A, R>(column: Column<A, R>, values: ReadonlyArray<OperandOf
 export const notIn = <A, R>(column: Column<A, R>, values: ReadonlyArray<OperandOf<A>>): Filter<R> =>
   not(isIn(column, values))
 
+/** Calls that would silently match no run: with two ends, and with numbers for a column that is not of times. */
+const betweenIssue = (column: unknown, given: unknown, options: unknown): QueryIssue => {
+  if (typeof given === 'string') return undefined
+  if (options !== undefined) return invalidQuery(['interval'], 'must be one object: { start, end }')
+  const isOfNumbers = isObject(given) && (typeof given['start'] === 'number' || typeof given['end'] === 'number')
+  if (!isOfNumbers || !isColumn(column) || isTime(column)) return undefined
+  return invalidQuery(['column'], 'must be of times: for numbers, use and(gte(column, start), lte(column, end))')
+}
+
 /**
  * Matches runs whose time in a column lies in an interval, both ends included. The ends may be in either order, as
  * in date-fns. An end is a `Date` or a number of milliseconds; strings are not accepted, since date-fns would read
  * them in the local time zone.
  *
  * Words such as `last week` are an interval as {@link timeRange} says, which throws a `TypeError` for others. An interval
- * with an invalid end matches no run.
+ * with an invalid end matches no run. Throws a `TypeError` for an end that is a number and a column that is not of times.
  *
  * @param column - A column of times.
  * @param interval - A date-fns interval, or words.
@@ -234,6 +246,7 @@ export const between: {
   given: Interval<Date | number, Date | number> | string,
   options?: TimeRangeOptions,
 ): Filter<R> => {
+  assertNoIssue('Invalid argument of between', betweenIssue(column, given, options))
   const interval = typeof given === 'string' ? timeRange(given, options as TimeRangeOptions) : given
   const [from, to] = [toDate(interval?.start), toDate(interval?.end)].sort(
     (one, other) => one.getTime() - other.getTime(),

@@ -1,7 +1,8 @@
-import { isObject, typeName } from '../types/wire/own.ts'
-import { isColumn, isTime, type StartOfColumn } from './Column.ts'
+import { isObject, typeName, type UnknownRecord } from '../types/wire/own.ts'
+import { isColumn, isTime } from './Column.ts'
 import { type InvalidQuery, invalidQuery } from './Filter.ts'
 import { operandIssue } from './operand.ts'
+import { isTimeUnit } from './time/calendar.ts'
 import { timeZoneIssue } from './time/zone.ts'
 
 /** What is wrong with a part of a query. */
@@ -25,16 +26,18 @@ export const firstIssue = <A>(parts: ReadonlyArray<A>, issueOf: (part: A, index:
   return undefined
 }
 
-const startOfIssue = (column: StartOfColumn, path: QueryPath): QueryIssue => {
-  if (!isTime(column.of)) return invalidQuery([...path, 'of'], 'must be a column of times, such as column.createdAt')
-  const issue = timeZoneIssue(column.zone)
+const startOfIssue = ({ unit, of, zone }: UnknownRecord, path: QueryPath): QueryIssue => {
+  if (!isTimeUnit(unit)) return invalidQuery([...path, 'unit'], 'must be "hour", "day", "week" or "month"')
+  if (!isColumn(of) || of._tag !== 'Field' || !isTime(of))
+    return invalidQuery([...path, 'of'], 'must be a column of times: column.createdAt or column.heartbeatAt')
+  const issue = timeZoneIssue(zone)
   return issue === undefined ? undefined : invalidQuery([...path, 'zone'], issue)
 }
 
 /** Why a value is not a column. */
 export const columnIssue = (u: unknown, path: QueryPath): QueryIssue => {
+  if (isObject(u) && u['_tag'] === 'StartOf') return startOfIssue(u, path)
   if (!isColumn(u)) return invalidQuery(path, `must be a column such as column.config('lr'), got ${typeName(u)}`)
-  if (u._tag === 'StartOf') return startOfIssue(u, path)
   return 'path' in u && u.path.length > MAX_KEYS ? invalidQuery(path, `has more than ${MAX_KEYS} keys`) : undefined
 }
 

@@ -9,7 +9,9 @@ const by =
   (unit: TimeUnit): TimeGroup =>
   (column, zone = DEFAULT_ZONE) => {
     const start: StartOfColumn = { _tag: 'StartOf', unit, of: column as FieldColumn, zone }
-    assertNoIssue(`Invalid argument of ${timeUnitNames[unit]}`, columnIssue(start, []))
+    const issue = columnIssue(start, [])
+    const field = issue?.field === 'of' ? 'column' : issue?.field
+    assertNoIssue(`Invalid argument of ${timeUnitNames[unit]}`, issue && { ...issue, field: field as string })
     return start
   }
 

@@ -325,6 +325,16 @@ describe('between', async () => {
         expect(matches({ createdAt: at('10:30:00') }, between(column.createdAt, interval))).toBe(false)
     })
 
+    test('refuses two ends, and numbers for a column that is not of times', () => {
+      expect(() => between(column.createdAt, start as never, end as never)).toThrow(
+        'Invalid argument of between: interval must be one object: { start, end }.',
+      )
+      expect(() => between(column.config('lr'), { start: 0, end: 1 })).toThrow(
+        'column must be of times: for numbers, use and(gte(column, start), lte(column, end)).',
+      )
+      expect(() => between(column.config('at'), { start, end })).not.toThrow()
+    })
+
     test('changes neither the interval nor its dates', () => {
       const interval = Object.freeze({ start: new Date(end), end: new Date(start) })
       between(column.createdAt, interval)

@@ -1,4 +1,4 @@
-import { describe, expectTypeOf, test } from 'vitest'
+import { describe, expect, expectTypeOf, test } from 'vitest'
 import { columnValue, matches, ordOf } from 'wandb-run-ops/ops'
 import {
   and,
@@ -140,7 +140,7 @@ describe('an operand', () => {
     // @ts-expect-error undefined is not JSON; null is a missing value
     eq(column.group, undefined)
     // @ts-expect-error a runtime is not a time
-    between(column.runtime, { start: 0, end: 1 })
+    expect(() => between(column.runtime, { start: 0, end: 1 })).toThrow(TypeError)
     // @ts-expect-error a part is text
     contains(column.notes, 5)
   })
