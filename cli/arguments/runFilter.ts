@@ -29,6 +29,8 @@ export const runFilter = (args: Args): Readonly<Record<string, unknown>> | undef
     .filter((state) => state !== '')
   const created = args.value('created')
   const zone = args.value('zone')
+  if (args.has('state') && states.length === 0)
+    throw usageError('--state must name at least one state, such as crashed.')
   if (zone !== undefined && created === undefined) throw usageError('--zone is the time zone of --created: add that.')
   const given = filterOption(args)
   const all = [

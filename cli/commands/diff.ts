@@ -49,12 +49,12 @@ const loadCompared = async (source: Source, args: Args): Promise<ReadonlyArray<C
   return Promise.all(paths.map((run) => settled(loadRun({ run })(source.client))))
 }
 
-/** W&B's own entries, such as `_timestamp`, differ between any two runs. */
-const isInternal = ([key = '']: ReadonlyArray<string>): boolean => key.startsWith('_')
+/** What W&B adds to every summary, and differs between any two runs. */
+const VOLATILE: ReadonlySet<string | undefined> = new Set(['_runtime', '_step', '_timestamp'])
 
 const differencesIn = (part: Part, dicts: ReadonlyArray<unknown>): ReadonlyArray<Difference> =>
   diffConfigs(dicts.map((config) => ({ config })))
-    .filter(({ path }) => part !== 'summary' || !isInternal(path))
+    .filter(({ path }) => part !== 'summary' || !VOLATILE.has(path[0]))
     .map(({ path, values }) => ({ part, path, values }))
 
 const keyText = ({ part, path }: Difference): string => path.reduce<string>(columnName, part)
@@ -139,7 +139,7 @@ export const diffCommand: Command = {
       repeatable: true,
       value: 'part',
       choices: parts,
-      help: 'Compare only this part; repeatable. The environment is the machine, the program, the commit and the user.',
+      help: 'Compare only this part. The environment is the machine, the program, the commit and the user.',
     },
     ...bestRunOptions,
     best: {

@@ -86,6 +86,7 @@ const report = (
         follow ? 'they are in a bucket or on a disk.' : '--references fetches those on the web and in other artifacts.'
       }\n`,
     )
+  if (files.length === 0) return
   const kept = files.filter((file) => file.kept).length
   const size = files.reduce((sum, file) => sum + file.size, 0)
   const near = relative('.', folder)

@@ -26,10 +26,9 @@ const USAGE = 'plot entity/project/id --keys loss'
 /** How many metrics a message lists. */
 const MAX_LISTED = 20
 
-const metricsOf = (runs: ReadonlyArray<PlotRun>): ReadonlyArray<string> =>
-  [...new Set(runs.flatMap(({ historyKeys }) => Object.keys(historyKeys?.keys ?? {})))].filter(
-    (key) => !key.startsWith('_'),
-  )
+const metricsOf = (runs: ReadonlyArray<PlotRun>): ReadonlyArray<string> => [
+  ...new Set(runs.flatMap(({ historyKeys }) => Object.keys(historyKeys?.keys ?? {}))),
+]
 
 const loadRunsToPlot = async (source: Source, args: Args): Promise<ReadonlyArray<PlotRun>> => {
   const runs = takesBest(args, USAGE)
@@ -38,7 +37,9 @@ const loadRunsToPlot = async (source: Source, args: Args): Promise<ReadonlyArray
   return Promise.all(runs.map((run) => settled(loadRun({ run, fields: ['historyKeys'] })(source.client))))
 }
 
-const listed = (metrics: ReadonlyArray<string>): string => {
+/** Names metrics, those that W&B adds last. */
+const listed = (all: ReadonlyArray<string>): string => {
+  const metrics = all.toSorted((one, other) => Number(one.startsWith('_')) - Number(other.startsWith('_')))
   const shown = metrics.slice(0, MAX_LISTED).map(escapeControl).join(', ')
   return metrics.length > MAX_LISTED ? `${shown} and ${metrics.length - MAX_LISTED} more` : shown
 }
@@ -62,7 +63,10 @@ const loadHistories = async (
   const plotted: Array<PlottedRun> = []
   try {
     for (const run of runs)
-      plotted.push({ name: runName(run), history: await settled(loadHistory({ run, keys, onProgress })(client)) })
+      plotted.push({
+        name: runName(run) || run.id,
+        history: await settled(loadHistory({ run, keys, onProgress })(client)),
+      })
   } finally {
     bar.stop()
   }
@@ -78,8 +82,8 @@ const existing = (
 ): ReadonlyArray<string> =>
   keys.filter((key) => {
     if (key === '_step' || plotted.some(({ history }) => history.keys.includes(key))) return true
-    const hint = didYouMean(key, metrics) ?? (metrics.length === 0 ? '' : `The metrics are ${listed(metrics)}.`)
-    stderr.write(`No run has the metric ${escapeControl(key)}. ${hint}\n`)
+    const hint = didYouMean(key, metrics) ?? (metrics.length === 0 ? undefined : `The metrics are ${listed(metrics)}.`)
+    stderr.write(`No run has the metric ${escapeControl(key)}.${hint === undefined ? '' : ` ${escapeControl(hint)}`}\n`)
     return false
   })
 

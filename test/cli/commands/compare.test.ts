@@ -88,7 +88,7 @@ describe('plot', () => {
 
   test('lists the metrics if none is named', async () => {
     const outcome = await program('plot', 'first')
-    expect(outcome).toEqual({ code: 1, stdout: '', stderr: 'Missing --keys. The metrics are loss.\n' })
+    expect(outcome).toEqual({ code: 1, stdout: '', stderr: 'Missing --keys. The metrics are loss, _step, _runtime.\n' })
   })
 
   test('names a metric that no run has, with the nearest one', async () => {
