@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts'
 import { run } from '../sandbox/fixture.ts'
-import { bundleProgram, call } from './call.ts'
+import { callHere as call } from './call.ts'
 import { broken, lines } from './lines.ts'
-
-bundleProgram()
 
 let sandbox: Sandbox
 beforeAll(async () => {
