@@ -6,7 +6,7 @@ import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts'
 import { run } from '../sandbox/fixture.ts'
-import { bundleProgram, call } from './call.ts'
+import { bundleProgram, callHere as call, call as callProcess } from './call.ts'
 import { lines } from './lines.ts'
 
 bundleProgram()
@@ -155,7 +155,7 @@ test('a failed export leaves the existing file unchanged and no other file behin
   const own = mkdtempSync(join(folder, 'existing-'))
   const path = join(own, 'runs.csv')
   writeFileSync(path, 'before')
-  const { code, stderr } = await call(['export', '--project', 'team/none', '--output', path], sandbox)
+  const { code, stderr } = await callProcess(['export', '--project', 'team/none', '--output', path], sandbox)
   expect(code).toBe(1)
   expect(stderr.trimEnd().split('\n')).toHaveLength(1)
   expect(readFileSync(path, 'utf8')).toBe('before')

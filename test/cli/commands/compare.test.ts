@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../../sandbox/index.ts'
 import { run } from '../../sandbox/fixture.ts'
-import { bundleProgram, call, type Outcome } from '../call.ts'
+import { bundleProgram, callHere as call, call as callProcess, type Outcome } from '../call.ts'
 
 bundleProgram()
 
@@ -184,7 +184,7 @@ describe('open', () => {
 
   test('starts the browser from a terminal, and prints the URL where that fails', async () => {
     const inTerminal = (browser: string) =>
-      call(['open', 'first', ...project], sandbox, {
+      callProcess(['open', 'first', ...project], sandbox, {
         shell: `script -qec "$PROGRAM" /dev/null`,
         env: { BROWSER: browser },
       })

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../../sandbox/index.ts'
 import { run } from '../../sandbox/fixture.ts'
-import { bundleProgram, call, type Outcome } from '../call.ts'
-
-bundleProgram()
+import { callHere as call, type Outcome } from '../call.ts'
 
 let sandbox: Sandbox
 beforeAll(async () => {
