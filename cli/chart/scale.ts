@@ -13,10 +13,11 @@ export interface Scale {
 
 const MAX_TICKS = 50
 
-/** The smallest of 1, 2, 5 and 10 times a power of ten that is no smaller than a number. */
-const roundStep = (least: number): number => {
-  const power = 10 ** Math.floor(Math.log10(least))
-  return power * ([1, 2, 5].find((factor) => factor * power >= least * 0.999) ?? 10)
+/** The one of 1, 2, 5 and 10 times a power of ten that is the nearest to a number, by their ratio. */
+const roundStep = (wanted: number): number => {
+  const power = 10 ** Math.floor(Math.log10(wanted))
+  const ratio = wanted / power
+  return power * (ratio < Math.SQRT2 ? 1 : ratio < Math.sqrt(10) ? 2 : ratio < Math.sqrt(50) ? 5 : 10)
 }
 
 /** Formats a number of an axis whose ticks are `step` apart. */

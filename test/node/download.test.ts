@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type DownloadTask, downloadToFolder, isMd5, isSameFile } from '../../src/node/download.ts'
+import { unfinishedFiles } from '../../src/node/wholeFile.ts'
 import { failsWith, rightOf } from '../loader/servers/either.ts'
 import { type HttpServer, startServer } from '../loader/servers/http.ts'
 import { quick } from '../loader/servers/quick.ts'
@@ -276,6 +277,19 @@ describe('download', async () => {
       })
       failsWith('Aborted', await get(url, { signal: controller.signal }))
       expect(left()).toEqual([])
+    })
+
+    test('names its temporary file while it is under way, for a program that a signal ends', async () => {
+      const { url } = await serve((_, response) => {
+        seen.push(...unfinishedFiles)
+        response.end(hello)
+      })
+      const seen: Array<string> = []
+      rightOf(await get(url))
+      expect(seen.map((path) => [dirname(path), basename(path)])).toEqual([
+        [join(room, 'a'), expect.stringMatching(/^\..*\.part$/)],
+      ])
+      expect([...unfinishedFiles]).toEqual([])
     })
   })
 })
