@@ -63,20 +63,26 @@ const evaluateText = async (source: Source, streams: Streams, text: string): Pro
   const bar = progressBar(streams, 'runs')
   const onProgress = ({ loaded, total }: { readonly loaded: number; readonly total: number | undefined }): void =>
     bar.update(loaded, total)
-  const run = async (asked: string): Promise<ExpressionResult> => {
+  const run = async (asked: string) => {
     const query = { text: asked, project: source.project, order: NEWEST_FIRST, onProgress }
     const ran = await runExpression(query)(source.client)()
     bar.stop()
+    return ran
+  }
+  const runAlone = async (): Promise<ExpressionResult> => {
+    const ran = await run(text)
     if (E.isRight(ran)) return ran.right
-    throw 'start' in ran.left ? expressionError(asked, ran.left) : loadFailed(ran.left)
+    throw 'start' in ran.left ? expressionError(text, ran.left) : loadFailed(ran.left)
   }
   const type = checkRunExpression(text)
   const typeText = E.isRight(type) ? showType(type.right) : 'any'
   const grouped = groupedExpression(text)
-  if (grouped === undefined) return { ...(await run(text)), type: typeText, groups: undefined }
-  const both = await run(grouped.text)
-  const { keys, value } = ungroup(both.value)
-  return { ...both, value, type: typeText, groups: keys && { names: grouped.names, keys } }
+  const ran = grouped === undefined ? undefined : await run(grouped.text)
+  // A position in the expression with the keys is none in the one that was written.
+  if (grouped === undefined || ran === undefined || E.isLeft(ran))
+    return { ...(await runAlone()), type: typeText, groups: undefined }
+  const { keys, value } = ungroup(ran.right.value)
+  return { ...ran.right, value, type: typeText, groups: keys && { names: grouped.names, keys } }
 }
 
 const isEmpty = (value: unknown): boolean =>

@@ -228,6 +228,13 @@ describe('query', () => {
     expect(runs.stdout).toMatch(/^config\.flag +runs\n/)
   })
 
+  test('underlines a failure over groups in the expression as it was written', async () => {
+    const text = 'runs.groupby((row) => row.state).map((group) => range(0, 100000000, 1).count)'
+    const { code, stdout, stderr } = await call(['query', text, ...project], sandbox)
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr.split('\n')[1]).toBe(`  ${text}`)
+  })
+
   test('prints JSON with details of the evaluation', async () => {
     const { stdout } = await call(['query', 'runs.count', ...project, '--json'], sandbox)
     expect(JSON.parse(stdout)).toMatchObject({ value: 4, type: 'number', complete: true, failures: [] })
