@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../../sandbox/index.ts'
-import { bundleProgram, call, type Outcome } from '../call.ts'
+import { bundleProgram, call, callHere, type Outcome } from '../call.ts'
 
 bundleProgram()
 
@@ -72,7 +72,7 @@ test.each([
   [['6y19mgha', ...project, '--state', 'finished'], 2, /^--state needs --best/],
   [['6y19mgha', ...project, '--best', 'summary.accuracy'], 2, /--best takes the place of paths/],
 ])('says what is wrong with %j', async (args, code, message) => {
-  const outcome = await download(...args)
+  const outcome = await callHere(['download', ...args], sandbox)
   expect({ code: outcome.code, stdout: outcome.stdout }).toEqual({ code, stdout: '' })
   expect(outcome.stderr).toMatch(message)
 })
