@@ -41,7 +41,7 @@ beforeAll(() => {
   api = readGuideApi(root)
 }, 120_000)
 
-test('docs/operations-list.md is up to date with the doc comments', () => {
+test('docs/operations-list.md is up to date with the doc comments (npx tsx scripts/operationsList.ts)', () => {
   expect(read('docs/operations-list.md')).toBe(operationsList())
 })
 

@@ -84,8 +84,8 @@ export const tableToArquero = (table: RunTable): ColumnTable => {
  * @category Interop
  * @since 0.1.0
  */
-export function toArquero<T extends Readonly<Record<string, Column>>>(columns: T): (runs: RunsOf<T>) => ColumnTable
 export function toArquero<T extends Readonly<Record<string, Column>>>(runs: RunsOf<T>, columns: T): ColumnTable
+export function toArquero<T extends Readonly<Record<string, Column>>>(columns: T): (runs: RunsOf<T>) => ColumnTable
 export function toArquero(runs: AnyRuns): ColumnTable
 export function toArquero(
   first: ReadonlyArray<unknown> | Readonly<Record<string, Column>>,

@@ -35,8 +35,8 @@ import { tableToArrow } from './runTables.ts'
  * @category Interop
  * @since 0.1.0
  */
-export function runsToArrow<T extends Readonly<Record<string, Column>>>(columns: T): (runs: RunsOf<T>) => Table
 export function runsToArrow<T extends Readonly<Record<string, Column>>>(runs: RunsOf<T>, columns: T): Table
+export function runsToArrow<T extends Readonly<Record<string, Column>>>(columns: T): (runs: RunsOf<T>) => Table
 export function runsToArrow(runs: AnyRuns): Table
 export function runsToArrow(
   first: ReadonlyArray<unknown> | Readonly<Record<string, Column>>,

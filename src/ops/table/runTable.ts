@@ -88,11 +88,11 @@ const allColumns = (runs: ReadonlyArray<PartialRun>): RunTable =>
  * @category Tables
  * @since 0.2.0
  */
-export function runTable(runs: ReadonlyArray<PartialRun>): RunTable
 export function runTable<T extends ColumnsByName>(
   runs: ReadonlyArray<ColumnRun<T[keyof T]>>,
   columns: T,
 ): RunTable<keyof T & string>
+export function runTable(runs: ReadonlyArray<PartialRun>): RunTable
 export function runTable<T extends ColumnsByName>(
   columns: T,
 ): (runs: ReadonlyArray<ColumnRun<T[keyof T]>>) => RunTable<keyof T & string>
