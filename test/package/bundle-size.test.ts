@@ -44,8 +44,8 @@ const runsProgram = ['aggregate', 'bestRun', 'configDifferences', 'groupRunsBy',
   ])
   .join('\n')
 
-test('groups, aggregates and tables of runs are at most 7.5 kB', async () => {
-  await expectAtMost(runsProgram, 7_500)
+test('groups, aggregates and tables of runs are at most 14.6 kB', async () => {
+  await expectAtMost(runsProgram, 14_600)
 })
 
 test('filters for the server are at most 10.7 kB', async () => {
@@ -56,8 +56,8 @@ test('SQL is at most 17 kB', async () => {
   await expectAtMost(`export { toSql, toSqlOrder, toSqlSelect } from './src/query/index.ts'`, 17_000)
 })
 
-test('the ops entry point with the registry is at most 46 kB', async () => {
-  await expectAtMost(`export * from './src/ops/index.ts'`, 46_000)
+test('the ops entry point with the registry is at most 56 kB', async () => {
+  await expectAtMost(`export * from './src/ops/index.ts'`, 56_000)
 })
 
 test('the run loader is at most 35 kB', async () => {

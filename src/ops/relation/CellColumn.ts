@@ -1,6 +1,5 @@
 import { isNone } from '../../types/wire/own.ts'
 import { compareValues } from '../compareValues.ts'
-import { type CellTest, keepWhere } from './cellTest.ts'
 import { interner } from './interner.ts'
 
 /** Rows by their number in the source; the first `count` of them are meant. */
@@ -8,6 +7,36 @@ export type Rows = Uint32Array
 
 /** Keeps the rows that pass a test, in order, at the start of `rows`, and returns how many they are. */
 export type Keep = (rows: Rows, count: number) => number
+
+/** Writes rows out of the `count` that start at `from`, in order, and returns how many they are. */
+export type SelectRows = (from: number, count: number, rows: Rows) => number
+
+/** The numbers from `low` to `high`, both included; none if one of them is `NaN`. */
+export interface NumberRange {
+  readonly low: number
+  readonly high: number
+}
+
+/** A filter of one column as tests of its values, the common ones without a call per value. */
+export interface CellTest {
+  /** Whether a value passes. */
+  readonly passes: (value: unknown) => boolean
+  /** The numbers that pass: all, none, or those in a range, and then no other value does; `undefined` if only `passes` knows. */
+  readonly numbers: NumberRange | boolean | undefined
+  /** The milliseconds of the dates that pass, and then no other value does; `undefined` if only `passes` knows. */
+  readonly times: NumberRange | undefined
+}
+
+/** Keeps the rows for which a function holds, and returns how many. It is told where in `rows` a row stands, too. */
+export const keepWhere = (rows: Rows, count: number, holds: (row: number, at: number) => boolean): number => {
+  let kept = 0
+  for (let at = 0; at < count; at += 1) {
+    const row = rows[at] as number
+    rows[kept] = row
+    kept += holds(row, at) ? 1 : 0
+  }
+  return kept
+}
 
 /** Writes a number for each row. */
 export type Fill<A> = (rows: Rows, count: number, into: A) => void

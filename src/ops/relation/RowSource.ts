@@ -1,5 +1,6 @@
 import type { Column } from '../../query/Column.ts'
-import type { CellColumn } from './CellColumn.ts'
+import type { Filter } from '../../query/Filter.ts'
+import type { CellColumn, SelectRows } from './CellColumn.ts'
 
 /** How many rows are worked on together: few enough that what was read of them is still in the processor's cache. */
 export const BLOCK = 1024
@@ -9,19 +10,24 @@ export interface RowSource {
   readonly length: number
   /** Returns a column; the same for the same column. */
   readonly columnOf: (column: Column) => CellColumn
+  /** Compiles a filter for all rows of a block at once; `undefined` if rows have to be tested one by one. */
+  readonly fastFilter?: (filter: Filter) => SelectRows | undefined
 }
 
 /** A text that two columns share when they read the same. */
 export const columnKey = (column: Column): string => {
   switch (column._tag) {
     case 'Field':
-      return JSON.stringify(['Field', column.name])
+      return `Field ${column.name}`
     case 'History':
       return JSON.stringify(['History', column.key, column.aggregate])
     case 'StartOf':
       return JSON.stringify(['StartOf', column.of.name, column.unit, column.zone])
-    default:
-      return JSON.stringify([column._tag, ...column.path])
+    default: {
+      const { _tag, path } = column
+      // Most paths have one key, and JSON takes a while.
+      return path.length === 1 ? `${_tag} ${path[0]}` : JSON.stringify([_tag, ...path])
+    }
   }
 }
 

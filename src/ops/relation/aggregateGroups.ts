@@ -2,13 +2,22 @@ import type { Aggregate } from '../../query/Aggregate.ts'
 import { type Column, isTime } from '../../query/Column.ts'
 import { isNone } from '../../types/wire/own.ts'
 import { copyDate } from '../ownValue.ts'
-import { type Add, type ChosenRows, countRows, extremeRows, outerRows, sumNumbers } from './accumulators.ts'
+import {
+  type Add,
+  type ChosenRows,
+  type Counts,
+  countRows,
+  extremeRows,
+  outerRows,
+  type Sums,
+  sumNumbers,
+} from './accumulators.ts'
 import type { Measures } from './CellColumn.ts'
 import { collectNumbersOfGroups } from './groupNumbers.ts'
 import type { RowGroups } from './groupRows.ts'
 import { quantileOfSorted, spreadOf, sumDividedBy } from './numbers.ts'
 import { BLOCK, columnKey, type RowSource } from './RowSource.ts'
-import type { Scan } from './selectRows.ts'
+import type { Scan } from './scanBlocks.ts'
 
 /** The value of an aggregate for each group. */
 export type GroupValues = (group: number) => unknown
@@ -16,7 +25,7 @@ export type GroupValues = (group: number) => unknown
 /** Returns what `make` makes for a key: the same for the same key. */
 type Share = <A>(key: string, make: () => A) => A
 
-const sharing = (): Share => {
+export const sharing = (): Share => {
   const made = new Map<string, unknown>()
   return <A>(key: string, make: () => A): A => {
     if (!made.has(key)) made.set(key, make())
@@ -85,8 +94,16 @@ const makeSteps = (source: RowSource) => {
 
 type Steps = ReturnType<typeof makeSteps>
 
+/** The steps that compute a few figures per group. */
+export interface FigureSteps {
+  readonly rowCounts: () => Pick<Counts, 'countOf'>
+  readonly counts: (column: Column) => Pick<Counts, 'countOf'>
+  readonly sums: (column: Column) => Pick<Sums, 'countOf' | 'sumOf'>
+  readonly extremes: (column: Column, isMin: boolean, ofTimes: boolean) => Pick<ChosenRows, 'rowOf'>
+}
+
 /** A scan of the rows with the group of each. */
-type GroupScan = (adds: ReadonlyArray<Add>) => void
+export type GroupScan = (adds: ReadonlyArray<Add>) => void
 
 /** Where the values of an aggregate come from after the scan. */
 type Finish = (groupCount: number, scan: GroupScan) => GroupValues
@@ -100,7 +117,7 @@ const once = <A>(make: () => A): (() => A) => {
 }
 
 /** The sums of numbers, or their means. A sum that overflows is computed again, from numbers that are scaled down. */
-const finishSums = (source: RowSource, column: Column, steps: Steps, isMean: boolean): Finish => {
+const finishSums = (source: RowSource, column: Column, steps: FigureSteps, isMean: boolean): Finish => {
   const { sumOf, countOf } = steps.sums(column)
   return (groupCount, scan) => {
     const again = once(() => {
@@ -128,7 +145,7 @@ const finishNumbers = (steps: Steps, column: Column, compute: (numbers: Float64A
 }
 
 /** The value of a column in a row of each group. */
-const finishRows = (source: RowSource, { rowOf }: ChosenRows, column: Column): Finish => {
+const finishRows = (source: RowSource, { rowOf }: Pick<ChosenRows, 'rowOf'>, column: Column): Finish => {
   const { value } = source.columnOf(column)
   return () => (group) => {
     const row = rowOf(group)
@@ -138,7 +155,8 @@ const finishRows = (source: RowSource, { rowOf }: ChosenRows, column: Column): F
 
 const quantileOf = (numbers: Float64Array, q: number): number | undefined => quantileOfSorted(numbers.slice().sort(), q)
 
-const finishOf = (aggregate: Aggregate, source: RowSource, steps: Steps): Finish => {
+/** Counts, sums and extremes, which need no more than a few figures per group. */
+export const finishFigures = (aggregate: Aggregate, source: RowSource, steps: FigureSteps): Finish | undefined => {
   switch (aggregate._tag) {
     case 'Count': {
       // Stored JSON spells a count without a column with null.
@@ -148,13 +166,6 @@ const finishOf = (aggregate: Aggregate, source: RowSource, steps: Steps): Finish
     case 'Sum':
     case 'Mean':
       return finishSums(source, aggregate.column, steps, aggregate._tag === 'Mean')
-    case 'Median':
-      return finishNumbers(steps, aggregate.column, (numbers) => quantileOf(numbers, 0.5))
-    case 'Quantile':
-      return finishNumbers(steps, aggregate.column, (numbers) => quantileOf(numbers, aggregate.q))
-    case 'Variance':
-    case 'Stddev':
-      return finishNumbers(steps, aggregate.column, (numbers) => spreadOf(numbers, aggregate))
     case 'Min':
     case 'Max': {
       const chosen = steps.extremes(aggregate.column, aggregate._tag === 'Min', isTime(aggregate.column))
@@ -163,10 +174,37 @@ const finishOf = (aggregate: Aggregate, source: RowSource, steps: Steps): Finish
     case 'ArgMin':
     case 'ArgMax':
       return finishRows(source, steps.extremes(aggregate.column, aggregate._tag === 'ArgMin', false), aggregate.of)
+    default:
+      return undefined
+  }
+}
+
+const finishOf = (aggregate: Aggregate, source: RowSource, steps: Steps): Finish => {
+  switch (aggregate._tag) {
+    case 'Median':
+      return finishNumbers(steps, aggregate.column, (numbers) => quantileOf(numbers, 0.5))
+    case 'Quantile':
+      return finishNumbers(steps, aggregate.column, (numbers) => quantileOf(numbers, aggregate.q))
+    case 'Variance':
+    case 'Stddev':
+      return finishNumbers(steps, aggregate.column, (numbers) => spreadOf(numbers, aggregate))
     case 'First':
     case 'Last':
       return finishRows(source, steps.outer(aggregate.column, aggregate._tag === 'First'), aggregate.column)
+    default:
+      return finishFigures(aggregate, source, steps) as Finish
   }
+}
+
+/** Makes a scan of rows with the group of each. */
+export const groupScan = (source: RowSource, scanRows: Scan, groups: RowGroups): GroupScan => {
+  const groupOf = new Uint32Array(Math.min(BLOCK, source.length))
+  return (adds) =>
+    scanRows((rows, count) => {
+      groups.classify(rows, count, groupOf)
+      const groupCount = groups.count()
+      for (const add of adds) add(rows, count, groupOf, groupCount)
+    })
 }
 
 /** Computes aggregates of the groups of the rows that are scanned, in one scan. */
@@ -178,13 +216,7 @@ export const aggregateGroups = (
 ): ReadonlyArray<GroupValues> => {
   const steps = makeSteps(source)
   const finishes = aggregates.map((aggregate) => finishOf(aggregate, source, steps))
-  const groupOf = new Uint32Array(Math.min(BLOCK, source.length))
-  const scan: GroupScan = (adds) =>
-    scanRows((rows, count) => {
-      groups.classify(rows, count, groupOf)
-      const groupCount = groups.count()
-      for (const add of adds) add(rows, count, groupOf, groupCount)
-    })
+  const scan = groupScan(source, scanRows, groups)
   scan(steps.adds)
   return finishes.map((finish) => finish(groups.count(), scan))
 }

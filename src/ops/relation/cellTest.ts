@@ -1,25 +1,10 @@
 import { isTime } from '../../query/Column.ts'
 import type { Comparison, Filter, Operand } from '../../query/Filter.ts'
 import { testOf, timeOf } from '../match/predicate.ts'
+import type { CellTest, NumberRange } from './CellColumn.ts'
 
 /** A filter of one column. */
 export type ColumnFilter = Exclude<Filter, { readonly _tag: 'And' | 'Or' | 'Not' }>
-
-/** The numbers from `low` to `high`, both included; none if one of them is `NaN`. */
-export interface NumberRange {
-  readonly low: number
-  readonly high: number
-}
-
-/** A filter of one column as tests of its values, the common ones without a call per value. */
-export interface CellTest {
-  /** Whether a value passes. */
-  readonly passes: (value: unknown) => boolean
-  /** The numbers that pass: all, none, or those in a range, and then no other value does; `undefined` if only `passes` knows. */
-  readonly numbers: NumberRange | boolean | undefined
-  /** The milliseconds of the dates that pass, and then no other value does; `undefined` if only `passes` knows. */
-  readonly times: NumberRange | undefined
-}
 
 const isComparison = (filter: ColumnFilter): filter is Comparison & ColumnFilter => 'value' in filter
 
@@ -76,15 +61,4 @@ export const cellTest = (filter: ColumnFilter): CellTest => {
     numbers: ofTimes ? filter._tag === 'Exists' : numbersOf(filter),
     times: ofTimes ? timesOf(filter) : undefined,
   }
-}
-
-/** Keeps the rows for which a function holds, and returns how many. It is told where in `rows` a row stands, too. */
-export const keepWhere = (rows: Uint32Array, count: number, holds: (row: number, at: number) => boolean): number => {
-  let kept = 0
-  for (let at = 0; at < count; at += 1) {
-    const row = rows[at] as number
-    rows[kept] = row
-    kept += holds(row, at) ? 1 : 0
-  }
-  return kept
 }

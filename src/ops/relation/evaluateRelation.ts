@@ -13,6 +13,7 @@ import { isOfRuns, relationIssue } from '../../query/relationIssue.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
 import { assertNoIssue } from '../../types/wire/argument.ts'
 import { aggregateGroups } from './aggregateGroups.ts'
+import { fastGroups, type GroupAnswer } from './fastGroups.ts'
 import { groupRows } from './groupRows.ts'
 import { BLOCK, type RowSource } from './RowSource.ts'
 import { recordSource } from './recordColumns.ts'
@@ -53,25 +54,31 @@ const runColumns = (relation: Relation, source: RowSource | TableSource): RunTab
   return makeRunTable(rows.length, named)
 }
 
-/** The keys of the groups of runs, and their aggregates. */
-const groupColumns = (relation: Relation, source: RowSource): RunTable => {
+const answerGroups = (relation: Relation, source: RowSource): GroupAnswer => {
   const { filter, order, groupBy = {}, aggregates = {} } = relation
-  const keys = Object.entries(groupBy)
-  const classifiers = keys.map(([, column]) => source.columnOf(column).classifier())
+  const classifiers = Object.values(groupBy).map((column) => source.columnOf(column).classifier())
   const groups = groupRows(classifiers, source.length)
   const values = aggregateGroups(source, Object.values(aggregates), scanRows(source, filter, order), groups)
+  return { count: groups.count(), rowOf: groups.rowOf, values }
+}
+
+/** The keys of the groups of runs, and their aggregates. */
+const groupColumns = (relation: Relation, source: RowSource | TableSource): RunTable => {
+  const fast = 'sameAs' in source ? fastGroups(relation, source) : undefined
+  const { count, rowOf, values } = fast ?? answerGroups(relation, source)
+  const keys = Object.entries(relation.groupBy ?? {})
   // Without groups there is one row, even for no runs.
-  const length = relation.groupBy === undefined ? 1 : groups.count()
+  const length = relation.groupBy === undefined ? 1 : count
   const emptyTypes = emptyTypesOf(relation)
   const keyColumns = keys.map(([name, column], at): NamedColumn => {
     const { value } = source.columnOf(column)
     return {
       name,
-      column: built(emptyTypes[at], length, (group) => value(groups.rowOf(group, at))),
+      column: built(emptyTypes[at], length, (group) => value(rowOf(group, at))),
       source: column,
     }
   })
-  const aggregateColumns = Object.keys(aggregates).map((name, at): NamedColumn => {
+  const aggregateColumns = Object.keys(relation.aggregates ?? {}).map((name, at): NamedColumn => {
     const valueAt = values[at] as (group: number) => unknown
     return { name, column: built(emptyTypes[keys.length + at], length, valueAt) }
   })

@@ -3,6 +3,7 @@ import type { Order } from '../../query/Order.ts'
 import { compareKeys, type Keep, type Rows } from './CellColumn.ts'
 import { cellTest } from './cellTest.ts'
 import { BLOCK, type RowSource } from './RowSource.ts'
+import { type Scan, scanBlocks, selectAll } from './scanBlocks.ts'
 
 /** Writes the rows of a block that are not among the `kept` first of `rows`, which are in order, too. */
 const writeRest = (block: Rows, count: number, rows: Rows, kept: number, into: Rows): number => {
@@ -60,21 +61,11 @@ const keeperOf = (filter: Filter, source: RowSource, blockSize: number): Keep =>
   }
 }
 
-/** Calls a function with blocks of rows; it must not keep the array. */
-export type Scan = (visit: (rows: Rows, count: number) => void) => void
-
-const scanFiltered = (source: RowSource, filter: Filter | undefined): Scan => {
-  const blockSize = Math.min(BLOCK, source.length)
-  const keep = filter === undefined ? undefined : keeperOf(filter, source, blockSize)
-  return (visit) => {
-    const rows = new Uint32Array(blockSize)
-    for (let from = 0; from < source.length; from += BLOCK) {
-      const count = Math.min(BLOCK, source.length - from)
-      for (let at = 0; at < count; at += 1) rows[at] = from + at
-      const kept = keep === undefined ? count : keep(rows, count)
-      if (kept > 0) visit(rows, kept)
-    }
-  }
+const scanFiltered = (source: RowSource, filter: Filter): Scan => {
+  const fast = source.fastFilter?.(filter)
+  if (fast !== undefined) return scanBlocks(source, fast)
+  const keep = keeperOf(filter, source, Math.min(BLOCK, source.length))
+  return scanBlocks(source, (from, count, rows) => keep(rows, selectAll(from, count, rows)))
 }
 
 /** All rows of a scan. */
@@ -129,6 +120,6 @@ const scanSorted = (scan: Scan, source: RowSource, order: Order): Scan => {
 
 /** Compiles the rows of a source that match a filter, in an order. */
 export const scanRows = (source: RowSource, filter?: Filter | undefined, order: Order = []): Scan => {
-  const scan = scanFiltered(source, filter)
+  const scan = filter === undefined ? scanBlocks(source) : scanFiltered(source, filter)
   return order.length === 0 ? scan : scanSorted(scan, source, order)
 }

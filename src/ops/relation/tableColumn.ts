@@ -9,8 +9,7 @@ import type {
   TimeVector,
 } from '../../types/table/TableColumn.ts'
 import { compareValues } from '../compareValues.ts'
-import { type CellColumn, type Classifier, type Fill, type Keep, valueColumn } from './CellColumn.ts'
-import type { NumberRange } from './cellTest.ts'
+import { type CellColumn, type Classifier, type Fill, type Keep, type NumberRange, valueColumn } from './CellColumn.ts'
 import { interner } from './interner.ts'
 
 /** Keeps the rows whose bit is set, or those whose bit is not. */

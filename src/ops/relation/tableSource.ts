@@ -8,6 +8,7 @@ import { startOfTime } from '../../query/time/startOf.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
 import { valueAt } from '../ownValue.ts'
 import { type CellColumn, valueColumn } from './CellColumn.ts'
+import { fastBits, selectBits } from './fastBits.ts'
 import { BLOCK, columnKey, type RowSource, rowSource } from './RowSource.ts'
 import { tableColumn } from './tableColumn.ts'
 
@@ -36,8 +37,9 @@ export const tableSource = (table: RunTable): TableSource => {
   const labels: Array<string> = []
   for (const name of table.names) {
     const source = Object.hasOwn(table.sources, name) ? table.sources[name] : undefined
-    if (source === undefined || byKey.has(columnKey(source))) continue
-    byKey.set(columnKey(source), table.columns[name] as TableColumn)
+    const key = source && columnKey(source)
+    if (source === undefined || key === undefined || byKey.has(key)) continue
+    byKey.set(key, table.columns[name] as TableColumn)
     labels.push(columnLabel(source))
   }
   const sameAs = (column: Column): TableColumn | undefined => byKey.get(columnKey(column))
@@ -74,8 +76,12 @@ export const tableSource = (table: RunTable): TableSource => {
   const source = rowSource(table.length, (column) => find(column) ?? valueColumn(() => undefined))
   return {
     ...source,
+    fastFilter: (filter) => {
+      const fill = fastBits(filter, sameAs)
+      return fill && selectBits(fill)
+    },
     sameAs,
-    has: (column) => find(column) !== undefined,
+    has: (column) => sameAs(column) !== undefined || find(column) !== undefined,
     labels,
   }
 }

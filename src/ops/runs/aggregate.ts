@@ -1,11 +1,11 @@
-import type { Aggregate } from '../../query/Aggregate.ts'
+import type { Aggregate, AggregateRun } from '../../query/Aggregate.ts'
 import { aggregateIssue } from '../../query/queryIssues.ts'
 import { assertNoIssue } from '../../types/wire/argument.ts'
 import { setOwn } from '../../types/wire/own.ts'
 import { aggregateGroups } from '../relation/aggregateGroups.ts'
 import { groupRows } from '../relation/groupRows.ts'
 import { recordSource } from '../relation/recordColumns.ts'
-import { scanRows } from '../relation/selectRows.ts'
+import { scanBlocks } from '../relation/scanBlocks.ts'
 
 /** Throws a `TypeError` for what is no aggregate. */
 export const assertAggregate = (aggregate: Aggregate): void =>
@@ -21,16 +21,6 @@ export const assertAggregate = (aggregate: Aggregate): void =>
 export type AggregateValues<T extends Readonly<Record<string, Aggregate>>> = {
   readonly [K in keyof T]: T[K] extends Aggregate<infer A, never> ? A : never
 }
-
-/**
- * The fields that a run needs for an aggregate, or for all aggregates of a union, to be computed.
- *
- * @typeParam A - The aggregate's type, or a union of several.
- * @category Many runs
- * @since 0.1.0
- */
-export type AggregateRun<A extends Aggregate> =
-  NonNullable<A['_gives']> extends (runs: ReadonlyArray<infer R>) => unknown ? R : never
 
 /**
  * Computes aggregates over many runs. Each column is read once per run, however many aggregates use it.
@@ -65,7 +55,7 @@ export const aggregate = <T extends Readonly<Record<string, Aggregate>>>(
   return (runs) => {
     const source = recordSource(runs)
     const values: Record<string, unknown> = {}
-    const computed = aggregateGroups(source, all, scanRows(source), groupRows([], runs.length))
+    const computed = aggregateGroups(source, all, scanBlocks(source), groupRows([], runs.length))
     for (const [index, valueIn] of computed.entries()) setOwn(values, names[index] as string, valueIn(0))
     return Object.freeze(values) as AggregateValues<T>
   }

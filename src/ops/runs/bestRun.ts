@@ -4,7 +4,7 @@ import { assertWord } from '../../types/wire/argument.ts'
 import { extremeRows } from '../relation/accumulators.ts'
 import { BLOCK } from '../relation/RowSource.ts'
 import { recordSource } from '../relation/recordColumns.ts'
-import { scanRows } from '../relation/selectRows.ts'
+import { scanBlocks } from '../relation/scanBlocks.ts'
 import { assertColumn } from './grouping.ts'
 
 /**
@@ -47,7 +47,7 @@ export const bestRun = <A, R>(
     const oneGroup = new Uint32Array(BLOCK)
     const { measure } = source.columnOf(column)
     const { add, rowOf } = extremeRows(numbers, goal === 'maximize' ? -1 : 1)
-    scanRows(source)((rows, count) => {
+    scanBlocks(source)((rows, count) => {
       measure(rows, count, { numbers })
       add(rows, count, oneGroup, 1)
     })

@@ -7,7 +7,7 @@ import type { Classifier } from '../relation/CellColumn.ts'
 import { groupRows } from '../relation/groupRows.ts'
 import type { RowSource } from '../relation/RowSource.ts'
 import { recordSource } from '../relation/recordColumns.ts'
-import { scanRows } from '../relation/selectRows.ts'
+import { scanBlocks } from '../relation/scanBlocks.ts'
 
 /** Throws a `TypeError` for what is no column. */
 export const assertColumn = (column: Column): void => assertNoIssue('Invalid column', columnIssue(column, []))
@@ -31,7 +31,7 @@ type Classify<K> = (runs: ReadonlyArray<unknown>) => Grouping<K>
 const classifyAll = (source: RowSource, { classify }: Pick<Classifier, 'classify'>): Uint32Array => {
   const of = new Uint32Array(source.length)
   let done = 0
-  scanRows(source)((rows, count) => {
+  scanBlocks(source)((rows, count) => {
     classify(rows, count, of.subarray(done))
     done += count
   })

@@ -2,7 +2,7 @@ import type { Aggregate } from '../../query/Aggregate.ts'
 import type { Column } from '../../query/Column.ts'
 import { aggregateGroups } from '../relation/aggregateGroups.ts'
 import { recordSource } from '../relation/recordColumns.ts'
-import { scanRows } from '../relation/selectRows.ts'
+import { scanBlocks } from '../relation/scanBlocks.ts'
 import { assertAggregate } from './aggregate.ts'
 import { groupingBy } from './grouping.ts'
 
@@ -95,7 +95,7 @@ export const pivot = <A, B, C, R, S, T>({
       return group
     })
     const source = recordSource(runs)
-    const [valueOfGroup] = aggregateGroups(source, [value], scanRows(source), {
+    const [valueOfGroup] = aggregateGroups(source, [value], scanBlocks(source), {
       classify: (all, count, into) => {
         for (let at = 0; at < count; at += 1) into[at] = groups[all[at] as number] as number
       },
