@@ -139,11 +139,11 @@ export const answerPart = (part: RelationalPart, scope: PartScope): Cell | undef
     if (!chargePart(part, runs.length, scope.cells)) return undefined
     const fields = columns.flatMap(({ needs }) => needs)
     const check = runCheck(runs, fields, !scope.unchecked.has(runs))
-    const { source, readRest } = watchedRuns(runs, columns, check)
+    const { source, readRest } = watchedRuns(runs, columns, everywhere, check)
     const table = answer._tag === 'Runs' ? undefined : relationOver(relation)(source)
     const rows =
       table === undefined ? rowsOf(scanRows(source, relation.filter, relation.order), source.length) : undefined
-    for (const { column } of everywhere) readRest(column)
+    readRest()
     check.rest()
     scope.unchecked.delete(runs)
     if (answer._tag !== 'Runs' && table !== undefined) return cellOf(table, answer, scope)

@@ -2,7 +2,6 @@ import { type CellColumn, valueColumn } from '../../ops/relation/CellColumn.ts'
 import { BLOCK, columnKey, type RowSource, rowSource } from '../../ops/relation/RowSource.ts'
 import { cellValue, MISSING, OTHER } from '../../ops/relation/readCells.ts'
 import { type AfterRead, recordColumns } from '../../ops/relation/recordColumns.ts'
-import type { Column } from '../../query/Column.ts'
 import { isNone, type UnknownRecord } from '../../types/wire/own.ts'
 import type { MemoryColumn } from '../plan/memoryColumn.ts'
 import { NotRelational, type RunCheck } from './runCheck.ts'
@@ -57,52 +56,67 @@ const areNext = (rows: Uint32Array, count: number, from: number): boolean => {
 export interface WatchedRuns {
   /** What is read of it is checked, in blocks or one by one: it throws for a cell that the evaluator reads or treats differently. */
   readonly source: RowSource
-  /** Checks the cells of a column that have not been read. */
-  readonly readRest: (column: Column) => void
+  /** Checks the cells that have to be exact, but have not been read. */
+  readonly readRest: () => void
 }
 
-/** Makes columns of runs. A cell that is not exactly what the evaluator reads ends the evaluation with `NotRelational`. */
+/**
+ * Makes columns of runs. The cells of `everywhere` are read in all runs: when a filter reads a block of the runs, as they are
+ * in the processor's cache then. A cell that is not exactly what the evaluator reads ends the evaluation with `NotRelational`.
+ */
 export const watchedRuns = (
   runs: ReadonlyArray<unknown>,
   columns: ReadonlyArray<MemoryColumn>,
+  everywhere: ReadonlyArray<MemoryColumn>,
   check: RunCheck,
 ): WatchedRuns => {
   const known = new Map(columns.map((read) => [columnKey(read.column), read]))
-  // How many of the first rows have been read of a column.
-  const readCounts = new Map<string, number>()
+  const wanted = new Map(everywhere.map(({ column }) => [columnKey(column), column]))
   const columnOf = recordColumns(runs, BLOCK, (column) => {
-    const key = columnKey(column)
-    const read = known.get(key)
+    const read = known.get(columnKey(column))
     if (read === undefined) throw new NotRelational()
     const assertCells = watch(runs, read)
     return (cells, rows, count) => {
       check.next(rows, count)
       assertCells(cells, rows, count)
-      const readCount = readCounts.get(key) ?? 0
-      if (areNext(rows, count, readCount)) readCounts.set(key, readCount + count)
     }
   })
+  // How many of the first rows have been read of all columns that are wanted.
+  let readCount = 0
+  const readWanted = (rows: Uint32Array, count: number, own?: string): void => {
+    for (const [key, column] of wanted) if (key !== own) source.columnOf(column).measure(rows, count, {})
+    readCount += count
+  }
   const source = rowSource(runs.length, (column): CellColumn => {
     const { value, keeper, measure, classifier } = columnOf(column)
-    const read = known.get(columnKey(column)) as MemoryColumn
+    const key = columnKey(column)
+    const read = known.get(key) as MemoryColumn
     const exactValue = (row: number): unknown => {
       const found = value(row)
       if (!isExact(read, runs[row] as UnknownRecord, found)) throw new NotRelational()
       return found
     }
-    return { ...valueColumn(exactValue), keeper, measure, classifier }
+    return {
+      ...valueColumn(exactValue),
+      keeper: (test) => {
+        const keep = keeper(test)
+        return (rows, count) => {
+          if (areNext(rows, count, readCount)) readWanted(rows, count, key)
+          return keep(rows, count)
+        }
+      },
+      measure,
+      classifier,
+    }
   })
   return {
     source,
-    readRest: (column) => {
-      const { measure } = source.columnOf(column)
-      for (let from = readCounts.get(columnKey(column)) ?? 0; from < runs.length; from += BLOCK) {
-        const count = Math.min(BLOCK, runs.length - from)
-        measure(
-          Uint32Array.from({ length: count }, (_, at) => from + at),
-          count,
-          {},
-        )
+    readRest: () => {
+      const rows = new Uint32Array(BLOCK)
+      while (wanted.size > 0 && readCount < runs.length) {
+        const count = Math.min(BLOCK, runs.length - readCount)
+        for (let at = 0; at < count; at += 1) rows[at] = readCount + at
+        readWanted(rows, count)
       }
     },
   }
