@@ -13,10 +13,8 @@ export const filePattern = (args: Args): ((name: string) => boolean) => {
   if (patterns.some((pattern) => pattern.trim() === ''))
     throw usageError(`--files must be a name or a pattern, such as "*.json" or "media/**".`)
   if (patterns.length === 0) return () => true
-  const tests = patterns.map((pattern) => {
-    const test = picomatch(pattern, { dot: true, nonegate: true, basename: !pattern.includes('/') })
-    // The name of a file may itself look like a pattern.
-    return (name: string): boolean => name === pattern || test(name)
-  })
+  const tests = patterns.map((pattern) =>
+    picomatch(pattern, { dot: true, nonegate: true, basename: !pattern.includes('/') }),
+  )
   return (name) => tests.some((test) => test(name))
 }
