@@ -58,6 +58,7 @@ const conditions = {
   none: undefined,
   two: and(eq(ok, true), lt(loss, 0.9)),
   nested: and(and(eq(ok, false), gte(loss, 0.25)), and(lte(loss, 1.5), gt(size, 3))),
+  unset: eq(ok, false),
   zero: eq(weight, 0),
   weights: lt(weight, 1),
   infinite: eq(weight, Number.POSITIVE_INFINITY),
