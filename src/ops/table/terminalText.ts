@@ -1,5 +1,5 @@
-/** What every terminal shows in one cell per character. */
-const NARROW = /^[\u0020-\u007e]*$/
+/** What takes one cell per character: ASCII, and what stands for missing values and cut text. */
+const NARROW = /^[\u0020-\u007e\u2013\u2026]*$/
 
 /** Characters that take two cells: those of East Asian scripts, full-width forms, and emoji. */
 const WIDE =
@@ -32,6 +32,7 @@ const MAX_UNITS = 40
 /** Cuts a text to a width, at least 1, with `…` in place of what is missing. */
 export const cutText = (text: string, width: number): string => {
   if (text.length <= width && NARROW.test(text)) return text
+  if (NARROW.test(text)) return `${text.slice(0, width - 1)}…`
   const start = Number.isFinite(width) ? text.slice(0, (width + 1) * MAX_UNITS) : text
   let taken = ''
   let used = 0
