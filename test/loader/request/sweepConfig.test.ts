@@ -1,3 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import { yamlReader } from '../../../src/loader/request/sweepConfig.ts'
 
@@ -81,4 +86,26 @@ test.each([
 ])('is a text where it has %s, and keeps nobody waiting', { timeout: 10_000 }, (_, write) => {
   const text = write()
   expect(read(text)).toBe(text)
+})
+
+test('reads in a bundle in parts, where the YAML library has its exports under default', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sweep-config-'))
+  try {
+    await build({
+      entryPoints: { main: fileURLToPath(new URL('../../../src/loader/request/sweepConfig.ts', import.meta.url)) },
+      outdir: folder,
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      platform: 'node',
+      banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" },
+    })
+    const bundled: { readonly yamlReader: typeof yamlReader } = await import(
+      /* @vite-ignore */ pathToFileURL(join(folder, 'main.mjs')).href
+    )
+    expect((await bundled.yamlReader())('method: grid')).toEqual({ method: 'grid' })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
