@@ -7,6 +7,9 @@ import { caseCount } from '../../laws/law.ts'
 
 type Evaluate = ReturnType<typeof evaluateBy>
 
+// Each expression is evaluated twice.
+vi.setConfig({ testTimeout: 120_000 })
+
 // The tests of expressions have few runs, which columns would not answer. Here they all do.
 vi.resetModules()
 vi.doMock('../../../src/expression/evaluate.ts', async () => {
