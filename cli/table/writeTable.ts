@@ -32,6 +32,7 @@ const screenText = ({ table, summary }: TableResult, maxWidth: number, streams: 
   if (table.length === 0) return foot
   const colors = hasColors(streams)
   const text = printTable(table, {
+    hidden: 'end',
     maxRows: Number.POSITIVE_INFINITY,
     maxWidth,
     maxColumnWidth: Number.POSITIVE_INFINITY,

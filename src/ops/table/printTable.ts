@@ -2,7 +2,7 @@ import { cellAt } from '../../history/table/cellAt.ts'
 import { notTable } from '../../query/notTable.ts'
 import type { RunTable } from '../../query/RunTable.ts'
 import type { TableColumn } from '../../types/table/TableColumn.ts'
-import { assertNoIssue, assertOptions } from '../../types/wire/argument.ts'
+import { assertNoIssue, assertOptions, assertWord } from '../../types/wire/argument.ts'
 import { escapeControl } from '../../types/wire/escapeControl.ts'
 import { jsonText } from '../../types/wire/jsonText.ts'
 import { typeName } from '../../types/wire/own.ts'
@@ -24,6 +24,11 @@ export interface PrintOptions {
   readonly maxColumnWidth?: number | undefined
   /** The number of significant digits; 6 by default. Integers have all. */
   readonly digits?: number | undefined
+  /**
+   * Which columns are left out if not all fit: those in the middle, so that the first and the last are shown, or those at
+   * the end; `'middle'` by default.
+   */
+  readonly hidden?: 'end' | 'middle' | undefined
   /** Whether the type of each column is under its name; `false` by default. */
   readonly types?: boolean | undefined
   /**
@@ -38,7 +43,8 @@ const defaults = { maxRows: 20, maxWidth: 100, maxColumnWidth: 40, digits: 6 } a
 type Limits = Readonly<Record<keyof typeof defaults, number>>
 
 const readLimits = (options: PrintOptions): Limits => {
-  assertOptions('The options of printTable', options, [...Object.keys(defaults), 'types', 'paint'])
+  assertOptions('The options of printTable', options, [...Object.keys(defaults), 'hidden', 'types', 'paint'])
+  if (options.hidden !== undefined) assertWord('hidden of printTable', options.hidden, ['end', 'middle'])
   const limits: Record<string, number> = {}
   for (const [name, byDefault] of Object.entries(defaults)) {
     const value: unknown = options[name as keyof typeof defaults] ?? byDefault
@@ -132,6 +138,13 @@ const hiddenText = (names: ReadonlyArray<string>, maxWidth: number): ReadonlyArr
     ? []
     : [cutText(`… ${count(names.length, 'column')}: ${escapeControl(names.slice(0, 100).join(', '))}`, maxWidth)]
 
+/** The positions of the columns, the most important first: from the start, or from both ends in turn. */
+const byImportance = (length: number, hidden: 'end' | 'middle'): ReadonlyArray<number> =>
+  Array.from({ length }, (_, at) => {
+    if (hidden === 'end') return at
+    return at % 2 === 0 ? at / 2 : length - (at + 1) / 2
+  })
+
 /** The positions of the rows to show, and after how many of them some are left out. */
 const shownRows = (
   length: number,
@@ -175,23 +188,32 @@ export const printTable = (table: RunTable, options: PrintOptions = {}): string 
   const { rows, first } = shownRows(table.length, limits.maxRows)
   const withTypes = options.types === true
   const paint = options.paint ?? ((text: string) => text)
-  const candidates = table.names.slice(0, Math.min(table.names.length, limits.maxWidth))
-  const columns = candidates.map((name) =>
-    printedColumn(name, table.columns[name] as TableColumn, rows, limits, withTypes),
-  )
-  const widths = fitWidths(columns, limits.maxWidth, GAP)
+  const candidates = byImportance(table.names.length, options.hidden ?? 'middle').slice(0, limits.maxWidth)
+  const printed = candidates.map((at) => {
+    const name = table.names[at] as string
+    return { at, name, ...printedColumn(name, table.columns[name] as TableColumn, rows, limits, withTypes) }
+  })
+  const columns = fitWidths(printed, limits.maxWidth, GAP)
+    .map((shown, index) => ({ ...(printed[index] as (typeof printed)[number]), shown }))
+    .sort((one, other) => one.at - other.at)
+  const shownAt = new Set(columns.map(({ at }) => at))
   const headLines = withTypes ? 2 : 1
   const lines = Array.from({ length: headLines + rows.length }, (_, line) =>
-    widths
-      .map((width, at) => {
-        const { texts, align } = columns[at] as PrintedColumn
-        const text = padText(cutText(texts[line] as string, width), width, align)
-        return line < headLines ? text : paint(text, candidates[at] as string)
+    columns
+      .map(({ name, texts, align, shown }) => {
+        const text = padText(cutText(texts[line] as string, shown), shown, align)
+        return line < headLines ? text : paint(text, name)
       })
       .join(' '.repeat(GAP))
       .trimEnd(),
   )
   if (rows.length < table.length) lines.splice(headLines + first, 0, `… ${count(table.length - rows.length, 'row')}`)
   if (table.length === 0) lines.push('(no rows)')
-  return [...lines, ...hiddenText(table.names.slice(widths.length), limits.maxWidth)].join('\n')
+  return [
+    ...lines,
+    ...hiddenText(
+      table.names.filter((_, at) => !shownAt.has(at)),
+      limits.maxWidth,
+    ),
+  ].join('\n')
 }

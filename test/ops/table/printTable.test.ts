@@ -65,13 +65,24 @@ describe('a wide table', () => {
   const wide = tableOf([Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`column${at}`, 'x'.repeat(200)]))])
 
   test('has columns that are cut, and names those that do not fit', () => {
-    const lines = printTable(wide, { maxWidth: 60 }).split('\n')
+    const lines = printTable(wide, { maxWidth: 60, hidden: 'end' }).split('\n')
     expect(lines.every((line) => textWidth(line) <= 60)).toBe(true)
     expect(lines).toEqual([
       'column0        column1        column2        column3',
       `${'x'.repeat(12)}…  ${'x'.repeat(12)}…  ${'x'.repeat(12)}…  ${'x'.repeat(12)}…`,
       '… 46 more columns: column4, column5, column6, column7, colu…',
     ])
+  })
+
+  test('has its first and last columns, where the ones in the middle do not fit', () => {
+    expect(printTable(wide, { maxWidth: 60 }).split('\n')).toEqual([
+      'column0        column1        column48       column49',
+      `${'x'.repeat(12)}…  ${'x'.repeat(12)}…  ${'x'.repeat(12)}…  ${'x'.repeat(12)}…`,
+      '… 46 more columns: column2, column3, column4, column5, colu…',
+    ])
+    expect(printTable(wide, { maxWidth: 5 }).split('\n')[0]).toBe('colu…')
+    // @ts-expect-error there is no such word
+    expect(() => printTable(wide, { hidden: 'start' })).toThrow('hidden of printTable must be one of "end", "middle"')
   })
 
   test('has columns of 40 characters at most, unless more are asked for', () => {
