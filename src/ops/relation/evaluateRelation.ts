@@ -127,7 +127,7 @@ const isRecords = <R>(from: RunTable | ReadonlyArray<R>): from is ReadonlyArray<
  * of them, names and runtimes if it has what they are made of, and groups in time of its times.
  * @example
  * ```ts
- * import { evaluateRelation } from 'wandb-run-ops/ops'
+ * import { evaluateRelation, tableRows } from 'wandb-run-ops/ops'
  * import { column, eq, mean } from 'wandb-run-ops/query'
  *
  * const runs = [
@@ -143,7 +143,7 @@ const isRecords = <R>(from: RunTable | ReadonlyArray<R>): from is ReadonlyArray<
  * })
  * const answer = lossByOptimizer(runs)
  *
- * answer._tag === 'Right' && answer.right.columns.loss.values // => Float64Array.of(0.5, 0.25)
+ * answer._tag === 'Right' && tableRows(answer.right) // => [{ optimizer: 'sgd', loss: 0.5 }, { optimizer: 'adam', loss: 0.25 }]
  * ```
  * @category Many runs
  * @since 0.2.0

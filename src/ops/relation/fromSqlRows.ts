@@ -32,15 +32,15 @@ const rowsIssue = (rows: unknown, length: number): QueryIssue => {
  * integers as numbers, bigints or strings, infinities as numbers or strings.
  * @example
  * ```ts
- * import { fromSqlRows } from 'wandb-run-ops/ops'
+ * import { fromSqlRows, tableRows } from 'wandb-run-ops/ops'
  * import { column, count } from 'wandb-run-ops/query'
  *
  * const relation = { groupBy: { lr: column.config('lr') }, aggregates: { runs: count() } }
  * const table = fromSqlRows(relation)([['0.1', 3n], ['"auto"', 1n]])
  *
- * table.columns.lr.type // => 'json'
- * table.columns.lr.values // => [0.1, 'auto']
- * table.columns.runs.values // => Int32Array.of(3, 1)
+ * table.columns['lr']?.type // => 'json'
+ * table.columns['runs']?.type // => 'integer'
+ * tableRows(table) // => [{ lr: 0.1, runs: 3 }, { lr: 'auto', runs: 1 }]
  * ```
  * @category Many runs
  * @since 0.2.0
