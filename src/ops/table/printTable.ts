@@ -161,8 +161,9 @@ const shownRows = (
  * `console.log`.
  *
  * Numbers are right-aligned and have six significant digits, times are in UTC, lists and dicts are JSON. A missing value is
- * `–`, and `null` is `null`. Of a long table, the first and the last rows are shown. Long strings are cut, and columns that
- * still do not fit are named in the last line. Control characters are replaced with visible symbols.
+ * `–`, and `null` is `null`. Of a long table, the first and the last rows are shown. Long strings are cut. If the columns still
+ * do not fit, the first and the last are shown, and the last line names the others. Control characters are replaced with
+ * visible symbols.
  *
  * @param table - The table.
  * @param options - How many rows and columns to show, and how.
