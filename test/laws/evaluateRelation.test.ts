@@ -34,7 +34,7 @@ const isSameTable = (one: RunTable | undefined, other: RunTable | undefined): bo
 const x = column.config('x')
 
 describe('a relation', () => {
-  test('over records is answered as it is meant', () => {
+  test('over records is answered as it is meant', { timeout: 120_000 }, () => {
     const asked = fc.tuple(fc.constantFrom(...lists.map((runs) => runs.map(tame))), relation)
     thoroughLaw(asked, ([runs, question]) => {
       const answer = answerOf(question, runs)
@@ -42,7 +42,7 @@ describe('a relation', () => {
     })
   })
 
-  test('has the same answer over a table of all columns', () => {
+  test('has the same answer over a table of all columns', { timeout: 120_000 }, () => {
     const tables = new Map(lists.map((runs) => [runs, runTable(runs)]))
     let answered = 0
     thoroughLaw(fc.tuple(fc.constantFrom(...lists), relation), ([runs, question]) => {
@@ -55,7 +55,7 @@ describe('a relation', () => {
     expect(answered).toBeGreaterThan(caseCount() / 4)
   })
 
-  test('has the same answer over a table of a few runs with the columns that it reads', () => {
+  test('has the same answer over a table of a few runs with the columns that it reads', { timeout: 120_000 }, () => {
     const few = fc.array(queriedRun, { maxLength: 6 })
     thoroughLaw(fc.tuple(few, anyColumn, anyColumn), ([runs, one, other]) => {
       const table = runTable(runs as ReadonlyArray<Run>, { one, other })

@@ -55,7 +55,7 @@ describe('a word that is none of those of an option', () => {
       () => js(groupRunsBy)('state'),
       "Invalid column: it must be a column such as column.config('lr'), got string.",
     ],
-    ['runTable', () => js(runTable)({ loss: 'summary.loss' }), 'Invalid column: it must be a column'],
+    ['runTable', () => js(runTable)({ loss: 'summary.loss' }), 'loss must be a column such as'],
   ])('is a TypeError of %s that names the words', (_, call, message) => {
     expect(call).toThrow(TypeError)
     expect(call).toThrow(message)
