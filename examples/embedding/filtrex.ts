@@ -4,13 +4,10 @@ import { operations } from 'wandb-run-ops/ops'
 // In filtrex `("a", "b")` is a list but `("a")` a string, and there are no dates, so dates become milliseconds.
 const listed = (value: unknown): unknown => (typeof value === 'string' ? [value] : value)
 const plain = (value: unknown): unknown => (value instanceof Date ? value.getTime() : value)
-const extraFunctions = Object.fromEntries(
-  operations.map(({ name, parameters, call }) => [
-    name.replace(/-./, (dash) => dash.slice(1).toUpperCase()),
-    (...values: ReadonlyArray<unknown>) =>
-      plain(call(...(values.map((value, at) => (parameters[at]?.type === 'path' ? listed(value) : value)) as never[]))),
-  ]),
-)
+const extraFunctions: Record<string, (...values: ReadonlyArray<unknown>) => unknown> = {}
+for (const { name, parameters, call } of operations)
+  extraFunctions[name.replace(/-./, (dash) => dash.slice(1).toUpperCase())] = (...values) =>
+    plain(call(...(values.map((value, at) => (parameters[at]?.type === 'path' ? listed(value) : value)) as never[])))
 
 const createdAt = new Date('2026-11-20T10:00:00Z')
 const runs = [

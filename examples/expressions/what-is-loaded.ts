@@ -16,7 +16,11 @@ await withProject(async (client) => {
 ├─ filters on the server
 │  ├─ state is "crashed" (exact)
 │  └─ config.lr > 0.01 (broader: row.config["lr"] > 0.01 is checked again)
-└─ one request for the first 100 runs, then one per 1,000`,
+├─ one request for the first 100 runs, then one per 1,000
+└─ answers by columns
+   └─ runs.filter((row) => row.state == "crashed" && row.config["lr"] > 0.01).summary["acc"].max
+      ├─ filters state is "crashed" and config.lr > 0.01
+      └─ computes max of summary.acc`,
   )
 
   const { runs, requests } = await orThrow(runExpression({ text, project })(client))

@@ -6,6 +6,7 @@ import { concatColumns } from '../../src/history/table/concatColumns.ts'
 import { gatherColumn } from '../../src/history/table/gatherColumn.ts'
 import { tableColumnBuilder } from '../../src/history/table/tableColumnBuilder.ts'
 import type { TableColumn } from '../../src/types/table/TableColumn.ts'
+import { frozenCopy } from '../../src/types/wire/freeze.ts'
 import { cells } from '../arbitraries/cell.ts'
 import { thoroughLaw } from './law.ts'
 
@@ -15,8 +16,12 @@ const build = (values: ReadonlyArray<unknown>): TableColumn => {
   return builder.build()
 }
 
+/** An invalid date is equal to no date. */
+const named = (value: unknown): unknown =>
+  frozenCopy(value, (leaf) => (leaf instanceof Date && Number.isNaN(leaf.getTime()) ? 'Invalid Date' : leaf))
+
 const hasCells = (column: TableColumn, values: ReadonlyArray<unknown>): boolean =>
-  values.every((value, row) => isDeepStrictEqual(cellAt(column, row), value))
+  values.every((value, row) => isDeepStrictEqual(named(cellAt(column, row)), named(value)))
 
 const hasOneType = (values: ReadonlyArray<unknown>): boolean =>
   new Set(

@@ -6,8 +6,8 @@ import { wireNames } from '../wireNames.ts'
 const exported = Object.entries(ops).filter(
   ([name, value]) =>
     typeof value === 'function' &&
-    // A constructor, with no history to operate on.
-    name !== 'historyFromRows' &&
+    // Constructors, with no record to operate on.
+    !['historyFromRows', 'runTable'].includes(name) &&
     /^(entity|project|report|run|artifact|artifactType|artifactVersion|user|file|sweep|history)[A-Z]/.test(name),
 )
 
