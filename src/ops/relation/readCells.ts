@@ -76,7 +76,7 @@ type MakeLoop = (key: string) => Loop
 
 /**
  * V8's inline caches are per place in the source, so each of these loops reads one key only, but for the last, which reads
- * all others: filter, groups and means over 100,000 runs take a third less time than with one loop for all keys.
+ * all others. Relations over records take a third less time than with one loop.
  */
 const loops: ReadonlyArray<MakeLoop> = [
   (key) =>
