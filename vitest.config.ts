@@ -19,7 +19,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts', '.doctest/**/*.test.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     // Each worker loads a module once for all its test files. Processes rather than threads, which cannot set TZ.
     pool: 'forks',
     isolate: false,
