@@ -74,7 +74,7 @@ const groupColumns = (relation: Relation, source: RowSource | TableSource): RunT
     const { value } = source.columnOf(column)
     return {
       name,
-      column: built(emptyTypes[at], length, (group) => value(rowOf(group, at))),
+      column: built(emptyTypes[at], length, (group) => value(rowOf(group))),
       source: column,
     }
   })

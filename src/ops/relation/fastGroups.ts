@@ -23,8 +23,8 @@ import type { TableSource } from './tableSource.ts'
 export interface GroupAnswer {
   /** The number of groups. */
   readonly count: number
-  /** The row that has a group's value of the key at a place. */
-  readonly rowOf: (group: number, key: number) => number
+  /** The first row of a group, which has its keys. */
+  readonly rowOf: (group: number) => number
   /** The values of the aggregates, each by group. */
   readonly values: ReadonlyArray<GroupValues>
 }

@@ -8,8 +8,8 @@ export interface RowGroups {
   readonly classify: Classifier['classify']
   /** The number of groups so far. */
   readonly count: () => number
-  /** The row that has a group's value of the column at a place: the first with that value. */
-  readonly rowOf: (group: number, column: number) => number
+  /** The first row of a group, which has its keys. */
+  readonly rowOf: (group: number) => number
 }
 
 /** One group of all rows. */
@@ -32,12 +32,11 @@ const groupsOf = ({ classify, firstRows }: Classifier): RowGroups => ({
 })
 
 /** Splits groups by one more column. */
-const splitGroups = (outer: RowGroups, depth: number, inner: Classifier, length: number): RowGroups => {
+const splitGroups = (outer: RowGroups, inner: Classifier, length: number): RowGroups => {
   const { groupOfNumber } = interner()
   const innerGroups = new Uint32Array(Math.min(BLOCK, length))
   const pairs = new Float64Array(innerGroups.length)
-  // The two groups that each group is made of.
-  const parts: Array<readonly [number, number]> = []
+  const firstRows: Array<number> = []
   return {
     classify: (rows, count, into) => {
       outer.classify(rows, count, into)
@@ -48,15 +47,12 @@ const splitGroups = (outer: RowGroups, depth: number, inner: Classifier, length:
         // One number per pair of groups: an exact integer for fewer than 2^26 rows.
         pairs[at] = first * length + second
         const group = groupOfNumber(pairs, at)
-        if (group === parts.length) parts.push([first, second])
+        if (group === firstRows.length) firstRows.push(rows[at] as number)
         into[at] = group
       }
     },
-    count: () => parts.length,
-    rowOf: (group, column) => {
-      const [first, second] = parts[group] as readonly [number, number]
-      return column === depth ? (inner.firstRows[second] as number) : outer.rowOf(first, column)
-    },
+    count: () => firstRows.length,
+    rowOf: (group) => firstRows[group] as number,
   }
 }
 
@@ -64,5 +60,5 @@ const splitGroups = (outer: RowGroups, depth: number, inner: Classifier, length:
 export const groupRows = (classifiers: ReadonlyArray<Classifier>, length: number): RowGroups => {
   const [first, ...others] = classifiers
   if (first === undefined) return oneGroup()
-  return others.reduce((outer, inner, at) => splitGroups(outer, at + 1, inner, length), groupsOf(first))
+  return others.reduce((outer, inner) => splitGroups(outer, inner, length), groupsOf(first))
 }

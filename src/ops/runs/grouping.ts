@@ -73,7 +73,7 @@ export const groupingByAll = (columns: ReadonlyArray<Column>): Classify<Readonly
     )
     const of = classifyAll(source, groups)
     const keyOf = (_: unknown, group: number): ReadonlyArray<unknown> =>
-      Object.freeze(cells.map(({ value }, at) => copyDate(value(groups.rowOf(group, at)))))
+      Object.freeze(cells.map(({ value }) => copyDate(value(groups.rowOf(group)))))
     return { of, keys: Array.from({ length: groups.count() }, keyOf) }
   }
 }

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, expectTypeOf, test } from 'vitest'
-import { evaluateRelation, runTable, tableRows } from 'wandb-run-ops/ops'
+import { evaluateRelation, groupRunsBy, runTable, tableRows } from 'wandb-run-ops/ops'
 import { asc, column, count, eq, first, gt, mean, type Relation, type RunTable, sum } from 'wandb-run-ops/query'
 
 const runs = [
@@ -18,6 +18,20 @@ const rowsOf = (question: unknown, from: unknown = table): unknown =>
     ({ field, reason }: { field: string; reason: string }): unknown => `${field} ${reason}`,
     tableRows as (answer: unknown) => unknown,
   )(evaluateRelation(question as Question)(from as never) as never)
+
+test('a group has the keys of its first run, also where another run has an equal one', () => {
+  const zeros = [{ config: { zero: -0, name: 'a' } }, { config: { zero: 0, name: 'b' } }]
+  const question = { groupBy: { zero: column.config('zero'), name: column.config('name') } }
+  const answer = evaluateRelation(question)(zeros)
+  expect(E.isRight(answer) && tableRows(answer.right)).toEqual([
+    { zero: -0, name: 'a' },
+    { zero: 0, name: 'b' },
+  ])
+  expect(groupRunsBy([column.config('zero'), column.config('name')])(zeros).map(({ key }) => key)).toEqual([
+    [-0, 'a'],
+    [0, 'b'],
+  ])
+})
 
 describe('over a table', () => {
   test('a column that it lacks is refused with the nearest, by its place', () => {
