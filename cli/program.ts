@@ -9,7 +9,7 @@ import type { Streams } from './output/Streams.ts'
 import { terminalWidth } from './output/terminalWidth.ts'
 import { write } from './output/write.ts'
 
-/** The width of the help where there is no terminal. */
+/** The width of the help without a terminal. */
 const HELP_WIDTH = 100
 
 const run = async (argv: ReadonlyArray<string>, streams: Streams): Promise<number> => {

@@ -4,7 +4,7 @@ import { usageError } from '../output/ExitError.ts'
 import type { Streams } from '../output/Streams.ts'
 import { terminalWidth } from '../output/terminalWidth.ts'
 
-/** The width of a chart where there is no terminal. */
+/** The width of a chart without a terminal. */
 const DEFAULT_WIDTH = 80
 const DEFAULT_HEIGHT = 15
 const MAX_SIZE = 1000

@@ -39,7 +39,10 @@ export const openCommand: Command = {
   summary: 'Open the page of a run, project, sweep, report or artifact in the browser, or print its URL.',
   usage: '[path] [options]',
   options: {
-    print: { type: 'boolean', help: 'Print the URL, as is done where there is no terminal or no browser.' },
+    print: {
+      type: 'boolean',
+      help: 'Print the URL instead of opening it; the default without a terminal or a browser.',
+    },
     ...bestRunOptions,
     ...projectOptions,
   },

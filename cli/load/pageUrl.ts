@@ -34,7 +34,7 @@ export const pageUrl = async (client: Client, { kinds, path }: Target): Promise<
     const found = await loads[kind](path, client)()
     if (E.isRight(found)) {
       if (found.right !== undefined) return found.right
-      throw new ExitError(`There is no page to open: the API key cannot see the project of "${escapeControl(path)}".`)
+      throw new ExitError(`Cannot open a page: the API key cannot see the project of "${escapeControl(path)}".`)
     }
     // The first kind is the most likely, and a path that is none at all is not one of the next kind either.
     error ??= found.left

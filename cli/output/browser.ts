@@ -22,7 +22,7 @@ const systemCommand = (url: string, env: Streams['env'], platform: string): Brow
 /**
  * Returns the command that opens a URL: that of `BROWSER`, where `%s` stands for the URL, or that of the system.
  *
- * @returns `undefined` if there is no browser, or if the URL is not one of the web.
+ * @returns `undefined` if there is no browser, or if the URL is neither http nor https.
  */
 export const browserCommand = (
   url: string,

@@ -3,7 +3,7 @@ import type { Streams } from './Streams.ts'
 /** The width of a terminal that does not say how wide it is, such as one without a window. */
 const FALLBACK = 80
 
-/** Returns the width that the output is for: `COLUMNS`, or that of the terminal; `undefined` if stdout is no terminal. */
+/** Returns the output width: `COLUMNS`, or else the terminal's; `undefined` if stdout is not a terminal. */
 export const terminalWidth = ({ stdout, env }: Streams): number | undefined => {
   const given = env['COLUMNS'] ?? ''
   if (/^[1-9]\d{0,5}$/.test(given)) return Number(given)

@@ -1,8 +1,8 @@
+import { historyRows } from '../ops/history/rows.ts'
 import type { ArtifactVersion } from '../types/artifact/ArtifactVersion.ts'
 import { wrapConfig } from '../types/run/ConfigDict.ts'
 import type { History } from '../types/run/History.ts'
 import type { HeavyField, RunFields, RunWith } from '../types/run/RunHeavy.ts'
-import { setOwn } from '../types/wire/own.ts'
 import { writeTree } from '../types/wire/writeTree.ts'
 
 /** A run with what it has of the fields that the sandbox serves. */
@@ -16,16 +16,11 @@ const jsonOf = (value: unknown): string =>
 
 const timeOf = (date: Date): string => date.toISOString().replace('Z', '')
 
+/** Rows of events have no step. */
 const rowsOf = (history: History | undefined, isIndexed: boolean): ReadonlyArray<string> =>
-  Array.from({ length: history?.length ?? 0 }, (_, row) => {
-    const cells: Record<string, unknown> = isIndexed ? { _step: history?.steps[row] } : {}
-    for (const key of history?.keys ?? []) {
-      const column = history?.columns[key]
-      if (column === undefined || (column.type === 'number' && column.present[row] !== 1)) continue
-      if (column.values[row] !== undefined) setOwn(cells, key, column.values[row])
-    }
-    return jsonOf(cells)
-  })
+  history === undefined
+    ? []
+    : historyRows(history).map(({ _step, ...metrics }) => jsonOf(isIndexed ? { _step, ...metrics } : metrics))
 
 const artifactLine = (version: ArtifactVersion, run: string) => ({
   kind: 'artifact',

@@ -1,3 +1,4 @@
+import { copyDate } from '../ops/ownValue.ts'
 import type { ArtifactVersion } from '../types/artifact/ArtifactVersion.ts'
 import { assertOptions } from '../types/wire/argument.ts'
 import { frozenCopy } from '../types/wire/freeze.ts'
@@ -39,8 +40,6 @@ const defaults = {
 }
 
 const options = [...Object.keys(defaults), 'alias', 'aliases', 'id', 'source', 'updatedAt']
-
-const copyDate = (leaf: unknown): unknown => (leaf instanceof Date ? new Date(leaf) : leaf)
 
 /**
  * Makes an artifact version for tests: version 0 of an empty model called `model`, with your fields instead of the

@@ -1,3 +1,4 @@
+import { copyDate } from '../ops/ownValue.ts'
 import { type RunFieldValues, runFieldRows } from '../types/run/fields.ts'
 import type { DefaultField, HeavyField, RunFields, RunWith } from '../types/run/RunHeavy.ts'
 import { unknownUser } from '../types/user/User.ts'
@@ -62,8 +63,6 @@ const heavy: ReadonlyArray<Exclude<HeavyField, DefaultField>> = [
 ]
 
 const options = [...Object.keys(defaults), ...heavy]
-
-const copyDate = (leaf: unknown): unknown => (leaf instanceof Date ? new Date(leaf) : leaf)
 
 /**
  * Makes a run for tests: a finished run of one hour with an empty config and summary, with your fields instead of the

@@ -1,1 +1,0 @@
-export { jsonText } from '../types/wire/jsonText.ts'
