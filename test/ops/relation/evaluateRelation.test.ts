@@ -27,6 +27,10 @@ test('a group has the keys of its first run, also where another run has an equal
     { zero: -0, name: 'a' },
     { zero: 0, name: 'b' },
   ])
+  expect(groupRunsBy([column.config('name'), column.config('zero')])(zeros).map(({ key }) => key)).toEqual([
+    ['a', -0],
+    ['b', 0],
+  ])
   expect(groupRunsBy([column.config('zero'), column.config('name')])(zeros).map(({ key }) => key)).toEqual([
     [-0, 'a'],
     [0, 'b'],
